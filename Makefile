@@ -1,0 +1,62 @@
+# Everything that is done with a checkout. `make setup` first; every other target does it when it was not done yet.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SOURCES := alertd tests tools
+
+.PHONY: setup run test bench check format format-check lint types imports lock clean
+
+## Take a fresh clone on a fresh machine to a working .venv/bin/alertd.
+setup: $(READY)
+
+# Quick when nothing changed: the stamp is as old as the last complete installation of what is locked.
+$(READY): pyproject.toml requirements-dev.lock tools/system_packages.sh
+	tools/system_packages.sh
+	@$(PYTHON) -c 'import sys; sys.exit("alertd needs Python 3.11 or later; say which: make PYTHON=…" if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+## The whole service on this machine with simulated phones, in a browser.
+run: setup
+	$(BIN)/alertd drill
+
+## All tests.
+test: setup
+	$(BIN)/pytest
+
+## The measured figures, one a line: name value unit.
+bench: setup
+	$(BIN)/python -m tools.bench
+
+## Everything that a commit must pass.
+check: format-check lint types imports test
+
+format: setup
+	$(BIN)/ruff format $(SOURCES)
+	$(BIN)/ruff check --fix $(SOURCES)
+
+format-check: setup
+	$(BIN)/ruff format --check $(SOURCES)
+
+lint: setup
+	$(BIN)/ruff check $(SOURCES)
+
+types: setup
+	$(BIN)/mypy $(SOURCES)
+
+imports: setup
+	$(BIN)/lint-imports
+
+## Write the lock files anew from pyproject.toml (docs/decisions/0007). Set UPGRADE=--upgrade to take newer versions.
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options $(UPGRADE)
+lock: setup
+	$(COMPILE) --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,295 @@
+"""Builds the whole program by hand, once, and runs it; drills and tests use the same function with other clocks and channels."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import structlog
+from aiohttp import web
+
+from alertd.channels import channels as build_channels
+from alertd.config import Settings
+from alertd.directory.directory import Directory
+from alertd.directory.loading import load_directory
+from alertd.errors import DeliveryFailed, SetupError
+from alertd.jobs import Timetable
+from alertd.messages.rendering import Renderer
+from alertd.messages.templates import Templates
+from alertd.model.pacing import Pace
+from alertd.ports import Channel, Clock, Store
+from alertd.reading.answers import load_lexicon, understand
+from alertd.reading.extract import Limits as FileLimits
+from alertd.sources.folder import FolderSource
+from alertd.store.sql import SqlStore
+from alertd.supervisor import Supervisor
+from alertd.web import build as build_web
+from alertd.workflow.access import Access
+from alertd.workflow.addresses import AddressBook
+from alertd.workflow.alerts import Alerts
+from alertd.workflow.answers import Answers
+from alertd.workflow.board import Board
+from alertd.workflow.changes import Changes
+from alertd.workflow.composing import Composer
+from alertd.workflow.delivery import Courier
+from alertd.workflow.delivery import Limits as CourierLimits
+from alertd.workflow.desk import Desk
+from alertd.workflow.enrolment import Enrolment
+from alertd.workflow.followups import Followups
+from alertd.workflow.intake import Intake
+from alertd.workflow.issuing import Issuer
+from alertd.workflow.marking import Marker
+from alertd.workflow.packing import Packer
+from alertd.workflow.release import Release
+from alertd.workflow.responding import Responder
+from alertd.workflow.review import Review
+from alertd.workflow.routing import Router
+
+log = structlog.get_logger(__name__)
+REOPEN_AFTER = 10.0
+"""Seconds between two tries to open a channel."""
+
+
+class _Bell:
+    """Wakes the couriers, which are built after those who ring."""
+
+    def __init__(self) -> None:
+        self.couriers: tuple[Courier, ...] = ()
+
+    def __call__(self) -> None:
+        for courier in self.couriers:
+            courier.wake()
+
+
+@dataclass(frozen=True)
+class _Tools:
+    """What several steps share."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    directory: Directory
+    channels: Mapping[str, Channel]
+    book: AddressBook
+    composer: Composer
+    packer: Packer
+    alerts: Alerts
+    router: Router
+    enrolment: Enrolment
+    changes: Changes
+    bell: _Bell
+    is_drill: bool
+
+
+async def build(settings: Settings, clock: Clock, *, is_drill: bool = False) -> Desk:
+    """Wire everything. Raises SetupError with every problem of the directory, the templates and the database."""
+    tools = await _tools(settings, clock, is_drill=is_drill)
+    tools.bell.couriers = _couriers(tools)
+    store, changes, bell = tools.store, tools.changes, tools.bell
+    directory, packer, composer = tools.directory, tools.packer, tools.composer
+    followups, chase_after = settings.followups, settings.review.chase_after
+    issuer = Issuer(clock, packer, tools.alerts, followups)
+    return Desk(
+        settings=settings,
+        clock=clock,
+        store=store,
+        directory=directory,
+        channels=tools.channels,
+        packer=packer,
+        intake=Intake(store, clock, directory, file_limits(settings), changes),
+        review=Review(store, clock, directory, packer, changes, settings.review.old_after),
+        release=Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill),
+        couriers=bell.couriers,
+        answers=_answers(tools),
+        followups=Followups(store, clock, composer, packer, tools.router, tools.alerts, changes, bell, chase_after),
+        board=Board(store, clock, directory, packer, tools.channels),
+        access=Access(store, clock, settings.web.session_lasts),
+        enrolment=tools.enrolment,
+        changes=changes,
+        is_drill=is_drill,
+    )
+
+
+async def _tools(settings: Settings, clock: Clock, *, is_drill: bool) -> _Tools:
+    directory = load_directory(settings.contacts.path)
+    if not directory.contacts_of(settings.duty.body):
+        raise SetupError([f"duty.body: the directory has no contact for {settings.duty.body!r}"])
+    channels = build_channels(settings, clock)
+    renderer = _renderer(settings, channels)
+    password = settings.database.password.get_secret_value() if settings.database.password else None
+    store = await SqlStore.open(settings.database.url, password)
+    book = AddressBook(directory, channels)
+    await book.load(store)
+    composer = Composer(renderer, book, is_drill=is_drill)
+    packer = Packer(directory, composer, channels, clock)
+    alerts = Alerts(clock, composer, packer, duty_body=settings.duty.body, console_url=settings.web.public_url)
+    return _Tools(
+        settings=settings,
+        clock=clock,
+        store=store,
+        directory=directory,
+        channels=channels,
+        book=book,
+        composer=composer,
+        packer=packer,
+        alerts=alerts,
+        router=Router(clock, composer, packer, alerts),
+        enrolment=Enrolment(store, clock, directory, book, composer),
+        changes=Changes(),
+        bell=_Bell(),
+        is_drill=is_drill,
+    )
+
+
+def _renderer(settings: Settings, channels: Mapping[str, Channel]) -> Renderer:
+    kinds = tuple(sorted({channel.traits.kind for channel in channels.values()}))
+    return Renderer(
+        Templates(settings.templates.path, kinds),
+        province=settings.province.name,
+        telephone=settings.duty.telephone,
+        plain_sms=settings.sms.text == "plain",
+        max_parts=settings.sms.max_parts,
+    )
+
+
+def _couriers(tools: _Tools) -> tuple[Courier, ...]:
+    """One for each sender that has its credentials. A lease is a matter of real time, however fast the clock runs."""
+    given = tools.settings.delivery
+    limits = CourierLimits(given.concurrency, given.batch, given.lease * tools.clock.speed, given.retry_after, given.retry_at_most)
+    rates = {sender.name: sender.rate for sender in tools.settings.senders}
+    return tuple(
+        Courier(channel, tools.store, tools.clock, tools.book, tools.router, tools.changes, limits, Pace(rates[name], given.address_gap))
+        for name, channel in tools.channels.items()
+        if channel.is_on
+    )
+
+
+def _answers(tools: _Tools) -> Answers:
+    lexicon = load_lexicon(tools.settings.contacts.path / "lexicon")
+    return Answers(
+        tools.store,
+        tools.clock,
+        tools.channels,
+        tools.book,
+        partial(understand, lexicon=lexicon),
+        Marker(tools.clock, tools.settings.followups.unclear_pauses_for),
+        Responder(tools.clock, tools.composer, tools.packer),
+        tools.alerts,
+        tools.router,
+        tools.enrolment,
+        tools.changes,
+        tools.bell,
+    )
+
+
+def file_limits(settings: Settings) -> FileLimits:
+    """What is too much for one file, from [intake]."""
+    intake = settings.intake
+    return FileLimits(
+        max_bytes=intake.max_bytes,
+        max_unpacked_bytes=intake.max_unpacked_bytes,
+        max_unpacked_ratio=intake.max_unpacked_ratio,
+        max_pages=intake.max_pages,
+        max_characters=intake.max_characters,
+    )
+
+
+class Daemon:
+    """The desk at work: its channels open, its tasks supervised, its pages served."""
+
+    def __init__(
+        self, desk: Desk, role: str = "all", extra: Mapping[str, web.Application] | None = None, drill_login: str | None = None
+    ) -> None:
+        """`extra` are applications to serve below a path of the console (the drill's phones)."""
+        self.desk = desk
+        self.role = role
+        self.supervisor = Supervisor()
+        self.timetable = Timetable(desk.clock)
+        self.port = 0
+        self._extra = extra or {}
+        self._drill_login = drill_login
+        self._runner: web.AppRunner | None = None
+
+    async def start(self) -> None:
+        """Open everything; when this returns the pages answer and messages go out."""
+        for channel in self.desk.channels.values():
+            if channel.is_on and not await self._open(channel):
+                self.supervisor.edge(f"opening {channel.name}", partial(self._keep_opening, channel))
+        if self.role in ("all", "worker"):
+            self._start_work()
+        if self.role in ("all", "web"):
+            await self._start_web()
+
+    async def wait(self) -> None:
+        """Until a core task dies. Raises CoreTaskDied."""
+        if self.role == "web":
+            await asyncio.Event().wait()
+        await self.supervisor.wait()
+
+    async def stop(self) -> None:
+        """Close everything, the outcomes of what is under way recorded first."""
+        self.timetable.stop()
+        if self._runner is not None:
+            await self._runner.cleanup()
+        await self.supervisor.stop()
+        for channel in self.desk.channels.values():
+            with contextlib.suppress(DeliveryFailed):
+                await channel.close()
+        await self.desk.store.close()
+
+    async def _open(self, channel: Channel) -> bool:
+        """Open a channel; one that does not open keeps its messages waiting and is tried again."""
+        try:
+            await channel.start()
+        except DeliveryFailed as failure:
+            log.warning("a channel does not open; its messages wait", sender=channel.name, reason=failure.detail)
+            return False
+        return True
+
+    async def _keep_opening(self, channel: Channel) -> None:
+        while not await self._open(channel):  # noqa: ASYNC110 - a provider that is away rings nobody when it is back
+            await asyncio.sleep(REOPEN_AFTER)
+        await asyncio.Event().wait()
+
+    def _start_work(self) -> None:
+        desk = self.desk
+        for courier in desk.couriers:
+            self.supervisor.core(f"courier {courier.name}", courier.run)
+        self.supervisor.core("inbox", desk.answers.run)
+        for sender in desk.settings.senders:
+            channel = desk.channels[sender.name]
+            if sender.receive == "poll" and channel.is_on:
+                self.supervisor.edge(f"listener {sender.name}", partial(self._listen, channel))
+        intake = desk.settings.intake
+        self.supervisor.edge("folder", FolderSource(intake.folder, desk.intake, intake.settles_after, intake.max_bytes).run)
+        self.timetable.every(desk.settings.followups.check_every, "followups", desk.followups.step)
+        self.timetable.start()
+
+    async def _listen(self, channel: Channel) -> None:
+        """Fetch what a provider has for us; a provider that is away is asked again by the supervisor."""
+        async with self.desk.store.snapshot() as tx:
+            cursor = await tx.inbox.cursor(channel.name)
+        while True:
+            polled = await channel.poll(cursor)
+            if polled.events or polled.cursor != cursor:
+                await self.desk.answers.take_in(channel.name, polled.events, polled.cursor)
+                cursor = polled.cursor
+
+    async def _start_web(self) -> None:
+        application = build_web(
+            self.desk, timetable=self.timetable.problem, edges=lambda: self.supervisor.down, drill_login=self._drill_login
+        )
+        for path, extra in self._extra.items():
+            application.add_subapp(path, extra)
+        self._runner = web.AppRunner(application, access_log=None)
+        await self._runner.setup()
+        settings = self.desk.settings.web
+        site = web.TCPSite(self._runner, settings.host, settings.port)
+        try:
+            await site.start()
+        except OSError as error:
+            raise SetupError([f"web.port: {settings.host}:{settings.port} cannot be listened on: {error.strerror}"]) from None
+        self.port = self._runner.addresses[0][1]

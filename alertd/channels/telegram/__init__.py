@@ -1,0 +1,1 @@
+"""Telegram as a channel: the Bot API by python-telegram-bot, over aiohttp."""

@@ -1,0 +1,183 @@
+"""Carries messages to Telegram chats and hears what is answered there."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from telegram.error import TelegramError
+
+from alertd.channels.hooks import forged, header
+from alertd.channels.telegram.aiohttp_request import AiohttpRequest
+from alertd.channels.telegram.bot import RawBot, failure_of
+from alertd.channels.telegram.failures import CallFailed, FloodWatch
+from alertd.channels.telegram.happenings import UPDATES, happening
+from alertd.channels.telegram.markup import plain_text, utf16_units
+from alertd.config import SenderSettings
+from alertd.errors import DeliveryFailed, FailureKind, Invalid
+from alertd.model.inbox import Happening, RawEvent
+from alertd.ports import Clock, HookRequest, Outgoing, Polled, Sent, Traits
+
+log = structlog.get_logger()
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header, not a secret
+TOAST_LENGTH = 200
+"""What answerCallbackQuery shows at most (https://core.telegram.org/bots/api#answercallbackquery)."""
+
+
+class TelegramChannel:
+    """One bot."""
+
+    def __init__(
+        self, settings: SenderSettings, clock: Clock, *, public_url: str = "", seconds: float = 20.0, poll_seconds: float = 25.0
+    ) -> None:
+        """An answer is awaited `seconds`; a poll with nothing to tell comes back after `poll_seconds`."""
+        self._settings = settings
+        self._clock = clock
+        self._public_url = public_url.rstrip("/")
+        self._seconds = seconds
+        self._poll_seconds = poll_seconds
+        self._request = AiohttpRequest(seconds)
+        self._floods = FloodWatch()
+        self._bot = self._made_bot()
+        self._is_arranged = False
+        self.traits = Traits(
+            kind="telegram",
+            label="Telegram",
+            max_length=4096,
+            has_buttons=True,
+            has_receipts=False,
+            carries_vietnamese=True,
+            hears_replies=settings.receive != "none",
+        )
+
+    @property
+    def name(self) -> str:
+        """The sender's name."""
+        return self._settings.name
+
+    @property
+    def is_live(self) -> bool:
+        """Whether real people read it."""
+        return self._settings.is_live
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it has a token."""
+        return self._settings.is_on
+
+    def length(self, text: str) -> int:
+        """UTF-16 units of the text once its tags are read."""
+        return utf16_units(plain_text(text))
+
+    async def start(self) -> None:
+        """Open the session, check the token, and say how updates are to come. May be called again after a failure."""
+        if not self.is_on:
+            return
+        await self._request.initialize()
+        try:
+            await self._arrange_updates()
+            me = await self._bot.get_me()
+        except TelegramError as error:
+            raise failure_of(error) from None
+        log.info("telegram bot is ready", sender=self.name, bot=me.username, receive=self._settings.receive)
+
+    async def close(self) -> None:
+        """Close the session."""
+        await self._request.shutdown()
+
+    async def send(self, message: Outgoing) -> Sent:
+        """Send one message. A group that has moved is followed; a text whose tags are refused goes out without them."""
+        try:
+            return await self._post_message(message)
+        except CallFailed as error:
+            if error.migrated_to is not None:
+                sent = await self._post_again(replace(message, address=error.migrated_to))
+                return replace(sent, moved_to=error.migrated_to)
+            if error.is_bad_markup and message.is_html:
+                log.warning("telegram refused the markup of a message; it is sent as plain text", sender=self.name)
+                return await self._post_again(replace(message, text=plain_text(message.text), is_html=False))
+            raise self._placed(error.failure, message.address) from None
+
+    async def poll(self, cursor: str | None) -> Polled:
+        """Updates since `cursor`; those before it are confirmed to Telegram and will not come again."""
+        try:
+            await self._arrange_updates()
+            updates = await self._bot.raw_updates(int(cursor) if cursor else None, self._poll_seconds, self._seconds)
+        except TelegramError as error:
+            raise failure_of(error) from None
+        latest = max((update["update_id"] for update in updates), default=None)
+        return Polled(tuple(self._event(update) for update in updates), cursor if latest is None else str(latest + 1))
+
+    async def receipt(self, provider_ref: str) -> Happening | None:
+        """Nothing: a bot cannot ask whether a message was seen."""
+        return None
+
+    def verify(self, request: HookRequest) -> RawEvent:
+        """The update in a call on our hook, once the secret that we gave to Telegram has been found in it."""
+        expected = self._settings.secret.get_secret_value() if self._settings.secret else ""
+        given = header(request, SECRET_HEADER)
+        if not expected or not hmac.compare_digest(given.encode(errors="replace"), expected.encode()):
+            raise forged("Telegram")
+        try:
+            return self._event(json.loads(request.body))
+        except (ValueError, KeyError, TypeError):
+            raise Invalid("bad_update", "Nội dung Telegram gửi tới không đọc được.") from None
+
+    def interpret(self, event: RawEvent) -> Happening | None:
+        """What the update means."""
+        return happening(json.loads(event.payload))
+
+    async def acknowledge(self, event: RawEvent, text: str) -> None:
+        """Stop the spinner on the button. A tap may be too old for it: that is no failure."""
+        query = json.loads(event.payload).get("callback_query")
+        if query is None:
+            return
+        try:
+            await self._bot.answer_callback_query(query["id"], text[:TOAST_LENGTH])
+        except TelegramError as error:
+            log.info("a tap could not be confirmed", sender=self.name, reason=str(error))
+
+    def _made_bot(self) -> RawBot:
+        """The library wants a token even for a bot that is off."""
+        token = self._settings.token.get_secret_value() if self._settings.token else "off"
+        base_url = f"{self._settings.api_base.rstrip('/')}/bot"
+        return RawBot(token, base_url=base_url, request=self._request, get_updates_request=self._request)
+
+    async def _arrange_updates(self) -> None:
+        """Set or remove the webhook, once. What waits at Telegram is never dropped: it may be an answer."""
+        if self._is_arranged:
+            return
+        if self._settings.receive == "webhook":
+            await self._bot.set_webhook(
+                f"{self._public_url}/hooks/telegram/{self.name}",
+                allowed_updates=UPDATES,
+                secret_token=self._settings.secret.get_secret_value() if self._settings.secret else None,
+            )
+        elif self._settings.receive == "poll":
+            await self._bot.delete_webhook()
+        self._is_arranged = True
+
+    async def _post_message(self, message: Outgoing) -> Sent:
+        """Send as it is. Raises CallFailed."""
+        if not self.is_on:
+            raise CallFailed(DeliveryFailed(FailureKind.CREDENTIALS, "chưa có mã của bot Telegram"))
+        return Sent(await self._bot.post_message(message))
+
+    async def _post_again(self, message: Outgoing) -> Sent:
+        try:
+            return await self._post_message(message)
+        except CallFailed as error:
+            raise self._placed(error.failure, message.address) from None
+
+    def _placed(self, failure: DeliveryFailed, chat: str) -> DeliveryFailed:
+        """A rate limit with the word whom it concerns."""
+        if failure.kind is FailureKind.RATE and failure.retry_after is not None:
+            failure.concerns_sender = self._floods.is_of_bot(chat, failure.retry_after, self._clock.now())
+        return failure
+
+    def _event(self, update: dict[str, Any]) -> RawEvent:
+        return RawEvent(self.name, str(update["update_id"]), json.dumps(update, ensure_ascii=False))

@@ -1,0 +1,1 @@
+"""SMS as a channel: Twilio's REST API by its own package, over aiohttp."""

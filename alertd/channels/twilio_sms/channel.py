@@ -1,0 +1,173 @@
+"""Carries messages as SMS through Twilio, follows them by its receipts, and hears what is answered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import structlog
+from twilio.request_validator import SIGNATURE_HEADER, RequestValidator
+from twilio.rest import Client
+from twilio.rest.api.v2010.account.message import MessageInstance
+
+from alertd.channels.hooks import forged, header
+from alertd.channels.twilio_sms.aiohttp_client import AiohttpTwilioClient
+from alertd.channels.twilio_sms.happenings import happening, receipt
+from alertd.config import SenderSettings
+from alertd.errors import DeliveryFailed, FailureKind, Invalid
+from alertd.model.inbox import Happening, RawEvent
+from alertd.model.sms import sms_units
+from alertd.ports import Clock, HookRequest, Outgoing, Polled, Sent, Traits
+
+log = structlog.get_logger()
+
+VALID_FOR = timedelta(hours=1)
+"""How long Twilio may keep a message in its queue (by default ten hours): it then reports it failed, and another route opens."""
+OVERLAP = timedelta(minutes=10)
+"""How far a poll reaches back before the last answer seen: the list is by time of arrival, and some arrive late."""
+HISTORY = timedelta(hours=24)
+"""How far the very first poll reaches back."""
+
+
+class TwilioSmsChannel:
+    """One number, sender name or Messaging Service of one account."""
+
+    def __init__(
+        self,
+        settings: SenderSettings,
+        clock: Clock,
+        *,
+        public_url: str = "",
+        seconds: float = 20.0,
+        poll_every: timedelta = timedelta(seconds=5),
+    ) -> None:
+        """An answer is awaited `seconds`. Twilio's list knows no long poll, so polls keep `poll_every` between them."""
+        self._settings = settings
+        self._clock = clock
+        self._public_url = public_url.rstrip("/")
+        self._poll_every = poll_every
+        self._poll_at = clock.now()
+        self._http = AiohttpTwilioClient(settings.api_base, seconds)
+        self._account_sid = settings.account_sid.get_secret_value() if settings.account_sid else "off"
+        self._auth_token = settings.auth_token.get_secret_value() if settings.auth_token else "off"
+        # Without an environment of its own the client would let TWILIO_EDGE and TWILIO_REGION choose the server.
+        self._client = Client(self._account_sid, self._auth_token, http_client=self._http, environment={"TWILIO_EDGE": ""})
+        self.traits = Traits(
+            kind="sms",
+            label="SMS",
+            max_length=1600,
+            has_buttons=False,
+            has_receipts=True,
+            carries_vietnamese=True,
+            hears_replies=settings.receive != "none",
+            has_parts=True,
+        )
+
+    @property
+    def name(self) -> str:
+        """The sender's name."""
+        return self._settings.name
+
+    @property
+    def is_live(self) -> bool:
+        """Whether real people read it."""
+        return self._settings.is_live
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it has its account and token."""
+        return self._settings.is_on
+
+    def length(self, text: str) -> int:
+        """GSM-7 septets or UCS-2 units."""
+        return sms_units(text).units
+
+    async def start(self) -> None:
+        """Open the session and check the account. May be called again after a failure."""
+        if not self.is_on:
+            return
+        self._http.open()
+        await self._client.api.accounts(self._account_sid).fetch_async()
+        log.info("twilio account is ready", sender=self.name, receive=self._settings.receive)
+
+    async def close(self) -> None:
+        """Close the session."""
+        await self._http.close()
+
+    async def send(self, message: Outgoing) -> Sent:
+        """Hand one SMS to Twilio."""
+        if not self.is_on:
+            raise DeliveryFailed(FailureKind.CREDENTIALS, "chưa có tài khoản Twilio")
+        made = await self._client.messages.create_async(
+            to=message.address,
+            body=message.text,
+            validity_period=int(VALID_FOR.total_seconds()),
+            **self._sender(),
+            **self._callback(),
+        )
+        if not made.sid:
+            raise DeliveryFailed(FailureKind.UNKNOWN, "Twilio trả lời không đọc được")
+        return Sent(made.sid)
+
+    async def poll(self, cursor: str | None) -> Polled:
+        """Incoming messages around and after `cursor`, oldest first; those already known come again and are told by their SID."""
+        await self._wait_for_turn()
+        since = datetime.fromisoformat(cursor) if cursor else self._clock.now() - HISTORY
+        number = {} if self._is_service else {"to": self._settings.from_number}
+        listed = await self._client.messages.list_async(date_sent_after=(since - OVERLAP).astimezone(UTC), page_size=200, **number)
+        incoming = [message for message in listed if message.direction == "inbound"]
+        latest = max((message.date_sent for message in incoming if message.date_sent), default=since)
+        return Polled(tuple(self._event(_form(m)) for m in reversed(incoming)), max(latest, since).isoformat())
+
+    async def receipt(self, provider_ref: str) -> Happening | None:
+        """What Twilio says now about a message."""
+        message = await self._client.messages(provider_ref).fetch_async()
+        return receipt(provider_ref, message.to or "", message.status or "", message.error_code)
+
+    def verify(self, request: HookRequest) -> RawEvent:
+        """The fields of a call on our hook, once Twilio's signature over them and over our address has been checked."""
+        form = dict(request.form)
+        signature = header(request, SIGNATURE_HEADER)
+        url = self._public_url + request.path
+        if not self._public_url or not RequestValidator(self._auth_token).validate(url, form, signature):
+            raise forged("Twilio")
+        if request.what not in {"sms", "status"} or "MessageSid" not in form:
+            raise Invalid("bad_callback", "Nội dung Twilio gửi tới không đọc được.")
+        return self._event(form)
+
+    def interpret(self, event: RawEvent) -> Happening | None:
+        """What the fields mean."""
+        return happening(json.loads(event.payload))
+
+    async def acknowledge(self, event: RawEvent, text: str) -> None:
+        """Nothing: SMS has no buttons."""
+
+    @property
+    def _is_service(self) -> bool:
+        """Whether messages come from a Messaging Service, which chooses among its numbers."""
+        return self._settings.from_number.startswith("MG")
+
+    def _sender(self) -> dict[str, str | None]:
+        return {"messaging_service_sid" if self._is_service else "from_": self._settings.from_number}
+
+    def _callback(self) -> dict[str, str]:
+        return {"status_callback": f"{self._public_url}/hooks/twilio/{self.name}/status"} if self._public_url else {}
+
+    async def _wait_for_turn(self) -> None:
+        now = self._clock.now()
+        if now < self._poll_at:
+            await self._clock.sleep(self._poll_at - now)
+        self._poll_at = self._clock.now() + self._poll_every
+
+    def _event(self, form: Mapping[str, Any]) -> RawEvent:
+        """A receipt is one event for each status, an answer one for its SID, whichever way it came."""
+        status = form.get("MessageStatus")
+        external_id = f"{form['MessageSid']}:{status}" if status else form["MessageSid"]
+        return RawEvent(self.name, external_id, json.dumps(form, ensure_ascii=False))
+
+
+def _form(message: MessageInstance) -> dict[str, Any]:
+    """A listed message in the fields that the hook would have been given."""
+    return {"MessageSid": message.sid, "From": message.from_, "To": message.to, "Body": message.body, "NumMedia": message.num_media}

@@ -1,0 +1,54 @@
+"""What an event of Twilio's turns out to be: an answer by SMS, or how far a message has come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from alertd.channels.twilio_sms.codes import sentence_of
+from alertd.model.inbox import Happening, HappeningKind
+from alertd.model.notices import DeliveryState
+
+# https://www.twilio.com/docs/messaging/api/message-resource#message-status-values
+_STATES = {
+    "accepted": DeliveryState.SENT,
+    "scheduled": DeliveryState.SENT,
+    "queued": DeliveryState.SENT,
+    "sending": DeliveryState.SENT,
+    "sent": DeliveryState.SENT,
+    "delivered": DeliveryState.DELIVERED,
+    "partially_delivered": DeliveryState.DELIVERED,
+    "read": DeliveryState.READ,
+    "undelivered": DeliveryState.FAILED,
+    "failed": DeliveryState.FAILED,
+    "canceled": DeliveryState.FAILED,
+}
+
+
+def happening(form: Mapping[str, Any]) -> Happening | None:
+    """What the fields of a call on our hooks mean; None for what does not concern us."""
+    if status := form.get("MessageStatus"):
+        return receipt(form["MessageSid"], form.get("To", ""), status, form.get("ErrorCode"))
+    if form.get("OptOutType") == "STOP":
+        return Happening(HappeningKind.LEFT, form["From"])
+    words = _words(form)
+    return Happening(HappeningKind.TEXT, form["From"], words=words) if words else None
+
+
+def receipt(sid: str, address: str, status: str, code: str | int | None) -> Happening | None:
+    """How far a message has come; None for a status that says nothing about it."""
+    state = _STATES.get(status)
+    if state is None:
+        return None
+    reason = _reason(status, code) if state is DeliveryState.FAILED else ""
+    return Happening(HappeningKind.RECEIPT, address, provider_ref=sid, state=state, reason=reason)
+
+
+def _reason(status: str, code: str | int | None) -> str:
+    return sentence_of(int(code)) if code else f"Twilio báo không gửi được ({status})"
+
+
+def _words(form: Mapping[str, Any]) -> str:
+    """The text; a picture is told in brackets."""
+    pictures = int(form.get("NumMedia") or 0)
+    return f"{'[ảnh] ' if pictures else ''}{form.get('Body') or ''}".strip()

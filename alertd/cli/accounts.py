@@ -1,0 +1,90 @@
+"""`alertd users` and `alertd tokens`: who may come in."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from typing import Annotated, TypeVar
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from alertd.cli import ConfigOption, JsonOption, print_json
+from alertd.model.accounts import AccountRole, Scope
+from alertd.workflow.access import Access
+
+T = TypeVar("T")
+users = typer.Typer(no_args_is_help=True, help="People who sign in to the console.")
+tokens = typer.Typer(no_args_is_help=True, help="Programs that call the API.")
+PasswordStdin = Annotated[bool, typer.Option("--password-stdin", help="Read the password from standard input instead of asking for it.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.add_typer(users, name="users")
+    app.add_typer(tokens, name="tokens")
+
+
+@users.command("add")
+def add_user(
+    name: str,
+    role: Annotated[AccountRole, typer.Option(help="viewer sees, officer releases, administrator manages as well.")],
+    password_stdin: PasswordStdin = False,
+    config: ConfigOption = None,
+) -> None:
+    """Add an account. The password is asked for twice, or read from standard input."""
+    password = sys.stdin.readline().rstrip("\n") if password_stdin else typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    account = asyncio.run(_with_access(config, lambda access: access.add_user(name, role, password)))
+    print(f"added {account.name} as {account.role}")
+
+
+@users.command("list")
+def list_users(config: ConfigOption = None, as_json: JsonOption = False) -> None:
+    """List the accounts."""
+    accounts = asyncio.run(_with_access(config, lambda access: access.users()))
+    rows = [{"name": a.name, "role": str(a.role), "created_at": a.created_at.isoformat(), "disabled": a.is_disabled} for a in accounts]
+    _show(rows, as_json=as_json)
+
+
+@tokens.command("create")
+def create_token(
+    scope: Annotated[list[Scope], typer.Option(help="A right of the token; may be given several times.")],
+    name: Annotated[str, typer.Option(help="What the token is for.")] = "api",
+    config: ConfigOption = None,
+) -> None:
+    """Create a token. It is printed once, on standard output, and cannot be shown again."""
+    print(asyncio.run(_with_access(config, lambda access: access.create_token(name, frozenset(scope), "cli"))))
+
+
+@tokens.command("list")
+def list_tokens(config: ConfigOption = None, as_json: JsonOption = False) -> None:
+    """List the tokens: names and rights, never the words."""
+    found = asyncio.run(_with_access(config, lambda access: access.tokens()))
+    rows = [{"id": t.id, "name": t.name, "scopes": sorted(t.scopes), "revoked": t.revoked_at is not None} for t in found]
+    _show(rows, as_json=as_json)
+
+
+def _show(rows: list[dict[str, object]], *, as_json: bool) -> None:
+    if as_json:
+        print_json(rows)
+        return
+    table = Table(*(rows[0] if rows else ["nothing yet"]))
+    for row in rows:
+        table.add_row(*(str(value) for value in row.values()))
+    Console().print(table)
+
+
+async def _with_access(config: str | None, work: Callable[[Access], Awaitable[T]]) -> T:
+    from alertd.clock import SystemClock  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.config import load_settings  # noqa: PLC0415 - as above
+    from alertd.store.sql import SqlStore  # noqa: PLC0415 - as above
+
+    settings = load_settings(config)
+    password = settings.database.password.get_secret_value() if settings.database.password else None
+    store = await SqlStore.open(settings.database.url, password)
+    try:
+        return await work(Access(store, SystemClock(), settings.web.session_lasts))
+    finally:
+        await store.close()

@@ -1,0 +1,136 @@
+"""The commands about what is kept: migrating, backing up and restoring the database, checking and exporting the audit trail."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from alertd.cli import ConfigOption, JsonOption
+from alertd.config import Settings, load_settings
+from alertd.errors import SetupError
+from alertd.model.audit import AuditEntry
+from alertd.store import backup as copies
+from alertd.store.audit import Verdict
+from alertd.store.audit import verify as walk
+from alertd.store.sql import SqlStore
+
+_SQLITE = "sqlite:///"
+FileArgument = Annotated[Path, typer.Argument(metavar="FILE")]
+YesOption = Annotated[bool, typer.Option("--yes", help="Replace the database that is there.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add `alertd db` and `alertd audit`."""
+    database = typer.Typer(no_args_is_help=True, help="Migrate, back up and restore the database.")
+    database.command()(upgrade)
+    database.command()(backup)
+    database.command()(restore)
+    app.add_typer(database, name="db")
+    trail = typer.Typer(no_args_is_help=True, help="Check and export the audit trail.")
+    trail.command()(verify)
+    trail.command()(export)
+    app.add_typer(trail, name="audit")
+
+
+def upgrade(config: ConfigOption = None) -> None:
+    """Bring the database to the shape that this program needs."""
+
+    async def run() -> None:
+        await (await _opened(load_settings(config))).close()
+
+    asyncio.run(run())
+    print("The database is up to date.")
+
+
+def backup(file: FileArgument, config: ConfigOption = None) -> None:
+    """Copy the database into FILE, also while alertd is running."""
+    copies.backup(_path(load_settings(config), "pg_dump"), file)
+    print(f"Backed up and checked: {file}")
+
+
+def restore(file: FileArgument, config: ConfigOption = None, yes: YesOption = False) -> None:
+    """Put the backup FILE in the place of the database; alertd must be stopped."""
+    database = _path(load_settings(config), "pg_restore")
+    copies.restore(file, database, replace=yes)
+    print(f"Restored: {database}")
+
+
+def verify(config: ConfigOption = None, as_json: JsonOption = False) -> None:
+    """Walk the audit trail's chain and name the first broken entry, if there is one."""
+
+    async def run() -> Verdict:
+        store = await _opened(_in_use(load_settings(config)))
+        try:
+            async with store.snapshot() as view:
+                return await walk(view.audit)
+        finally:
+            await store.close()
+
+    verdict = asyncio.run(run())
+    print(json.dumps(asdict(verdict)) if as_json else _told(verdict))
+    if verdict.broken is not None:
+        raise typer.Exit(1)
+
+
+def export(config: ConfigOption = None, as_json: JsonOption = False) -> None:
+    """Print the audit trail, oldest entry first."""
+
+    async def run() -> list[AuditEntry]:
+        store = await _opened(_in_use(load_settings(config)))
+        try:
+            return [entry async for entry in _entries(store)]
+        finally:
+            await store.close()
+
+    entries = asyncio.run(run())
+    if as_json:
+        print(json.dumps([_plain(entry) for entry in entries], ensure_ascii=False))
+        return
+    for entry in entries:
+        detail = json.dumps(entry.detail, ensure_ascii=False)
+        print(entry.id, entry.at.isoformat(), entry.actor, entry.action, entry.subject, detail, sep="\t")
+
+
+async def _entries(store: SqlStore) -> AsyncIterator[AuditEntry]:
+    async with store.snapshot() as view:
+        last = 0
+        while entries := await view.audit.since(last):
+            for entry in entries:
+                yield entry
+            last = entries[-1].id
+
+
+async def _opened(settings: Settings) -> SqlStore:
+    password = settings.database.password
+    return await SqlStore.open(settings.database.url, password.get_secret_value() if password else None)
+
+
+def _in_use(settings: Settings) -> Settings:
+    """The settings, once it is sure that opening the database will not make an empty one."""
+    if settings.database.url.startswith(_SQLITE) and not _path(settings).is_file():
+        raise SetupError([f"database.url: there is no database at {_path(settings)}"])
+    return settings
+
+
+def _path(settings: Settings, instead: str = "") -> Path:
+    """The file of a SQLite database. Raises SetupError that names the tool to use instead for any other."""
+    url = settings.database.url
+    if not url.startswith(_SQLITE):
+        raise SetupError([f"database.url: for PostgreSQL use its own {instead}"])
+    return Path(url.removeprefix(_SQLITE))
+
+
+def _plain(entry: AuditEntry) -> dict[str, Any]:
+    return {**asdict(entry), "at": entry.at.isoformat()}
+
+
+def _told(verdict: Verdict) -> str:
+    if verdict.broken is None:
+        return f"The chain is whole: {verdict.entries} entries."
+    return f"Entry {verdict.broken} is broken: {verdict.reason}. The {verdict.entries} before it are whole."

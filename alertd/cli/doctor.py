@@ -1,0 +1,110 @@
+"""`alertd doctor`: says whether this installation is ready for tonight."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from alertd.cli import ConfigOption, JsonOption, print_json
+
+if TYPE_CHECKING:  # a small command must not load the daemon
+    from alertd.config import Settings
+    from alertd.ports import Channel
+    from alertd.workflow.desk import Desk
+
+LEAST_DISK = 1 << 30
+"""Bytes that must be free."""
+BUILT_AFTER = datetime(2026, 1, 1, tzinfo=UTC)
+"""A clock that stands before this program was written is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One part of the installation and whether it is sound."""
+
+    part: str
+    is_sound: bool
+    word: str
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(doctor)
+
+
+def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
+    """Check database, credentials, channels, contacts, clock and disk. Exit status 1 when something needs a person."""
+    from alertd.config import load_settings  # noqa: PLC0415 - keeps the other commands quick to start
+
+    findings = asyncio.run(examine(load_settings(config)))
+    if as_json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        table = Table("", "Part", "Finding")
+        for finding in findings:
+            table.add_row("✓" if finding.is_sound else "✗", finding.part, finding.word)
+        Console().print(table)
+    if not all(finding.is_sound for finding in findings):
+        sys.exit(1)
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """Every finding, the sound ones included. Raises SetupError where the directory or the templates are broken."""
+    from alertd.app import build  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.clock import SystemClock  # noqa: PLC0415 - as above
+
+    desk = await build(settings, SystemClock())
+    try:
+        problem = await desk.store.check()
+        database = Finding("database", problem is None, problem or desk.settings.database.url)
+        channels = [await _channel(channel) for channel in desk.channels.values()]
+        contacts = list(_contacts(desk))
+    finally:
+        await desk.store.close()
+    return [database, *channels, *contacts, _disk(settings), _clock()]
+
+
+async def _channel(channel: Channel) -> Finding:
+    from alertd.errors import DeliveryFailed  # noqa: PLC0415 - keeps the other commands quick to start
+
+    part = f"sender {channel.name}"
+    if not channel.is_on:
+        return Finding(part, is_sound=False, word="off: it has no credentials")
+    try:
+        await channel.start()
+    except DeliveryFailed as failure:
+        return Finding(part, is_sound=False, word=f"{failure.kind}: {failure.detail}")
+    finally:
+        await channel.close()
+    return Finding(part, is_sound=True, word="live" if channel.is_live else "on, but it reaches only this machine")
+
+
+def _contacts(desk: Desk) -> Iterator[Finding]:
+    """Bodies that nobody could reach now. Bodies that exist no longer do not count."""
+    today = desk.clock.now().date()
+    packer = desk.packer
+    ordered = [body for body in desk.directory.bodies if body.exists_on(today)]
+    lost = [body.name for body in ordered if not packer.is_reachable(body.id)]
+    word = f"{len(ordered) - len(lost)} of {len(ordered)} bodies can be reached"
+    yield Finding("contacts", not lost, f"{word}; not: {', '.join(lost[:5])}{' …' if len(lost) > 5 else ''}" if lost else word)
+
+
+def _disk(settings: Settings) -> Finding:
+    folder = settings.intake.folder
+    place = next(path for path in (folder, *folder.parents) if path.exists())
+    free = shutil.disk_usage(place).free
+    return Finding("disk", free > LEAST_DISK, f"{free >> 20} MB free at {place}")
+
+
+def _clock() -> Finding:
+    now = datetime.now(UTC)
+    return Finding("clock", now > BUILT_AFTER, now.isoformat(timespec="seconds"))

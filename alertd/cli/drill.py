@@ -1,0 +1,107 @@
+"""`alertd drill`: the whole service on this machine with simulated telephones."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.live import Live
+from rich.table import Table
+
+from alertd.cli import ConfigOption
+from alertd.errors import Refused
+
+if TYPE_CHECKING:  # a small command must not load the daemon
+    from alertd.config import Settings
+    from alertd.workflow.board import DispatchView
+
+DocumentOption = Annotated[Path | None, typer.Option("--document", metavar="F", help="The document to use instead of the invented one.")]
+PortOption = Annotated[int, typer.Option("--port", metavar="N", help="Where the console listens; 0 takes any free port.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(drill)
+
+
+def drill(
+    document: DocumentOption = None,
+    port: PortOption = 0,
+    headless: Annotated[bool, typer.Option("--headless", help="Release everything and end when every body is accounted for.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Start a drill: no token, no network, nothing to set up, and nothing of it reaches a real person."""
+    from alertd.config import Log, load_settings  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.drill.exercise import DOCUMENT  # noqa: PLC0415 - as above
+    from alertd.logs import configure  # noqa: PLC0415 - as above
+
+    path = document or DOCUMENT
+    if not path.is_file():
+        raise Refused("no_file", f"{path}: không có tệp này")
+    settings = load_settings(config)
+    configure(Log(level="error", format="console"))
+    work = _headless(settings, path, port) if headless else _watched(settings, path, port)
+    try:
+        problems = asyncio.run(work)
+    except KeyboardInterrupt:
+        problems = ()
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        sys.exit(1)
+
+
+async def _watched(settings: Settings, path: Path, port: int) -> Sequence[str]:
+    from alertd.drill.exercise import exercise  # noqa: PLC0415 - keeps the other commands quick to start
+
+    async with exercise(settings, speed=settings.drill.speed, port=port, host=settings.web.host) as drilled:
+        await drilled.submit(path)
+        base = drilled.address.partition("/drill-login")[0]
+        print("DIỄN TẬP: không có tin nào ra khỏi máy này.")
+        print(f"Bàn trực ban:        {drilled.address}")
+        print(f"Điện thoại mô phỏng: {base}/phones/")
+        print(f"Đồng hồ chạy nhanh gấp {settings.drill.speed:g} lần. Dừng: Ctrl+C")
+        await asyncio.to_thread(webbrowser.open, drilled.address)
+        await drilled.daemon.wait()
+    return ()
+
+
+async def _headless(settings: Settings, path: Path, port: int) -> Sequence[str]:
+    from alertd.drill.exercise import exercise  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.drill.headless import run  # noqa: PLC0415 - as above
+
+    console = Console()
+    async with exercise(settings, speed=settings.drill.headless_speed, port=port) as drilled:
+        with Live(console=console, refresh_per_second=4, transient=True) as live:
+            outcome = await run(drilled, path, lambda boards: live.update(_progress(boards)))
+        for board in outcome.boards:
+            console.print(_summary(board))
+    return outcome.problems
+
+
+def _progress(boards: Sequence[DispatchView]) -> str:
+    return "\n".join(
+        f"đợt phát {b.dispatch.id}: {b.totals['acknowledged']}/{b.totals['bodies']} đã trả lời, "
+        f"{b.totals['silent']} im lặng, {b.totals['escalated']} đã báo hết thang"
+        for b in boards
+    )
+
+
+def _summary(board: DispatchView) -> Table:
+    reading = board.document.reading
+    table = Table("Đơn vị", "Trạng thái", "Sau", "Người trả lời", "Lời đáp", "Tin gửi", title=f"DIỄN TẬP · {reading.number or ''}")
+    for row in board.bodies:
+        after = f"{int(row.delay.total_seconds() // 60)} phút" if row.delay else ""
+        sent = f"{sum(d.sent_at is not None for d in row.deliveries)}/{len(row.deliveries)}"
+        word = "sao gửi" if row.role == "copy" else str(row.state) + (" · hết thang" if row.is_escalated else "")
+        table.add_row(row.body.name, word, after, row.by or "", row.words, sent)
+    totals = board.totals
+    answered = f"{totals['bodies']} đơn vị · {totals['acknowledged']} đã nhận"
+    table.caption = f"{answered} · {totals['escalated']} đã báo hết thang · {totals['failed']} tin hỏng"
+    return table

@@ -1,0 +1,74 @@
+"""`alertd serve`: the daemon."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from alertd.cli import ConfigOption
+
+if TYPE_CHECKING:  # a daemon's imports would slow every other command
+    from alertd.workflow.desk import Desk
+
+RoleOption = Annotated[
+    Literal["all", "web", "worker"], typer.Option(help="What this process does: everything, only the pages and hooks, or only the work.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(serve)
+
+
+def serve(config: ConfigOption = None, role: RoleOption = "all") -> None:
+    """Run the daemon until it is told to stop."""
+    from alertd.config import load_settings  # noqa: PLC0415 - a daemon's imports would slow every other command
+    from alertd.logs import configure  # noqa: PLC0415 - as above
+
+    settings = load_settings(config)
+    configure(settings.log)
+    import uvloop  # noqa: PLC0415 - as above
+
+    if uvloop.run(_serve(config, role)):
+        sys.exit(1)
+
+
+async def _serve(config: str | None, role: str) -> bool:
+    """Whether a core task died."""
+    from alertd.app import Daemon, build  # noqa: PLC0415 - as above
+    from alertd.clock import SystemClock  # noqa: PLC0415 - as above
+    from alertd.config import load_settings  # noqa: PLC0415 - as above
+    from alertd.supervisor import CoreTaskDied  # noqa: PLC0415 - as above
+
+    daemon = Daemon(await build(load_settings(config), SystemClock()), role)
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopping.set)
+    try:
+        await daemon.start()
+        _say(daemon.desk, daemon.port)
+        waiting = [asyncio.create_task(daemon.wait()), asyncio.create_task(stopping.wait())]
+        done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*(task for task in waiting if task not in done), return_exceptions=True)
+        for task in done:
+            task.result()
+    except CoreTaskDied as death:
+        print(f"alertd: {death}: {death.__cause__!r}", file=sys.stderr)
+        return True
+    finally:
+        await daemon.stop()
+    return False
+
+
+def _say(desk: Desk, port: int) -> None:
+    print(f"alertd is serving on http://{desk.settings.web.host}:{port}/", file=sys.stderr)
+    for channel in desk.channels.values():
+        if not channel.is_on:
+            print(f"sender {channel.name}: off, it has no credentials", file=sys.stderr)

@@ -1,0 +1,166 @@
+"""The tables of config.toml, each a frozen model; config.toml itself says what every key does."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from alertd.config.senders import SenderSettings
+from alertd.config.values import Duration, Section
+from alertd.model.documents import Urgency
+from alertd.model.escalation import Ladder, Step, StepKind
+
+
+class Province(Section):
+    """The province that this desk serves."""
+
+    id: str
+    name: str
+
+
+class Database(Section):
+    """Where everything is kept."""
+
+    url: str = Field(pattern=r"^(sqlite:///|postgresql://).+")
+    password: SecretStr | None = None
+    """Takes the place of one in the address."""
+
+
+class Web(Section):
+    """The console, the API and the hooks."""
+
+    host: str
+    port: int = Field(ge=0, le=65535)
+    public_url: str = Field(pattern=r"^(https?://.+)?$")
+    session_lasts: Duration = timedelta(hours=12)
+
+
+class Contacts(Section):
+    """The directory and the lexicon."""
+
+    path: Path
+
+
+class Templates(Section):
+    """What people read."""
+
+    path: Path
+
+
+class Sms(Section):
+    """How text is written for SMS."""
+
+    text: Literal["accented", "plain"]
+    max_parts: int = Field(ge=1, le=10)
+
+
+class Intake(Section):
+    """Where documents come from and what is too much."""
+
+    folder: Path
+    settles_after: Duration
+    max_bytes: int = Field(gt=0)
+    max_unpacked_bytes: int = Field(gt=0)
+    max_unpacked_ratio: int = Field(gt=0)
+    max_pages: int = Field(gt=0)
+    max_characters: int = Field(gt=0)
+
+
+class Duty(Section):
+    """The duty desk."""
+
+    body: str
+    telephone: str
+
+
+class Review(Section):
+    """What is said and done while a document waits for release."""
+
+    chase_after: tuple[Duration, ...]
+    old_after: Duration
+
+
+class StepSettings(Section):
+    """One rung of a ladder."""
+
+    after: Duration
+    does: StepKind
+
+
+class Followups(Section):
+    """What happens while bodies stay silent."""
+
+    default_urgency: Urgency
+    unclear_pauses_for: Duration
+    check_every: Duration
+    expires_after: dict[Urgency, Duration]
+    ladders: dict[Urgency, tuple[StepSettings, ...]]
+
+    def ladder(self, urgency: Urgency) -> Ladder:
+        """The ladder for that urgency, its steps in order of time."""
+        return Ladder(tuple(sorted((Step(s.after, s.does) for s in self.ladders[urgency]), key=lambda s: s.after)))
+
+
+class DeliverySettings(Section):
+    """How the outbox is worked through."""
+
+    concurrency: int = Field(ge=1)
+    batch: int = Field(ge=1)
+    timeout: Duration
+    retry_after: Duration
+    retry_at_most: Duration
+    lease: Duration
+    address_gap: Duration
+
+
+class Drill(Section):
+    """The drill's clock."""
+
+    speed: float = Field(gt=0)
+    headless_speed: float = Field(gt=0)
+
+
+class Log(Section):
+    """What is logged and how."""
+
+    level: Literal["debug", "info", "warning", "error"]
+    format: Literal["console", "json"]
+
+
+class Settings(BaseSettings):
+    """All settings. Built by `load_settings`, which lays the environment and the secret files over config.toml itself: only it
+    knows the senders by their names and every key by its line.
+    """
+
+    model_config = SettingsConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    province: Province
+    database: Database
+    web: Web
+    senders: tuple[SenderSettings, ...]
+    contacts: Contacts
+    templates: Templates
+    sms: Sms
+    intake: Intake
+    duty: Duty
+    review: Review
+    followups: Followups
+    delivery: DeliverySettings
+    drill: Drill
+    log: Log
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What `load_settings` has merged is the one source."""
+        return (init_settings,)

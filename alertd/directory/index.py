@@ -1,0 +1,59 @@
+"""Looks bodies and groups up by the key of a written name, and knows which of them were there on a given day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from alertd.directory.content import Content
+from alertd.model.bodies import Body, Group
+
+
+class NameIndex:
+    """Every name and alias of the directory by its keys."""
+
+    def __init__(self, content: Content) -> None:
+        self.bodies = {body.id: body for body in content.bodies}
+        self._bodies_by_key: dict[str, list[Body]] = {}
+        self._groups_by_key: dict[str, list[Group]] = {}
+        provinces = {province.id: province.name for province in content.provinces}
+        for body in content.bodies:
+            for key in _keys(content, (body.name, *body.aliases), provinces[body.id.partition("/")[0]]):
+                self._bodies_by_key.setdefault(key, []).append(body)
+        for group in content.groups:
+            for key in _keys(content, group.names, provinces[group.id.partition("/")[0]]):
+                self._groups_by_key.setdefault(key, []).append(group)
+
+    def bodies_named(self, key: str) -> Sequence[Body]:
+        """Every body that bears or bore the name."""
+        return self._bodies_by_key.get(key, ())
+
+    def groups_named(self, key: str) -> Sequence[Group]:
+        """Every group of the name."""
+        return self._groups_by_key.get(key, ())
+
+    def all_keys(self) -> Iterable[str]:
+        """Every key of a body or group."""
+        return (*self._bodies_by_key, *self._groups_by_key)
+
+    def in_office(self, body: str, on: date) -> tuple[str, ...]:
+        """The body itself where it exists on that day, else those of its successors, and of theirs, that do."""
+        found: dict[str, None] = {}
+        waiting, seen = [body], {body}
+        while waiting:
+            current = self.bodies[waiting.pop(0)]
+            if current.exists_on(on):
+                found[current.id] = None
+            elif current.valid_to is not None and current.valid_to < on:
+                waiting.extend(successor for successor in current.successors if successor not in seen)
+                seen.update(current.successors)
+        return tuple(found)
+
+    def members(self, group: Group, on: date) -> tuple[str, ...]:
+        """The members that exist on that day; where none does any more the name is of another time and means those that did."""
+        living = tuple(member for member in group.members if self.bodies[member].exists_on(on))
+        return living or tuple(member for member in group.members if (ended := self.bodies[member].valid_to) is not None and ended < on)
+
+
+def _keys(content: Content, names: Iterable[str], province: str) -> set[str]:
+    return {key for name in names for key in content.wording.written_keys(name, province) if key}

@@ -1,0 +1,39 @@
+"""What a written name was found to mean, and what besides the name decides it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from alertd.model.bodies import Body, Group
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What one written name was found to mean."""
+
+    written: str
+    bodies: tuple[str, ...] = ()
+    group: Group | None = None
+    """The group by which the bodies were found. Of a by-topic group the bodies are the members to choose from."""
+    is_outside: bool = False
+    """A body that is known and not of this directory."""
+    candidates: tuple[Body | Group, ...] = ()
+    """What may be meant, where nothing is certain."""
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is certain what the name means."""
+        return bool(self.bodies) or self.is_outside
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What one must know besides the name."""
+
+    on: date
+    """The day on which the name was written."""
+    is_central: bool = False
+    """Written by somebody above the provinces: "các địa phương" then means provinces."""
+    named_before: frozenset[str] = frozenset()
+    """The bodies that the document named before: "các huyện nêu trên"."""

@@ -1,0 +1,51 @@
+"""Finds names that look like one that nobody bears, to be shown to the officer and never taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from alertd.directory.index import NameIndex
+from alertd.directory.names import bare
+from alertd.model.bodies import Body, Group
+
+_MOST_SLIPS = 2
+_SHORTEST_NAME = 6
+"""In letters: two slips in a shorter name leave too little of it."""
+_MOST_SUGGESTIONS = 3
+
+
+class Suggester:
+    """Compares without diacritics, so that a lost or wrong mark is no slip at all."""
+
+    def __init__(self, index: NameIndex) -> None:
+        self._index = index
+        self._keys: dict[str, list[str]] = {}
+        for key in index.all_keys():
+            self._keys.setdefault(bare(key), []).append(key)
+        self._by_length: dict[int, list[str]] = {}
+        for name in self._keys:
+            self._by_length.setdefault(len(name), []).append(name)
+
+    def similar(self, keys: Iterable[str], on: date) -> tuple[Body | Group, ...]:
+        """What exists on that day under a name that differs from one of the keys by one or two letters, the likest first."""
+        slips: dict[str, float] = {}
+        found: dict[str, Body | Group] = {}
+        for key in keys:
+            for differing, named in self._alike(bare(key), on):
+                slips[named.id] = min(differing, slips.get(named.id, differing))
+                found[named.id] = named
+        return tuple(found[named] for named in sorted(found, key=lambda named: slips[named])[:_MOST_SUGGESTIONS])
+
+    def _alike(self, written: str, on: date) -> Iterator[tuple[float, Body | Group]]:
+        if len(written) < _SHORTEST_NAME:
+            return
+        lengths = range(len(written) - _MOST_SLIPS, len(written) + _MOST_SLIPS + 1)
+        names = [name for length in lengths for name in self._by_length.get(length, ())]
+        for name, slips, _ in process.extract(written, names, scorer=OSA.distance, score_cutoff=_MOST_SLIPS, limit=None):
+            for key in self._keys[name]:
+                yield from ((slips, body) for body in self._index.bodies_named(key) if body.exists_on(on))
+                yield from ((slips, group) for group in self._index.groups_named(key))

@@ -1,0 +1,67 @@
+"""The timetable: APScheduler wakes steps at intervals; the steps ask the database what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from alertd.ports import Clock
+
+log = structlog.get_logger(__name__)
+SHORTEST = 0.25
+"""Real seconds between two ticks, however fast a drill's clock runs."""
+LATE = timedelta(seconds=60)
+"""A tick that is overdue by more than this means that the timetable is stuck."""
+
+
+class Timetable:
+    """Interval jobs in memory: nothing is remembered here, so a missed tick costs nothing and a restart loses nothing."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._ticked_at: dict[str, datetime] = {}
+        self._problems: dict[str, str] = {}
+
+    def every(self, pause: timedelta, name: str, step: Callable[[], Awaitable[object]]) -> None:
+        """Wake a step at this interval of the clock. A step that is still running is not started twice."""
+        self._ticked_at[name] = self._clock.now()
+        self._scheduler.add_job(
+            self._tick,
+            "interval",
+            seconds=max(pause.total_seconds() / self._clock.speed, SHORTEST),
+            args=(name, step),
+            id=name,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+
+    def start(self) -> None:
+        """Begin to tick."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Stop ticking."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    def problem(self) -> str | None:
+        """Why the timetable does not work, or None."""
+        late = [name for name, at in self._ticked_at.items() if self._clock.now() - at > LATE * self._clock.speed]
+        if late:
+            return f"late: {', '.join(sorted(late))}"
+        return "; ".join(f"{name}: {why}" for name, why in self._problems.items()) or None
+
+    async def _tick(self, name: str, step: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await step()
+        except Exception as error:
+            self._problems[name] = f"{type(error).__name__}: {error}"
+            log.exception("a step failed; it is tried again at the next tick", step=name)
+        else:
+            self._problems.pop(name, None)
+            self._ticked_at[name] = self._clock.now()

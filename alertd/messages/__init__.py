@@ -1,0 +1,1 @@
+"""Turns a notice into the words of one channel, within that channel's limits."""

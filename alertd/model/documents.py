@@ -1,0 +1,212 @@
+"""What an official document says, as it was read: pure data with character spans into the source text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class DocumentKind(StrEnum):
+    """The kinds of official document that Decree 30/2020/NĐ-CP names, as far as bulletins carry them."""
+
+    CONG_DIEN = "cong_dien"
+    CONG_VAN = "cong_van"
+    QUYET_DINH = "quyet_dinh"
+    KE_HOACH = "ke_hoach"
+    THONG_BAO = "thong_bao"
+    CHI_THI = "chi_thi"
+    NGHI_QUYET = "nghi_quyet"
+    THONG_TU = "thong_tu"
+    BAO_CAO = "bao_cao"
+    TO_TRINH = "to_trinh"
+    BAN_TIN = "ban_tin"
+    KHAC = "khac"
+
+
+class Urgency(StrEnum):
+    """The degree of urgency stamped on a document, most urgent first (Decree 30/2020/NĐ-CP, annex I)."""
+
+    HOA_TOC = "hoa_toc"
+    THUONG_KHAN = "thuong_khan"
+    KHAN = "khan"
+
+
+class Secrecy(StrEnum):
+    """The degree of secrecy. A document that bears one is refused, never stored and never sent."""
+
+    MAT = "mat"
+    TOI_MAT = "toi_mat"
+    TUYET_MAT = "tuyet_mat"
+
+
+class Hazard(StrEnum):
+    """What threatens people, as far as a duty desk tells its orders apart."""
+
+    STORM = "storm"
+    FLOOD = "flood"
+    FLASH_FLOOD = "flash_flood"
+    LANDSLIDE = "landslide"
+    DAM = "dam"
+    DROUGHT = "drought"
+    SALTWATER = "saltwater"
+    COLD = "cold"
+    HEAT = "heat"
+    FOREST_FIRE = "forest_fire"
+    FIRE = "fire"
+    ACCIDENT = "accident"
+    SEARCH_RESCUE = "search_rescue"
+    EPIDEMIC = "epidemic"
+    EARTHQUAKE = "earthquake"
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """`[start, end)` in code points of the file's normalised text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a document or file that a person must look at."""
+
+    code: str
+    """A stable word for programs, e.g. `no_date`."""
+    text: str
+    """A Vietnamese sentence for the officer."""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when a directive must be done, in the text's own words."""
+
+    text: str
+    span: Span
+    at: datetime | None
+    """The moment, aware; None where the words name none ("ngay", "cho đến khi bão tan") or it repeats."""
+    repeats: str | None = None
+    """`daily` where the words say so ("trước 13 giờ hằng ngày"), else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDuty:
+    """The duty to report that a directive carries, in the text's own words."""
+
+    text: str
+    span: Span
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One clause of a directive that can be followed by itself."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One block of orders given to the same addressees."""
+
+    section: str
+    """The number as printed ("1", "2.a", "(3)"), empty where there is none."""
+    addressees: tuple[str, ...]
+    """The names as the text gives them, one body to an entry."""
+    supports: tuple[str, ...]
+    """Bodies that must cooperate ("phối hợp với …"), where they are named."""
+    text: str
+    span: Span
+    actions: tuple[Action, ...]
+    deadline: Deadline | None = None
+    report: ReportDuty | None = None
+    why: tuple[str, ...] = ()
+    """The rules that made this directive, each with the words that it went by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document of a file, as read. A missing value is None or empty, never a guess."""
+
+    kind: DocumentKind
+    number: str | None
+    """Canonical form, e.g. `02/CĐ-UBND`."""
+    issued_on: date | None
+    issuer: str | None
+    subject: str | None
+    urgency: Urgency | None
+    secrecy: Secrecy | None
+    is_internal: bool
+    """Whether it bears "LƯU HÀNH NỘI BỘ": its text is then not sent over public networks."""
+    is_emergency: bool
+    emergency_reason: str
+    hazards: tuple[Hazard, ...]
+    cites: tuple[str, ...]
+    """Numbers of the documents it cites, canonical, in order, once each."""
+    addressees_to_act: tuple[str, ...]
+    """The list after "điện:" or "gửi:"."""
+    copies: tuple[str, ...]
+    """The "Nơi nhận" entries that are neither "Như trên" nor "Lưu"."""
+    signatory: str | None
+    span: Span
+    directives: tuple[Directive, ...]
+    context: tuple[Span, ...]
+    """Parts that order nothing: letterhead, forecasts, past damage, signature."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """Everything read from one file. Every character of `text` lies in a document's span or in `outside`."""
+
+    text: str
+    """The file as extracted: NFC, every run of white space one space."""
+    paragraphs: tuple[Span, ...]
+    """Where the source's paragraphs lie in `text`, for showing it."""
+    documents: tuple[Reading, ...]
+    outside: tuple[Span, ...]
+    problems: tuple[Problem, ...]
+    refused: str | None = None
+    """Why the file was refused (MẬT, too large, unreadable), a Vietnamese sentence; `text` is then empty."""
+    refused_code: str | None = None
+    """The same for programs: `secret`, `too_large`, `empty`, `binary`, `broken`, `unsupported`."""
+
+
+class DocumentState(StrEnum):
+    """Where a document stands between arrival and its end."""
+
+    RECEIVED = "received"
+    READ = "read"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    UNREADABLE = "unreadable"
+    REFUSED = "refused"
+    CLOSED = "closed"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedFile:
+    """A file as it came in. Of a secret document only hash, time, source and refusal are kept: `content` is empty."""
+
+    id: int
+    sha256: str
+    name: str
+    source: str
+    """Where it came from: `folder`, `api`, `console`, …"""
+    received_at: datetime
+    received_by: str
+    """The account or source that handed it in."""
+    content: bytes
+    text: str
+    paragraphs: tuple[Span, ...]
+    problems: tuple[Problem, ...]
+    refused: str | None
+    refused_code: str | None

@@ -1,0 +1,63 @@
+"""The ladder that is climbed while a body stays silent, and the pure decision what is due on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class StepKind(StrEnum):
+    """What a step of the ladder does."""
+
+    REMIND = "remind"
+    """The same contact again on the same channel."""
+    OTHER_CHANNEL = "other_channel"
+    """The same contact on its other channels."""
+    NEXT_CONTACT = "next_contact"
+    """The next contact of the body, on all that person's channels."""
+    TELL_OFFICER = "tell_officer"
+    """The duty desk: this body must be telephoned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rung: what happens how long after release."""
+
+    after: timedelta
+    does: StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The rungs in order of time."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A decision about one notice: the step to take now (None: none), when to look again, and why."""
+
+    step: Step | None
+    index: int
+    look_again_at: datetime | None
+    reason: str
+
+
+def what_is_due(ladder: Ladder, next_step: int, released_at: datetime, paused_until: datetime | None, now: datetime) -> Due:
+    """Which step of the ladder a silent notice has reached.
+
+    A process that was down takes one step at a time when it comes back, the overdue ones at once after one another:
+    nobody is skipped because alertd slept.
+    """
+    if next_step >= len(ladder.steps):
+        return Due(None, next_step, None, "đã đi hết thang nhắc")
+    step = ladder.steps[next_step]
+    due_at = released_at + step.after
+    if paused_until is not None and paused_until > now:
+        return Due(None, next_step, max(due_at, paused_until), "tạm dừng nhắc: có trả lời đang chờ cán bộ trực xem")
+    if due_at > now:
+        return Due(None, next_step, due_at, "chưa đến giờ")
+    minutes = int(step.after.total_seconds() // 60)
+    return Due(step, next_step, due_at, f"quá {minutes} phút kể từ khi phát mà chưa có trả lời")

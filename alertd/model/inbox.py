@@ -1,0 +1,67 @@
+"""What comes in from providers: raw events as received, and what they turn out to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from alertd.model.notices import DeliveryState
+
+
+@dataclass(frozen=True, slots=True)
+class RawEvent:
+    """An event as a provider sent it. The same event twice (sender, external id) is one event."""
+
+    sender: str
+    external_id: str
+    payload: str
+    """JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """A raw event in the inbox."""
+
+    id: int
+    event: RawEvent
+    received_at: datetime
+
+
+class HappeningKind(StrEnum):
+    """What an event turns out to be."""
+
+    TEXT = "text"
+    """Somebody wrote."""
+    TAP = "tap"
+    """Somebody pressed a button."""
+    START = "start"
+    """Somebody opened a chat with an invitation (`words` holds its word, empty without one)."""
+    RECEIPT = "receipt"
+    """The provider says how far a message has come."""
+    MOVED = "moved"
+    """A chat has a new address (`words` holds it)."""
+    LEFT = "left"
+    """Somebody blocked the bot or opted out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event, understood as far as the channel can."""
+
+    kind: HappeningKind
+    address: str
+    words: str = ""
+    data: str = ""
+    """The data of the button."""
+    answers_ref: str | None = None
+    """The provider's reference of the message that was answered or whose button was pressed."""
+    provider_ref: str | None = None
+    """For a receipt: the message that it is about."""
+    state: DeliveryState | None = None
+    """For a receipt: how far it has come."""
+    reason: str = ""
+    """For a receipt that says no: why."""
+    is_group: bool = False
+    who: str = ""
+    """How the person calls themselves there, for the record."""

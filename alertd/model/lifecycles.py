@@ -1,0 +1,78 @@
+"""Every state that a thing may have and every move between them, as tables; an unknown move is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from alertd.errors import Refused
+from alertd.model.assignments import AssignmentState as A
+from alertd.model.documents import DocumentState as D
+from alertd.model.notices import DeliveryState as V
+from alertd.model.notices import DispatchState as P
+
+S = TypeVar("S", bound=StrEnum)
+Table = Mapping[S, frozenset[S]]
+
+DOCUMENT: Table[D] = {
+    D.RECEIVED: frozenset({D.READ, D.UNREADABLE, D.REFUSED}),
+    D.READ: frozenset({D.IN_REVIEW, D.APPROVED, D.REJECTED}),
+    D.IN_REVIEW: frozenset({D.APPROVED, D.REJECTED}),
+    D.APPROVED: frozenset({D.CLOSED, D.CORRECTED, D.WITHDRAWN, D.EXPIRED}),
+    D.REJECTED: frozenset(),
+    D.UNREADABLE: frozenset(),
+    D.REFUSED: frozenset(),
+    D.CLOSED: frozenset(),
+    D.CORRECTED: frozenset(),
+    D.WITHDRAWN: frozenset(),
+    D.EXPIRED: frozenset({D.CLOSED, D.WITHDRAWN, D.CORRECTED}),
+}
+
+DISPATCH: Table[P] = {
+    P.OPEN: frozenset({P.CLOSED, P.CORRECTED, P.WITHDRAWN, P.EXPIRED}),
+    P.EXPIRED: frozenset({P.CLOSED, P.WITHDRAWN, P.CORRECTED}),
+    P.CLOSED: frozenset(),
+    P.CORRECTED: frozenset(),
+    P.WITHDRAWN: frozenset(),
+}
+
+# People answer before receipts come, and "xong" without "đã nhận"; an answer can be taken back or put right.
+_ANSWERS = frozenset({A.ACKNOWLEDGED, A.IN_PROGRESS, A.DONE, A.CANNOT_COMPLY})
+ASSIGNMENT: Table[A] = {
+    A.PENDING: _ANSWERS | {A.NOTIFIED, A.WITHDRAWN},
+    A.NOTIFIED: _ANSWERS | {A.WITHDRAWN},
+    A.ACKNOWLEDGED: _ANSWERS | {A.NOTIFIED, A.WITHDRAWN},
+    A.IN_PROGRESS: _ANSWERS | {A.NOTIFIED, A.WITHDRAWN},
+    A.DONE: _ANSWERS | {A.NOTIFIED, A.WITHDRAWN},
+    A.CANNOT_COMPLY: _ANSWERS | {A.NOTIFIED, A.WITHDRAWN},
+    A.WITHDRAWN: frozenset(),
+}
+
+# A receipt may overtake our own commit (sending → delivered) and settles what we did not know.
+DELIVERY: Table[V] = {
+    V.QUEUED: frozenset({V.SENDING, V.CANCELLED, V.EXPIRED, V.FAILED}),
+    V.SENDING: frozenset({V.SENT, V.DELIVERED, V.READ, V.QUEUED, V.FAILED, V.UNKNOWN, V.EXPIRED}),
+    V.SENT: frozenset({V.DELIVERED, V.READ, V.FAILED}),
+    V.DELIVERED: frozenset({V.READ}),
+    V.READ: frozenset(),
+    V.UNKNOWN: frozenset({V.SENT, V.DELIVERED, V.READ, V.QUEUED, V.FAILED, V.EXPIRED, V.CANCELLED}),
+    V.FAILED: frozenset(),
+    V.CANCELLED: frozenset(),
+    V.EXPIRED: frozenset(),
+}
+
+
+def can_move(table: Table[S], old: S, new: S) -> bool:
+    """Whether the table allows the move; staying where one is always is."""
+    return old == new or new in table[old]
+
+
+def move(table: Table[S], old: S, new: S) -> S:
+    """The new state, if the table allows the move.
+
+    Raises Refused(`wrong_state`) otherwise.
+    """
+    if not can_move(table, old, new):
+        raise Refused("wrong_state", f"Không thể chuyển từ trạng thái “{old}” sang “{new}”.")
+    return new

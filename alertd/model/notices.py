@@ -1,0 +1,170 @@
+"""What is sent: a dispatch of one document, a notice for each body, a delivery for each address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from alertd.errors import FailureKind
+from alertd.model.bodies import Role
+from alertd.model.escalation import Ladder
+
+
+class DispatchState(StrEnum):
+    """Whether a release is still being followed."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """One release of one document, live or drill."""
+
+    id: int
+    document: int
+    is_drill: bool
+    state: DispatchState
+    urgency: str
+    """The key of the ladder that it follows: an `Urgency` value."""
+    ladder: Ladder
+    """Frozen at release: a later edit of the configuration does not disturb it."""
+    released_at: datetime
+    released_by: str
+    expires_at: datetime
+    corrects: int | None = None
+    """The dispatch that this one corrects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What one body is told about one document: all its assignments together."""
+
+    id: int
+    dispatch: int
+    body: str
+    role: Role
+    code: str
+    """The short code by which an answer names it, unique for ever."""
+    acknowledged_at: datetime | None
+    acknowledged_by: str | None
+    next_step: int
+    """Index of the ladder's next step; equal to its length at the ladder's end."""
+    next_step_at: datetime | None
+    """When that step is due; None when nothing more will happen by itself."""
+    paused_until: datetime | None
+    """The ladder waits for a person until then (an unclear answer stands on the board)."""
+    contact_order: int
+    """The contact (by order of calling) whom the ladder has reached."""
+
+
+class MessageKind(StrEnum):
+    """What a message is for; each has its templates under templates/messages/."""
+
+    NEW_DIRECTIVES = "new_directives"
+    COPY = "copy"
+    SUMMONS = "summons"
+    """Instead of the text of a document for internal circulation: come and read it."""
+    REMINDER = "reminder"
+    ESCALATION = "escalation"
+    """To the next contact: the one before has not answered."""
+    CORRECTION = "correction"
+    WITHDRAWAL = "withdrawal"
+    RECEIPT = "receipt"
+    """Told to whoever answered: what was recorded and how to take it back."""
+    QUESTION_BACK = "question_back"
+    DUTY_ALERT = "duty_alert"
+    """To the duty desk: a body that stays silent or cannot be reached, an incident, an unclear answer."""
+    APPROVAL_OVERDUE = "approval_overdue"
+    """To the duty desk: a document waits for release."""
+    ENROLLED = "enrolled"
+    """Told to a person whose chat was joined to a contact."""
+
+    @property
+    def is_followup(self) -> bool:
+        """Whether an acknowledgement makes it needless."""
+        return self in (self.REMINDER, self.ESCALATION)
+
+
+class DeliveryState(StrEnum):
+    """How far one message has come to one address, by the provider's evidence."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    READ = "read"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    """The request left and we never learned the answer: asked for or sent again, marked as a repeat."""
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message. `data` comes back when it is tapped (at most 64 bytes)."""
+
+    text: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message on its way to one address."""
+
+    id: int
+    key: str
+    """Idempotency key: the same (notice, contact, channel, step, part) is never queued twice."""
+    dispatch: int | None
+    notice: int | None
+    kind: MessageKind
+    body: str | None
+    contact: str | None
+    sender: str
+    """Name of the sender (account) that carries it."""
+    channel: str
+    """The channel's kind: `telegram`, `sms`, …"""
+    address: str
+    text: str
+    is_html: bool
+    buttons: tuple[tuple[Button, ...], ...]
+    priority: int
+    """Lower goes first: urgency × 10 + (0 first notice, 1 answer to a person, 2 follow-up)."""
+    is_drill: bool
+    state: DeliveryState
+    reason: str
+    """Why it is in that state, for the officer."""
+    attempts: int
+    created_at: datetime
+    due_at: datetime
+    """Not to be tried before."""
+    expires_at: datetime
+    """Not to be tried after."""
+    failure: FailureKind | None = None
+    provider_ref: str | None = None
+    sent_at: datetime | None = None
+    delivered_at: datetime | None = None
+    is_repeat: bool = False
+    """Sent again because an earlier attempt's fate is unknown."""
+    fence: int = 0
+    """Number of the claim that holds it; a result with an older fence is not recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The outcome of one claimed delivery, to be recorded."""
+
+    delivery: int
+    fence: int
+    state: DeliveryState
+    at: datetime
+    reason: str
+    failure: FailureKind | None = None
+    provider_ref: str | None = None
+    due_at: datetime | None = None
+    """When it is tried again, where `state` is QUEUED."""

@@ -1,0 +1,74 @@
+"""What came back from people, kept word for word, and what it was taken to mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Meaning(StrEnum):
+    """What a reply says about the order it answers."""
+
+    ACKNOWLEDGED = "acknowledged"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    CANNOT_COMPLY = "cannot_comply"
+    NEGATIVE = "negative"
+    """Not received, not understood, not begun."""
+    QUESTION = "question"
+    INCIDENT = "incident"
+    """Something is happening that a person must see now."""
+    AMBIGUOUS = "ambiguous"
+    UNRELATED = "unrelated"
+
+    @property
+    def is_positive(self) -> bool:
+        """Whether the sender says that the order has reached them and is accepted."""
+        return self in (self.ACKNOWLEDGED, self.IN_PROGRESS, self.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a reply was taken to mean, and why."""
+
+    text: str
+    meaning: Meaning
+    reason: str
+    """Vietnamese, for the officer: the rule and the words that it went by."""
+    closes: bool
+    """Whether the reminders may stop without a person looking."""
+
+
+class ReplyState(StrEnum):
+    """Whether a reply still needs a person."""
+
+    SETTLED = "settled"
+    """It was acted upon, by rule or by a person."""
+    OPEN = "open"
+    """It stands on the board until a person decides what it meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One thing that somebody sent, or said on the telephone."""
+
+    id: int
+    received_at: datetime
+    sender: str
+    """The sender account on whose line it came, empty where an officer recorded it."""
+    channel: str
+    """`telegram`, `sms`, … or `phone` for what an officer recorded."""
+    address: str
+    contact: str | None
+    """The contact's id; None for an unknown number."""
+    notice: int | None
+    """The notice that it answers; None where none could be found."""
+    words: str
+    meaning: Meaning
+    reason: str
+    matched_by: str
+    """How the notice was found: `button`, `answered_message`, `code`, `only_open_notice`, `officer`, `none`."""
+    state: ReplyState
+    resolved_by: str | None = None
+    resolved_at: datetime | None = None

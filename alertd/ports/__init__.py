@@ -1,0 +1,26 @@
+"""What the workflow asks of the world: a clock, channels that carry messages, and a store that forgets nothing."""
+
+from __future__ import annotations
+
+from alertd.ports.channels import Channel, HookRequest, Outgoing, Polled, Sent, Traits
+from alertd.ports.clock import Clock
+from alertd.ports.storage import Accounts, AuditTrail, Dispatches, Documents, Inbox, Outbox, Replies, Store, Transaction
+
+__all__ = [
+    "Accounts",
+    "AuditTrail",
+    "Channel",
+    "Clock",
+    "Dispatches",
+    "Documents",
+    "HookRequest",
+    "Inbox",
+    "Outbox",
+    "Outgoing",
+    "Polled",
+    "Replies",
+    "Sent",
+    "Store",
+    "Traits",
+    "Transaction",
+]

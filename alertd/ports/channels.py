@@ -1,0 +1,135 @@
+"""Ways to reach people and to hear them: what every sender can be asked, whoever its provider is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from alertd.model.inbox import Happening, RawEvent
+from alertd.model.notices import Button
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a channel can do. The workflow asks for a trait, never for a channel's name."""
+
+    kind: str
+    """The kind of address that it sends to: `telegram`, `sms`, …; also the name of its message templates."""
+    label: str
+    """What officers call it: "Telegram", "SMS"."""
+    max_length: int
+    """The longest text of one message, in the channel's own units (`length`)."""
+    has_buttons: bool
+    has_receipts: bool
+    carries_vietnamese: bool
+    """False where text must be written without diacritics."""
+    hears_replies: bool
+    """False where nobody can answer on it: messages then give the duty telephone."""
+    has_parts: bool = False
+    """Whether a message is charged and carried in parts (SMS)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message to hand to a provider."""
+
+    reference: str
+    """Our own reference, for providers that keep one."""
+    address: str
+    text: str
+    is_html: bool
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A provider's yes."""
+
+    provider_ref: str
+    moved_to: str | None = None
+    """The address that it went to instead, where the provider says that the one given has moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """What a provider had for us, and where to go on next time."""
+
+    events: tuple[RawEvent, ...]
+    cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HookRequest:
+    """A provider's call on one of our hooks, as received."""
+
+    path: str
+    """Path and query, e.g. `/hooks/twilio/sms/status`."""
+    what: str
+    """The last part of the path: `sms`, `status`, `voice`, or empty."""
+    headers: Mapping[str, str]
+    body: bytes
+    form: Mapping[str, str] = field(default_factory=dict)
+
+
+class Channel(Protocol):
+    """One sender: an account at a provider, with everything that is particular to it behind it."""
+
+    @property
+    def name(self) -> str:
+        """The sender's name in the configuration."""
+        ...
+
+    @property
+    def traits(self) -> Traits:
+        """What it can do."""
+        ...
+
+    @property
+    def is_live(self) -> bool:
+        """Whether its messages reach real people."""
+        ...
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it has its credentials."""
+        ...
+
+    def length(self, text: str) -> int:
+        """The length of a text in the units of `traits.max_length`."""
+        ...
+
+    async def start(self) -> None:
+        """Open connections; check the credentials where that costs nothing. Raises DeliveryFailed."""
+        ...
+
+    async def close(self) -> None:
+        """Close everything."""
+        ...
+
+    async def send(self, message: Outgoing) -> Sent:
+        """Hand one message to the provider. Raises DeliveryFailed, whose kind says what to do next."""
+        ...
+
+    async def poll(self, cursor: str | None) -> Polled:
+        """What the provider has for us since `cursor`; waits up to the provider's long-poll time.
+
+        What `cursor` covers counts as stored by us. Raises DeliveryFailed.
+        """
+        ...
+
+    async def receipt(self, provider_ref: str) -> Happening | None:
+        """Ask the provider how far a message has come; None where it cannot be asked. Raises DeliveryFailed."""
+        ...
+
+    def verify(self, request: HookRequest) -> RawEvent:
+        """The event in a call on our hook, once its secret or signature has been checked. Raises Forged or Invalid."""
+        ...
+
+    def interpret(self, event: RawEvent) -> Happening | None:
+        """What a raw event means: an answer, a tap, a receipt, a move; None for what does not concern us."""
+        ...
+
+    async def acknowledge(self, event: RawEvent, text: str) -> None:
+        """Let the person's screen know that a tap was taken (stops the spinner); nothing on channels without buttons."""
+        ...

@@ -1,0 +1,35 @@
+"""Reads "1 TD01" and the like: the number of an offered answer beside the code of the notice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.syllables import is_pronounceable_unmarked
+from alertd.reading.answers.tagging import Word
+
+_OFFERED = {"1": Kind.GOT, "2": Kind.UNDERWAY, "3": Kind.FINISH, "4": Kind.REFUSAL}
+_LETTERS_AND_DIGITS = re.compile(r"[a-z]{2,4}-?\d{2,4}", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-Z]{3,6}")
+
+
+def is_code(word: Word) -> bool:
+    """Whether an unknown word looks like the short code of a notice: "TD01", or capitals that spell no syllable."""
+    if not word.is_unknown:
+        return False
+    is_capitals = _CAPITALS.fullmatch(word.typed) is not None and not is_pronounceable_unmarked(word.typed.lower())
+    return is_capitals or _LETTERS_AND_DIGITS.fullmatch(word.typed) is not None
+
+
+def chosen(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words, the number of a choice beside a code replaced by the part that the choice plays."""
+    if len(words) < 2:
+        return tuple(words)
+    first, second, *rest = words
+    if first.said in _OFFERED and is_code(second):
+        return (replace(first, kinds=frozenset({_OFFERED[first.said]})), second, *rest)
+    if second.said in _OFFERED and is_code(first):
+        return (first, replace(second, kinds=frozenset({_OFFERED[second.said]})), *rest)
+    return tuple(words)

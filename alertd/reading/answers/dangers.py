@@ -1,0 +1,110 @@
+"""Finds danger that is reported, not denied, asked about, prevented or over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from alertd.reading.answers.clauses import Clause
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.negation import negator_place
+from alertd.reading.answers.questions import asking
+from alertd.reading.answers.syllables import syllable
+from alertd.reading.answers.tagging import Word
+from alertd.reading.answers.tokens import Shape
+
+_ROADS = frozenset({"đường", "ngầm", "ngầm tràn", "các ngầm", "các ngầm tràn", "quốc lộ", "tỉnh lộ", "ql", "lối", "đèo", "dốc", "tuyến"})
+_TELLING = frozenset({"rồi", "quá", "lắm", "luôn"})
+_BETWEEN = (Kind.DENIAL, Kind.PEOPLE, Kind.PLACE, Kind.BODY, Kind.THING, Kind.ASKS_OR_ANY, Kind.ALARM, Kind.DAMAGE, Kind.GUARD, Kind.CLEARED)
+_PASSING = frozenset({"bị", "có", "do", "đã"})
+_HANDLED = (Kind.PEOPLE, Kind.PLACE, Kind.BODY, Kind.GUARD, Kind.THING, Kind.LABOUR)
+
+
+def reported(clause: Clause) -> tuple[Word, ...]:
+    """Words of danger that demand a person now. A lone syllable without marks may be any word: "lu"."""
+    if len(clause.words) == 1 and _is_guess(clause.words[0]):
+        return ()
+    return _standing(clause, lambda place: clause.words[place].is_a(Kind.ALARM, Kind.DAMAGE) and not _is_road(clause, place))
+
+
+def _is_guess(word: Word) -> bool:
+    return word.is_a(Kind.DAMAGE) and " " not in word.typed and syllable(word.typed.lower()).is_unmarked
+
+
+def hindering(clause: Clause) -> tuple[Word, ...]:
+    """Words of danger that may be no more than the reason of a refusal: blocked roads, high water, no power."""
+    return _standing(clause, lambda place: clause.words[place].is_a(Kind.OBSTACLE) or _is_road(clause, place))
+
+
+def _standing(clause: Clause, is_danger: Callable[[int], bool]) -> tuple[Word, ...]:
+    asked_from = _asked_from(clause)
+    return tuple(
+        w for i, w in enumerate(clause.words) if is_danger(i) and (i < asked_from or _is_call(w)) and (_is_call(w) or not is_harmless(clause, i))
+    )
+
+
+def _is_call(word: Word) -> bool:
+    """ "Cứu với" calls for help, whatever stands around it."""
+    return word.said.startswith("cứu") and word.said.endswith("với")
+
+
+def _asked_from(clause: Clause) -> int:
+    """From which word on the clause asks: what stands before "… rồi, làm sao" or before "có … không" is told, not asked."""
+    words = asking(clause)
+    if not words:
+        return len(clause.words)
+    first = next(i for i, w in enumerate(clause.words) if w is words[0])
+    if words[0].said == "không":
+        first = next((i for i, w in enumerate(clause.words) if w.said.split()[0] == "có"), 0)
+    told = [i for i, w in enumerate(clause.words[:first]) if w.said in _TELLING]
+    is_only_tag = words[0].is_a(Kind.ASKS_AT_END) or words[0].said == "chưa"
+    return told[-1] if told and not is_only_tag else 0
+
+
+def is_harmless(clause: Clause, place: int) -> bool:
+    """Whether the danger named there is denied, over, conditional, or only the name of a task or a place."""
+    return _is_exclaimed(clause, place) or _is_named(clause, place) or _is_denied(clause, place) or _is_handled(clause, place) or _is_conditional(clause, place)
+
+
+def _is_exclaimed(clause: Clause, place: int) -> bool:
+    """ "Chết rồi, quên mất" tells of no death: nobody is named before or counted after."""
+    others = clause.words[:place] + clause.words[place + 1 :]
+    return clause.words[place].said == "chết" and not any(w.is_a(Kind.PEOPLE, Kind.ALARM, Kind.DAMAGE) or w.shape is Shape.NUMBER for w in others)
+
+
+def _is_road(clause: Clause, place: int) -> bool:
+    return clause.words[place].is_a(Kind.DAMAGE) and any(w.said in _ROADS for w in clause.words[:place])
+
+
+def _is_named(clause: Clause, place: int) -> bool:
+    before = [w for w in clause.words[:place] if w.said not in _PASSING and not w.is_a(Kind.PARTICLE, Kind.FINISH)]
+    if not before or not before[-1].is_a(Kind.GUARD, Kind.OVER):
+        return False
+    return not (before[-1].is_a(Kind.PLACE) and _is_event(clause, place))
+
+
+def _is_event(clause: Clause, place: int) -> bool:
+    """ "… rồi", "… quá": it has happened; "khu vực sạt lở rồi" names no area."""
+    rest = clause.words[place + 1 : place + 2]
+    return bool(rest) and rest[0].said in (*_TELLING, "hết")
+
+
+def _is_denied(clause: Clause, place: int) -> bool:
+    """A negation stands before it and nothing between them but what it denies along with it."""
+    negator = negator_place(clause)
+    if negator is None or negator > place:
+        return False
+    return all(w.is_a(*_BETWEEN) for w in clause.words[negator + 1 : place])
+
+
+def _is_handled(clause: Clause, place: int) -> bool:
+    """Damage as the object of work: "đang sơ tán các hộ bị ngập"; harm to people never is."""
+    word, before = clause.words[place], clause.words[:place]
+    if word.is_a(Kind.ALARM) or _is_event(clause, place) or any(w.said in ("thì", "rồi") for w in before):
+        return False
+    works = next((i for i, w in enumerate(before) if w.is_a(Kind.LABOUR)), None)
+    nouns = [w for w in before if w.said not in _PASSING]
+    return works is not None and bool(nouns) and nouns[-1].is_a(*_HANDLED)
+
+
+def _is_conditional(clause: Clause, place: int) -> bool:
+    return any(w.said in ("nếu", "nếu như", "nếu mà", "giả sử", "nhỡ", "hễ") for w in clause.words[:place])

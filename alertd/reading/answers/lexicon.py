@@ -1,0 +1,67 @@
+"""Holds the words that answers are made of, indexed for looking up what was typed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from alertd.model.replies import Meaning
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.syllables import Syllable, syllable
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase of the lexicon."""
+
+    words: Words
+    syllables: tuple[Syllable, ...]
+    kinds: frozenset[Kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One shape of clause that may stop the reminders: parts that follow one another, each a kind or a word."""
+
+    meaning: Meaning
+    parts: tuple[Kind | str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All words, spellings and forms."""
+
+    phrases: Mapping[Words, frozenset[Kind]]
+    short: Mapping[Words, Words]
+    """Spellings and signs met, and the words that they stand for."""
+    unaccented: Mapping[str, str]
+    """What a single syllable without marks stands for."""
+    forms: tuple[Form, ...]
+    """In the order in which they are tried: of two clauses the earlier form says what the reply means."""
+
+    @cached_property
+    def entries(self) -> Mapping[Words, tuple[Entry, ...]]:
+        """The phrases by their bare letters."""
+        found: dict[Words, list[Entry]] = defaultdict(list)
+        for words, kinds in self.phrases.items():
+            entry = Entry(words, tuple(map(syllable, words)), kinds)
+            found[tuple(s.bare for s in entry.syllables)].append(entry)
+        return {key: tuple(entries) for key, entries in found.items()}
+
+    @cached_property
+    def syllables(self) -> Mapping[str, frozenset[Syllable]]:
+        """Every syllable that stands in a phrase, by its bare letters."""
+        found: dict[str, set[Syllable]] = defaultdict(set)
+        for words in (*self.phrases, *self.short.values()):
+            for word in words:
+                found[syllable(word).bare].add(syllable(word))
+        return {key: frozenset(values) for key, values in found.items()}
+
+    @cached_property
+    def longest(self) -> int:
+        """The number of words in the longest phrase or spelling."""
+        return max(map(len, (*self.phrases, *self.short)), default=1)

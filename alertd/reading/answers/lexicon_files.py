@@ -1,0 +1,124 @@
+"""Reads contacts/lexicon strictly: every unknown key and every broken entry is named with its file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from alertd.config import packaged
+from alertd.errors import SetupError
+from alertd.model.replies import Meaning
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.lexicon import Form, Lexicon, Words
+
+_TABLES = ("short", "unaccented", "signs")
+_KEYS = ("words", "forms", *_TABLES)
+
+
+@cache
+def packaged_lexicon() -> Lexicon:
+    """The lexicon that alertd carries, for callers without a configuration."""
+    return load_lexicon(packaged("contacts") / "lexicon")
+
+
+def load_lexicon(path: Path) -> Lexicon:
+    """Read every TOML file of the folder, in the order of their names; lists add up, later spellings win.
+
+    Raises SetupError with every problem, each as `file: key: what is wrong`.
+    """
+    files = sorted(path.glob("*.toml"))
+    if not files:
+        raise SetupError([f"{path}: holds no lexicon (*.toml)"])
+    problems: list[str] = []
+    contents = [(file, data) for file in files if (data := _parsed(file, problems)) is not None]
+    for file, data in contents:
+        problems += [f"{file}: {problem}" for problem in _wrong(data)]
+    if problems:
+        raise SetupError(problems)
+    return _lexicon([data for _, data in contents])
+
+
+def _parsed(file: Path, problems: list[str]) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        problems.append(f"{file}: is not valid TOML: {error}")
+        return None
+
+
+def _wrong(data: dict[str, Any]) -> Iterator[str]:
+    yield from (f"{key}: is not a known key" for key in data if key not in _KEYS)
+    for name in _TABLES:
+        yield from _wrong_table(name, data.get(name, {}))
+    yield from _wrong_words(data.get("words", {}))
+    yield from _wrong_forms(data.get("forms", []))
+
+
+def _wrong_table(name: str, table: object) -> Iterator[str]:
+    if not isinstance(table, dict):
+        yield f"{name}: must be a table of texts"
+        return
+    yield from (f"{name}.{key}: must be a text" for key, value in table.items() if not isinstance(value, str) or not value.strip())
+
+
+def _wrong_words(table: object) -> Iterator[str]:
+    if not isinstance(table, dict):
+        yield "words: must be a table of lists"
+        return
+    for key, values in table.items():
+        if key not in set(Kind):
+            yield f"words.{key}: is not a known key"
+        if not _is_texts(values):
+            yield f"words.{key}: must be a list of texts"
+
+
+def _wrong_forms(groups: object) -> Iterator[str]:
+    if not isinstance(groups, list):
+        yield "forms: must be a list of tables ([[forms]])"
+        return
+    for place, group in enumerate(groups):
+        if not isinstance(group, dict) or set(group) != {"meaning", "clauses"} or not _is_texts(group["clauses"]):
+            yield f"forms[{place}]: must hold meaning and clauses, a list of texts, and nothing else"
+            continue
+        if group["meaning"] not in {m for m in Meaning if m.is_positive}:
+            yield f"forms[{place}].meaning: must be acknowledged, in_progress or done"
+        unknown = [p for c in group["clauses"] for p in c.split() if p.startswith("{") and p.strip("{}") not in set(Kind)]
+        yield from (f"forms[{place}].clauses: {part} is not a known kind" for part in unknown)
+
+
+def _is_texts(values: object) -> bool:
+    return isinstance(values, list) and all(isinstance(v, str) and v.strip() for v in values)
+
+
+def _lexicon(contents: list[dict[str, Any]]) -> Lexicon:
+    phrases: dict[Words, set[Kind]] = defaultdict(set)
+    for data in contents:
+        for kind, written in data.get("words", {}).items():
+            for words in alternatives(written):
+                phrases[words].add(Kind(kind))
+    tables = {name: {k: v for data in contents for k, v in data.get(name, {}).items()} for name in _TABLES}
+    return Lexicon(
+        phrases={words: frozenset(kinds) for words, kinds in phrases.items()},
+        short={tuple(k.split()): tuple(v.split()) for k, v in (tables["short"] | tables["signs"]).items()},
+        unaccented=tables["unaccented"],
+        forms=tuple(form for data in contents for group in data.get("forms", []) for form in _forms(group)),
+    )
+
+
+def alternatives(written: Iterable[str]) -> Iterator[Words]:
+    """Every phrase that the written ones stand for: "vỡ (đê|bờ bao)" is two, and an empty choice may be left out."""
+    for phrase in written:
+        parts = [part.split("|") for part in re.split(r"[()]", phrase)]
+        yield from (words for choice in product(*parts) if (words := tuple(" ".join(choice).split())))
+
+
+def _forms(group: dict[str, Any]) -> Iterator[Form]:
+    for clause in group["clauses"]:
+        parts = tuple(Kind(part.strip("{}")) if part.startswith("{") else part.replace("_", " ") for part in clause.split())
+        yield Form(Meaning(group["meaning"]), parts)

@@ -1,0 +1,50 @@
+"""A reply taken apart: what every rule looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from alertd.reading.answers.choices import chosen
+from alertd.reading.answers.clauses import Clause, clauses
+from alertd.reading.answers.deeds import guessed
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.lexicon import Lexicon
+from alertd.reading.answers.names import named
+from alertd.reading.answers.progress import weighed
+from alertd.reading.answers.quotes import own_words
+from alertd.reading.answers.spelling import spelled
+from alertd.reading.answers.tagging import Word, tagged
+from alertd.reading.answers.tokens import tokens
+
+
+@dataclass(frozen=True)
+class Message:
+    """A reply's words and clauses."""
+
+    words: tuple[Word, ...]
+    lexicon: Lexicon
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses in order."""
+        return clauses(self.words)
+
+    @cached_property
+    def is_asked(self) -> bool:
+        """Whether a question mark stands anywhere."""
+        return any("?" in word.said for word in self.words)
+
+    def has(self, *kinds: Kind) -> bool:
+        """Whether a word plays one of these parts."""
+        return any(word.is_a(*kinds) for word in self.words)
+
+    def all_of(self, *kinds: Kind) -> tuple[Word, ...]:
+        """The words that play one of these parts."""
+        return tuple(word for word in self.words if word.is_a(*kinds))
+
+
+def taken_apart(text: str, lexicon: Lexicon) -> Message:
+    """The message that a reply's text holds, without what it quotes."""
+    words = tagged(spelled(tokens(own_words(text)), lexicon), lexicon)
+    return Message(chosen(guessed(weighed(named(words)))), lexicon)

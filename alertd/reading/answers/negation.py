@@ -1,0 +1,67 @@
+"""Finds what a clause denies, in all the places where Vietnamese puts a negation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alertd.reading.answers.clauses import Clause
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.tagging import Word
+
+TRAILING = (Kind.PARTICLE, Kind.PERSON, Kind.ASKS_AT_END)
+_VERBS = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.KNOW, Kind.ABLE, Kind.FINISH)
+_AFTER_DAU = frozenset({"có", "phải", "thấy", "nhận", "nhận được", "biết", "nghe", "rõ"})
+
+
+def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words without the particles and forms of address at their end."""
+    kept = list(words)
+    while kept and kept[-1].is_a(*TRAILING):
+        kept.pop()
+    return tuple(kept)
+
+
+def final_tag(clause: Clause) -> Word | None:
+    """The "chưa" or "không" that closes a question: "nhận chưa ạ", "có phải họp không anh"; an answer is only "em chưa"."""
+    words = trimmed(clause.words)
+    if not words or words[-1].said not in ("chưa", "không"):
+        return None
+    says_something = any(not w.is_a(Kind.PARTICLE, Kind.PERSON, Kind.BODY, Kind.ONGOING) for w in words[:-1])
+    return words[-1] if says_something else None
+
+
+def denied(clause: Clause) -> tuple[Word, ...] | None:
+    """The words that a negation of the clause denies, None where it denies nothing.
+
+    Double negations ("không vấn đề gì", "không phải là chưa nhận") are phrases of the lexicon and deny nothing.
+    """
+    place = negator_place(clause)
+    if place is not None:
+        return clause.words[place + 1 :]
+    place = _postposed(clause)
+    return None if place is None else clause.words[:place]
+
+
+def negator_place(clause: Clause) -> int | None:
+    """Where the first negation stands that comes before what it denies."""
+    tag = final_tag(clause)
+    return next((i for i, word in enumerate(clause.words) if word.is_a(Kind.NEGATOR) and word is not tag), None)
+
+
+def is_negative(word: Word) -> bool:
+    """Whether the word is a negation or a phrase that holds one, double negations aside."""
+    return word.is_a(Kind.NEGATOR) or (word.said.startswith(("không ", "chưa ")) and not word.is_a(Kind.FINE, Kind.CLEARED))
+
+
+def _postposed(clause: Clause) -> int | None:
+    """Where a "đâu" stands that denies what comes before or after it: "nhận gì đâu", "có thấy đâu", "đâu có nhận"."""
+    for i, word in enumerate(clause.words):
+        if word.said == "đâu" and _denies(clause.words[:i], clause.words[i + 1 :]):
+            return i if clause.words[:i] else len(clause.words)
+    return None
+
+
+def _denies(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
+    if after and after[0].said in _AFTER_DAU:
+        return True
+    return bool(before) and (before[-1].said == "gì" or before[-1].is_a(*_VERBS) or any(w.said == "có" for w in before))

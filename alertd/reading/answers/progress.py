@@ -1,0 +1,37 @@
+"""Tells a part from the whole by figures: "20/45 hộ" is on the way, "45/45 hộ" is all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.tagging import Word
+from alertd.reading.answers.tokens import Shape
+
+_SHARE = re.compile(r"(\d+)/(\d+)(?:hộ|ha|km|m|m3)?")
+_PERCENT = re.compile(r"(\d+)\s?%")
+_DATING = frozenset({"ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "số", "mục"})
+
+
+def weighed(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words, figures that say how much is done marked as part or whole."""
+    return tuple(_weighed(word, words[place - 1].said if place else "") for place, word in enumerate(words))
+
+
+def _weighed(word: Word, before: str) -> Word:
+    share = _share(word) if before not in _DATING else None
+    if share is None:
+        return word
+    return replace(word, kinds=frozenset({Kind.PART if share < 1 else Kind.WHOLLY}))
+
+
+def _share(word: Word) -> float | None:
+    """How much of the whole the figure says is done; None where it says no such thing ("0/5" is nothing)."""
+    if word.shape is not Shape.NUMBER:
+        return None
+    if match := _PERCENT.fullmatch(word.said):
+        return int(match[1]) / 100
+    match = _SHARE.fullmatch(word.said)
+    return int(match[1]) / int(match[2]) if match and int(match[2]) and int(match[1]) <= int(match[2]) else None

@@ -1,0 +1,62 @@
+"""Tells a question from a statement, with and without its mark."""
+
+from __future__ import annotations
+
+from alertd.reading.answers.clauses import Clause
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.negation import denied, final_tag, is_negative, negator_place
+from alertd.reading.answers.tagging import Word
+
+_WHEN = frozenset({"khi nào", "bao giờ", "lúc nào", "chừng nào"})
+_PLURAL = (Kind.PERSON, Kind.TIME)
+
+
+def asking(clause: Clause) -> tuple[Word, ...]:
+    """The words by which a clause asks or requests, none where it states."""
+    tag = final_tag(clause)
+    found = [word for i, word in enumerate(clause.words) if word is tag or word.is_a(Kind.REQUEST) or _asks(clause, i)]
+    return tuple(found)
+
+
+def _asks(clause: Clause, place: int) -> bool:
+    word = clause.words[place]
+    if word.is_a(Kind.ASKS_AT_END):
+        return _is_last(clause, place)
+    if word.is_a(Kind.ASKS):
+        return not (_is_condition(clause, place) or _follows_negation(clause, place) or _is_denied_after(clause))
+    return word.is_a(Kind.ASKS_OR_ANY) and not _is_indefinite(clause, place)
+
+
+def _is_last(clause: Clause, place: int) -> bool:
+    """ "Thế à" only wonders; "nhận rồi à" and a lone "hả" ask."""
+    before, rest = clause.words[:place], clause.words[place + 1 :]
+    says_something = clause.words[place].said == "hả" or any(not w.is_a(Kind.PARTICLE, Kind.PERSON, Kind.NOD) for w in before)
+    return says_something and all(w.is_a(Kind.PARTICLE, Kind.PERSON) for w in rest)
+
+
+def _is_condition(clause: Clause, place: int) -> bool:
+    """ "Khi nào có xe thì đi" sets a condition, "khi nào thì xả" asks."""
+    rest = clause.words[place + 1 :]
+    return clause.words[place].said in _WHEN and any(w.said == "thì" for w in rest[1:])
+
+
+def _follows_negation(clause: Clause, place: int) -> bool:
+    tag = final_tag(clause)
+    return not clause.is_asked and any(is_negative(w) for w in clause.words[:place] if w is not tag)
+
+
+def _is_denied_after(clause: Clause) -> bool:
+    """Whether a "đâu" denies the clause from its end: "có nhận được cái gì đâu"."""
+    return denied(clause) is not None and negator_place(clause) is None
+
+
+def _is_indefinite(clause: Clause, place: int) -> bool:
+    """After a negation "gì" is "anything"; "mấy anh em" is a plural; "ai cũng" is everybody; "nhận gì đâu" denies."""
+    word, rest = clause.words[place], clause.words[place + 1 :]
+    if _follows_negation(clause, place) or _is_denied_after(clause):
+        return True
+    if word.said == "mấy":
+        return bool(rest) and rest[0].is_a(*_PLURAL)
+    if word.said == "nào":
+        return place == 0
+    return word.said == "ai" and bool(rest) and rest[0].said in ("cũng", "nấy", "đều")

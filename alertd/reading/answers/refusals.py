@@ -1,0 +1,115 @@
+"""Tells "we cannot" from "not yet" and "not received"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from alertd.model.replies import Meaning
+from alertd.reading.answers.clauses import Clause
+from alertd.reading.answers.dangers import hindering, is_harmless
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.message import Message
+from alertd.reading.answers.negation import denied, negator_place, trimmed
+from alertd.reading.answers.questions import asking
+from alertd.reading.answers.tagging import Word
+from alertd.reading.answers.tokens import Shape
+
+_PERCEIVING = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.KNOW, Kind.DELEGATE, Kind.UNREAD)
+_HAVING = frozenset({"có", "còn", "đủ", "không còn", "chẳng có", "làm gì có"})
+_WORK = (Kind.LABOUR, Kind.TASK, Kind.MOVE, Kind.LAUNCH, Kind.FINISH, Kind.CONTINUE, Kind.ABLE)
+_REASONS = frozenset({"vì", "do", "tại", "bởi"})
+
+
+def objection(clause: Clause, message: Message) -> Meaning | None:
+    """Whether a clause says that the order cannot be followed or was not received; None where it says neither."""
+    if asking(clause):
+        return None
+    if clause.has(Kind.REFUSAL, Kind.LACK) or _is_used_up(clause) or _needs_means(clause) or _passes_on(clause):
+        return Meaning.CANNOT_COMPLY
+    if clause.has(Kind.UNREAD, Kind.MISDIRECTED) or _is_ignorant(clause):
+        return Meaning.NEGATIVE
+    if clause.is_adverse and clause.has(Kind.CONDITION, Kind.LATER) and len(trimmed(clause.words)) > 1:
+        return Meaning.CANNOT_COMPLY
+    objects = denied(clause)
+    return None if objects is None or _is_supposed(clause) else _denial(clause, objects, message)
+
+
+def _passes_on(clause: Clause) -> bool:
+    """ "Chuyển Sở Xây dựng xử lý": who tells us to turn to another body does not take the order."""
+    words = [w for w in clause.words if not w.is_a(Kind.PARTICLE, Kind.PERSON)]
+    return len(words) > 1 and words[0].said in ("chuyển", "gửi") and words[1].is_a(Kind.BODY) and not clause.has(Kind.ALREADY, Kind.FINISH)
+
+
+def _is_ignorant(clause: Clause) -> bool:
+    """ "Em không biết", with nothing after it, has not received or not understood."""
+    words = trimmed(clause.words)
+    return bool(words) and words[-1].said in ("không biết", "chưa biết")
+
+
+def _is_supposed(clause: Clause) -> bool:
+    """ "Nếu không mưa thì …" denies nothing that is."""
+    return clause.words[0].is_a(Kind.CONDITION)
+
+
+def _denial(clause: Clause, objects: tuple[Word, ...], message: Message) -> Meaning | None:
+    place = negator_place(clause)
+    negator = clause.words[place].said if place is not None else "đâu"
+    is_not_yet = "chưa" in negator
+    if _has_only_harmless_danger(clause):
+        return None
+    if any(w.is_a(*_PERCEIVING) or w.said in ("thấy", "thông báo") for w in objects):
+        return Meaning.NEGATIVE
+    if _lacks(negator, objects):
+        return _lack(objects, is_not_yet=is_not_yet)
+    if is_not_yet:
+        return Meaning.CANNOT_COMPLY if _is_hindered(objects, clause, message) else Meaning.NEGATIVE
+    if any(w.is_a(*_WORK) for w in objects):
+        return Meaning.CANNOT_COMPLY
+    return Meaning.NEGATIVE if place is None or all(w.is_a(Kind.PARTICLE, Kind.PERSON, Kind.PAPER) for w in objects) else None
+
+
+def _has_only_harmless_danger(clause: Clause) -> bool:
+    """ "Không có ai bị thương": what is denied is the danger."""
+    dangers = [i for i, w in enumerate(clause.words) if w.is_a(Kind.ALARM, Kind.DAMAGE)]
+    return bool(dangers) and all(is_harmless(clause, i) for i in dangers)
+
+
+def _is_used_up(clause: Clause) -> bool:
+    """ "Hết xăng", "hết người rồi": the end of the means, where "hết" does not complete a verb ("cấp hết áo phao")."""
+    return any(
+        word.said == "hết" and after.is_a(Kind.THING, Kind.PEOPLE) and not (place and clause.words[place - 1].is_a(*_WORK, *_PERCEIVING))
+        for place, (word, after) in enumerate(pairwise(clause.words))
+    )
+
+
+def _needs_means(clause: Clause) -> bool:
+    """ "Xã cần 2 máy xúc": who asks for means cannot yet do without them."""
+    for place, word in enumerate(clause.words):
+        rest = [w for w in clause.words[place + 1 :] if w.shape is not Shape.NUMBER]
+        if word.said in ("cần", "xin") and rest and rest[0].is_a(Kind.THING) and not clause.has(Kind.ONGOING, Kind.PERFECT):
+            return True
+    return False
+
+
+def _lacks(negator: str, objects: tuple[Word, ...]) -> bool:
+    return negator in _HAVING or (bool(objects) and objects[0].said in _HAVING)
+
+
+def _lack(objects: tuple[Word, ...], *, is_not_yet: bool) -> Meaning | None:
+    """What is not there: papers were not received, means to act are lacking; "not a single one yet" is not begun."""
+    if any(w.is_a(Kind.PAPER) for w in objects):
+        return Meaning.NEGATIVE
+    if is_not_yet and any(w.is_a(Kind.ASKS_OR_ANY) for w in objects):
+        return Meaning.NEGATIVE
+    if not objects:
+        return Meaning.CANNOT_COMPLY
+    content = [w for w in objects if w.said not in _HAVING and not w.is_a(Kind.PARTICLE, Kind.PERSON)]
+    return Meaning.CANNOT_COMPLY if content else Meaning.NEGATIVE
+
+
+def _is_hindered(objects: tuple[Word, ...], clause: Clause, message: Message) -> bool:
+    """ "Chưa làm được" is a refusal where a reason stands beside it or an acceptance before it."""
+    if not any(w.is_a(Kind.ABLE) for w in objects):
+        return False
+    has_reason = any(w.said in _REASONS for w in message.words) or message.has(Kind.OBSTACLE, Kind.WEATHER, Kind.LACK)
+    return clause.is_adverse or has_reason or any(hindering(c) for c in message.clauses)

@@ -1,0 +1,204 @@
+"""Decides what a reply means by rules in order: danger first, refusal next, and acceptance only when nothing speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from alertd.model.replies import Meaning
+from alertd.reading.answers.clauses import Clause, typed
+from alertd.reading.answers.dangers import hindering, reported
+from alertd.reading.answers.forms import form_of, residue
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.lexicon import Form
+from alertd.reading.answers.message import Message
+from alertd.reading.answers.questions import asking
+from alertd.reading.answers.refusals import objection
+from alertd.reading.answers.tagging import Word
+from alertd.reading.answers.tokens import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule takes the reply to mean, and why, in Vietnamese."""
+
+    meaning: Meaning
+    reason: str
+    closes: bool = False
+
+
+Rule = Callable[[Message], Finding | None]
+_TRADE = (Kind.LABOUR, Kind.LACK, Kind.UNREAD)
+_ACTING = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.AGREE, Kind.FINISH, Kind.PERFECT, Kind.ONGOING, Kind.NOD, Kind.PAPER)
+_TOPICAL = (*_ACTING, *_TRADE, Kind.LAUNCH, Kind.REFUSAL, Kind.BODY, Kind.PLACE, Kind.DAMAGE, Kind.ALARM, Kind.OBSTACLE, Kind.WEATHER, Kind.LATER, Kind.NEGATOR)
+_ACCEPTING = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.AGREE, Kind.FINISH, Kind.LABOUR, Kind.ONGOING, Kind.PERFECT, Kind.NOD)
+_EMPTY = (Kind.PARTICLE, Kind.PERSON)
+
+
+def _quoted(words: Iterable[Word]) -> str:
+    return f"“{typed(tuple(words))}”"
+
+
+def says_nothing(message: Message) -> Finding | None:
+    """After the quoted part nothing is left."""
+    if any(w.shape not in (Shape.END, Shape.PAUSE) for w in message.words):
+        return None
+    if message.is_asked:
+        return Finding(Meaning.QUESTION, "chỉ có dấu hỏi")
+    return Finding(Meaning.AMBIGUOUS, "không có lời nào của người gửi ngoài phần trích lại")
+
+
+def is_one_letter(message: Message) -> Finding | None:
+    """A single letter or sign may have been hit by chance, shorthand or not."""
+    words = [w for w in message.words if w.shape is Shape.WORD]
+    is_alone = len(message.words) == len(words) == 1 and len(words[0].typed) == 1 and words[0].typed.isalpha()
+    return Finding(Meaning.AMBIGUOUS, f"chỉ có một chữ cái: {_quoted(words)}") if is_alone else None
+
+
+def is_automatic(message: Message) -> Finding | None:
+    """A machine answered: missed calls, absence, advertisements, banks."""
+    words = message.all_of(Kind.AUTOMATIC)
+    is_machine = bool(words) and not message.has(Kind.DELEGATE)
+    return Finding(Meaning.UNRELATED, f"tin tự động hoặc quảng cáo: {_quoted(words)}") if is_machine else None
+
+
+def reports_danger(message: Message) -> Finding | None:
+    """Danger that is reported, unless only slang or everyday talk borrows its words."""
+    words = [word for clause in message.clauses for word in reported(clause)]
+    return Finding(Meaning.INCIDENT, f"báo sự cố: {_quoted(words)}") if words else None
+
+
+def is_off_topic(message: Message) -> Finding | None:
+    """Money, meals, football: the same verbs about something else."""
+    words = tuple(w for w in message.words if w.is_a(Kind.OFF_TOPIC) or w.shape is Shape.LINK)
+    if not words or message.has(*_TRADE):
+        return None
+    return Finding(Meaning.UNRELATED, f"nói chuyện khác: {_quoted(words)}")
+
+
+def cannot_comply(message: Message) -> Finding | None:
+    """A refusal, a lack or an inability in any clause."""
+    return _objecting(message, Meaning.CANNOT_COMPLY, "báo không thực hiện được")
+
+
+def is_negative(message: Message) -> Finding | None:
+    """Not received, not understood, not begun, or not the person."""
+    found = _objecting(message, Meaning.NEGATIVE, "báo chưa nhận, chưa rõ hoặc chưa làm")
+    at_work = [c for c in message.clauses if _rank(c, message) and c.has(Kind.ONGOING) and not objection(c, message)]
+    if found and at_work and message.has(Kind.FINISH):
+        return Finding(Meaning.IN_PROGRESS, f"chưa xong nhưng đang làm: “{at_work[0].typed}”")
+    return found
+
+
+def _objecting(message: Message, meaning: Meaning, why: str) -> Finding | None:
+    clause = next((c for c in message.clauses if objection(c, message) is meaning), None)
+    return Finding(meaning, f"{why}: “{clause.typed}”") if clause else None
+
+
+def is_hindered(message: Message) -> Finding | None:
+    """Blocked roads, high water or no power, and nobody said that the order cannot be followed: somebody must see it."""
+    words = [word for clause in message.clauses for word in hindering(clause)]
+    return Finding(Meaning.INCIDENT, f"báo tình huống nguy hiểm: {_quoted(words)}") if words else None
+
+
+def is_unsure(message: Message) -> Finding | None:
+    """The sender does not know either."""
+    words = message.all_of(Kind.UNSURE)
+    return Finding(Meaning.AMBIGUOUS, f"người trả lời không chắc: {_quoted(words)}") if words else None
+
+
+def asks(message: Message) -> Finding | None:
+    """A question or a request in any clause; a bare acceptance with a question mark is neither."""
+    words = [word for clause in message.clauses for word in asking(clause)]
+    strangers = [w for w in message.words if w.is_unknown]
+    if words and len(strangers) > 1 and not message.has(*_TOPICAL, Kind.PEOPLE, Kind.THING, Kind.REQUEST, Kind.TASK):
+        return Finding(Meaning.UNRELATED, f"câu hỏi không liên quan đến nhiệm vụ: {_quoted(strangers)}")
+    if words:
+        return Finding(Meaning.QUESTION, f"hỏi hoặc đề nghị: {_quoted(words)}")
+    clause = next((c for c in message.clauses if c.is_asked and not _is_thin(c) and not c.has(*_ACCEPTING)), None)
+    return Finding(Meaning.QUESTION, f"câu có dấu hỏi: “{clause.typed}”") if clause else None
+
+
+def is_doubtful(message: Message) -> Finding | None:
+    """Conditions, delays, guesses, hearsay and slang."""
+    words = message.all_of(Kind.CONDITION, Kind.LATER, Kind.HEDGE, Kind.HEARSAY, Kind.SLANG)
+    return Finding(Meaning.AMBIGUOUS, f"có điều kiện, hẹn lại hoặc không chắc chắn: {_quoted(words)}") if words else None
+
+
+def is_asked_back(message: Message) -> Finding | None:
+    """ "Đã nhận?" may be an answer or a question."""
+    return Finding(Meaning.AMBIGUOUS, "có dấu hỏi sau lời xác nhận") if message.is_asked else None
+
+
+def accepts(message: Message) -> Finding | None:
+    """A form of acceptance; it stops the reminders when nothing of unknown sense stands beside it."""
+    ranked = sorted((rank, place) for place, clause in enumerate(message.clauses) if (rank := _rank(clause, message)))
+    if not ranked:
+        return None
+    form, clause = message.lexicon.forms[ranked[0][0] - 1], message.clauses[ranked[0][1]]
+    left = _left_over(message)
+    if not left:
+        return Finding(form.meaning, f"{_SAID[form.meaning]}: “{clause.typed}”", closes=True)
+    if message.has(Kind.ADVERSE) or (form.meaning is Meaning.ACKNOWLEDGED and residue([clause], message.lexicon)):
+        return Finding(Meaning.AMBIGUOUS, f"có lời xác nhận nhưng kèm chữ chưa rõ nghĩa: {_quoted(left)}")
+    return Finding(form.meaning, f"{_SAID[form.meaning]}, kèm chữ chưa rõ nghĩa: {_quoted(left)}")
+
+
+def _rank(clause: Clause, message: Message) -> int:
+    """The rank of the clause's form, from 1; 0 where it has none."""
+    found = form_of(clause, message.lexicon)
+    return found[0] + 1 if found else 0
+
+
+def _left_over(message: Message) -> tuple[Word, ...]:
+    """What keeps the reply from stopping the reminders. Where a delegate answers, the absent chief's business does not count."""
+    is_delegated = message.has(Kind.DELEGATE)
+    counted = [c for c in message.clauses if not (is_delegated and _is_absence(c))]
+    return message.all_of(Kind.ADVERSE) + residue(counted, message.lexicon)
+
+
+def _is_absence(clause: Clause) -> bool:
+    return clause.has(Kind.PERSON) and clause.has(Kind.ONGOING) and not clause.has(Kind.DELEGATE, Kind.NEGATOR)
+
+
+def _is_thin(clause: Clause) -> bool:
+    return all(word.is_a(*_EMPTY) for word in clause.words)
+
+
+def is_small_talk(message: Message) -> Finding | None:
+    """Words of no trade: a sentence about something else, or courtesy alone."""
+    if message.has(*_TOPICAL):
+        return None
+    content = [w for w in message.words if not w.is_a(Kind.PERSON) and w.shape is Shape.WORD]
+    if len(content) >= 3 or (content and all(w.is_a(Kind.COURTESY) for w in content)):
+        return Finding(Meaning.UNRELATED, "không có chữ nào liên quan đến nhiệm vụ")
+    return None
+
+
+def is_unclear(message: Message) -> Finding:
+    """What no rule understands is put to a person."""
+    return Finding(Meaning.AMBIGUOUS, f"không đủ rõ để hiểu: {_quoted(message.words)}")
+
+
+RULES: tuple[Rule, ...] = (
+    says_nothing,
+    is_one_letter,
+    is_automatic,
+    reports_danger,
+    is_off_topic,
+    cannot_comply,
+    is_negative,
+    is_hindered,
+    is_unsure,
+    asks,
+    is_doubtful,
+    is_asked_back,
+    accepts,
+    is_small_talk,
+)
+_SAID = {Meaning.ACKNOWLEDGED: "xác nhận đã nhận", Meaning.IN_PROGRESS: "báo đang thực hiện", Meaning.DONE: "báo đã xong"}
+
+
+def decide(message: Message) -> Finding:
+    """The finding of the first rule that has one."""
+    return next((found for rule in RULES if (found := rule(message)) is not None), is_unclear(message))

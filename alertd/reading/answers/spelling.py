@@ -1,0 +1,79 @@
+"""Brings each typed word to the spelling of the lexicon: stretched letters, raw keystrokes, shorthand and signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from alertd.reading.answers.keystrokes import decoded
+from alertd.reading.answers.lexicon import Lexicon
+from alertd.reading.answers.syllables import bare, is_pronounceable, may_say, syllable
+from alertd.reading.answers.tokens import Shape, Token
+
+
+def spelled(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
+    """The tokens with every word in full spelling, as far as the lexicon knows it."""
+    return tuple(_expanded([_cleaned(token, lexicon) for token in tokens], lexicon))
+
+
+def _cleaned(token: Token, lexicon: Lexicon) -> Token:
+    if token.shape is not Shape.WORD or _is_known(token.word, lexicon):
+        return token
+    return replace(token, word=next(_guesses(token.word, lexicon), token.word))
+
+
+def _guesses(word: str, lexicon: Lexicon) -> Iterator[str]:
+    if is_pronounceable(word):
+        return
+    yield from (shrunk for shrunk in _unstretched(word) if _is_known(shrunk, lexicon))
+    if (typed := decoded(word)) is not None:
+        yield typed
+
+
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    if (word,) in lexicon.short:
+        return True
+    written = syllable(word)
+    return any(may_say(written, meant) for meant in lexicon.syllables.get(written.bare, ()))
+
+
+def _unstretched(word: str) -> Iterator[str]:
+    """The word with letters held down too long cut to two and to one: "cứuuu" → "cứu", "rõooo" → "rõ"."""
+    for most in (2, 1):
+        shrunk = _cut_runs(word, most)
+        if shrunk != word:
+            yield shrunk
+
+
+def _cut_runs(word: str, most: int) -> str:
+    """Runs of one letter, its marks aside, cut to `most`; a pair inside the word is left, it may be a keystroke."""
+    letters = bare(word) if len(bare(word)) == len(word) else word
+    kept: list[str] = []
+    start = 0
+    for place in range(1, len(word) + 1):
+        if place == len(word) or letters[place] != letters[start]:
+            length = place - start
+            is_stretched = length > 2 or (place == len(word) > 2)
+            kept.append(word[start : start + most] if is_stretched else word[start:place])
+            start = place
+    return "".join(kept)
+
+
+def _expanded(tokens: list[Token], lexicon: Lexicon) -> Iterator[Token]:
+    place = 0
+    while place < len(tokens):
+        length, words = _short(tokens, place, lexicon)
+        text = " ".join(token.text for token in tokens[place : place + length])
+        yield from (Token(Shape.END if word == "?" else Shape.WORD, text, word) for word in words)
+        if not length:
+            yield tokens[place]
+        place += max(length, 1)
+
+
+def _short(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[int, tuple[str, ...]]:
+    """How many tokens from here are one known spelling, and the words that it stands for."""
+    for length in range(min(3, len(tokens) - place), 0, -1):
+        words = tuple(t.word for t in tokens[place : place + length])
+        if words in lexicon.short:
+            return length, lexicon.short[words]
+    return 0, ()

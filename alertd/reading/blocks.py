@@ -1,0 +1,60 @@
+"""What the walk through a document works on: parts of its text, and blocks of orders in the making."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from alertd.model.documents import Span
+from alertd.reading.markers import Marker
+from alertd.reading.paragraphs import Paragraph
+from alertd.reading.rules import Sentence
+from alertd.reading.sentences import sentences
+from alertd.reading.source import Source
+
+
+@dataclass(slots=True)
+class Block:
+    """One block of orders in the making."""
+
+    section: str
+    names: tuple[str, ...]
+    why: tuple[str, ...]
+    pieces: list[Span] = field(default_factory=list)
+    """Its stretches of text, numbering and names included."""
+    orders: list[Span] = field(default_factory=list)
+    """The same from the verbs on: what actions are cut from."""
+
+    def add(self, piece: Span, order: Span | None) -> None:
+        """Another stretch of text, with the order in it if it holds one."""
+        self.pieces.append(piece)
+        if order is not None:
+            self.orders.append(order)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph from `start` on: the first one may begin after the sentence that presents the document."""
+
+    source: Source
+    paragraph: Paragraph
+    start: int
+    issuer: str
+    """The document's issuer in lower case."""
+
+    @property
+    def marker(self) -> Marker | None:
+        """The paragraph's numbering, unless the part begins after it."""
+        return self.paragraph.marker if self.start <= self.paragraph.span.start else None
+
+    @property
+    def body(self) -> Span:
+        """The words without the numbering."""
+        return Span(max(self.start, self.paragraph.body.start), self.paragraph.span.end)
+
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences of the part."""
+        spans = [s for s in sentences(self.source.plain, self.body.start, self.body.end) if s.start < s.end]
+        lines = frozenset(self.paragraph.lines)
+        for span in spans:
+            yield Sentence(self.source, span, lines, self.issuer, fills_paragraph=len(spans) == 1)

@@ -1,0 +1,173 @@
+"""Puts together what is read from one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from alertd.model.documents import Directive, Problem, Reading, Span, Urgency
+from alertd.reading.actions import actions_in
+from alertd.reading.blocks import Block
+from alertd.reading.deadlines import deadline_in
+from alertd.reading.numbers import bare_numbers_in, is_same_number, numbers_in
+from alertd.reading.orders import Orders, read_orders
+from alertd.reading.paragraphs import Paragraph
+from alertd.reading.partners import partners_in
+from alertd.reading.recipients import copies, copies_start, signatory
+from alertd.reading.reports import report_in
+from alertd.reading.segment import Form, Piece
+from alertd.reading.source import LOWER, Source, fold, lower
+from alertd.reading.stamps import is_internal, urgency_of
+from alertd.reading.triage import Case, Verdict, judge
+
+_RETELLING = ("issuer", "assigned", "danh sách")
+_ENOUGH_NAMED = 2
+_PURPOSE = re.compile(r"(?:(?<=[.:;] )|^)để\s[^.]{20,600}?(?:yêu cầu|đề nghị|giao|chỉ đạo)|(?<=, )để\s[^.]{20,600}?(?:yêu cầu|đề nghị)")
+_SIGNING = re.compile(rf"(?:kt|tm|tl|tuq)\.\s?[{LOWER}]|(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng ban|giám đốc|thứ trưởng)$")
+_FOOTNOTE = re.compile(r"\[1\]\s")
+
+
+def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> Reading:
+    """Everything that one document says."""
+    header = piece.header
+    own = paragraphs[piece.first : piece.end]
+    span = Span(own[0].span.start, own[-1].span.end)
+    tail = _tail(source, paragraphs, piece)
+    body = [p for p in paragraphs[piece.first : tail] if p.span.end > header.body_at]
+    orders = read_orders(source, body, header.body_at, piece.form, lower(fold(header.issuer or "")), header.to_act)
+    directives = tuple(_directive(source, block, piece) for block in orders.blocks)
+    urgency = urgency_of(source.plain, source.low, span.start, max(header.body_at, span.start + 1))
+    verdict = judge(_case(source, piece, span, orders, urgency))
+    listed = copies_start(source, paragraphs, piece.first, piece.end)
+    problems = tuple(_problems(piece, verdict, orders, directives))
+    return Reading(
+        kind=header.kind,
+        number=header.number,
+        issued_on=header.issued_on,
+        issuer=header.issuer,
+        subject=header.subject,
+        urgency=urgency,
+        secrecy=None,
+        is_internal=is_internal(source.low, span.start, span.end),
+        is_emergency=verdict.is_emergency,
+        emergency_reason=verdict.reason,
+        hazards=verdict.hazards,
+        cites=_cites(source, span, header.number),
+        addressees_to_act=header.to_act,
+        copies=copies(source, paragraphs, listed, piece.end) if listed is not None else (),
+        signatory=signatory(source, paragraphs, tail, piece.end),
+        span=span,
+        directives=directives,
+        context=gaps(span, [*(d.span for d in directives), *(p.span for p in problems if p.span)]),
+        problems=problems,
+    )
+
+
+def is_mere_mention(piece: Piece, reading: Reading) -> bool:
+    """Whether an article only mentions the document: it retells no order of it, by formula, number or two names."""
+    if piece.form is not Form.ARTICLE:
+        return False
+    told = [d for d in reading.directives if d.section or any(w.startswith(_RETELLING) for w in d.why)]
+    return not told and len([d for d in reading.directives if d.addressees]) < _ENOUGH_NAMED
+
+
+def gaps(whole: Span, taken: Iterable[Span]) -> tuple[Span, ...]:
+    """What of `whole` no span in `taken` holds: so every character has its place."""
+    found: list[Span] = []
+    at = whole.start
+    for span in sorted(taken):
+        if span.start > at:
+            found.append(Span(at, min(span.start, whole.end)))
+        at = max(at, span.end)
+    if at < whole.end:
+        found.append(Span(at, whole.end))
+    return tuple(found)
+
+
+def _tail(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> int:
+    """The index of the paragraph with which the text has ended: copies, signature or footnotes."""
+    if piece.form is not Form.DECREE:
+        return piece.end
+    for index in range(piece.first, piece.end):
+        paragraph = paragraphs[index]
+        if paragraph.span.start <= piece.header.body_at:
+            continue
+        is_signing = paragraph.is_caps and _SIGNING.match(source.low, paragraph.span.start, paragraph.span.end)
+        if is_signing or source.low.startswith("nơi nhận", paragraph.span.start) or _FOOTNOTE.match(source.low, paragraph.span.start):
+            return index
+    return piece.end
+
+
+def _directive(source: Source, block: Block, piece: Piece) -> Directive:
+    pieces = _merged(source, block.pieces)
+    return Directive(
+        section=block.section,
+        addressees=block.names,
+        supports=partners_in(source, pieces, block.names),
+        text=" ".join(source.slice(p) for p in pieces),
+        span=Span(pieces[0].start, pieces[-1].end),
+        actions=actions_in(source, block.orders),
+        deadline=deadline_in(source, pieces, piece.header.issued_on),
+        report=report_in(source, pieces),
+        why=block.why,
+    )
+
+
+def _merged(source: Source, pieces: Sequence[Span]) -> list[Span]:
+    """The stretches of a block, those with nothing but white space between them made one."""
+    merged: list[Span] = []
+    for piece in sorted(pieces):
+        if merged and not source.text[merged[-1].end : piece.start].strip():
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, piece.end))
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _case(source: Source, piece: Piece, span: Span, orders: Orders, urgency: Urgency | None) -> Case:
+    first = min((b.pieces[0].start for b in orders.blocks), default=span.end)
+    start = min(piece.header.body_at, first)
+    everything = source.low[span.start : span.end]
+    purpose = _PURPOSE.search(source.low, start, span.end)
+    return Case(
+        kind=piece.header.kind,
+        urgency=urgency,
+        subject=lower(fold(piece.header.subject or "")),
+        situation=source.low[start:first],
+        purpose=purpose.group() if purpose else "",
+        everything=everything,
+        orders=bool(orders.blocks),
+    )
+
+
+def _cites(source: Source, span: Span, own: str | None) -> tuple[str, ...]:
+    """The numbers of other documents, canonical, in order, once each."""
+    found = sorted(
+        [*numbers_in(source.plain, source.low, span.start, span.end), *bare_numbers_in(source.low, span.start, span.end)],
+        key=lambda n: n.span,
+    )
+    cites: list[str] = []
+    for number in found:
+        is_own = own is not None and (is_same_number(number.text, own) or own.startswith(f"{number.text}-"))
+        if not is_own and number.text not in cites:
+            cites.append(number.text)
+    return tuple(cites)
+
+
+def _problems(piece: Piece, verdict: Verdict, orders: Orders, directives: Sequence[Directive]) -> Iterable[Problem]:
+    """What a person must look at before the document goes out."""
+    for span in orders.unclear:
+        yield Problem("unclear_order", "Đoạn này có thể là mệnh lệnh nhưng chưa rõ giao cho đơn vị nào.", span)
+    if not verdict.is_emergency:
+        return
+    if piece.header.number is None:
+        yield Problem("no_number", "Không tìm thấy số, ký hiệu của văn bản.")
+    if piece.header.issued_on is None:
+        yield Problem("no_date", "Không tìm thấy ngày ban hành.")
+    if piece.header.issuer is None:
+        yield Problem("no_issuer", "Không xác định được cơ quan ban hành.")
+    if not directives:
+        yield Problem("no_orders", "Văn bản khẩn cấp nhưng không tìm thấy nội dung chỉ đạo.")
+    for directive in directives:
+        if not directive.addressees:
+            yield Problem("no_addressee", "Nội dung chỉ đạo không nêu đơn vị phải thực hiện.", directive.span)

@@ -1,0 +1,150 @@
+"""Reads web pages: each block of the page is a line, and what a browser would not show is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from lxml import etree
+
+from alertd.model.documents import Problem
+from alertd.reading.extract.decoding import decode
+from alertd.reading.extract.numerals import capital, decimal, letter, roman
+from alertd.reading.extract.outcome import Extracted, Limits, Unreadable
+from alertd.reading.extract.txt import too_many_characters
+
+_BLOCK_TAGS = """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_UNSEEN_TAGS = "button canvas datalist head iframe math nav noscript object script select style svg template textarea"
+"""Never part of the text: code, controls, and the site's own menu."""
+_UNSEEN = frozenset(_UNSEEN_TAGS.split())
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_DECLARED_LATIN = re.compile(rb"""charset\s*=\s*["']?\s*(?:windows-1252|iso-8859-1|latin-?1)\b""", re.IGNORECASE)
+_DECLARATION_WITHIN = 4096
+_PORTION = 1 << 16
+# HTML's own white space; the no-break space is text.
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_NUMBERING: dict[str, Callable[[int], str]] = {
+    "1": decimal, "a": letter, "A": capital(letter), "i": roman, "I": capital(roman),
+}  # fmt: skip
+
+
+def read_html(content: bytes, limits: Limits) -> Extracted:
+    """The lines of a web page. It is parsed as a stream: no tree is built, so nesting of any depth costs nothing."""
+    is_latin = _DECLARED_LATIN.search(content[:_DECLARATION_WITHIN]) is not None
+    decoded = decode(content, is_declared_latin=is_latin)
+    page = _Page()
+    # The stubs demand a base class that exists in the stubs alone.
+    parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)  # type: ignore[call-overload]  # see above
+    page_bytes = decoded.text.encode("utf-8", "replace")
+    try:
+        for start in range(0, len(page_bytes), _PORTION):
+            parser.feed(page_bytes[start : start + _PORTION])
+            if page.size > limits.max_characters:
+                raise too_many_characters(limits)
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        raise Unreadable("broken", "Tệp HTML hỏng, không đọc được.") from error
+    return Extracted(tuple(page.lines), "html", (*decoded.problems, *page.problems()))
+
+
+class _Page:
+    """What the parser tells, in its order, turned into lines."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.size = 0
+        """Characters and elements met so far: a page of nothing but tags takes time too."""
+        self._words: list[str] = []
+        self._unseen: list[bool] = []
+        """For each open element inside an unseen one, itself included: whether the author hid it."""
+        self._hidden_texts = 0
+        self._lists: list[_List] = []
+        self._preformatted = 0
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What a person must look at."""
+        if not self._hidden_texts:
+            return ()
+        return (Problem("hidden_text", f"Trang có {self._hidden_texts} đoạn chữ bị ẩn, không được đọc; cần mở bản gốc để đối chiếu."),)
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element opens."""
+        self.size += 1
+        is_hidden = "hidden" in attributes or _HIDING.search(attributes.get("style", "")) is not None
+        if self._unseen or tag in _UNSEEN or is_hidden:
+            self._unseen.append(is_hidden)
+            return
+        if tag in _BLOCKS:
+            self._end_block()
+        self._preformatted += tag == "pre"
+        if tag in ("ol", "ul"):
+            self._lists.append(_List(tag, attributes))
+        elif tag == "li" and self._lists:
+            self._words.append(self._lists[-1].next_number(attributes))
+
+    def end(self, tag: str) -> None:
+        """An element closes."""
+        if self._unseen:
+            self._unseen.pop()
+            return
+        if tag == "br":
+            self._end_line()
+        if tag in _BLOCKS:
+            self._end_block()
+        self._preformatted -= tag == "pre"
+        if tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
+
+    def data(self, text: str) -> None:
+        """Text between two tags."""
+        self.size += 0 if self._unseen else len(text)
+        if self._unseen:
+            self._hidden_texts += any(self._unseen) and not text.isspace()
+        elif self._preformatted:
+            self._add_preformatted(text)
+        else:
+            self._words.append(text)
+
+    def close(self) -> None:
+        """The page ends."""
+        self._end_block()
+
+    def _add_preformatted(self, text: str) -> None:
+        first, *others = text.split("\n")
+        self._words.append(first)
+        for line in others:
+            self._end_line()
+            self._words.append(line)
+
+    def _end_line(self) -> None:
+        self.lines.append(_SPACE.sub(" ", "".join(self._words)).strip(" "))
+        self._words.clear()
+
+    def _end_block(self) -> None:
+        if any(word.strip(" \t\n\r\f") for word in self._words):
+            self._end_line()
+        self._words.clear()
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+
+class _List:
+    """A list that is open, and the number of its last item."""
+
+    def __init__(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._write = _NUMBERING.get(attributes.get("type", "1"), decimal) if tag == "ol" else None
+        self._number = _whole(attributes.get("start"), 1) - 1
+
+    def next_number(self, attributes: Mapping[str, str]) -> str:
+        """What the browser prints before the next item: "3. ", or a dash in an unnumbered list."""
+        if self._write is None:
+            return "- "
+        self._number = _whole(attributes.get("value"), self._number + 1)
+        return f"{self._write(self._number)}. "
+
+
+def _whole(written: str | None, otherwise: int) -> int:
+    """The number, as far as a list can hold it."""
+    return int(written) if written is not None and re.fullmatch(r"-?[0-9]{1,6}", written) else otherwise

@@ -1,0 +1,31 @@
+"""Reads plain text files: a line of the file is a line of the document."""
+
+from __future__ import annotations
+
+import re
+
+from alertd.reading.extract.decoding import decode
+from alertd.reading.extract.outcome import Extracted, Limits, Unreadable
+
+# Not str.splitlines: it also breaks at U+0085, which wrongly decoded text holds inside its letters.
+_LINE_END = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
+_MOST_BYTES_A_CHARACTER = 4
+
+
+def read_txt(content: bytes, limits: Limits) -> Extracted:
+    """The lines of a text file in whatever encoding."""
+    if len(content) > _MOST_BYTES_A_CHARACTER * limits.max_characters:
+        raise too_many_characters(limits)
+    decoded = decode(content)
+    return Extracted(tuple(split_lines(decoded.text)), "txt", decoded.problems)
+
+
+def split_lines(text: str) -> list[str]:
+    """The text cut at every line end that is in use."""
+    return _LINE_END.split(text)
+
+
+def too_many_characters(limits: Limits) -> Unreadable:
+    """The refusal of a text longer than the limit."""
+    most = f"{limits.max_characters:,}".replace(",", ".")
+    return Unreadable("too_large", f"Văn bản dài hơn giới hạn {most} ký tự (intake.max_characters).")

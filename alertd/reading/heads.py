@@ -1,0 +1,65 @@
+"""Whether a name of a body or an office begins at a place in the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from alertd.reading.lexicon import index_by_first_word, lexicon
+
+# What opens a list of names with a colon: "các Bộ:", "các tỉnh, thành phố trực thuộc Trung ương:".
+_UNIT = (
+    r"(?:Bộ|bộ|Sở|sở|ban|ngành|Cục|Vụ|Tổng cục|Tập đoàn|Tổng công ty|Công ty|"
+    r"tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu|thị trấn|đơn vị|cơ quan)"
+)
+OPENS_LIST = re.compile(rf"(?:[Cc]ác|[Nn]hững) {_UNIT}(?:(?:,| và) {_UNIT})*(?: trực thuộc Trung ương| ven biển| sau(?: đây)?)*\s*:\s*$")
+_DETERMINERS = ("các ", "Các ", "những ", "Những ", "từng ", "mọi ", "toàn thể ", "Toàn thể ", "tất cả các ", "Tất cả các ")
+_CODE = re.compile(r"[A-Z]\d{2}(?!\w)")
+
+
+@cache
+def _index(field: str) -> dict[str, tuple[str, ...]]:
+    return index_by_first_word(getattr(lexicon(), field))
+
+
+def _phrase_at(plain: str, at: int, field: str, *, lowered: bool = False) -> int:
+    """The length of the longest phrase of that list at `at`, 0 for none."""
+    ahead = plain[at : at + 48]
+    ahead = ahead.lower() if lowered else ahead
+    word = re.match(r"[^\s,]*", ahead)
+    for phrase in _index(field).get(word.group().rstrip(":;.") if word else "", ()):
+        if ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum():
+            return len(phrase)
+    return 0
+
+
+def is_body_head(plain: str, at: int) -> bool:
+    """Whether a capitalised head of a name stands there: "Bộ", "Chủ tịch", "Công ty", a code such as K02."""
+    return bool(_CODE.match(plain, at)) or (bool(_phrase_at(plain, at, "heads")) and not plain.startswith(lexicon().not_heads, at))
+
+
+def is_group(plain: str, at: int) -> bool:
+    """Whether a common noun for people who can be ordered stands there, small or capitalised: "sở", "đơn vị", "Địa phương"."""
+    return bool(_phrase_at(plain, at, "groups", lowered=True))
+
+
+def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
+    """Whether a name begins there: a capitalised head, "các" with a group, or a group that more words make definite.
+
+    `opens` says that the place opens a sentence or a list, where a bare group ("Cán bộ địa phương") is a name as well.
+    """
+    if is_body_head(plain, at) or _phrase_at(plain, at, "brands"):
+        return True
+    for determiner in _DETERMINERS:
+        if plain.startswith(determiner, at):
+            return is_group(plain, at + len(determiner)) or is_body_head(plain, at + len(determiner))
+    length = _phrase_at(plain, at, "groups", lowered=True)
+    if not length:
+        return False
+    following = plain[at + length :].lstrip(" ,")
+    return opens or following[:1].isupper() or following.startswith("các ")
+
+
+def is_portfolio_at(plain: str, at: int) -> int:
+    """The length of the portfolio ("Nông nghiệp và Môi trường") that stands there, 0 for none."""
+    return _phrase_at(plain, at, "portfolios")

@@ -1,0 +1,23 @@
+"""Whether an introduction orders something itself or only opens the list of orders below it."""
+
+from __future__ import annotations
+
+import re
+
+from alertd.reading.lexicon import lexicon
+
+# The end of an introduction such as "…, trong đó tập trung một số nhiệm vụ cụ thể sau:".
+_OPENS_LIST = re.compile(
+    r"(?:[,;]?\s*(?:trong đó|cụ thể|đồng thời)?,?\s*(?:tập trung\s|thực hiện\s|triển khai\s|làm tốt\s|ngay\s|tốt\s)*)"
+    r"(?:một số|các|những|ngay|tốt)?\s*(?:nhiệm vụ|nội dung|giải pháp|công việc|biện pháp|công tác|việc)"
+    r"[^.;]{0,80}?(?:sau đây|như sau|dưới đây|sau)?\s*[:.]?$"
+)
+_ENOUGH_WORDS = 3
+
+
+def is_substantial(low: str, start: int, end: int) -> bool:
+    """Whether the words from the verb on say more than "tập trung thực hiện các nhiệm vụ sau:"."""
+    words = low[start:end]
+    if words.rstrip().endswith((":", "sau")) or re.search(r"sau(?: đây)?[.:]?$", words.rstrip()):
+        words = _OPENS_LIST.sub("", words)
+    return sum(word not in lexicon().stock for word in re.findall(r"[^\W\d_]+", words)) >= _ENOUGH_WORDS

@@ -1,0 +1,250 @@
+"""Reads the head of a document that is set in the form of Decree 30/2020/NĐ-CP."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alertd.model.documents import DocumentKind, Span
+from alertd.reading.calendar import full_day_in
+from alertd.reading.header import Header, complete, issuer_of_symbol
+from alertd.reading.lexicon import lexicon
+from alertd.reading.numbers import Number, bare_numbers_in, numbers_in
+from alertd.reading.paragraphs import Paragraph, is_caps
+from alertd.reading.recipients import ActList, act_list
+from alertd.reading.source import Source, lower, trim
+
+_MOTTO = re.compile(r"cộng h[òo]a xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam")
+_NUMBER_LINE = re.compile(r"số\s*:?\s*")
+_PLACE_DATE = re.compile(r"[^.;]{2,40},\s*(?:\d{1,2} giờ[^,]{0,20},?\s*)?ngày\s*\d{0,2}\s*tháng")
+_SUBJECT = re.compile(r"(?:v/v|về việc|về)[:\s]+", re.IGNORECASE)
+_RULE = re.compile(r"[-_=*. ]{3,}")
+_HEAD_LENGTH = 25
+_OFFICE = re.compile(
+    r"(?<!\w)(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng ban|giám đốc|chánh văn phòng|"
+    r"tổng cục|chi cục|cục|(?<!trung )(?<!bắc )(?<!nam )bộ|ban chỉ|ban quản lý|ủy ban|ubnd|sở|văn phòng|tỉnh ủy|"
+    r"công ty|tổng công ty|tập đoàn|nhà máy|trung tâm|đài|trường|quân khu|btl|bch|bcđ|chi nhánh)(?!\w)"
+)
+
+
+_HOLDER = re.compile(r"(?<!\w)(?:phó )?(?:chủ tịch|bộ trưởng|trưởng ban|giám đốc|chánh văn phòng|cục trưởng)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Which marks of a letterhead a paragraph bears."""
+
+    motto: bool
+    number: bool
+    place: bool
+    kind: str | None
+
+    @property
+    def any(self) -> bool:
+        """Whether it bears one at all."""
+        return self.motto or self.number or self.place or self.kind is not None
+
+
+def marks(source: Source, paragraph: Paragraph) -> Marks:
+    """The letterhead's marks in one paragraph."""
+    span = paragraph.span
+    short = span.end - span.start < 400
+    return Marks(
+        motto=short and bool(_MOTTO.search(source.low, span.start, span.end)),
+        number=short and _number_line(source, span) is not None,
+        place=short and bool(_PLACE_DATE.match(source.low, span.start, span.end)) and span.end - span.start < 90,
+        kind=kind_heading(source, paragraph),
+    )
+
+
+def _number_line(source: Source, span: Span) -> Number | None:
+    """The number of a line such as "Số: 02/CĐ-UBND"; the line may go on with another column."""
+    if not (line := _NUMBER_LINE.match(source.low, span.start, span.end)):
+        return None
+    found = next(numbers_in(source.plain, source.low, line.end(), span.end), None)
+    return found if found and found.span.start - line.end() < 3 else None
+
+
+def kind_heading(source: Source, paragraph: Paragraph) -> str | None:
+    """The kind that a heading in capitals names ("CÔNG ĐIỆN", "QUYẾT ĐỊNH VỀ VIỆC …")."""
+    span = paragraph.span
+    if not paragraph.is_caps or paragraph.marker:
+        return None
+    head = source.low[span.start : span.start + 24]
+    for name, kind in lexicon().kind_names.items():
+        if head.startswith(name) and not head[len(name) : len(name) + 1].isalnum() and source.plain[span.start + len(name) - 1].isupper():
+            return kind
+    return None
+
+
+def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> Header:
+    """The head of the document that the paragraphs `[start, end)` make."""
+    last = min(end, start + _HEAD_LENGTH)
+    heading = next((i for i in range(start, last) if kind_heading(source, paragraphs[i])), None)
+    recipients = act_list(source, paragraphs, start, last)
+    before = _head_end(source, paragraphs, start, last, heading, recipients)
+    own = _own_number(source, paragraphs, start, before)
+    dated = full_day_in(source.low, paragraphs[start].span.start, _date_limit(source, paragraphs, start, before, heading))
+    kind = kind_heading(source, paragraphs[heading]) if heading is not None else (own.kind if own else None)
+    top = _top(source, paragraphs[start:before])
+    telegraph = _telegraph(source, paragraphs, recipients, top)
+    issuer = _issuer(source, top, telegraph) or issuer_of_symbol(own.text if own else None)
+    body_at = recipients.body_at if recipients else paragraphs[before].span.start if before < end else paragraphs[end - 1].span.end
+    return Header(
+        kind=DocumentKind(kind or (DocumentKind.CONG_VAN if recipients else DocumentKind.KHAC)),
+        number=complete(own.text if own else None, issuer),
+        issued_on=dated[0] if dated else None,
+        issuer=issuer,
+        subject=_subject(source, paragraphs, heading, telegraph, start, before),
+        to_act=recipients.names if recipients else (),
+        body_at=body_at,
+    )
+
+
+def _head_end(
+    source: Source, paragraphs: Sequence[Paragraph], start: int, last: int, heading: int | None, recipients: ActList | None
+) -> int:
+    """The index of the first paragraph after the letterhead and the subject, before any list of recipients."""
+    if recipients:
+        return recipients.first + (1 if recipients.issuer_end is not None else 0)
+    at = heading + 1 if heading is not None else start
+    while at < last and (
+        paragraphs[at].is_caps
+        or marks(source, paragraphs[at]).any
+        or is_rule(source, paragraphs[at])
+        or _is_subject(source, paragraphs[at])
+    ):
+        at += 1
+    return at
+
+
+def is_rule(source: Source, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is nothing but a line drawn with dashes, dots or stars."""
+    return bool(_RULE.fullmatch(source.slice(paragraph.span)))
+
+
+def _is_subject(source: Source, paragraph: Paragraph) -> bool:
+    return (
+        source.low.startswith(("v/v", "về việc", "(v/v", "(về việc"), paragraph.span.start) and source.text[paragraph.span.end - 1] != "."
+    )
+
+
+def _own_number(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> Number | None:
+    for paragraph in paragraphs[start:end]:
+        for line in (paragraph.span.start, *paragraph.lines):
+            if found := _number_line(source, Span(line, paragraph.span.end)):
+                return found
+    for paragraph in paragraphs[start:end]:
+        if kind_heading(source, paragraph):
+            return next(bare_numbers_in(source.low, paragraph.span.start, paragraph.span.start + 40), None) or _after_kind(
+                source, paragraph
+            )
+    return None
+
+
+def _after_kind(source: Source, paragraph: Paragraph) -> Number | None:
+    """The number in the heading itself: "CÔNG ĐIỆN SỐ 05/CĐ-UBND"."""
+    span = paragraph.span
+    found = next(numbers_in(source.plain, source.low, span.start, span.end), None)
+    return found if found and found.span.start - span.start < 30 else None
+
+
+def _date_limit(source: Source, paragraphs: Sequence[Paragraph], start: int, before: int, heading: int | None) -> int:
+    """The date of issue stands above the heading, or in a line of place and date under it."""
+    if heading is None:
+        return paragraphs[max(start, before - 1)].span.end
+    below = next((i for i in range(heading + 1, before) if marks(source, paragraphs[i]).place), heading - 1 if heading > start else heading)
+    return paragraphs[max(start, below)].span.end
+
+
+def _telegraph(source: Source, paragraphs: Sequence[Paragraph], recipients: ActList | None, top: str) -> Span | None:
+    """The words of the office before its "điện:"; the subject in capitals may run on into them."""
+    if recipients is None or recipients.issuer_end is None:
+        return None
+    span = trim(source.text, paragraphs[recipients.first].span.start, recipients.issuer_end, " :-")
+    words = source.low[span.start : span.end]
+    if top and words.endswith(top):
+        holder = _HOLDER.search(words, 0, len(words) - len(top))
+        return Span(span.start + holder.start() if holder else span.end - len(top), span.end)
+    begins = [m.start() for m in _OFFICE.finditer(words) if len(words) - m.start() <= 110]
+    return Span(span.start + begins[0], span.end) if begins else span
+
+
+def _issuer(source: Source, top: str, telegraph: Span | None) -> str | None:
+    """Who telegraphs, by the words before "điện:", else by the top of the letterhead, which tells the territory as well."""
+    words = source.low[telegraph.start : telegraph.end] if telegraph else top
+    if not words:
+        return None
+    if top.endswith(words):
+        words = top
+    unit = re.search(r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường)$", words)
+    if unit and (territory := re.search(rf"(?<!\w){unit.group()} (.+)$", top)):
+        words = f"{words} {territory.group(1)}"
+    return _in_small_letters(source, words)
+
+
+def _top(source: Source, paragraphs: Sequence[Paragraph]) -> str:
+    """The issuer's lines above the motto or beside it, in lower case; of an office and its parent, the office."""
+    motto = next((i for i, p in enumerate(paragraphs) if _MOTTO.search(source.low, p.span.start, p.span.end)), 2)
+    lines: list[str] = []
+    for paragraph in paragraphs[: motto + 2]:
+        words = re.sub(r"[-_*|]{2,}", " ", _MOTTO.sub(" ", source.low[paragraph.span.start : paragraph.span.end]))
+        if kind_heading(source, paragraph) or _number_line(source, paragraph.span) or not _stands_in_caps(source, paragraph):
+            continue
+        words = " ".join(words.split()).strip(" -")
+        if (
+            lines
+            and _OFFICE.match(words)
+            and not (lines[-1].startswith(("ban chỉ", "văn phòng")) and words.startswith(("bộ", "tỉnh", "ủy ban", "ubnd")))
+        ):
+            lines = []
+        lines += [words] if words else []
+    return " ".join(lines)
+
+
+def _stands_in_caps(source: Source, paragraph: Paragraph) -> bool:
+    """Whether the paragraph, the motto's column aside, is set in capitals."""
+    rest = _MOTTO.sub(lambda m: " " * len(m.group()), source.low[paragraph.span.start : paragraph.span.end])
+    return is_caps("".join(c for c, low in zip(source.slice(paragraph.span), rest, strict=True) if low != " " or c == " "))
+
+
+def _in_small_letters(source: Source, low: str) -> str:
+    """The name as the rest of the text writes it, run of words by run of words; a heading's capitals say nothing about its letters."""
+    words, found, at = low.split(), list[str](), 0
+    while at < len(words):
+        for end in range(len(words), at, -1):
+            run = " ".join(words[at:end])
+            if written := _written(source, run) or (run if end == at + 1 else None):
+                found.append(written)
+                at = end
+                break
+    name = " ".join(found)
+    return name[:1].upper() + name[1:]
+
+
+def _written(source: Source, run: str) -> str | None:
+    """How the text writes a run of words where it does not set it in capitals, else how the lexicon writes a head of a name."""
+    for match in re.finditer(rf"(?<!\w){re.escape(run)}(?!\w)", source.low):
+        words = source.text[match.start() : match.end()]
+        if words.islower() and " " not in run:
+            return words
+        if words[:1].isupper() and not words.isupper() and not is_caps(source.text[max(0, match.start() - 12) : match.end() + 12]):
+            return words
+    return next((head for head in lexicon().heads if lower(head) == run), None)
+
+
+def _subject(
+    source: Source, paragraphs: Sequence[Paragraph], heading: int | None, telegraph: Span | None, start: int, end: int
+) -> str | None:
+    """The words after the heading up to the recipients, or the line "V/v …" under the number."""
+    if heading is None:
+        line = next((p for p in paragraphs[start:end] if _is_subject(source, p)), None)
+        words = source.slice(line.span) if line else ""
+    else:
+        stop = telegraph.start if telegraph else paragraphs[max(heading, end - 1)].span.end
+        name = next(n for n in lexicon().kind_names if source.low.startswith(n, paragraphs[heading].span.start))
+        words = source.text[paragraphs[heading].span.start + len(name) : max(stop, paragraphs[heading].span.start)]
+    words = re.sub(r"[^.,]{2,40}, ngày \d+ tháng \d+ năm \d{4}|[-_*]{3,}", " ", words)
+    words = re.sub(r"^\W*(?:KHẨN|HỎA TỐC|HOẢ TỐC|SỐ:? ?[\w/-]+)?\W*", "", " ".join(words.split()))
+    return _SUBJECT.sub("", words, count=1).strip(" -:.()") if _SUBJECT.match(words) else words.strip(" -:.()") or None

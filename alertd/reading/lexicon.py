@@ -1,0 +1,96 @@
+"""The word lists of `lexicon.toml`, loaded once and folded like the text that they are compared with."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from alertd.reading.source import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the file says; see the comments there for what each list means."""
+
+    verbs: tuple[str, ...]
+    verbs_not_after: dict[str, tuple[str, ...]]
+    heads: tuple[str, ...]
+    brands: tuple[str, ...]
+    not_heads: tuple[str, ...]
+    groups: tuple[str, ...]
+    never_within: tuple[str, ...]
+    courtesies: tuple[str, ...]
+    territorial: tuple[str, ...]
+    titles: tuple[str, ...]
+    portfolios: tuple[str, ...]
+    cities: tuple[str, ...]
+    regions: tuple[str, ...]
+    general_partners: tuple[str, ...]
+    order_words: tuple[str, ...]
+    leads: tuple[str, ...]
+    stock: frozenset[str]
+    kind_names: dict[str, str]
+    kind_symbols: dict[str, str]
+    issuing: tuple[str, ...]
+    issuer_symbols: dict[str, str]
+    issuer_abbreviations: dict[str, str]
+    hazards: dict[str, tuple[str, ...]]
+    hazard_names: dict[str, str]
+    weak_hazards: frozenset[str]
+    general_hazards: tuple[str, ...]
+    ordinary: tuple[str, ...]
+    seasonal: tuple[str, ...]
+    in_force: tuple[str, ...]
+
+
+def _words(values: list[str]) -> tuple[str, ...]:
+    """Folded, longest first, so that "Tổng cục" is tried before "Tổng"."""
+    return tuple(sorted({fold(v) for v in values}, key=lambda v: (-len(v), v)))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of this program."""
+    data: dict[str, Any] = tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    verbs, names, orders, kinds, issuers, triage = (data[k] for k in ("verbs", "names", "orders", "kinds", "issuers", "triage"))
+    return Lexicon(
+        verbs=_words(verbs["starts"]),
+        verbs_not_after={fold(k): _words(v) for k, v in verbs["not_after"].items()},
+        **{
+            k: _words(names[k])
+            for k in ("heads", "brands", "not_heads", "groups", "never_within", "courtesies", "territorial", "portfolios")
+        },
+        **{k: _words(names[k]) for k in ("cities", "regions", "general_partners", "titles")},
+        order_words=_words(orders["words"]),
+        leads=_words(orders["leads"]),
+        stock=frozenset(_words(orders["stock"])),
+        kind_names={fold(k): v for k, v in kinds["names"].items()},
+        kind_symbols=kinds["symbols"],
+        issuing=_words(kinds["issuing"]),
+        issuer_symbols=issuers["symbols"],
+        issuer_abbreviations=issuers["abbreviations"],
+        hazards={k: _words(v) for k, v in triage["hazards"].items()},
+        hazard_names=triage["hazard_names"],
+        weak_hazards=frozenset(triage["words"]["weak"]),
+        general_hazards=_words(triage["words"]["general"]),
+        ordinary=_words(triage["words"]["ordinary"]),
+        seasonal=_words(triage["words"]["seasonal"]),
+        in_force=_words(triage["words"]["in_force"]),
+    )
+
+
+def either(words: tuple[str, ...]) -> str:
+    """A pattern that matches any of the words as whole words; the words come longest first."""
+    return rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in words)})(?!\w)"
+
+
+def index_by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """First word → the phrases that begin with it, longest first: a look-up instead of an alternation of hundreds."""
+    index: dict[str, list[str]] = {}
+    for phrase in phrases:
+        index.setdefault(re.split(r"[\s,]", phrase, maxsplit=1)[0], []).append(phrase)
+    return {word: tuple(found) for word, found in index.items()}

@@ -1,0 +1,62 @@
+"""The numbering of paragraphs: which mark stands before one, and where that puts it in the outline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MARKERS = (
+    ("roman", re.compile(r"([IVX]{1,5})[.)/]\s")),
+    ("number", re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s?(?=[^\W\d_\"“(])")),
+    ("letter", re.compile(r"([a-zđ])\)\s?")),
+    ("paren", re.compile(r"\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s?")),
+    ("dash", re.compile(r"-\s?(?=[^\W\d_\"“])")),
+    ("plus", re.compile(r"\+\s?(?=[^\W\d_\"“])")),
+    ("bullet", re.compile(r"[•*●▪○◦]\s?")),
+)
+_UNNUMBERED = frozenset({"dash", "plus", "bullet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """`style` says what sort of mark it is, `label` how it is printed in a section number, `length` how long it is in the text."""
+
+    style: str
+    label: str
+    length: int
+
+
+def marker_at(plain: str, start: int, end: int) -> Marker | None:
+    """The mark with which the paragraph `[start, end)` begins, if any."""
+    for style, pattern in _MARKERS:
+        if found := pattern.match(plain, start, end):
+            label = "" if style in _UNNUMBERED else f"({found.group(1)})" if style == "paren" else found.group(1)
+            return Marker(style, label, found.end() - start)
+    return None
+
+
+class Outline:
+    """Where the reader stands in the numbering; styles nest in the order in which they are met."""
+
+    def __init__(self) -> None:
+        self._open: list[Marker] = []
+
+    def enter(self, marker: Marker) -> int:
+        """Step to the paragraph with that mark; the depth at which it stands, 0 outermost."""
+        styles = [m.style for m in self._open]
+        if styles[:1] == ["paragraph"] and marker.style in ("number", "roman"):
+            styles = []
+        depth = styles.index(marker.style) if marker.style in styles else len(styles)
+        if marker.style == "roman":
+            depth = 0
+        self._open[depth:] = [marker]
+        return depth
+
+    def leave(self) -> None:
+        """A paragraph without a mark stands outermost; dashes and letters that follow belong to it."""
+        self._open = [Marker("paragraph", "", 0)]
+
+    @property
+    def section(self) -> str:
+        """The number as a reader would say it: "1", "2.a", "II.2.b.(1)"."""
+        return ".".join(m.label for m in self._open if m.label)

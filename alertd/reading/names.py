@@ -1,0 +1,154 @@
+"""Takes a run of names apart: one entry for each body, with the words that its neighbours lend it.
+
+"Bộ trưởng các Bộ: Quốc phòng, Công an" names two bodies, "Chủ tịch UBND, Trưởng Ban Chỉ huy các huyện" two offices in
+the same districts, "các Bộ, ngành liên quan" one group that stays as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from alertd.reading.heads import is_head, is_portfolio_at
+from alertd.reading.lexicon import either, lexicon
+from alertd.reading.roster import ListOf, Part, begins_with_unit, parts
+from alertd.reading.source import fold, lower
+
+_TERRITORY = re.compile(
+    r"(?<!\w)(?:(?:của |thuộc )?(?:các |những )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|địa phương|cấp)(?!\w).*)$"
+)
+_PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|ban|ngành|đơn vị|cơ quan|công ty|Công ty).*$")
+_COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
+# What is left of the verb before which the names were cut off.
+_LOOSE_END = re.compile(
+    r"(?:[\s,:]+(?:\((?:1|a|i)\)|và|chỉ|cũng|cùng|tự|cần|phải|hãy|đồng thời|nhanh chóng|được giao|được yêu cầu|được phân công))+$"
+)
+_ASIDES = re.compile(r"\([^()]*\)|(?:nhất|đặc biệt|trọng tâm) là")
+_NEVER_IN_NAME = re.compile(r"[.?!…](?!\w)|[\"“”]")
+_LONGEST_NAME = 28
+"""Words; a longer one is a sentence."""
+_LONGEST_RUN = 6000
+"""Characters; no list of recipients is longer, and the time that one takes grows with its square."""
+
+
+def names_in(text: str) -> tuple[str, ...] | None:
+    """The entries that a run of names means, None where the words are no run of names."""
+    text = _without_courtesy(_LOOSE_END.sub("", text[: _LONGEST_RUN + 1].strip(" ,;:.-+")))
+    plain = fold(text)
+    if not text or len(text) > _LONGEST_RUN or not is_head(plain, 0, opens=True) or _is_sentence(plain):
+        return None
+    entries = tuple(dict.fromkeys(entry for entry in _spread(tuple(parts(text, plain))) if entry))
+    return None if any(";" in entry or len(entry.split()) > _LONGEST_NAME for entry in entries) else entries or None
+
+
+def _is_sentence(plain: str) -> bool:
+    bare = _ASIDES.sub("", plain)
+    return bool(_NEVER_IN_NAME.search(bare) or _never_within().search(lower(bare)))
+
+
+@cache
+def _never_within() -> re.Pattern[str]:
+    return re.compile(either(lexicon().never_within))
+
+
+def _without_courtesy(text: str) -> str:
+    """The run without "Đồng chí" before it."""
+    low = lower(fold(text[:16]))
+    for courtesy in lexicon().courtesies:
+        rest = text[len(courtesy) :].lstrip(" :")
+        if low.startswith((f"{courtesy} ", f"{courtesy}:")) and rest[:1].isupper():
+            return rest
+    return text
+
+
+def _spread(run: Sequence[Part]) -> Iterator[str]:
+    """The entries of all parts, each bare office with the territory that a later part names, each bare list with the offices before."""
+    offices: list[str] = []
+    for index, part in enumerate(run):
+        if part.list_of is ListOf.PLACES and not part.prefix and offices:
+            for office in offices:
+                yield from _members(office, part)
+        elif part.members:
+            yield from _members(part.prefix, part)
+        else:
+            name = _with_sibling_prefix(run, index)
+            lender = _lender(name, run[index + 1 :])
+            yield from _lent(name, lender)
+            if (office := _TERRITORY.sub("", name).strip()) != name or lender:
+                offices.append(office or name)
+
+
+def _lent(name: str, lender: Part | None) -> Iterator[str]:
+    """A name with the territory that a later part lends it."""
+    if lender is None:
+        yield name
+    elif lender.members:
+        yield from _members(name, lender)
+    else:
+        tail = _TERRITORY.search(lender.whole) or _PLURAL_BODIES.search(lender.whole)
+        yield f"{name} {tail.group()}" if tail else name
+
+
+def _lender(name: str, following: Sequence[Part]) -> Part | None:
+    """The part that names the territory of a bare office such as "Chủ tịch UBND", or the bodies of a bare title such as "Giám đốc"."""
+    if fold(name) in lexicon().titles:
+        return next((p for p in following[:1] if _PLURAL_BODIES.search(p.whole)), None)
+    if not _is_bare_office(name):
+        return None
+    for part in following:
+        if part.list_of is ListOf.PLACES or (not part.members and _TERRITORY.search(fold(part.whole)) and not _is_bare_office(part.whole)):
+            return part
+        if not _is_bare_office(part.whole):
+            return None
+    return None
+
+
+def _is_bare_office(name: str) -> bool:
+    plain = fold(name)
+    return plain in lexicon().territorial or bool(_COMMAND.fullmatch(plain) and not _TERRITORY.search(plain))
+
+
+def _with_sibling_prefix(run: Sequence[Part], index: int) -> str:
+    """The name with what the one before lends it: "Bộ Quốc phòng, Công an", "Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"."""
+    name = _without_courtesy(run[index].whole)
+    plain = fold(name)
+    before = fold(run[index - 1].whole) if index else ""
+    if plain.startswith("cơ quan thuộc Chính phủ") and "Thủ trưởng" in before:
+        return f"Thủ trưởng {name}"
+    head = re.match(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)) ", before)
+    if head and is_portfolio_at(plain, 0) == len(plain) and is_portfolio_at(before, head.end()):
+        return f"{head.group(1)} {name}"
+    return name
+
+
+def _members(prefix: str, part: Part) -> Iterator[str]:
+    for member in part.members:
+        yield " ".join(f"{_office_for(prefix, member)} {_unit_for(prefix, part, member)} {member}".split())
+
+
+def _office_for(prefix: str, member: str) -> str:
+    if fold(prefix) == "Bí thư Tỉnh ủy, Thành ủy":
+        return "Bí thư Thành ủy" if _is_city(member) else "Bí thư Tỉnh ủy"
+    return "Bí thư Tỉnh ủy" if fold(prefix) == "Bí thư" else prefix
+
+
+def _unit_for(prefix: str, part: Part, member: str) -> str:
+    """The type word before a member: known for provinces and cities, left out where a mixed list does not tell."""
+    plain = fold(member)
+    if part.list_of is ListOf.ANYBODY:
+        is_department = "sở" in lower(part.whole).split(":")[0].split() or "Sở" in prefix
+        return "Sở" if is_department and plain != "Công an" and is_portfolio_at(plain, 0) == len(plain) else ""
+    if part.list_of is ListOf.OFFICES:
+        unit = "Bộ trưởng Bộ" if part.unit == "Bộ trưởng" else part.unit[:1].upper() + part.unit[1:]
+        return "" if plain.startswith(unit + " ") else unit
+    if fold(prefix).endswith(("Tỉnh ủy", "Thành ủy", "Bí thư")) or begins_with_unit(plain):
+        return ""
+    units = re.split(r", | và | hoặc ", part.unit)
+    if "tỉnh" in units and len(units) > 1:
+        return "thành phố" if _is_city(member) else "tỉnh"
+    return units[0] if len(units) == 1 and units[0] != "địa phương" else ""
+
+
+def _is_city(member: str) -> bool:
+    return fold(member) in lexicon().cities

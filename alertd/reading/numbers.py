@@ -1,0 +1,77 @@
+"""Numbers of documents: found in every written variant and folded into the form that the decree prescribes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alertd.model.documents import DocumentKind, Span
+from alertd.reading.lexicon import lexicon
+
+# 02/CĐ-UBND, 50/2023/TT-BTC, 66.7/2025/NQ-CP, 3485 /VP-KT, 46-NQ/TU, 02-KH/BCĐTW, 36/CĐ/BXD, 12/CĐ.UBND, 129/CĐTTg, 37/TK
+_SYMBOL = r"[A-ZĐƯÔÂĂÊƠ][A-Za-zĐđƯưÔôÂâĂăÊêƠơ0-9&]*"
+_NUMBER = re.compile(
+    rf"(?<![\w/.,-])(?P<n>\d{{1,5}}(?:\.\d{{1,2}})?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
+    rf"(?:\s?(?P<sep>[/-])\s?(?P<first>{_SYMBOL}))(?:\s?(?P<join>[-/.])\s?(?P<second>{_SYMBOL}(?:-{_SYMBOL})?))?(?!\w)"
+)
+_RUN_TOGETHER = re.compile(r"(CĐ|QĐ|KH|TB|CT|NQ|BC)(TTg|UBND|TW|BCĐ|BCH|PCTT|B[A-ZĐ]{1,5})$")
+_BARE = re.compile(r"(?:công điện)(?:\s+(?:khẩn|hỏa tốc|thượng khẩn))?\s+(?:khẩn\s+)?số:?\s*(\d{1,4})(?![\w/.])", re.IGNORECASE)
+# What makes a number without a known kind in its symbol a document's: a word for documents before it.
+_BEFORE = re.compile(r"(?:số:?|công điện|công văn|quyết định|kế hoạch|thông báo|văn bản|tờ trình|báo cáo)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A document's number where it stands in the text; `text` is canonical."""
+
+    text: str
+    kind: DocumentKind
+    span: Span
+
+
+def numbers_in(plain: str, low: str, start: int, end: int) -> Iterator[Number]:
+    """The numbers of documents in `[start, end)` of the folded text, in order."""
+    for found in _NUMBER.finditer(plain, start, end):
+        if number := _number(found, low):
+            yield number
+
+
+def bare_numbers_in(low: str, start: int, end: int) -> Iterator[Number]:
+    """Telegrams named without a symbol ("Công điện số 1"): their number holds what is certain, `01/CĐ`."""
+    for found in _BARE.finditer(low, start, end):
+        yield Number(f"{int(found.group(1)):02d}/CĐ", DocumentKind.CONG_DIEN, Span(found.start(1), found.end(1)))
+
+
+def _number(found: re.Match[str], low: str) -> Number | None:
+    first, second = found.group("first"), found.group("second")
+    join = found.group("join")
+    end = found.end()
+    if second is None and (run := _RUN_TOGETHER.match(first)):
+        first, second = run.groups()
+    if second is None or (join == "." and first not in lexicon().kind_symbols):
+        second, end = (second, end) if second and join != "." else (None, found.end("first"))
+    symbols = [first, *(second.split("-") if second else [])]
+    kind = next((lexicon().kind_symbols[s] for s in symbols[:2] if s in lexicon().kind_symbols), None)
+    if second is None and not (_BEFORE.search(low, max(0, found.start() - 20), found.start()) and first.isupper()):
+        return None
+    if kind is None and not any(c.isupper() for c in symbols[-1][1:] or symbols[-1]):
+        return None
+    return Number(_canonical(found, first, second, kind), DocumentKind(kind or DocumentKind.CONG_VAN), Span(found.start(), end))
+
+
+def _canonical(found: re.Match[str], first: str, second: str | None, kind: str | None) -> str:
+    whole, _, part = found.group("n").partition(".")
+    count = f"{int(whole):02d}" + (f".{part}" if part else "")
+    year = f"/{found.group('year')}" if found.group("year") else ""
+    first = "CĐ" if first == "CD" and kind else first
+    if second is None:
+        return f"{count}{year}/{first}"
+    # The Party writes 46-NQ/TU, the State 46/NQ-TU.
+    is_party = found.group("sep") == "-" and found.group("join") == "/"
+    return f"{count}{year}-{first}/{second}" if is_party else f"{count}{year}/{first}-{second}"
+
+
+def is_same_number(one: str, other: str) -> bool:
+    """Whether two canonical numbers name the same document."""
+    return one.casefold() == other.casefold()

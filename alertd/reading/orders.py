@@ -1,0 +1,52 @@
+"""Reads what a document's text orders: finds where the introduction ends and walks through the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alertd.model.documents import Span
+from alertd.reading.blocks import Block, Part
+from alertd.reading.paragraphs import Paragraph
+from alertd.reading.rules import first_match
+from alertd.reading.segment import Form
+from alertd.reading.source import Source
+from alertd.reading.walk import FORMULA, Walk
+
+_BY_NAME = frozenset({"assigned", "concerning", "named"})
+_TO_ALL = "danh sách nơi nhận"
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """The blocks in the order of the text, and the stretches that may order something but name nobody that is known."""
+
+    blocks: tuple[Block, ...]
+    unclear: tuple[Span, ...]
+
+
+def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, form: Form, issuer: str, to_act: tuple[str, ...]) -> Orders:
+    """The orders in the paragraphs, from the place `start` on. `to_act` are those to whom the whole document turns."""
+    body = [Part(source, p, max(p.span.start, start), issuer) for p in paragraphs if p.span.end > start]
+    walk = Walk(source, form, Block("", to_act, (_TO_ALL,) if to_act else ()))
+    for part in body[_beginning(body, form) :]:
+        walk.paragraph(part)
+    blocks = sorted((b for b in walk.blocks if b.orders), key=lambda b: b.pieces[0])
+    return Orders(tuple(blocks), tuple(walk.unclear))
+
+
+def _beginning(body: Sequence[Part], form: Form) -> int:
+    """The index of the first paragraph after the introduction: the issuer's formula ends it, or the numbering begins.
+
+    Without either, or where two paragraphs before it already order somebody by name, the first such paragraph ends it.
+    """
+    named: list[int] = []
+    for index, part in enumerate(body):
+        found = list(part.sentences())
+        if not found:
+            continue
+        if (part.marker and part.marker.label) or any(first_match(s, form, FORMULA) for s in found):
+            return index if len(named) < 2 else named[0]
+        if first_match(found[0], form, _BY_NAME):
+            named.append(index)
+    return named[0] if named else 0

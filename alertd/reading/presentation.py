@@ -1,0 +1,201 @@
+"""Finds the sentence with which an article or a bulletin's item presents a document, and reads the head from it.
+
+"UBND tỉnh ban hành Công điện số 02/CĐ-UBND, ngày …" presents one; "thực hiện Công điện số …" only cites it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from alertd.model.documents import DocumentKind, Span
+from alertd.reading.calendar import full_day_in
+from alertd.reading.header import Header, complete, issuer_of_symbol
+from alertd.reading.heads import is_body_head
+from alertd.reading.lexicon import either, lexicon
+from alertd.reading.names import names_in
+from alertd.reading.numbers import Number, bare_numbers_in, numbers_in
+from alertd.reading.paragraphs import Paragraph
+from alertd.reading.recipients import act_list
+from alertd.reading.sentences import sentences
+from alertd.reading.source import Source
+
+_CITING = re.compile(
+    r"(?:thực hiện|theo|tại|căn cứ|triển khai|nội dung|của|về|quán triệt|tiếp theo|(?:sau|trước|từ) khi có|tinh thần|cùng với|"
+    r"chấp hành|kể từ|liên quan|thay thế|sau)(?: các| nội dung)?\s*$"
+)
+_APPROVING = re.compile(r"phê duyệt|đồng ý|chấp thuận|thống nhất|bổ nhiệm|thành lập|công nhận|quyết định")
+_DATE_AFTER = re.compile(r"\s*,?\s*\(?\s*(?=ngày\s*\d)")
+_DATED = re.compile(r"\s*,?\s*ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}\s+")
+_SUBJECT = re.compile(r"(?:về việc|v/v|về|chỉ đạo|yêu cầu|gửi)\s")
+_TIME_LEAD = re.compile(
+    r"(?:(?:chiều|sáng|tối|trưa|đêm|hôm nay|ngày|lúc|vào|hồi|mới đây|trước tình hình|trước diễn biến|trước|để)[^,]{0,160},\s*)+"
+)
+_OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
+_AUXILIARY = re.compile(r"\s+(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """The presented number, the sentence that presents it, and the document's kind and date as said there."""
+
+    number: Number
+    kind: DocumentKind
+    issued_on: date | None
+    sentence: Span
+    is_issued: bool
+    """Whether a verb of issuing stands before it; else it stands in brackets after what was decided."""
+
+
+@cache
+def _kind_before() -> re.Pattern[str]:
+    kinds = "|".join(sorted((re.escape(k) for k in lexicon().kind_names), key=len, reverse=True))
+    return re.compile(rf"(?P<bracket>\()?(?<!\w)(?P<kind>{kinds})(?: khẩn| hỏa tốc| thượng khẩn| hỏa tốc)*(?: số)?\s*:?\s*$")
+
+
+@cache
+def _issuing() -> re.Pattern[str]:
+    return re.compile(rf"(?<!ban )(?:{either(lexicon().issuing)}|phát hành)[^,;()]{{0,24}}$")
+
+
+def presented_in(source: Source, paragraph: Paragraph) -> Presentation | None:
+    """The document that a paragraph presents, the one in brackets with its date before one that is only issued in passing."""
+    found = list(_presentations(source, paragraph))
+    return next((p for p in found if not p.is_issued), None) or next(iter(found), None)
+
+
+def _presentations(source: Source, paragraph: Paragraph) -> Iterator[Presentation]:
+    for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
+        for number in _numbers(source, sentence):
+            before = _kind_before().search(source.low, max(sentence.start, number.span.start - 60), number.span.start)
+            if before is None or (presents := _how(source, sentence, before)) is None:
+                continue
+            dated = _date_after(source, number, sentence)
+            kind = DocumentKind(lexicon().kind_names[before["kind"]]) if before["kind"] != "văn bản" else number.kind
+            yield Presentation(number, kind, dated, sentence, presents)
+
+
+def _numbers(source: Source, sentence: Span) -> Iterator[Number]:
+    yield from numbers_in(source.plain, source.low, sentence.start, sentence.end)
+    yield from bare_numbers_in(source.low, sentence.start, sentence.end)
+
+
+def _how(source: Source, sentence: Span, before: re.Match[str]) -> bool | None:
+    """True for "ban hành Công điện số", False for "(Công văn số …)", None for a mere citation."""
+    if before["bracket"]:
+        return None if _CITING.search(source.low, sentence.start, before.start()) else False
+    lead = source.low[sentence.start : before.start()].strip()
+    if not lead or lead in ("(", '"', "“"):
+        return True if before["kind"] == "công điện" else None
+    if lead.endswith("tại"):
+        return True if _APPROVING.search(lead) else None
+    if _CITING.search(lead):
+        return None
+    return True if _issuing().search(lead) else None
+
+
+def _date_after(source: Source, number: Number, sentence: Span) -> date | None:
+    """The date that stands right after the number, else the one that opens the sentence ("Ngày 23/7/2025, …")."""
+    if lead := _DATE_AFTER.match(source.low, number.span.end):
+        found = full_day_in(source.low, lead.end(), min(sentence.end, lead.end() + 40))
+        if found:
+            return found[0]
+    opening = full_day_in(source.low, sentence.start, min(number.span.start, sentence.start + 60))
+    return opening[0] if opening else None
+
+
+def read_presentation(
+    source: Source, paragraphs: Sequence[Paragraph], first: int, end: int, found: Presentation, heading: str | None
+) -> Header:
+    """The head of the document that `paragraphs[first]` presents."""
+    symbol_issuer = issuer_of_symbol(found.number.text)
+    issuer = symbol_issuer or _issuer(source, found.sentence, found.number)
+    recipients = act_list(source, paragraphs, first, min(end, first + 6))
+    return Header(
+        kind=found.kind,
+        number=complete(found.number.text, issuer),
+        issued_on=found.issued_on,
+        issuer=issuer,
+        subject=heading or _subject(source, found),
+        to_act=recipients.names if recipients else _sent_to(source, found),
+        body_at=recipients.body_at if recipients else found.sentence.end,
+    )
+
+
+_SENT = re.compile(r"[^.;]{0,80}?\s(?:gửi|điện)(?: tới| đến| cho)?\s*:?\s")
+_SENT_END = re.compile(r"(?:,?\s(?:với nội dung|về việc|về|yêu cầu|đề nghị|chỉ đạo|để|nêu rõ|v/v)\s)|[.:]\s*$")
+
+
+def _sent_to(source: Source, found: Presentation) -> tuple[str, ...]:
+    """The recipients named in the sentence itself: "Công điện số … gửi: A; B với nội dung"."""
+    opening = _SENT.match(source.low, found.number.span.end, found.sentence.end)
+    if not opening:
+        return ()
+    stop = _SENT_END.search(source.low, opening.end(), found.sentence.end)
+    return names_in(source.text[opening.end() : stop.start() if stop else found.sentence.end]) or ()
+
+
+def issuer_in(source: Source, paragraph: Paragraph) -> str | None:
+    """Who acts in the first sentence of an item that presents no document."""
+    sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), None)
+    return _issuer(source, sentence, None) if sentence else None
+
+
+def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None:
+    """The subject of the sentence: what stands before the verb of issuing."""
+    at = sentence.start
+    for lead in (_TIME_LEAD, _OFFICIAL):
+        if found := lead.match(source.low, at, sentence.end):
+            at = found.end()
+    if not is_body_head(source.plain, at):
+        return _owner(source, sentence, number) if number else None
+    for verb in _verbs().finditer(source.low, at + 3, sentence.end):
+        if source.low[verb.start() - 4 : verb.start()] == "ban " or verb.start() > at + 160:
+            continue
+        words = source.text[at : verb.start()].strip(" ,(")
+        return _AUXILIARY.sub("", words) or None
+    return None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    words = (
+        *lexicon().issuing,
+        "vừa",
+        "đã",
+        "chủ trì",
+        "yêu cầu",
+        "giao Sở",
+        "giao các",
+        "phát hành",
+        "trả lời",
+        "thống nhất",
+        "họp",
+        "mới",
+        "cũng",
+    )
+    return re.compile(rf"(?<=\s)(?:{either(tuple(sorted(words, key=len, reverse=True)))})")
+
+
+def _owner(source: Source, sentence: Span, number: Number) -> str | None:
+    """The owner named after the number: "Công điện số … của Chủ tịch UBND tỉnh …"."""
+    found = re.compile(r"[^.;]{0,60}?\scủa\s").match(source.low, number.span.end, sentence.end)
+    if not found or not is_body_head(source.plain, found.end()):
+        return None
+    words = re.split(
+        r"[,;.(]|\s(?:về|yêu cầu|gửi|chỉ đạo|nêu|đề nghị|ngày)\s", source.text[found.end() : min(sentence.end, found.end() + 120)]
+    )[0]
+    return words.strip() or None
+
+
+def _subject(source: Source, found: Presentation) -> str | None:
+    match = _SUBJECT.search(source.low, found.number.span.end, found.sentence.end)
+    start = found.sentence.end
+    if match:
+        start = match.end() if match.group().startswith(("về", "v/v")) else match.start()
+    elif dated := _DATED.match(source.low, found.number.span.end, found.sentence.end):
+        start = dated.end()
+    return source.text[start : found.sentence.end].strip(" .;:") or None

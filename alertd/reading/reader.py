@@ -1,0 +1,49 @@
+"""The one door to reading: bytes or lines of text in, everything that they say out; never raises on content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from alertd.model.documents import FileReading, Problem, Span
+from alertd.reading.document import gaps, is_mere_mention, read_document
+from alertd.reading.extract import Limits, Unreadable, extract
+from alertd.reading.paragraphs import paragraphs
+from alertd.reading.segment import split
+from alertd.reading.source import normalise
+from alertd.reading.stamps import secrecy_of
+
+_BEARS_SECRECY = "Tệp mang dấu chỉ độ mật nên bị từ chối: alertd không lưu và không phát văn bản mật."
+
+
+def read_file(content: bytes, name: str, limits: Limits, received_on: date) -> FileReading:
+    """Read one file. What cannot or must not be read comes back as a refusal with empty text."""
+    try:
+        extracted = extract(content, name, limits)
+    except Unreadable as error:
+        return _refused(error.code, error.sentence)
+    return _read(extracted.lines, received_on, extracted.problems)
+
+
+def read_text(lines: Sequence[str], received_on: date) -> FileReading:
+    """Read text that somebody typed or pasted, line by line."""
+    return _read(lines, received_on, ())
+
+
+def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...]) -> FileReading:
+    if secrecy_of(lines):
+        return _refused("secret", _BEARS_SECRECY)
+    source = normalise(lines)
+    found = paragraphs(source)
+    documents = tuple(d for piece in split(source, found) if not is_mere_mention(piece, d := read_document(source, found, piece)))
+    return FileReading(
+        text=source.text,
+        paragraphs=tuple(p.span for p in found),
+        documents=documents,
+        outside=gaps(Span(0, len(source.text)), [d.span for d in documents]),
+        problems=problems,
+    )
+
+
+def _refused(code: str, sentence: str) -> FileReading:
+    return FileReading(text="", paragraphs=(), documents=(), outside=(), problems=(), refused=sentence, refused_code=code)

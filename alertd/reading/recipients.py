@@ -1,0 +1,133 @@
+"""The two lists of recipients: who must act ("điện:", "Kính gửi:") and who gets a copy ("Nơi nhận:")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alertd.model.documents import Span
+from alertd.reading.heads import is_body_head
+from alertd.reading.names import names_in
+from alertd.reading.paragraphs import Paragraph
+from alertd.reading.sentences import sentences
+from alertd.reading.source import LOWER, UPPER, Source, fold, trim
+from alertd.reading.verbs import first_verb
+
+_TELEGRAPHS = re.compile(r"(?<!công )(?<!\w)điện(?: gửi)?\s*:")
+_DEAR = re.compile(
+    r"(?:đồng )?(?:kính )?gửi\s*:|công điện(?: này| khẩn| hỏa tốc)?(?: được)? gửi(?: tới| đến| cho)?\s*:?(?=\s)|điện gửi\s*:?"
+)
+_ALSO = re.compile(r"đồng (?:kính )?gửi\s*:?\s*")
+_COPIES = re.compile(r"nơi nhận\s*:?")
+_NOT_COPIES = re.compile(r"như (?:trên|kính gửi|điều)|lưu\s*:?|lưu\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"\s*(?:để (?:lãnh đạo|chỉ đạo|biết|thực hiện|phối hợp|báo cáo|b/c)[^;]*)$")
+_SIGNING = re.compile(
+    r"(?:kt|tm|tl|tuq|q)\.\s"
+    r"|(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng ban|giám đốc|thứ trưởng|cục trưởng|tổng cục trưởng|chánh văn phòng)"
+)
+_PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]+ ){{1,4}}[{UPPER}][{LOWER}]+$")
+_LONGEST_LIST = 60
+_LONGEST_ENTRY = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class ActList:
+    """The bodies that must act. `first` is the paragraph that opens the list, `issuer_end` where its "điện:" stands,
+    `body_at` where the text after the list begins.
+    """
+
+    names: tuple[str, ...]
+    first: int
+    issuer_end: int | None
+    body_at: int
+
+
+def act_list(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> ActList | None:
+    """The first list of recipients among the paragraphs `[start, end)`."""
+    for index in range(start, end):
+        paragraph = paragraphs[index]
+        if found := _opening(source, paragraph):
+            names, body_at = _entries(source, paragraphs, index, found.end())
+            telegraphs = found.group().startswith("điện") and "gửi" not in found.group()
+            return ActList(names, index, found.start() if telegraphs else None, body_at)
+    return None
+
+
+def _opening(source: Source, paragraph: Paragraph) -> re.Match[str] | None:
+    span = paragraph.span
+    if dear := _DEAR.match(source.low, paragraph.body.start, span.end):
+        return dear
+    found = _TELEGRAPHS.search(source.low, span.start, min(span.end, span.start + 600))
+    is_office = found and found.start() - span.start < 160 and is_body_head(source.plain, span.start)
+    is_heading = found and (paragraph.is_caps or is_office or source.plain[span.start : found.start()].isupper())
+    return found if is_heading else None
+
+
+def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: int) -> tuple[tuple[str, ...], int]:
+    """The entries from `at` on, and where the text after the last one begins."""
+    names: list[str] = []
+    for paragraph in paragraphs[index : index + _LONGEST_LIST]:
+        is_first = paragraph is paragraphs[index]
+        also = _ALSO.match(source.low, paragraph.body.start, paragraph.body.end)
+        start = at if is_first else also.end() if also else paragraph.body.start
+        stop = next(sentences(source.plain, start, paragraph.span.end), Span(start, start)).end
+        words = source.text[start:stop]
+        if not (is_first or also or _is_entry(words, paragraph)):
+            return tuple(names), paragraph.span.start
+        names += [n for n in _names(words) if n not in names]
+        if stop < paragraph.span.end:
+            return tuple(names), trim(source.text, stop, paragraph.span.end).start
+    return tuple(names), paragraph.span.end
+
+
+def _is_entry(words: str, paragraph: Paragraph) -> bool:
+    if paragraph.marker and paragraph.marker.style in ("dash", "plus", "bullet"):
+        return True
+    if paragraph.marker and not words.endswith((";", ",")):
+        return False
+    words = _PURPOSE.sub("", words)
+    return (
+        len(words) < _LONGEST_ENTRY
+        and not words.endswith(":")
+        and first_verb(fold(words), 0, len(words)) is None
+        and names_in(words) is not None
+    )
+
+
+def _names(words: str) -> tuple[str, ...]:
+    words = _PURPOSE.sub("", words.strip(" .;,-")).strip(" .;,")
+    if not words:
+        return ()
+    return names_in(words) or (words,)
+
+
+def copies_start(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> int | None:
+    """The index of the paragraph that opens "Nơi nhận:"."""
+    return next((i for i in range(start, end) if _COPIES.match(source.low, paragraphs[i].span.start, paragraphs[i].span.end)), None)
+
+
+def copies(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> tuple[str, ...]:
+    """The entries of "Nơi nhận:" that are neither "Như trên" nor the archive."""
+    found: list[str] = []
+    for paragraph in paragraphs[start:end]:
+        words = source.slice(paragraph.span)
+        words = words[opening.end() :].strip() if (opening := _COPIES.match(words.lower())) else words
+        if paragraph.is_caps or not words or (not opening and paragraph.marker is None):
+            if found and not opening:
+                break
+            continue
+        entries = [words] if not opening else re.split(r";\s*-?\s*|\s-\s", words)
+        found += [e.strip(" -+.;") for e in entries if e.strip(" -+.;") and not _NOT_COPIES.match(e.strip(" -+"))]
+    return tuple(found)
+
+
+def signatory(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> str | None:
+    """The name under the signing office, None where there is none."""
+    for index in range(start, end):
+        if not _SIGNING.match(source.low, paragraphs[index].span.start) or not paragraphs[index].is_caps:
+            continue
+        for paragraph in paragraphs[index + 1 : min(end, index + 5)]:
+            if _PERSON.match(source.slice(paragraph.span)):
+                return source.slice(paragraph.span)
+    return None

@@ -1,0 +1,83 @@
+"""Finds the duty to report in a block of orders: the words that oblige, and to whom."""
+
+from __future__ import annotations
+
+import re
+
+from alertd.model.documents import ReportDuty, Span
+from alertd.reading.heads import is_head
+from alertd.reading.source import Source
+from alertd.reading.verbs import is_verb_at
+
+_DUTY = re.compile(
+    r"(?<!\w)(?:(?:kịp thời |thường xuyên |định kỳ |khẩn trương |chủ động |trực tiếp |tổng hợp,? |thống kê,? |thông tin,? |dự thảo |gửi |"
+    r"thực hiện (?:nghiêm )?(?:túc )?(?:việc |chế độ )?(?:thông tin,? )?)*)"
+    r"(?:báo cáo|thông tin về văn phòng|phản ánh về|trực tiếp gửi)(?!\w)"
+)
+# "theo báo cáo", "trên cơ sở báo cáo" tell; "tiếp nhận báo cáo" is somebody else's.
+_TOLD = re.compile(r"(?:theo|tại|trên cơ sở|tiếp nhận|nội dung|mẫu|các|của|qua|xem xét|sau khi nhận|căn cứ|trong)(?: tổng hợp)?\s+$")
+_NUMBERED = re.compile(r"\s+(?:số:? )?\d{1,5}\s?[/-]")
+_TO = re.compile(
+    r"(?:ngay|kịp thời|nhanh|cụ thể|kết quả(?: thực hiện)?|tình hình|bằng văn bản|,|đề xuất|kiến nghị|xin ý kiến|gửi|"
+    r"đột xuất|định kỳ|thường xuyên|\s)*(?:(?:về|cho|tới|lên|đến|với)\s+)?"
+)
+_TO_END = re.compile(
+    r"[.;:()]|,(?! )|\s(?:các|những) (?:nội dung|vấn đề)|(?<!ban)\s(?:để|theo|trước|những|chỉ đạo|xem xét|quyết định|"
+    r"hằng|hàng|kết quả|tình hình|vào|khi|trong|xử lý|qua|tổng hợp|quá|nếu|về|chậm nhất|muộn nhất|định kỳ)(?!\w)"
+)
+_LONGEST = 170
+
+
+def report_in(source: Source, pieces: list[Span]) -> ReportDuty | None:
+    """The first duty to report in those stretches of text, in few words."""
+    for piece in pieces:
+        for found in _DUTY.finditer(source.low, piece.start, piece.end):
+            if _TOLD.search(source.low, max(piece.start, found.start() - 24), found.start()) or _NUMBERED.match(source.low, found.end()):
+                continue
+            end = _end(source, found.end(), piece.end)
+            return ReportDuty(source.text[found.start() : end], Span(found.start(), end), _recipient(source, found.end(), end))
+    return None
+
+
+def _end(source: Source, at: int, limit: int) -> int:
+    """Where the clause ends: at a full stop or semicolon, or at a comma after which another order begins."""
+    limit = min(limit, at + _LONGEST)
+    for place in range(at, limit):
+        sign = source.plain[place]
+        if sign in ".;(…" or (sign == "/" and source.plain[place + 1 : place + 2] == "."):
+            return _trimmed(source, at, place)
+        if sign == "," and not _goes_on(source, place, limit):
+            return _trimmed(source, at, place)
+        if place > at and source.low.startswith((" để ", " trước ", " chậm nhất ", " muộn nhất ", " và theo dõi"), place):
+            return _trimmed(source, at, place)
+    return _trimmed(source, at, limit if limit < at + _LONGEST else source.text.rfind(" ", at, limit))
+
+
+def _goes_on(source: Source, comma: int, limit: int) -> bool:
+    """Whether the comma stands in a list of recipients ("báo cáo, đề xuất Bộ X, Thủ tướng Chính phủ") rather than before another order."""
+    following = comma + 2
+    if following >= limit:
+        return False
+    if source.low.startswith(("chống", "tránh", "cứu nạn", "cháy"), following):
+        return True
+    return (
+        is_head(source.plain, following)
+        or source.low.startswith(("đề xuất", "kiến nghị", "tham mưu", "phát sinh"), following)
+        or (source.plain[following].isupper() and not is_verb_at(source.plain, following, limit))
+    )
+
+
+def _trimmed(source: Source, start: int, end: int) -> int:
+    while end > start and source.text[end - 1] in " ,":
+        end -= 1
+    return end
+
+
+def _recipient(source: Source, at: int, end: int) -> str | None:
+    """To whom: the name that follows, up to what is to be reported."""
+    lead = _TO.match(source.low, at, end)
+    start = lead.end() if lead else at
+    if start >= end or not (is_head(source.plain, start) or source.low.startswith(("cấp có thẩm quyền", "các cấp"), start)):
+        return None
+    stop = _TO_END.search(source.low, start, end)
+    return source.text[start : stop.start() if stop else end].strip(" ,") or None

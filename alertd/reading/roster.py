@@ -1,0 +1,181 @@
+"""Parts a run of names where one name ends and the next begins, and finds the members of the lists within it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from alertd.reading.heads import is_body_head, is_head, is_portfolio_at
+from alertd.reading.lexicon import lexicon
+from alertd.reading.source import LOWER, UPPER
+
+_PLACES = "tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương"
+_OFFICES = (
+    r"Tổng công ty|Tổng Công ty|Tổng cục|Chi cục|Tập đoàn|Công ty|Quân khu|Quân chủng|Bộ trưởng(?=\s*:)|"
+    r"Bộ|Sở|sở|bộ|Cục|Vụ|Ban|Đài|Báo|Viện|Hội"
+)
+_ANYBODY = "đơn vị sau|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí|sở, ban, ngành|sở, ban ngành|sở, ngành|ban, ngành|bộ, ngành|phòng, ban"
+_PLURAL = re.compile(
+    rf"(?:(?<!\w)[Cc]ác |(?<!\w)[Cc]hỉ huy trưởng(?=: ))"
+    rf"(?:(?P<places>(?:{_PLACES})(?:(?:,| và|,? hoặc) (?:{_PLACES}))*)(?: trực thuộc Trung ương| ven biển| sau(?: đây)?)*"
+    rf"|(?P<anybody>{_ANYBODY})(?: sau(?: đây)?| như sau)?"
+    rf"|(?P<office>[{UPPER}{LOWER}][^:,;]{{3,90}}(?=\s*:)|(?:{_OFFICES})(?=[\s:])))?(?P<colon>\s*:)?\s+"
+)
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;]|(?<=\w)\s(?=và |cùng |nhất là |đặc biệt là ))\s*"
+    r"(?:và |cùng với |cùng |đồng gửi |đồng thời )?"
+    r"(?P<especially>(?:nhất là|đặc biệt là|trong đó có|trọng tâm là|trong đó trọng tâm là)\s*:?\s+)?"
+)
+_ESPECIALLY = re.compile(r"(?:nhất là|đặc biệt là)\s*:?\s+")
+_JOINT = re.compile(r"\s*[,;]\s*(?:và )?|\s+và\s+")
+_OWN_UNIT = re.compile(rf"(?:{_PLACES}) (?=[{UPPER}])")
+_CODES = re.compile(r"\(((?:[A-Z]\d{2}(?:,\s*|\s+và\s+)?){2,})\)")
+_NUMBERED_UNITS = re.compile(r"(?P<name>.*(?:Quân khu|Quân đoàn|Khu)) (?P<numbers>\d{1,2}(?:, ?\d{1,2})+(?: và \d{1,2})?)$")
+
+_ROW_BEFORE = re.compile(r"(?<!\w)(?:Tỉnh ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị)$")
+_ROW_AFTER = re.compile(r"(?:Thành ủy|ban|ngành|phòng|đoàn thể|thành phố|thị xã|quận|phường|thị trấn|đặc khu|đơn vị|địa phương)(?!\w)")
+
+
+class ListOf(Enum):
+    """What the members of a list are."""
+
+    PLACES = "places"
+    """Territories: the office before the list exists in each."""
+    OFFICES = "offices"
+    """Portfolios or proper names to which the list lends its type word: "các Bộ: Quốc phòng"."""
+    ANYBODY = "anybody"
+    """Whole names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One name as written, or one office with the list that it is spelled out for."""
+
+    whole: str
+    prefix: str = ""
+    """The words before the list: "Chủ tịch UBND"."""
+    unit: str = ""
+    """The type word of the list: "tỉnh, thành phố", "Bộ"."""
+    members: tuple[str, ...] = ()
+    list_of: ListOf | None = None
+
+
+def parts(text: str, plain: str) -> Iterator[Part]:
+    """The parts of a run of names, in order. `plain` is `text` folded."""
+    at = 0
+    while at < len(text):
+        plural = _plural_before_next(plain, at)
+        members, end, following = _members(text, plain, plural) if plural else ([], at, at)
+        if plural and members and _is_list(members, plural):
+            yield _list(text, at, end, plural, members)
+        else:
+            end, following = _until_next(plain, max(at, plural.end()) if plural else at)
+            yield _single(text[at:end])
+        at = following
+
+
+def begins_with_unit(plain: str) -> bool:
+    """Whether a member brings its own type word: "các huyện: A, B và thành phố C"."""
+    return bool(_OWN_UNIT.match(plain))
+
+
+def _list(text: str, at: int, end: int, plural: re.Match[str], members: list[str]) -> Part:
+    kind = ListOf.PLACES if plural["places"] else ListOf.OFFICES if plural["office"] else ListOf.ANYBODY
+    return Part(text[at:end], text[at : plural.start()].strip(), plural["places"] or plural["office"] or "", tuple(members), kind)
+
+
+def _is_list(members: list[str], plural: re.Match[str]) -> bool:
+    """A colon or a second member makes a list; "các Sở Xây dựng nêu trên" is a group."""
+    return bool(plural["colon"]) or len(members) > 1 or bool(plural["places"] and not re.search(rf" [{LOWER}]", members[0]))
+
+
+def _single(text: str) -> Part:
+    """A name as written; codes in brackets and numbers in a row are members: "các đơn vị (K02, C07)", "Quân khu 3, 4"."""
+    whole = text.strip(" ,;:-")
+    if codes := _CODES.search(whole):
+        return Part(whole, members=tuple(re.findall(r"[A-Z]\d{2}", codes.group(1))), list_of=ListOf.ANYBODY)
+    if numbered := _NUMBERED_UNITS.match(whole):
+        return Part(whole, numbered["name"], members=tuple(re.findall(r"\d+", numbered["numbers"])), list_of=ListOf.ANYBODY)
+    return Part(whole)
+
+
+def _plural_before_next(plain: str, at: int) -> re.Match[str] | None:
+    """The plural that opens a list within the name that begins at `at`: "Giám đốc các Sở: …", "các tỉnh …"."""
+    end, _ = _until_next(plain, at)
+    found = _PLURAL.search(plain, at, min(len(plain), end + 40))
+    if found is None or found.start() > end or not (found["colon"] or found["places"] or found["office"]):
+        return None
+    first = plain[found.end() : found.end() + 1]
+    if found["colon"]:
+        return found if first.isupper() or first.isdigit() else None
+    is_name = first.isupper() and not plain.startswith(lexicon().regions, found.end()) and not is_body_head(plain, found.end())
+    return found if is_name or (found["office"] and is_portfolio_at(plain, found.end())) else None
+
+
+def _until_next(plain: str, at: int) -> tuple[int, int]:
+    """Where the name that begins at `at` ends, and where the next one begins."""
+    for separator in _SEPARATOR.finditer(_mask(plain), at + 1):
+        following = separator.end()
+        begins = is_head(plain, following) or plain.startswith("cơ quan thuộc Chính phủ", following)
+        if separator["especially"] or (begins and not _is_one_office(plain, separator)):
+            return separator.start(), following
+    return len(plain), len(plain)
+
+
+def _mask(plain: str) -> str:
+    """The text with what is in brackets blotted out."""
+    return re.sub(r"\([^()]*\)", lambda m: "(" + "x" * (len(m.group()) - 2) + ")", plain)
+
+
+def _is_one_office(plain: str, separator: re.Match[str]) -> bool:
+    """Whether the comma stands in "Tỉnh ủy, Thành ủy" or in a row of units such as "sở, ban, ngành"."""
+    return bool(_ROW_BEFORE.search(plain, max(0, separator.start() - 12), separator.start()) and _ROW_AFTER.match(plain, separator.end()))
+
+
+def _members(text: str, plain: str, plural: re.Match[str]) -> tuple[list[str], int, int]:
+    """The members of a list that a plural opens, where the list ends, and where the next name begins."""
+    members: list[str] = []
+    start = at = plural.end()
+    while at < len(plain) and not _ends_list(plain, at, plural, has_members=bool(members)):
+        end, at = _member_end(plain, at, plural)
+        members.append(text[start:end].strip(" ,;:."))
+        start = at
+    end = len(plain[:at].rstrip(" ,;").removesuffix(" và"))
+    especially = _ESPECIALLY.match(plain, at)
+    return [m for m in members if m], end, especially.end() if especially else at
+
+
+def _ends_list(plain: str, at: int, plural: re.Match[str], *, has_members: bool) -> bool:
+    """Whether what stands at `at` is no member: a head of its own, or no proper name."""
+    if plural["anybody"]:
+        return has_members and plain.startswith(("các ", "Các "), at)
+    if (plural["office"] and _is_whole_portfolio(plain, at)) or (plural["places"] and _OWN_UNIT.match(plain, at)):
+        return False
+    return not (plain[at].isupper() or plain[at].isdigit()) or is_body_head(plain, at)
+
+
+def _is_whole_portfolio(plain: str, at: int) -> bool:
+    """Whether a portfolio and nothing more stands there: "Công an" is one, "Công an tỉnh" a body of its own."""
+    length = is_portfolio_at(plain, at)
+    return bool(length) and bool(re.match(r"\s*(?:$|[,;.:(]|và )", plain[at + length :]))
+
+
+def _member_end(plain: str, at: int, plural: re.Match[str]) -> tuple[int, int]:
+    """Where the member at `at` ends, and where the next one begins."""
+    end = at + is_portfolio_at(plain, at)
+    joint = _JOINT.match(plain, end)
+    if end > at and (joint or end == len(plain)):
+        return end, joint.end() if joint else end
+    for joint in _JOINT.finditer(_mask(plain), at + 1):
+        if _parts_members(plain, joint, plural):
+            return joint.start(), joint.end()
+    return len(plain), len(plain)
+
+
+def _parts_members(plain: str, joint: re.Match[str], plural: re.Match[str]) -> bool:
+    """Whether a comma or "và" parts two members: "và" parts places, but may stand within the name of an office."""
+    begins = is_head(plain, joint.end()) or bool(is_portfolio_at(plain, joint.end()))
+    is_and = joint.group().strip() == "và"
+    return begins or not (plural["anybody"] or (is_and and not plural["places"]))

@@ -1,0 +1,28 @@
+"""An order without its subject: "Giao Sở Y tế …", "Đề nghị các đơn vị …", "Theo đó, yêu cầu …"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from alertd.reading.lexicon import either, lexicon
+from alertd.reading.rules.rule import Found, Sentence, names_then_verb
+
+
+def read(sentence: Sentence) -> Found | None:
+    """The order at the head of the sentence that an ordering word opens."""
+    source, span = sentence.source, sentence.span
+    opening = _opening().match(source.low, span.start, span.end)
+    if not opening:
+        return None
+    start = opening.end()
+    names, verb = names_then_verb(sentence, start) if start < span.end else ((), None)
+    if names is None:
+        return None
+    return Found(names, start, verb, source.text[span.start : opening.end()].strip(" :"))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    leads = either(lexicon().leads)
+    return re.compile(rf"(?:{leads}[,\s]*)*{either(lexicon().order_words)}(?! thông)\s*:?\s*")

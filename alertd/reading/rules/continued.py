@@ -1,0 +1,25 @@
+"""An order that names nobody: its verb opens the sentence, and whoever was named before must act."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from alertd.reading.lexicon import either, lexicon
+from alertd.reading.rules.rule import Found, Sentence
+from alertd.reading.verbs import is_verb_at
+
+
+def read(sentence: Sentence) -> Found | None:
+    """The verb of command at the head of the sentence."""
+    source, span = sentence.source, sentence.span
+    lead = _leads().match(source.low, span.start, span.end)
+    at = lead.end() if lead else span.start
+    if at >= span.end or not is_verb_at(source.plain, at, span.end):
+        return None
+    return Found(None, span.start, at, source.text[at : at + 40].split(",")[0])
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"(?:tập trung:\s*|\(\d+\)\s*|{either(lexicon().leads)}[,:\s]+)+")

@@ -1,0 +1,29 @@
+"""The addressee is the subject: "Sở Công Thương chủ động …", "Các Bộ: Quốc phòng, Công an:"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from alertd.reading.heads import is_head
+from alertd.reading.lexicon import either, lexicon
+from alertd.reading.rules.rule import Found, Sentence, names_then_verb
+
+
+def read(sentence: Sentence) -> Found | None:
+    """The names at the head of the sentence, before a verb of command or, in a paragraph of their own, alone."""
+    source, span = sentence.source, sentence.span
+    lead = _leads().match(source.low, span.start, span.end)
+    start = lead.end() if lead else span.start
+    if start >= span.end or not is_head(source.plain, start, opens=True):
+        return None
+    names, verb = names_then_verb(sentence, start)
+    is_heading = sentence.fills_paragraph or source.plain.endswith(":", start, span.end)
+    if not names or (verb is None and not is_heading) or source.low[start : verb or span.end].strip(" :") == sentence.issuer:
+        return None
+    return Found(names, start, verb, source.text[start : verb or span.end].strip(" :"))
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(lexicon().leads)}[,\s]+)+")

@@ -1,0 +1,61 @@
+"""What every rule is given and gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from alertd.model.documents import Span
+from alertd.reading.names import names_in
+from alertd.reading.segment import Form
+from alertd.reading.source import Source
+from alertd.reading.verbs import after_whole_name, first_verb
+
+_LONGEST_RUN_OF_NAMES = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or clause of the text, without its numbering. `issuer` is the document's, in lower case."""
+
+    source: Source
+    span: Span
+    line_starts: frozenset[int]
+    issuer: str
+    fills_paragraph: bool = False
+    """Whether nothing else stands in its paragraph: it may then be a heading with names alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule reads in a sentence."""
+
+    names: tuple[str, ...] | None
+    """Who is ordered; None where the sentence names nobody, empty where it turns to everybody ("yêu cầu:")."""
+    start: int
+    """Where the words of the order begin, the names included."""
+    verb: int | None
+    """Where the first verb stands; None where the orders follow below."""
+    words: str
+    """The words that the rule went by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way in which an order is written, and the forms of document that use it."""
+
+    name: str
+    read: Callable[[Sentence], Found | None]
+    forms: frozenset[Form]
+
+
+def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | None, int | None]:
+    """The names that begin at `start` and the verb of command after them; (None, verb) where no name stands there."""
+    plain, end = sentence.source.plain, sentence.span.end
+    verb = first_verb(plain, start, min(end, start + _LONGEST_RUN_OF_NAMES), sentence.line_starts)
+    known = after_whole_name(plain, start, end if verb is None else verb)
+    verb = verb if known is None else known
+    stop = end if verb is None else verb
+    if stop == start or stop - start > _LONGEST_RUN_OF_NAMES:
+        return None, verb
+    return names_in(sentence.source.text[start:stop]), verb

@@ -1,0 +1,176 @@
+"""Parts a file into the documents that it presents, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from alertd.model.documents import DocumentKind
+from alertd.reading.header import Header
+from alertd.reading.heads import is_body_head
+from alertd.reading.letterhead import is_rule, marks, read_letterhead
+from alertd.reading.paragraphs import Paragraph, is_caps
+from alertd.reading.presentation import Presentation, issuer_in, presented_in, read_presentation
+from alertd.reading.recipients import act_list
+from alertd.reading.source import Source
+
+
+class Form(StrEnum):
+    """How a document comes to us."""
+
+    DECREE = "decree"
+    """In the form of the decree, letterhead and lists of recipients included."""
+    ITEM = "item"
+    """Summed up under a heading of a bulletin."""
+    ARTICLE = "article"
+    """Retold in a news article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One document: the paragraphs `[first, end)` and its head."""
+
+    form: Form
+    first: int
+    end: int
+    header: Header
+
+
+def split(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
+    """The documents of a file, in order. A file that only mentions documents has none."""
+    presented = {i: p for i, paragraph in enumerate(paragraphs) if (p := presented_in(source, paragraph))}
+    if starts := _letterheads(source, paragraphs):
+        ends = [*starts[1:], len(paragraphs)]
+        found = [Piece(Form.DECREE, a, b, read_letterhead(source, paragraphs, a, b)) for a, b in zip(starts, ends, strict=True)]
+        return (_completed(found[0], presented), *found[1:])
+    if items := _items(source, paragraphs, presented):
+        return items
+    if presented:
+        return _article(source, paragraphs, presented)
+    return _bare(source, paragraphs)
+
+
+def _completed(piece: Piece, presented: dict[int, Presentation]) -> Piece:
+    """A document that an article quotes without its letterhead has number and date from the words that present it."""
+    said = next((p for i, p in presented.items() if i < piece.first and p.kind is piece.header.kind), None)
+    if piece.header.number is not None or said is None:
+        return piece
+    return replace(piece, header=replace(piece.header, number=said.number.text, issued_on=piece.header.issued_on or said.issued_on))
+
+
+def _letterheads(source: Source, paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Where letterheads begin: clusters of their marks, with the issuer's lines above."""
+    starts: list[int] = []
+    last_mark = -100
+    for index, paragraph in enumerate(paragraphs):
+        found = marks(source, paragraph)
+        if not found.any:
+            continue
+        if index - last_mark > 8 and _opens(source, paragraphs, index):
+            starts.append(_with_issuer_lines(source, paragraphs, index, starts[-1] if starts else -1))
+        if starts:
+            last_mark = index
+    return starts
+
+
+def _opens(source: Source, paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a letterhead stands there: motto or number, or a kind in capitals with its list of recipients (a menu has none)."""
+    near = [marks(source, p) for p in paragraphs[index : index + 5]]
+    if any(m.motto or m.number for m in near):
+        return True
+    return any(m.kind for m in near) and act_list(source, paragraphs, index, min(len(paragraphs), index + 12)) is not None
+
+
+def _with_issuer_lines(source: Source, paragraphs: Sequence[Paragraph], index: int, before: int) -> int:
+    """The first of the lines in capitals, and of rules between them, that stand right above."""
+    start = index
+    while start - 1 > before and index - start < 5 and (paragraphs[start - 1].is_caps or is_rule(source, paragraphs[start - 1])):
+        start -= 1
+    return start
+
+
+def _items(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Piece, ...]:
+    """The items of a bulletin: headings, each followed by a paragraph that presents a document or listed in the contents."""
+    headings = [i for i in range(len(paragraphs) - 1) if _is_heading(source, paragraphs[i]) and not _is_heading(source, paragraphs[i + 1])]
+    headings = sorted({*headings, *(i - 1 for i in presented if i and i - 1 not in presented and _is_short(paragraphs[i - 1]))})
+    contents = _contents(source, paragraphs, headings)
+    starts = [i for i in headings if i + 1 in presented or i in contents]
+    if sum(i + 1 in presented for i in starts) < 2:
+        starts = [i for i in presented if _opens_item(source, paragraphs[i])]
+        if len(starts) < 3:
+            return ()
+    ends = [*starts[1:], len(paragraphs)]
+    return tuple(_item(source, paragraphs, presented, a, b) for a, b in zip(starts, ends, strict=True))
+
+
+def _is_heading(source: Source, paragraph: Paragraph) -> bool:
+    words = source.slice(paragraph.span)
+    return 8 <= len(words) <= 400 and words[-1] not in ".:;,!?…" and any(c.isalpha() for c in words)
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    """A line that may be a heading although it ends in a full stop or a colon."""
+    return paragraph.span.end - paragraph.span.start <= 160
+
+
+def _contents(source: Source, paragraphs: Sequence[Paragraph], headings: list[int]) -> set[int]:
+    """The headings that an earlier paragraph lists, as a table of contents does."""
+    if not headings:
+        return set()
+    for paragraph in paragraphs[: headings[-1]]:
+        listed = {
+            i
+            for i in headings
+            if i and paragraph.span.end <= paragraphs[i].span.start and source.slice(paragraphs[i].span) in source.slice(paragraph.span)
+        }
+        if len(listed) >= 3:
+            return listed
+    return set()
+
+
+def _opens_item(source: Source, paragraph: Paragraph) -> bool:
+    """A paragraph that begins with the issuer: "UBND tỉnh ban hành …", "2. Đồng chí …, Chủ tịch UBND tỉnh …"."""
+    at = paragraph.body.start
+    return is_body_head(source.plain, at) or source.low.startswith(("đồng chí ", "ngày "), at)
+
+
+def _item(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation], first: int, end: int) -> Piece:
+    at = first if first in presented else first + 1
+    heading = source.slice(paragraphs[first].body) if at != first else None
+    if found := presented.get(at):
+        return Piece(Form.ITEM, first, end, read_presentation(source, paragraphs, at, end, found, heading))
+    return Piece(
+        Form.ITEM,
+        first,
+        end,
+        Header(DocumentKind.KHAC, None, None, issuer_in(source, paragraphs[at]), heading, (), paragraphs[at].span.start),
+    )
+
+
+def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Piece, ...]:
+    """The telegram that an article retells; another kind of document only where it is the one that the article is about."""
+    first, said = next(((i, p) for i, p in presented.items() if p.kind is DocumentKind.CONG_DIEN), next(iter(presented.items())))
+    same = [(i, p) for i, p in presented.items() if p.number.text == said.number.text]
+    index, found = next(((i, p) for i, p in same if p.issued_on), (first, said))
+    header = read_presentation(source, paragraphs, index, len(paragraphs), found, None)
+    return (Piece(Form.ARTICLE, first, len(paragraphs), header),)
+
+
+_TELLS = re.compile(r"(?:nội dung công điện|công điện nêu|công điện yêu cầu|công điện của|công điện gửi|công điện chỉ rõ)")
+
+
+def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
+    """A text without number or letterhead that still shows its list of recipients, or retells a telegram without its number."""
+    recipients = act_list(source, paragraphs, 0, min(len(paragraphs), 20))
+    if recipients:
+        return (Piece(Form.DECREE, 0, len(paragraphs), read_letterhead(source, paragraphs, 0, len(paragraphs))),)
+    index = next(
+        (i for i, p in enumerate(paragraphs) if _TELLS.search(source.low, p.span.start, p.span.end) and not is_caps(source.slice(p.span))),
+        None,
+    )
+    if index is None:
+        return ()
+    header = Header(DocumentKind.CONG_DIEN, None, None, issuer_in(source, paragraphs[index]), None, (), paragraphs[index].span.start)
+    return (Piece(Form.ARTICLE, index, len(paragraphs), header),)

@@ -1,0 +1,94 @@
+"""The text that everything else reads: normalised, with a folded twin of equal length and the source's lines beside it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alertd.model.documents import Span
+
+_MARKED = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+UPPER = f"A-Z{_MARKED.upper()}"
+LOWER = f"a-z{_MARKED}"
+"""What goes between the brackets of a pattern for a capital or a small Vietnamese letter; ranges such as À-Ỹ hold both."""
+
+# One sign for one meaning: Ð (U+00D0) for Đ, U+2044 for the slash, every dash for the hyphen.
+_SIGNS = str.maketrans(
+    {"Ð": "Đ", "ð": "đ", "\u2044": "/", "\u2215": "/", "\u2013": "-", "\u2014": "-", "\u2010": "-", "\u2011": "-", "\u2212": "-"}
+)
+# "hoà", "khoẻ", "Uỷ" carry the mark on the last vowel, "hòa", "khỏe", "Ủy" on the first: the same words. Not after q ("quý").
+_OLD_MARKS = re.compile(r"(?<![qQ])([oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+_OCR_SLIPS = (("để nghị", "đề nghị"), ("Để nghị", "Đề nghị"))
+
+
+def _new_mark(match: re.Match[str]) -> str:
+    vowels = match.group(1)
+    marked = unicodedata.normalize("NFD", vowels[1])
+    return unicodedata.normalize("NFC", vowels[0] + marked[1]) + marked[0]
+
+
+def fold(text: str) -> str:
+    """The same text, character for character, in one spelling: what patterns and word lists are compared with."""
+    text = _OLD_MARKS.sub(_new_mark, text.translate(_SIGNS))
+    for slip, meant in _OCR_SLIPS:
+        text = text.replace(slip, meant)
+    return text
+
+
+def lower(text: str) -> str:
+    """Lower case without changing the length (İ would become two characters)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source, and whether a blank line stood before it."""
+
+    span: Span
+    after_blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """`text` as it is quoted; `plain` is `fold(text)` and `low` its lower case, both of the same length."""
+
+    text: str
+    plain: str
+    low: str
+    lines: tuple[Line, ...]
+
+    def slice(self, span: Span) -> str:
+        """The quoted words of a span."""
+        return self.text[span.start : span.end]
+
+
+def normalise(lines: Sequence[str]) -> Source:
+    """NFC, every run of white space one space, nothing else changed; where the lines were is kept as data."""
+    pieces: list[str] = []
+    spans: list[Line] = []
+    at, blank = 0, False
+    for raw in unicodedata.normalize("NFC", "\n".join(lines)).split("\n"):
+        words = " ".join(raw.split())
+        if not words:
+            blank = True
+            continue
+        start = at + 1 if pieces else 0
+        at = start + len(words)
+        spans.append(Line(Span(start, at), after_blank=blank))
+        pieces.append(words)
+        blank = False
+    text = " ".join(pieces)
+    plain = fold(text)
+    return Source(text, plain, lower(plain), tuple(spans))
+
+
+def trim(text: str, start: int, end: int, signs: str = " ") -> Span:
+    """The span without the given signs at either end."""
+    while start < end and text[start] in signs:
+        start += 1
+    while end > start and text[end - 1] in signs:
+        end -= 1
+    return Span(start, end)

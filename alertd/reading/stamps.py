@@ -1,0 +1,65 @@
+"""The stamps of a document: how urgent, how secret, and whether it may leave the house."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from alertd.model.documents import Secrecy, Urgency
+from alertd.reading.source import fold
+
+_URGENCY = ((Urgency.HOA_TOC, r"HỎA TỐC"), (Urgency.THUONG_KHAN, r"THƯỢNG KHẨN"), (Urgency.KHAN, r"KHẨN"))
+_SECRECY = {"TUYỆT MẬT": Secrecy.TUYET_MAT, "TỐI MẬT": Secrecy.TOI_MAT, "MẬT": Secrecy.MAT}
+_DECORATION = " .:;*-_=[](){}|/\\\"'“”!<>#•"
+_CELLS = re.compile(r"\t|\||\s{2,}")
+_SPACED = re.compile(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
+_NEAR_TOP = 30
+_LONGEST_STAMP = 60
+_INTERNAL = re.compile(r"lưu hành nội bộ")
+
+
+def secrecy_of(lines: Sequence[str]) -> Secrecy | None:
+    """The degree of secrecy that a line bears as a stamp of its own.
+
+    In capitals it counts anywhere (a file may hold several documents); in small letters ("Mật") only near the top.
+    The word within a sentence ("bí mật", "bảo mật") is none.
+    """
+    for index, line in enumerate(lines):
+        for cell in _CELLS.split(line):
+            if len(cell) <= _LONGEST_STAMP and (found := _stamp(fold(cell), near_top=index < _NEAR_TOP)):
+                return found
+    return None
+
+
+def _stamp(cell: str, *, near_top: bool) -> Secrecy | None:
+    words = _unspaced(cell.strip(_DECORATION))
+    words = re.sub(r"^(?:[Đđ]ộ|ĐỘ|[Mm]ức độ|MỨC ĐỘ|[Đđ]ộ bảo|DẤU|[Dd]ấu) (?:mật|MẬT)\s*[:\-]\s*|^(?:DẤU|[Dd]ấu) ", "", words).strip(
+        _DECORATION
+    )
+    if not words or (words != words.upper() and not near_top):
+        return None
+    return _SECRECY.get(words.upper())
+
+
+def _unspaced(words: str) -> str:
+    """The words without the blanks of letter-spacing: "M Ậ T" is "MẬT"."""
+    words = " ".join(words.split())
+    joined = words.replace(" ", "")
+    if _SPACED.fullmatch(words):
+        return {"TUYỆTMẬT": "TUYỆT MẬT", "TỐIMẬT": "TỐI MẬT"}.get(joined.upper(), joined)
+    return words
+
+
+def urgency_of(plain: str, low: str, start: int, end: int) -> Urgency | None:
+    """The degree of urgency stamped in capitals within `[start, end)`, or said of the telegram itself ("công điện hỏa tốc")."""
+    for urgency, words in _URGENCY:
+        stamp = re.compile(rf"(?<![\w])(?<!CẤP )(?<!ĐIỆN ){words}(?! (?:TRƯƠNG|CẤP|THIẾT|HẤP))(?!\w)(?! TRIỂN| ỨNG| VỀ)")
+        said = re.compile(rf"công (?:điện|văn) {words.lower()}(?! trương| cấp| thiết)(?!\w)")
+        if stamp.search(plain, start, end) or said.search(low, start, end):
+            return urgency
+    return None
+
+
+def is_internal(low: str, start: int, end: int) -> bool:
+    """Whether the document bears LƯU HÀNH NỘI BỘ."""
+    return bool(_INTERNAL.search(low, start, end))

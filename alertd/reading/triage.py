@@ -1,0 +1,141 @@
+"""Decides whether a document must be passed on at once, which hazards it is about, and says why."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from alertd.model.documents import DocumentKind, Hazard, Urgency
+from alertd.reading.lexicon import either, lexicon
+
+_NEVER = frozenset(
+    {
+        DocumentKind.KE_HOACH,
+        DocumentKind.NGHI_QUYET,
+        DocumentKind.THONG_TU,
+        DocumentKind.BAO_CAO,
+        DocumentKind.TO_TRINH,
+        DocumentKind.BAN_TIN,
+    }
+)
+_RAINS = frozenset({Hazard.FLASH_FLOOD, Hazard.LANDSLIDE})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the decision goes by, all in lower case: subject, situation (the text before the orders), purpose and everything."""
+
+    kind: DocumentKind
+    urgency: Urgency | None
+    subject: str
+    situation: str
+    purpose: str
+    everything: str
+    orders: bool
+    """Whether anybody is ordered anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The decision, its reason in Vietnamese, and the hazards."""
+
+    is_emergency: bool
+    reason: str
+    hazards: tuple[Hazard, ...]
+
+
+def judge(case: Case) -> Verdict:
+    """Triage by kind, subject and situation. In doubt a telegram is an emergency: a missed one is worse than a false alarm."""
+    is_emergency, reason = _decide(case)
+    return Verdict(is_emergency, reason, _hazards(case) if is_emergency else _in(case.subject))
+
+
+def _decide(case: Case) -> tuple[bool, str]:
+    if case.kind is DocumentKind.CONG_DIEN:
+        return _telegram(case)
+    if case.kind in _NEVER:
+        return False, "Loại văn bản này không phát lệnh ứng phó khẩn cấp."
+    return _other(case)
+
+
+def _telegram(case: Case) -> tuple[bool, str]:
+    """A telegram on a hazard is an emergency, unless its subject is ordinary business and no strong hazard."""
+    for place, words in (("trích yếu", case.subject), ("mục đích", case.purpose), ("nội dung", case.situation)):
+        found, phrase = _first_hazard(words)
+        strong = [h for h in _in(words) if h.value not in lexicon().weak_hazards]
+        ordinary = _first_of(words if place == "trích yếu" else f"{case.subject} {words}", lexicon().ordinary)
+        if found and ordinary and (not strong or place != "trích yếu"):
+            return False, f"Công điện về công việc thường xuyên (“{ordinary}”)."
+        if found:
+            return True, f"Công điện về {found}: có “{phrase}” trong {place}."
+        if ordinary:
+            return False, f"Công điện về công việc thường xuyên (“{ordinary}”)."
+    if case.urgency:
+        return True, "Công điện đóng dấu khẩn, không rõ loại hình: coi là khẩn cấp."
+    return False, "Công điện không nói đến thiên tai, sự cố, cứu nạn hay dịch bệnh."
+
+
+def _other(case: Case) -> tuple[bool, str]:
+    """Any other document only where its subject tells of something in force, or it is urgent and about a hazard."""
+    lead = case.subject or case.situation[:600]
+    seasonal = _first_of(lead, lexicon().seasonal)
+    ordinary = _first_of(lead, lexicon().ordinary)
+    found, _ = _first_hazard(lead if not case.urgency else f"{lead} {case.situation}")
+    in_force = _first_of(lead, lexicon().in_force)
+    if case.kind is DocumentKind.QUYET_DINH and "tình huống khẩn cấp" not in lead:
+        return False, "Quyết định không công bố tình huống khẩn cấp."
+    if ordinary or (seasonal and not case.urgency):
+        return False, f"Công việc thường xuyên hoặc theo mùa (“{ordinary or seasonal}”)."
+    if found and case.urgency and not seasonal:
+        return True, f"Văn bản khẩn về {found}."
+    if found and in_force and (case.orders or case.kind is not DocumentKind.KHAC):
+        return True, f"Văn bản về {found} đang hoặc sắp xảy ra (“{in_force}”)."
+    return False, "Không có dấu hiệu của tình huống khẩn cấp."
+
+
+def _first_hazard(words: str) -> tuple[str, str]:
+    """The first hazard's name for people, and the phrase that shows it."""
+    for hazard, pattern in _patterns().items():
+        if match := pattern.search(words):
+            return lexicon().hazard_names[hazard.value], match.group()
+    general = _first_of(words, lexicon().general_hazards)
+    return ("thiên tai", general) if general else ("", "")
+
+
+def _first_of(words: str, phrases: tuple[str, ...]) -> str | None:
+    found = _any_of(phrases).search(words)
+    return found.group() if found else None
+
+
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(either(phrases))
+
+
+@cache
+def _patterns() -> dict[Hazard, re.Pattern[str]]:
+    return {Hazard(name): re.compile(either(words)) for name, words in lexicon().hazards.items()}
+
+
+def _in(words: str) -> tuple[Hazard, ...]:
+    return tuple(h for h, pattern in _patterns().items() if pattern.search(words))
+
+
+def _hazards(case: Case) -> tuple[Hazard, ...]:
+    """What threatens: by subject and situation; floods and slides wherever they are named; what often
+    accompanies them (disease, fire) only where the subject says so; recovery only as the purpose;
+    rescue only where people are being looked for now.
+    """
+    told = set(_in(f"{case.subject} {case.situation} {case.purpose}")) - {Hazard.RECOVERY, Hazard.SEARCH_RESCUE}
+    everywhere = set(_in(case.everything))
+    if natural := {h for h in told if h.value not in lexicon().weak_hazards}:
+        told = natural | set(_in(case.subject))
+    told |= everywhere & (_RAINS | {Hazard.FLOOD} if told & (_RAINS | {Hazard.FLOOD, Hazard.STORM, Hazard.DAM}) else set())
+    told |= {Hazard.RECOVERY} & set(_in(f"{case.subject} {case.purpose}"))
+    if _RESCUE_NOW.search(f"{case.subject} {case.purpose} {case.everything}") or Hazard.SEARCH_RESCUE in _in(case.subject):
+        told.add(Hazard.SEARCH_RESCUE)
+    return tuple(h for h in Hazard if h in told)
+
+
+_RESCUE_NOW = re.compile(r"mất tích|mắc kẹt|kêu cứu|cứu người|tìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên)")

@@ -1,0 +1,82 @@
+"""Where an order begins: the first verb of command after the names of those who are to act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from alertd.reading.heads import OPENS_LIST
+from alertd.reading.lexicon import index_by_first_word, lexicon
+from alertd.reading.source import LOWER, UPPER, lower
+
+_FIRST_POINT = re.compile(r":\s*\((?:1|i|a)\)$")
+_TOKEN = re.compile(r"\([^()]*\)|[^\W_]+")
+
+
+@cache
+def _starts() -> dict[str, tuple[str, ...]]:
+    return index_by_first_word(lexicon().verbs)
+
+
+def first_verb(plain: str, start: int, end: int, line_starts: Collection[int] = ()) -> int | None:
+    """Where the first verb of command in `[start, end)` stands; what is in brackets is passed over.
+
+    A capital counts at the start, at the start of a line, and after a colon: names hold capitals too ("Cục Quản lý").
+    """
+    for token in _TOKEN.finditer(plain, start, end):
+        at = token.start()
+        if plain[at] == "(":
+            continue
+        capital_counts = at == start or _opens_anew(plain, at, line_starts)
+        if is_verb_at(plain, at, end, capital_counts=capital_counts):
+            return at
+    return None
+
+
+# Small words with which a name may go on.
+_GOES_ON = (
+    r"(?!(?:và|cùng|với|các|của|thuộc|tại|trên|ở|từ|đến|có|liên|nêu|nói|khác|trực thuộc|đóng|nơi|bị|chịu|được|chưa|gồm|hoặc|ven|trong|"
+    r"ngoài|cũ|mới|đã|đang|là|sẽ|vừa|về|vào|khi|do|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|vẫn)(?!\w))"
+)
+
+
+@cache
+def _whole_name() -> re.Pattern[str]:
+    """A name that is known to be complete: a place all of whose syllables are capitals, or a ministry's or department's portfolio."""
+    place = rf"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu)(?: [{UPPER}]\w*){{1,4}}"
+    portfolio = rf"(?:Bộ|Sở) (?:{'|'.join(map(re.escape, lexicon().portfolios))})"
+    return re.compile(rf"(?<!\w)(?:{place}|{portfolio}) {_GOES_ON}(?=[{LOWER}])")
+
+
+def after_whole_name(plain: str, start: int, end: int) -> int | None:
+    """Where an order begins by a verb that no list knows: at the small word after a complete name ("UBND huyện Cao Lộc lùa …")."""
+    found = _whole_name().search(plain, start, end)
+    return found.end() if found else None
+
+
+def _opens_anew(plain: str, at: int, line_starts: Collection[int]) -> bool:
+    """Whether a capital there may open an order: after a colon that opens no list of names, or on a new line that goes on with none."""
+    before = plain[max(0, at - 80) : at].rstrip()
+    if before.endswith(":"):
+        return not OPENS_LIST.search(before)
+    return (
+        before.endswith(" -") or bool(_FIRST_POINT.search(before)) or (at in line_starts and not before.endswith((",", ";", " và", "các")))
+    )
+
+
+def is_verb_at(plain: str, at: int, end: int, *, capital_counts: bool = True) -> bool:
+    """Whether a verb of command begins at that place."""
+    if plain[at].isupper() and not capital_counts:
+        return False
+    ahead = lower(plain[at : min(end, at + 24)])
+    for phrase in _starts().get(re.split(r"\W", ahead, maxsplit=1)[0], ()):
+        if ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum():
+            return not _is_part_of_name(plain, at, phrase)
+    return False
+
+
+def _is_part_of_name(plain: str, at: int, phrase: str) -> bool:
+    before = plain[max(0, at - 24) : at].rstrip()
+    words = lexicon().verbs_not_after.get(phrase, ())
+    return any(before.endswith(word) and not before[: -len(word)][-1:].isalnum() for word in words)

@@ -1,0 +1,206 @@
+"""Walks through the paragraphs that order, and keeps who is addressed at each depth of the numbering."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alertd.model.documents import Span
+from alertd.reading.blocks import Block, Part
+from alertd.reading.introduction import is_substantial
+from alertd.reading.markers import Outline
+from alertd.reading.rules import Found, Rule, Sentence, first_match
+from alertd.reading.segment import Form
+from alertd.reading.sentences import clauses
+from alertd.reading.source import Source, trim
+
+FORMULA = frozenset({"issuer"})
+_LATER = frozenset({"issuer", "assigned", "named"})
+_TURNED = frozenset({"assigned", "named"})
+_MAY_ORDER = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo về|giao cho)(?!\w)")
+_INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
+_TOPIC = re.compile(r"[^:;.]{3,110}:\s+(?=\S)")
+_LONGEST_HEADING = 250
+_BACK_REFERENCE = re.compile(
+    r"(?:các |những )?(?P<office>bộ trưởng|thủ trưởng(?: các)?(?: cơ quan)?"
+    r"|chủ tịch(?: ủy ban nhân dân| ubnd)?(?: cấp tỉnh| cấp huyện| cấp xã)?)$"
+    r"|.*(?:nêu|nói|kể) trên$|.*trên đây$"
+)
+
+
+class Walk:
+    """`blocks` and `unclear` grow as `paragraph` is called for one after the other."""
+
+    def __init__(self, source: Source, form: Form, root: Block) -> None:
+        """`root` holds those who are meant wherever nobody is named."""
+        self._source, self._form, self._root = source, form, root
+        self._outline = Outline()
+        self._depth = 0
+        self._scopes: list[tuple[int, Block]] = []
+        self.blocks: list[Block] = []
+        self.unclear: list[Span] = []
+
+    def paragraph(self, part: Part) -> None:
+        """One paragraph of the text that orders."""
+        parent = self._enter(part)
+        found = list(part.sentences())
+        if part.marker is None:
+            found = found[_formula_at(found, self._form) :]
+        if not found:
+            return
+        current = self._first(part, found[0], parent)
+        for sentence in found[1:]:
+            current = self._later(sentence, current)
+
+    def _enter(self, part: Part) -> Block:
+        """Step to the paragraph's place in the outline; the block that it is subordinate to."""
+        if part.marker is not None:
+            self._depth = self._outline.enter(part.marker)
+            self._close(self._depth)
+        return self._scopes[-1][1] if self._scopes else self._root
+
+    def _close(self, depth: int) -> None:
+        """Leave everything that stands as deep as `depth` or deeper."""
+        while self._scopes and self._scopes[-1][0] >= depth:
+            self._scopes.pop()
+
+    def _leave(self) -> None:
+        """Step out of the numbering: a paragraph without a mark stands outermost."""
+        self._outline.leave()
+        self._depth = 0
+        self._close(0)
+
+    def _open(self, part: Part, names: tuple[str, ...], why: tuple[str, ...]) -> Block:
+        """A new block at this place of the outline."""
+        if part.marker is None:
+            self._leave()
+        block = Block(self._outline.section, names, why)
+        self._scopes.append((self._depth, block))
+        self.blocks.append(block)
+        return block
+
+    def _first(self, part: Part, sentence: Sentence, parent: Block) -> Block:
+        """The sentence that opens a paragraph: it decides to whom the paragraph turns."""
+        match = first_match(sentence, self._form) or self._after_topic(sentence)
+        if match is None:
+            return self._unread(part, sentence, parent)
+        rule, found = match
+        if rule.name == "issuer" and part.marker is None:
+            return self._formula(sentence, found, rule)
+        block = self._block_for(part, parent, found.names, _why(rule, found))
+        start = part.paragraph.span.start if part.marker else sentence.span.start
+        return self._take(block, sentence, found, Span(start, sentence.span.end))
+
+    def _block_for(self, part: Part, parent: Block, names: tuple[str, ...] | None, why: str) -> Block:
+        """The block to which an order at the head of a paragraph belongs."""
+        if names:
+            return self._open(part, names, (why,))
+        if parent is self._root:
+            return self._open(part, parent.names, (*parent.why, why))
+        if part.marker:
+            self._scopes.append((self._depth, parent))
+        return parent
+
+    def _after_topic(self, sentence: Sentence) -> tuple[Rule, Found] | None:
+        """The order after a topic and a colon: "Về tàu thuyền: các địa phương ven biển kêu gọi …"."""
+        topic = _TOPIC.match(self._source.plain, sentence.span.start, sentence.span.end)
+        return (
+            first_match(replace(sentence, span=Span(topic.end(), sentence.span.end), fills_paragraph=False), self._form) if topic else None
+        )
+
+    def _unread(self, part: Part, sentence: Sentence, parent: Block) -> Block:
+        """A paragraph that no rule reads: a topic's heading, a numbered order by an unknown verb, or plain telling."""
+        words = self._source.slice(sentence.span)
+        is_heading = sentence.fills_paragraph and (words[-1] == ":" or (words[-1] not in ".;,…" and len(words) < _LONGEST_HEADING))
+        if part.marker and not (is_heading and parent is self._root):
+            block = self._block_for(part, parent, None, "numbered")
+            block.add(Span(part.paragraph.span.start, sentence.span.end), sentence.span)
+            return block
+        if is_heading:
+            return self._open(part, self._root.names, self._root.why)
+        if _MAY_ORDER.search(self._source.low, sentence.span.start, sentence.span.end):
+            self.unclear.append(sentence.span)
+        return Block("", (), ())
+
+    def _formula(self, sentence: Sentence, found: Found, rule: Rule) -> Block:
+        """The issuer's formula: who is named there is meant wherever an item names nobody."""
+        if found.names:
+            self._root = Block("", found.names, (_why(rule, found),))
+        self._leave()
+        block = Block("", self._root.names, (_why(rule, found),))
+        end = sentence.span.end
+        if found.verb is None or not is_substantial(self._source.low, found.verb, end):
+            return block
+        if not block.names:
+            self.unclear.append(Span(found.start, end))
+            return block
+        self.blocks.append(block)
+        return self._take(block, sentence, found, Span(found.start, end))
+
+    def _later(self, sentence: Sentence, current: Block) -> Block:
+        """A sentence after the first of its paragraph: it goes on with the order, or turns to somebody else."""
+        match = first_match(sentence, self._form, _LATER)
+        found = match[1] if match and match[1].verb is not None else None
+        if match and found and found.names and not _is_same(found.names, current.names):
+            block = Block(current.section, found.names, (_why(match[0], found),))
+            self.blocks.append(block)
+            return self._take(block, sentence, found, sentence.span)
+        if current.pieces:
+            return self._take(current, sentence, found or Found(None, sentence.span.start, sentence.span.start, ""), sentence.span)
+        if _MAY_ORDER.search(self._source.low, sentence.span.start, sentence.span.end):
+            self.unclear.append(sentence.span)
+        return current
+
+    def _take(self, block: Block, sentence: Sentence, found: Found, piece: Span) -> Block:
+        """Add a sentence to a block, clause by clause: a clause may turn to somebody else."""
+        if found.verb is None:
+            block.add(piece, None)
+            return block
+        start, current, order_at = piece.start, block, found.verb
+        for clause in list(clauses(self._source.plain, found.verb, sentence.span.end))[1:]:
+            turned = self._turned(sentence, clause, current)
+            if turned is None:
+                continue
+            end = trim(self._source.text, start, clause.start).end
+            current.add(Span(start, end), Span(order_at, end))
+            current = turned[0]
+            self.blocks.append(current)
+            start, order_at = clause.start, turned[1]
+        current.add(Span(start, sentence.span.end), Span(order_at, sentence.span.end))
+        return current
+
+    def _turned(self, sentence: Sentence, clause: Span, current: Block) -> tuple[Block, int] | None:
+        """The block of a clause after a semicolon that names somebody else, and where its verb stands."""
+        mark = _INLINE_MARK.match(self._source.plain, clause.start, clause.end)
+        start = mark.end() if mark else clause.start
+        if not (self._source.plain[start : start + 1].isupper() or self._source.low.startswith(("giao ", "đề nghị "), start)):
+            return None
+        match = first_match(replace(sentence, span=Span(start, clause.end), fills_paragraph=False), self._form, _TURNED)
+        if match is None or not match[1].names or match[1].verb is None or _is_same(match[1].names, current.names):
+            return None
+        return Block(current.section, match[1].names, (_why(*match),)), match[1].verb
+
+
+def _formula_at(found: Sequence[Sentence], form: Form) -> int:
+    """The index of the sentence with the issuer's formula, 0 without one: what stands before it tells how things are."""
+    return next((i for i, s in enumerate(found) if first_match(s, form, FORMULA)), 0)
+
+
+def _why(rule: Rule, found: Found) -> str:
+    return f"{rule.name}: “{found.words[:120]}”"
+
+
+def _is_same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether names are those of the block, or only point back to them ("Các Bộ trưởng, Chủ tịch UBND cấp tỉnh")."""
+    low = [n.lower().removeprefix("các ") for n in names]
+    heads = [o.lower().removeprefix("các ") for o in others]
+    return set(low) <= set(heads) or (bool(others) and all(_points_back(name, heads) for name in low))
+
+
+def _points_back(name: str, heads: Sequence[str]) -> bool:
+    found = _BACK_REFERENCE.match(name)
+    if not found:
+        return False
+    office = found["office"]
+    return not office or any(head.startswith(office.split(" cấp")[0]) for head in heads)

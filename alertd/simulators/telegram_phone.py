@@ -1,0 +1,109 @@
+"""A person's Telegram in a simulation: what it shows, and what its owner does with it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+from alertd.model.notices import Button
+
+KEPT = 1_000
+"""How many messages a telephone keeps; older ones are forgotten."""
+
+_QUERIES = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramMessage:
+    """One message as the telephone shows it."""
+
+    message_id: int
+    text: str
+    """As shown: tags read, entities decoded."""
+    source: str
+    """As sent."""
+    buttons: tuple[tuple[Button, ...], ...]
+    at: datetime
+
+
+class TelegramPhone:
+    """One chat with the bot: a person's, or a group's where the id is negative."""
+
+    def __init__(self, chat_id: int, name: str, happens: Callable[[str, dict[str, Any]], None], next_id: Callable[[], int]) -> None:
+        """`happens` takes a kind of update and its content."""
+        self.chat_id = chat_id
+        self.name = name
+        self.messages: deque[TelegramMessage] = deque(maxlen=KEPT)
+        self.toasts: list[str] = []
+        """What was shown after taps."""
+        self.is_blocked = False
+        self.moved_to: int | None = None
+        self._happens = happens
+        self._next_id = next_id
+
+    @property
+    def chat(self) -> dict[str, Any]:
+        """The chat as updates describe it."""
+        if self.chat_id < 0:
+            return {"id": self.chat_id, "type": "supergroup" if self.chat_id < -(10**12) else "group", "title": self.name}
+        return {"id": self.chat_id, "type": "private", "first_name": self.name}
+
+    @property
+    def user(self) -> dict[str, Any]:
+        """The person as updates describe them."""
+        return {"id": abs(self.chat_id), "is_bot": False, "first_name": self.name}
+
+    def message(self, message_id: int) -> TelegramMessage:
+        """The message with that number. Raises LookupError."""
+        found = next((message for message in self.messages if message.message_id == message_id), None)
+        if found is None:
+            raise LookupError(f"no message {message_id} on the telephone of {self.name}")
+        return found
+
+    def tap(self, message_id: int, data: str) -> str:
+        """Press the button that carries `data`; the id of the query. Raises LookupError where there is no such button."""
+        message = self.message(message_id)
+        if not any(button.data == data for row in message.buttons for button in row):
+            raise LookupError(f"message {message_id} has no button {data!r}")
+        query = str(next(_QUERIES))
+        content = {"message_id": message_id, "chat": self.chat, "date": int(message.at.timestamp()), "text": message.text}
+        self._happens("callback_query", {"id": query, "from": self.user, "message": content, "chat_instance": "1", "data": data})
+        return query
+
+    def type(self, text: str, reply_to: int | None = None) -> int:
+        """Write to the bot, or answer one of its messages; the number of the new message."""
+        answered = {"reply_to_message": {"message_id": reply_to, "chat": self.chat, "date": 0}} if reply_to else {}
+        return self.send(text=text, **answered)
+
+    def press_start(self, word: str = "") -> int:
+        """Open the chat, with an invitation's word where there is one."""
+        self.is_blocked = False
+        return self.type(f"/start {word}".strip())
+
+    def send(self, **content: Any) -> int:
+        """Send anything: `photo=[…], caption="…"`, `location={…}`, …; the number of the new message."""
+        message_id = self._next_id()
+        self._happens("message", self._message(message_id, content))
+        return message_id
+
+    def edit(self, message_id: int, text: str) -> None:
+        """Change a message that was sent before."""
+        self._happens("edited_message", self._message(message_id, {"text": text, "edit_date": 0}))
+
+    def block(self) -> None:
+        """Block the bot, or throw it out of the group."""
+        self.is_blocked = True
+        change = {"old_chat_member": {"status": "member"}, "new_chat_member": {"status": "kicked"}}
+        self._happens("my_chat_member", {"chat": self.chat, "from": self.user, "date": 0, **change})
+
+    def move_to(self, chat_id: int) -> None:
+        """The group becomes a supergroup under a new id."""
+        self.moved_to = chat_id
+        self.send(migrate_to_chat_id=chat_id)
+
+    def _message(self, message_id: int, content: dict[str, Any]) -> dict[str, Any]:
+        return {"message_id": message_id, "from": self.user, "chat": self.chat, "date": 0, **content}

@@ -1,0 +1,216 @@
+"""Stands in for Twilio: the part of its REST API that carries SMS, its signed calls on our hooks, and the telephones."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from aiohttp import web
+
+from alertd.ports import Clock
+from alertd.simulators.faults import Faults
+from alertd.simulators.server import Simulator
+from alertd.simulators.twilio_messages import API, Message, Messages
+from alertd.simulators.twilio_phone import SmsMessage, SmsPhone
+
+LONGEST_TEXT = 1600
+PHONES = 10_000
+"""How many telephones are kept; any valid number has one from the first message on."""
+_E164 = re.compile(r"\+[1-9]\d{6,14}")
+
+OnMessage = Callable[[SmsPhone, SmsMessage], None]
+
+
+class _Rejected(Exception):
+    """An error in Twilio's own form (https://www.twilio.com/docs/usage/twilios-response)."""
+
+    def __init__(self, status: int, code: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+
+
+class TwilioSimulator(Simulator):
+    """One account with one number."""
+
+    def __init__(
+        self,
+        account_sid: str = "AC" + "0" * 32,
+        auth_token: str = "simulated",  # noqa: S107  opens nothing
+        *,
+        number: str = "+15005550006",
+        sms_hook: str = "",
+        takes: timedelta = timedelta(0),
+        clock: Clock | None = None,
+        faults: Faults | None = None,
+        is_lean: bool = False,
+    ) -> None:
+        """`sms_hook` is called with what people write; without one it can only be listed. `takes` is how long a message is on
+        its way from one state to the next. `is_lean`: every message is taken unread and nothing is kept, for measuring.
+        """
+        super().__init__(clock=clock, faults=faults)
+        self.account_sid = account_sid
+        self.auth_token = auth_token
+        self.number = number
+        self.sms_hook = sms_hook
+        self.phones: dict[str, SmsPhone] = {}
+        self._takes = takes
+        self._listeners: list[OnMessage] = []
+        self._messages = Messages()
+        self._account_path = f"/{API}/Accounts/{account_sid}"
+        self._messages_path = f"{self._account_path}/Messages.json"
+        self._is_lean = is_lean
+        self._lean_answer = json.dumps(Message(account_sid, number, "", "", "outbound-api", "queued", self.clock.now(), "SID").resource())
+        self._authorization = "Basic " + base64.b64encode(f"{account_sid}:{auth_token}".encode()).decode()
+
+    def phone(self, number: str) -> SmsPhone:
+        """The number's telephone."""
+        if number not in self.phones:
+            if len(self.phones) >= PHONES:
+                del self.phones[next(iter(self.phones))]
+            self.phones[number] = SmsPhone(number, self._written)
+        return self.phones[number]
+
+    def on_message(self, listener: OnMessage) -> None:
+        """Call `listener` for every message that a telephone gets."""
+        self._listeners.append(listener)
+
+    async def answer(self, request: web.BaseRequest) -> web.Response:
+        """Carry out one call of the REST API."""
+        try:
+            self._check_credentials(request)
+            if request.path == self._messages_path:
+                return await self._posted(request) if request.method == "POST" else self._listed(request)
+            if request.path == f"{self._account_path}.json":
+                return _json({"sid": self.account_sid, "friendly_name": "simulated", "status": "active", "type": "Full"})
+            return self._fetched(request)
+        except _Rejected as rejection:
+            return _rejected(rejection.status, rejection.code, str(rejection))
+
+    def rate_limited(self, retry_after: int | None) -> web.Response:
+        """429, with or without Retry-After."""
+        answer = _rejected(429, 20429, "Too Many Requests")
+        if retry_after is not None:
+            answer.headers["Retry-After"] = str(retry_after)
+        return answer
+
+    def broken(self, status: int) -> web.Response:
+        """An error of Twilio's own."""
+        return _rejected(status, 20500, "Internal Server Error")
+
+    async def target(self, request: web.BaseRequest) -> str:
+        """The number that a message is for."""
+        return str((await request.post()).get("To", ""))
+
+    def signature(self, url: str, form: Mapping[str, str]) -> str:
+        """X-Twilio-Signature (https://www.twilio.com/docs/usage/security#validating-requests)."""
+        signed = url + "".join(name + form[name] for name in sorted(form))
+        return base64.b64encode(hmac.new(self.auth_token.encode(), signed.encode(), hashlib.sha1).digest()).decode()
+
+    def _check_credentials(self, request: web.BaseRequest) -> None:
+        if request.headers.get("Authorization") != self._authorization:
+            raise _Rejected(401, 20003, "Authenticate")
+
+    async def _posted(self, request: web.BaseRequest) -> web.Response:
+        if request.content_type != "application/x-www-form-urlencoded":
+            raise _Rejected(400, 21604, "A 'To' phone number is required.")
+        if self._is_lean:
+            await request.read()
+            return web.Response(
+                body=self._lean_answer.replace("SID", f"SM{uuid4().hex}", 1).encode(), status=201, content_type="application/json"
+            )
+        form = {key: str(value) for key, value in (await request.post()).items()}
+        phone = self._checked(form)
+        sender = form.get("From") or form["MessagingServiceSid"]
+        message = Message(
+            self.account_sid,
+            sender,
+            phone.number,
+            form["Body"],
+            "outbound-api",
+            "queued",
+            self.clock.now(),
+            status_callback=form.get("StatusCallback", ""),
+        )
+        self._messages.add(message)
+        self.in_background(self._carry(message, phone))
+        return _json(message.resource(), 201)
+
+    def _checked(self, form: Mapping[str, str]) -> SmsPhone:
+        """The telephone, if Twilio would take the message."""
+        to, sender = form.get("To", ""), form.get("From") or form.get("MessagingServiceSid")
+        if not to:
+            raise _Rejected(400, 21604, "A 'To' phone number is required.")
+        if not sender:
+            raise _Rejected(400, 21603, "A 'From' phone number is required.")
+        if sender != self.number:
+            raise _Rejected(400, 21659, f"{sender} is not a Twilio phone number or Short Code country mismatch")
+        if not form.get("Body"):
+            raise _Rejected(400, 21602, "Message body is required.")
+        if len(form["Body"]) > LONGEST_TEXT:
+            raise _Rejected(400, 21617, "The concatenated message body exceeds the 1600 character limit.")
+        if not _E164.fullmatch(to):
+            raise _Rejected(400, 21211, f"Invalid 'To' Phone Number: {to}")
+        phone = self.phone(to)
+        if phone.has_opted_out:
+            raise _Rejected(400, 21610, "Attempt to send to unsubscribed recipient")
+        if phone.is_landline:
+            raise _Rejected(400, 21635, "'To' number cannot be a landline")
+        return phone
+
+    async def _carry(self, message: Message, phone: SmsPhone) -> None:
+        """Bring a message to its telephone, or fail to, and tell each state to the one who asked for it."""
+        await self.clock.sleep(self._takes)
+        await self._becomes(message, "sent")
+        await self.clock.sleep(self._takes)
+        if phone.failure is not None:
+            message.error_code = phone.failure
+            await self._becomes(message, "undelivered")
+            return
+        received = SmsMessage(message.sid, message.sender, message.body, self.clock.now())
+        phone.messages.append(received)
+        for listener in self._listeners:
+            listener(phone, received)
+        await self._becomes(message, "delivered")
+
+    async def _becomes(self, message: Message, status: str) -> None:
+        message.status = status
+        if message.status_callback:
+            await self._call(message.status_callback, message.form())
+
+    def _written(self, number: str, text: str) -> str:
+        """Somebody has written to our number."""
+        message = Message(self.account_sid, number, self.number, text, "inbound", "received", self.clock.now())
+        self._messages.add(message)
+        if self.sms_hook:
+            self.in_background(self._call(self.sms_hook, message.form()))
+        return message.sid
+
+    async def _call(self, url: str, form: dict[str, str]) -> None:
+        await self.push(url, data=form, headers={"X-Twilio-Signature": self.signature(url, form)})
+
+    def _listed(self, request: web.BaseRequest) -> web.Response:
+        return _json(self._messages.page(request.query, request.path))
+
+    def _fetched(self, request: web.BaseRequest) -> web.Response:
+        sid = request.path.removeprefix(f"{self._account_path}/Messages/").removesuffix(".json")
+        message = self._messages.get(sid)
+        if message is None:
+            raise _Rejected(404, 20404, f"The requested resource {request.path} was not found")
+        return _json(message.resource())
+
+
+def _json(content: Mapping[str, Any], status: int = 200) -> web.Response:
+    return web.Response(body=json.dumps(content).encode(), status=status, content_type="application/json")
+
+
+def _rejected(status: int, code: int, message: str) -> web.Response:
+    more_info = f"https://www.twilio.com/docs/errors/{code}"
+    return _json({"code": code, "message": message, "more_info": more_info, "status": status}, status)

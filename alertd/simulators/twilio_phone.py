@@ -1,0 +1,54 @@
+"""A person's telephone in a simulation of SMS: what it got, and what becomes of messages to it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+KEPT = 1_000
+"""How many messages a telephone keeps; older ones are forgotten."""
+_STOP = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT"})
+
+
+@dataclass(frozen=True, slots=True)
+class SmsMessage:
+    """One SMS as the telephone got it."""
+
+    sid: str
+    sender: str
+    text: str
+    at: datetime
+
+
+class SmsPhone:
+    """One number."""
+
+    def __init__(self, number: str, write: Callable[[str, str], str]) -> None:
+        """`write` takes the number and a text to the sender; it returns the SID."""
+        self.number = number
+        self.messages: deque[SmsMessage] = deque(maxlen=KEPT)
+        self.is_landline = False
+        self.has_opted_out = False
+        self.failure: int | None = None
+        """The error code with which its messages come to nothing; None while they arrive."""
+        self._write = write
+
+    def type(self, text: str) -> str:
+        """Write to the sender; the SID. STOP opts out (https://help.twilio.com/articles/223134027), START in again."""
+        word = text.strip().upper()
+        self.has_opted_out = word in _STOP or (self.has_opted_out and word != "START")
+        return self._write(self.number, text)
+
+    def unreachable(self, code: int = 30003) -> None:
+        """From now on messages are taken by the provider and reported undelivered; `code` says why."""
+        self.failure = code
+
+    def reachable(self) -> None:
+        """From now on messages arrive."""
+        self.failure = None
+
+    def landline(self) -> None:
+        """It is a fixed line: messages to it are refused at once."""
+        self.is_landline = True

@@ -1,0 +1,77 @@
+"""Takes in what is dropped into a folder: each file once, when it is complete."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import structlog
+
+from alertd.errors import Refused
+from alertd.workflow.intake import Intake
+
+log = structlog.get_logger(__name__)
+Shape = tuple[int, int]
+
+
+class FolderSource:
+    """Looks at the folder again and again; a file that has not changed between two looks is complete.
+
+    Looking works on network shares too, where notices of change do not arrive. What was taken in moves to `done/`, what was
+    refused to `refused/` beside a note that says why. After a power cut in between the same file is taken in again, and found to
+    be known.
+    """
+
+    def __init__(self, folder: Path, intake: Intake, settles_after: timedelta, max_bytes: int) -> None:
+        self._folder = folder
+        self._intake = intake
+        self._settles_after = settles_after
+        self._max_bytes = max_bytes
+        self._seen: dict[Path, Shape] = {}
+
+    async def run(self) -> None:
+        """Look for ever. Meant to run as a supervised edge."""
+        while True:
+            await self.look()
+            await asyncio.sleep(self._settles_after.total_seconds())
+
+    async def look(self) -> int:
+        """Look once. Returns how many files were taken in or refused."""
+        shapes = await asyncio.to_thread(self._shapes)
+        complete = [path for path, shape in shapes.items() if self._seen.get(path) == shape]
+        self._seen = shapes
+        for path in complete:
+            await self._take(path)
+        return len(complete)
+
+    def _shapes(self) -> dict[Path, Shape]:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        files = [path for path in sorted(self._folder.iterdir()) if path.is_file() and not path.name.startswith(".")]
+        stats = {path: path.stat() for path in files}
+        return {path: (stat.st_size, stat.st_mtime_ns) for path, stat in stats.items()}
+
+    async def _take(self, path: Path) -> None:
+        try:
+            content = await asyncio.to_thread(self._read, path)
+            submission = await self._intake.submit(content, path.name, "folder", "folder")
+        except Refused as refusal:
+            log.warning("file refused", file=path.name, code=refusal.code)
+            await asyncio.to_thread(self._move, path, "refused", refusal.sentence)
+        else:
+            log.info("file taken in", file=path.name, documents=len(submission.documents), is_new=submission.is_new)
+            await asyncio.to_thread(self._move, path, "done", "")
+
+    def _read(self, path: Path) -> bytes:
+        """The whole file, or just enough of one that is too large to be refused for it."""
+        with path.open("rb") as file:
+            return file.read(self._max_bytes + 1)
+
+    def _move(self, path: Path, where: str, note: str) -> None:
+        target = self._folder / where
+        target.mkdir(exist_ok=True)
+        free = next(p for n in range(10_000) if not (p := target / (f"{n}-{path.name}" if n else path.name)).exists())
+        path.rename(free)
+        if note:
+            free.with_name(f"{free.name}.reason.txt").write_text(f"{note}\n", encoding="utf-8")
+        self._seen.pop(path, None)

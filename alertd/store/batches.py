@@ -1,0 +1,49 @@
+"""Hands a whole batch of rows to one statement as one JSON parameter: for thousands of rows far cheaper than as many parameters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CTE, Column, String, bindparam, cast, column, literal_column, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+from alertd.store.types import iso, storable
+
+
+class _Elements(FunctionElement[Any]):
+    """The elements of a JSON list, each a row with the column `value`."""
+
+    name = "elements"
+    inherit_cache = True
+
+
+@compiles(_Elements, "sqlite")
+def _on_sqlite(elements: _Elements, compiler: SQLCompiler, **options: Any) -> str:
+    return f"json_each({compiler.process(elements.clauses, **options)})"
+
+
+@compiles(_Elements, "postgresql")
+def _on_postgresql(elements: _Elements, compiler: SQLCompiler, **options: Any) -> str:
+    return f"json_array_elements(CAST({compiler.process(elements.clauses, **options)} AS json))"
+
+
+def batch_of(columns: Sequence[Column[Any]]) -> CTE:
+    """The rows of the parameter `batch`, made by `as_batch`, as a table with columns of these names and types."""
+    elements = _Elements(bindparam("batch", type_=String)).table_valued(column("value"))
+    items = (elements.c.value.op("->>")(literal_column(str(position))) for position in range(len(columns)))
+    return select(*(cast(item, each.type).label(each.name) for item, each in zip(items, columns, strict=True))).cte("batch")
+
+
+def as_batch(rows: Iterable[Sequence[Any]]) -> str:
+    """The rows as one JSON parameter; moments and dataclasses are written as the columns keep them."""
+    return json.dumps([[storable(item) if isinstance(item, str) else item for item in row] for row in rows], default=_written)
+
+
+def _written(item: Any) -> Any:
+    return iso(item) if isinstance(item, datetime) else asdict(item)

@@ -1,0 +1,101 @@
+"""Keeps releases, the notices to their bodies and the assignments that are followed until answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, insert, select, update
+
+from alertd.model.assignments import Assignment, AssignmentState
+from alertd.model.notices import Dispatch, DispatchState, Notice
+from alertd.store.rows import Access, Rows, chunks
+from alertd.store.tables.orders import ASSIGNMENTS, DISPATCHES, NOTICES
+
+_DISPATCHES = Rows(Dispatch, DISPATCHES)
+_NOTICES = Rows(Notice, NOTICES)
+_ASSIGNMENTS = Rows(Assignment, ASSIGNMENTS)
+_OPEN = select(DISPATCHES.c.id).where(DISPATCHES.c.state == DispatchState.OPEN)
+
+
+class SqlDispatches:
+    """`alertd.ports.Dispatches` in SQL."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    async def add(self, dispatch: Dispatch) -> int:
+        return int(await self._access.add(_DISPATCHES, dispatch))
+
+    async def get(self, dispatch_id: int) -> Dispatch | None:
+        return await self._access.one(_DISPATCHES, DISPATCHES.c.id == dispatch_id, hold=True)
+
+    async def of_document(self, document_id: int) -> list[Dispatch]:
+        query = _DISPATCHES.all.where(DISPATCHES.c.document == document_id).order_by(DISPATCHES.c.id)
+        return await self._access.many(_DISPATCHES, query)
+
+    async def recent(self, states: Sequence[DispatchState] = (), limit: int = 50) -> list[Dispatch]:
+        query = _DISPATCHES.all.order_by(DISPATCHES.c.id.desc()).limit(limit)
+        return await self._access.many(_DISPATCHES, query.where(DISPATCHES.c.state.in_(states)) if states else query)
+
+    async def save(self, dispatch: Dispatch) -> None:
+        await self._access.save(_DISPATCHES, dispatch)
+
+    async def overdue(self, now: datetime) -> list[Dispatch]:
+        is_overdue = (DISPATCHES.c.state == DispatchState.OPEN) & (DISPATCHES.c.expires_at <= now)
+        query = _DISPATCHES.all.where(is_overdue).order_by(DISPATCHES.c.expires_at, DISPATCHES.c.id)
+        return await self._access.many(_DISPATCHES, query, hold=True, skip_held=True)
+
+    async def add_notices(self, notices: Sequence[Notice]) -> list[int]:
+        if not notices:
+            return []
+        query = insert(NOTICES).returning(NOTICES.c.id, sort_by_parameter_order=True)
+        return [int(row[0]) for row in await self._access.connection.execute(query, [_NOTICES.values(each) for each in notices])]
+
+    async def notice(self, notice_id: int) -> Notice | None:
+        return await self._access.one(_NOTICES, NOTICES.c.id == notice_id, hold=True)
+
+    async def notices(self, dispatch_id: int) -> list[Notice]:
+        return await self._access.many(_NOTICES, _NOTICES.all.where(NOTICES.c.dispatch == dispatch_id).order_by(NOTICES.c.id))
+
+    async def notice_with_code(self, code: str) -> Notice | None:
+        return await self._access.one(_NOTICES, func.lower(NOTICES.c.code) == code.lower(), hold=True)
+
+    async def notices_of_body(self, body: str, *, only_open: bool = False, limit: int = 50) -> list[Notice]:
+        query = _NOTICES.all.where(NOTICES.c.body == body).order_by(NOTICES.c.id.desc()).limit(limit)
+        return await self._access.many(_NOTICES, query.where(NOTICES.c.dispatch.in_(_OPEN)) if only_open else query)
+
+    async def due_notices(self, now: datetime, limit: int) -> list[Notice]:
+        """As the port says; in a transaction, those that another process is looking at are left to it."""
+        is_due = NOTICES.c.dispatch.in_(_OPEN) & (NOTICES.c.next_step_at <= now)
+        query = _NOTICES.all.where(is_due).order_by(NOTICES.c.next_step_at, NOTICES.c.id).limit(limit)
+        return await self._access.many(_NOTICES, query, hold=True, skip_held=True)
+
+    async def save_notice(self, notice: Notice) -> None:
+        await self._access.save(_NOTICES, notice)
+
+    async def add_assignments(self, assignments: Sequence[Assignment]) -> None:
+        if assignments:
+            await self._access.connection.execute(insert(ASSIGNMENTS), [_ASSIGNMENTS.values(each) for each in assignments])
+
+    async def assignments(self, dispatch_id: int) -> list[Assignment]:
+        query = _ASSIGNMENTS.all.where(ASSIGNMENTS.c.dispatch == dispatch_id).order_by(ASSIGNMENTS.c.id)
+        return await self._access.many(_ASSIGNMENTS, query)
+
+    async def assignments_of_notice(self, notice_id: int) -> list[Assignment]:
+        query = _ASSIGNMENTS.all.where(ASSIGNMENTS.c.notice == notice_id).order_by(ASSIGNMENTS.c.id)
+        return await self._access.many(_ASSIGNMENTS, query, hold=True)
+
+    async def save_assignment(self, assignment: Assignment) -> None:
+        await self._access.save(_ASSIGNMENTS, assignment)
+
+    async def mark_notified(self, notice_ids: Sequence[int], at: datetime) -> int:
+        notified = update(ASSIGNMENTS).values(state=AssignmentState.NOTIFIED, state_at=at)
+        return sum(
+            [
+                await self._access.run(
+                    notified.where(ASSIGNMENTS.c.notice.in_(some), ASSIGNMENTS.c.state == AssignmentState.PENDING),
+                )
+                for some in chunks(notice_ids)
+            ]
+        )

@@ -1,0 +1,80 @@
+"""Keeps files and the documents that were found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from alertd.model.documents import DocumentState, ReceivedFile
+from alertd.model.register import Document
+from alertd.store.rows import Access, Rows
+from alertd.store.tables.orders import DOCUMENTS, FILE_KEYS, FILES
+
+
+def _searchable(document: Document) -> dict[str, Any]:
+    reading = document.reading
+    return {
+        "number": reading.number,
+        "year": reading.issued_on.year if reading.issued_on else None,
+        "issuer": reading.issuer,
+        "is_emergency": reading.is_emergency,
+    }
+
+
+_FILES = Rows(ReceivedFile, FILES)
+_DOCUMENTS = Rows(Document, DOCUMENTS, derive=_searchable)
+
+
+class SqlDocuments:
+    """`alertd.ports.Documents` in SQL."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    async def add_file(self, file: ReceivedFile) -> int:
+        return int(await self._access.add(_FILES, file))
+
+    async def file(self, file_id: int) -> ReceivedFile | None:
+        return await self._access.one(_FILES, FILES.c.id == file_id)
+
+    async def file_by_sha256(self, sha256: str) -> ReceivedFile | None:
+        return await self._access.one(_FILES, FILES.c.sha256 == sha256)
+
+    async def file_by_key(self, idempotency_key: str) -> ReceivedFile | None:
+        named = select(FILE_KEYS.c.file).where(FILE_KEYS.c.idempotency_key == idempotency_key)
+        return await self._access.one(_FILES, FILES.c.id.in_(named))
+
+    async def keep_key(self, idempotency_key: str, file_id: int) -> None:
+        """A key that is known keeps its first file."""
+        await self._access.run(self._access.insert_new(FILE_KEYS, "idempotency_key").values(idempotency_key=idempotency_key, file=file_id))
+
+    async def add(self, document: Document) -> int:
+        return int(await self._access.add(_DOCUMENTS, document))
+
+    async def get(self, document_id: int) -> Document | None:
+        return await self._access.one(_DOCUMENTS, DOCUMENTS.c.id == document_id, hold=True)
+
+    async def of_file(self, file_id: int) -> list[Document]:
+        return await self._access.many(_DOCUMENTS, _DOCUMENTS.all.where(DOCUMENTS.c.file == file_id).order_by(DOCUMENTS.c.position))
+
+    async def with_number(self, number: str, year: int | None, issuer: str | None) -> list[Document]:
+        """As the port says; a year or issuer of None rules nothing out."""
+        query = _DOCUMENTS.all.where(DOCUMENTS.c.number == number).order_by(DOCUMENTS.c.id)
+        if year is not None:
+            query = query.where(DOCUMENTS.c.year == year)
+        if issuer is not None:
+            query = query.where(DOCUMENTS.c.issuer == issuer)
+        return await self._access.many(_DOCUMENTS, query)
+
+    async def recent(self, states: Sequence[DocumentState] = (), limit: int = 100, *, only_emergencies: bool = False) -> list[Document]:
+        query = _DOCUMENTS.all.order_by(DOCUMENTS.c.id.desc()).limit(limit)
+        if states:
+            query = query.where(DOCUMENTS.c.state.in_(states))
+        if only_emergencies:
+            query = query.where(DOCUMENTS.c.is_emergency)
+        return await self._access.many(_DOCUMENTS, query)
+
+    async def save(self, document: Document) -> None:
+        await self._access.save(_DOCUMENTS, document)

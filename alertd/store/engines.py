@@ -1,0 +1,63 @@
+"""Opens the connections: on SQLite one that writes and several that only read, on PostgreSQL a pool for both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+WAITS = 30.0
+"""Seconds that a writer on SQLite waits for one in another process."""
+
+
+def sqlite_writer(path: Path) -> AsyncEngine:
+    """One connection, whose transactions begin by taking the right to write: a deferred BEGIN fails when it comes to write."""
+    pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+    return _sqlite(path, "BEGIN IMMEDIATE", pragmas, pool_size=1)
+
+
+def sqlite_readers(path: Path) -> AsyncEngine:
+    """Connections that see the state at their first read and cannot write."""
+    return _sqlite(path, "BEGIN", ("query_only = ON",), pool_size=8)
+
+
+def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...], pool_size: int) -> AsyncEngine:
+    engine = create_async_engine(
+        f"sqlite+aiosqlite:///{path}",
+        pool_size=pool_size,
+        max_overflow=0,
+        # Without this sqlite3 itself decides when a transaction begins, and updates are lost.
+        connect_args={"isolation_level": None, "timeout": WAITS},
+    )
+
+    def prepare(connection: Any, _: object) -> None:
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    def begins(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine.sync_engine, "connect", prepare)
+    event.listen(engine.sync_engine, "begin", begins)
+    return engine
+
+
+def postgresql(url: str, password: str | None) -> AsyncEngine:
+    """A pool whose transactions see what others have committed meanwhile."""
+    address = make_url(url).set(drivername="postgresql+asyncpg")
+    return create_async_engine(
+        address if password is None else address.set(password=password),
+        pool_size=8,
+        max_overflow=8,
+        pool_pre_ping=True,
+        isolation_level="READ COMMITTED",
+    )
+
+
+def reading(engine: AsyncEngine) -> AsyncEngine:
+    """The same pool for snapshots: one state throughout, and no writing."""
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

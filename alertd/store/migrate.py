@@ -1,0 +1,51 @@
+"""Brings a database to the shape that this program needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from alertd.errors import SetupError
+
+_LOCK = 0x616C6572
+"""Any number, the same in every process: held on PostgreSQL while one migrates."""
+
+
+async def upgrade(engine: AsyncEngine) -> str:
+    """Run the pending migrations in one transaction. Returns the revision reached.
+
+    Raises SetupError where the database was made by a newer program.
+    """
+    async with engine.begin() as connection:
+        return await connection.run_sync(_upgrade)
+
+
+def _upgrade(connection: Connection) -> str:
+    # Alembic is only needed here: a program that merely reads telegrams need not load it.
+    from alembic import command  # noqa: PLC0415 - see above
+    from alembic.config import Config  # noqa: PLC0415 - see above
+    from alembic.runtime.migration import MigrationContext  # noqa: PLC0415 - see above
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - see above
+
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+    config = Config()
+    config.set_main_option("script_location", "alertd.store:migrations")
+    config.attributes["connection"] = connection
+    scripts = ScriptDirectory.from_config(config)
+    current = MigrationContext.configure(connection).get_current_revision()
+    _refuse_newer(current, {script.revision for script in scripts.walk_revisions()})
+    head: Any = scripts.get_current_head()
+    if current != head:
+        command.upgrade(config, "head")
+    return str(head)
+
+
+def _refuse_newer(current: str | None, known: set[str]) -> None:
+    if current is not None and current not in known:
+        newest = max(known)
+        raise SetupError(
+            [f"database.url: the database is at revision {current}, newer than this program ({newest}): install the newer alertd"]
+        )

@@ -1,0 +1,204 @@
+"""Keeps everything that is to be sent, is under way or was sent, and the history of each delivery's states."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import CTE, ColumnElement, Select, Update, bindparam, case, func, literal_column, select, tuple_, update
+from sqlalchemy.sql.dml import ReturningUpdate
+
+from alertd.model.notices import Attempt, Delivery, DeliveryState, MessageKind
+from alertd.model.register import DeliveryChange
+from alertd.store.batches import as_batch, batch_of
+from alertd.store.moves import ARRIVED, OF_ATTEMPTS, OF_RECEIPTS, TAKEN, Moves
+from alertd.store.rows import Access, Rows, chunks
+from alertd.store.tables.traffic import DELIVERIES, DELIVERY_HISTORY
+
+_DELIVERIES = Rows(Delivery, DELIVERIES)
+_CHANGES = Rows(DeliveryChange, DELIVERY_HISTORY)
+_D = DELIVERIES.c
+_FOLLOWUPS = [kind for kind in MessageKind if kind.is_followup]
+_IS_QUEUED = _D.state == DeliveryState.QUEUED
+# Written as a literal: SQLite takes a partial index only where it sees the index's own condition in the statement.
+_IS_SENT = _D.state == literal_column("'sent'")
+
+_FIELDS = [column.name for column in _DELIVERIES.columns if column is not _D.id]
+_values = attrgetter(*_FIELDS)
+
+_DUE = (
+    select(_D.id)
+    .where(_D.sender == bindparam("by"), _IS_QUEUED, _D.due_at <= bindparam("now"), _D.expires_at > bindparam("now"))
+    .order_by(_D.priority, _D.due_at, _D.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+
+
+def _claiming(due: Select[Any]) -> ReturningUpdate[Any]:
+    # A CTE that locks rows is worked out once; as a mere subquery PostgreSQL may run it again and take more than the limit.
+    taken = due.cte("due")
+    return (
+        update(DELIVERIES)
+        .where(_D.id.in_(select(taken.c.id)))
+        .values(
+            state=DeliveryState.SENDING,
+            state_at=bindparam("now"),
+            lease_until=bindparam("until"),
+            fence=_D.fence + 1,
+            attempts=_D.attempts + 1,
+            reason="đang gửi",
+        )
+        .returning(*_DELIVERIES.columns)
+    )
+
+
+_CLAIM = _claiming(_DUE)
+_CLAIM_BUT = _claiming(_DUE.where(_D.address.not_in(bindparam("busy", expanding=True))))
+
+_OUTCOME = (_D.id, _D.fence, _D.state, _D.state_at, _D.reason, _D.failure, _D.provider_ref, _D.due_at)
+
+
+def _applying(moves: Moves) -> ReturningUpdate[Any]:
+    """Writes a batch of outcomes, each where its fence is that of the last claim and its move is one of `moves`."""
+    new = batch_of(_OUTCOME)
+    return (
+        update(DELIVERIES)
+        .where(_D.id == new.c.id, _D.fence == new.c.fence, tuple_(_D.state, new.c.state).in_(sorted(moves)))
+        .values(
+            state=new.c.state,
+            state_at=new.c.state_at,
+            reason=new.c.reason,
+            failure=new.c.failure,
+            provider_ref=func.coalesce(new.c.provider_ref, _D.provider_ref),
+            due_at=func.coalesce(new.c.due_at, _D.due_at),
+            lease_until=None,
+            sent_at=_first(new, TAKEN, _D.sent_at),
+            delivered_at=_first(new, ARRIVED, _D.delivered_at),
+        )
+        .returning(*_DELIVERIES.columns)
+    )
+
+
+def _first(new: CTE, states: Collection[DeliveryState], known: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The moment at which one of these states was first reached."""
+    return case((new.c.state.in_(sorted(states)), func.coalesce(known, new.c.state_at)), else_=known)
+
+
+_RECORD = _applying(OF_ATTEMPTS)
+_SETTLE = _applying(OF_RECEIPTS)
+
+
+class SqlOutbox:
+    """`alertd.ports.Outbox` in SQL."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    async def add(self, deliveries: Sequence[Delivery]) -> int:
+        new = batch_of([_D[name] for name in _FIELDS])
+        # SQLite takes ON CONFLICT for a join's ON unless a WHERE stands before it.
+        rows = select(*new.c, new.c.created_at).where(literal_column("1") == literal_column("1"))
+        statement = self._access.insert_new(DELIVERIES, "key").from_select([*_FIELDS, "state_at"], rows).returning(_D.id)
+        added = 0
+        for some in chunks(deliveries):  # so that the event loop gets its turn in between
+            found = await self._access.connection.execute(statement, {"batch": as_batch(_values(each) for each in some)})
+            added += len(found.all())
+        return added
+
+    async def get(self, delivery_id: int) -> Delivery | None:
+        return await self._access.one(_DELIVERIES, _D.id == delivery_id, hold=True)
+
+    async def claim(
+        self, sender: str, now: datetime, lease_until: datetime, limit: int, busy_addresses: Sequence[str] = ()
+    ) -> list[Delivery]:
+        """As the port says. Each claim counts as an attempt; the most urgent stand first."""
+        values = {"by": sender, "now": now, "until": lease_until, "most": limit, "busy": busy_addresses}
+        found = await self._access.connection.execute(_CLAIM_BUT if busy_addresses else _CLAIM, values)
+        return sorted((Delivery(*row) for row in found), key=lambda each: (each.priority, each.due_at, each.id))
+
+    async def record(self, attempts: Sequence[Attempt]) -> list[Delivery]:
+        """As the port says; what was left out is not among those returned."""
+        return await self._apply(_RECORD, attempts)
+
+    async def lapsed(self, now: datetime) -> list[Delivery]:
+        is_over = (_D.state == DeliveryState.SENDING) & (_D.lease_until <= now)
+        statement = update(DELIVERIES).where(is_over).returning(*_DELIVERIES.columns)
+        unknown = {"state": DeliveryState.UNKNOWN, "reason": "hết hạn giữ chỗ mà chưa rõ đã gửi được chưa"}
+        found = await self._access.connection.execute(statement.values(**unknown, state_at=now, lease_until=None))
+        return [Delivery(*row) for row in found]
+
+    async def requeue(self, delivery_id: int, at: datetime, reason: str) -> None:
+        """As the port says; one that is no longer UNKNOWN stays as it is."""
+        is_unknown = (_D.id == delivery_id) & (_D.state == DeliveryState.UNKNOWN)
+        await self._move(update(DELIVERIES).where(is_unknown).values(due_at=at, is_repeat=True), DeliveryState.QUEUED, at, reason)
+
+    async def settle(self, sender: str, provider_ref: str, state: DeliveryState, at: datetime, reason: str) -> Delivery | None:
+        delivery = await self.with_ref(sender, provider_ref)
+        if delivery is None:
+            return None
+        moved = await self._apply(_SETTLE, [Attempt(delivery.id, delivery.fence, state, at, reason)])
+        return moved[0] if moved else delivery
+
+    async def with_ref(self, sender: str, provider_ref: str) -> Delivery | None:
+        """The delivery that the provider calls so; the latest, should a provider use a reference again."""
+        has_ref = (_D.sender == sender) & (_D.provider_ref == provider_ref)
+        latest = _DELIVERIES.all.where(has_ref).order_by(_D.id.desc()).limit(1)
+        return next(iter(await self._access.many(_DELIVERIES, latest, hold=True)), None)
+
+    async def of_notice(self, notice_id: int) -> list[Delivery]:
+        return await self._access.many(_DELIVERIES, _DELIVERIES.all.where(_D.notice == notice_id).order_by(_D.id))
+
+    async def of_dispatch(self, dispatch_id: int) -> list[Delivery]:
+        return await self._access.many(_DELIVERIES, _DELIVERIES.all.where(_D.dispatch == dispatch_id).order_by(_D.id))
+
+    async def history(self, delivery_ids: Sequence[int]) -> list[DeliveryChange]:
+        """The changes of those deliveries, each delivery's in the order in which they happened."""
+        table = DELIVERY_HISTORY.c
+        return [
+            change
+            for some in chunks(delivery_ids)
+            for change in await self._access.many(_CHANGES, _CHANGES.all.where(table.delivery.in_(some)).order_by(table.delivery, table.id))
+        ]
+
+    async def cancel(self, notice_id: int, at: datetime, reason: str, *, only_followups: bool) -> int:
+        """As the port says. Returns how many."""
+        statement = update(DELIVERIES).where(_D.notice == notice_id, _IS_QUEUED)
+        if only_followups:
+            statement = statement.where(_D.kind.in_(_FOLLOWUPS))
+        return await self._move(statement, DeliveryState.CANCELLED, at, reason)
+
+    async def expire(self, now: datetime) -> int:
+        """As the port says. Returns how many."""
+        return await self._move(update(DELIVERIES).where(_IS_QUEUED, _D.expires_at <= now), DeliveryState.EXPIRED, now, "quá hạn gửi")
+
+    async def awaiting_receipt(self, sender: str, sent_before: datetime, limit: int) -> list[Delivery]:
+        query = _DELIVERIES.all.where(_D.sender == sender, _IS_SENT, _D.sent_at <= sent_before)
+        return await self._access.many(_DELIVERIES, query.order_by(_D.sent_at, _D.id).limit(limit))
+
+    async def counts(self, sender: str | None = None) -> Mapping[str, int]:
+        """As the port says; every state has its number, 0 included."""
+        # Grouped as the index lies, so that it is read from end to end without sorting.
+        query = select(_D.state, func.count()).group_by(_D.state, _D.sender)
+        counts = Counter({state.value: 0 for state in DeliveryState})
+        for state, number in await self._access.connection.execute(query if sender is None else query.where(_D.sender == sender)):
+            counts[state.value] += number
+        return counts
+
+    async def next_due_at(self, sender: str) -> datetime | None:
+        """When the next queued delivery of a sender is due; None where none is. One that expires before it is due does not count."""
+        is_waiting = (_D.sender == sender) & _IS_QUEUED & (_D.due_at < _D.expires_at)
+        due_at: datetime | None = await self._access.connection.scalar(select(func.min(_D.due_at)).where(is_waiting))
+        return due_at
+
+    async def _apply(self, statement: ReturningUpdate[Any], attempts: Sequence[Attempt]) -> list[Delivery]:
+        rows = [(a.delivery, a.fence, a.state, a.at, a.reason, a.failure, a.provider_ref, a.due_at) for a in attempts]
+        found = await self._access.connection.execute(statement, {"batch": as_batch(rows)})
+        return [Delivery(*row) for row in found]
+
+    async def _move(self, deliveries: Update, state: DeliveryState, at: datetime, reason: str) -> int:
+        """Put all that the statement finds into one state. Returns how many."""
+        return await self._access.run(deliveries.values(state=state, state_at=at, reason=reason))

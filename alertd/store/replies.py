@@ -1,0 +1,43 @@
+"""Keeps what people answered, word for word."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from alertd.model.replies import Reply, ReplyState
+from alertd.store.rows import Access, Rows
+from alertd.store.tables.orders import NOTICES, REPLIES
+
+_REPLIES = Rows(Reply, REPLIES)
+
+
+class SqlReplies:
+    """`alertd.ports.Replies` in SQL."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    async def add(self, reply: Reply) -> int:
+        return int(await self._access.add(_REPLIES, reply))
+
+    async def get(self, reply_id: int) -> Reply | None:
+        return await self._access.one(_REPLIES, REPLIES.c.id == reply_id, hold=True)
+
+    async def save(self, reply: Reply) -> None:
+        await self._access.save(_REPLIES, reply)
+
+    async def of_notice(self, notice_id: int) -> list[Reply]:
+        return await self._access.many(_REPLIES, _REPLIES.all.where(REPLIES.c.notice == notice_id).order_by(REPLIES.c.id))
+
+    async def of_dispatch(self, dispatch_id: int) -> list[Reply]:
+        notices = select(NOTICES.c.id).where(NOTICES.c.dispatch == dispatch_id)
+        return await self._access.many(_REPLIES, _REPLIES.all.where(REPLIES.c.notice.in_(notices)).order_by(REPLIES.c.id))
+
+    async def recent(self, state: ReplyState | None = None, limit: int = 100) -> list[Reply]:
+        query = _REPLIES.all.order_by(REPLIES.c.id.desc()).limit(limit)
+        return await self._access.many(_REPLIES, query if state is None else query.where(REPLIES.c.state == state))
+
+    async def latest_of_address(self, channel: str, address: str) -> Reply | None:
+        is_theirs = (REPLIES.c.channel == channel) & (REPLIES.c.address == address)
+        latest = _REPLIES.all.where(is_theirs).order_by(REPLIES.c.id.desc()).limit(1)
+        return next(iter(await self._access.many(_REPLIES, latest)), None)

@@ -1,0 +1,87 @@
+"""Carries dataclasses to rows and back: the few statements that are the same for every table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Executable, Insert, Select, Table, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
+CHUNK = 1000
+"""So many rows or values go into one statement: well below the 32,766 parameters that SQLite and PostgreSQL take."""
+
+
+def _nothing(_: Any) -> Mapping[str, Any]:
+    return {}
+
+
+class Rows(Generic[T]):
+    """How the dataclass `kind` lies in `table`: each field in the column of its name, and what `derive` makes of it beside them."""
+
+    def __init__(self, kind: type[T], table: Table, derive: Callable[[T], Mapping[str, Any]] = _nothing, key: str = "id") -> None:
+        names = [field.name for field in fields(kind)]
+        self.kind = kind
+        self.table = table
+        self.key = table.c[key]
+        self.columns = tuple(table.c[name] for name in names)
+        self.all: Select[Any] = select(*self.columns)
+        self._names = [name for name in names if name != "id"]
+        self._get = attrgetter(*self._names)
+        self._derive = derive
+
+    def values(self, item: T) -> dict[str, Any]:
+        """The row of an item, without its id."""
+        return {**dict(zip(self._names, self._get(item), strict=True)), **self._derive(item)}
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One connection, inside a transaction or a snapshot."""
+
+    connection: AsyncConnection
+    is_writing: bool
+    """Whether rows that are read to be changed are held until the end, so that two processes cannot decide on the same row.
+    (PostgreSQL only; on SQLite there is one writer at a time anyway.)"""
+
+    async def many(self, rows: Rows[T], query: Select[Any], *, hold: bool = False, skip_held: bool = False) -> list[T]:
+        """The items that the query finds; `skip_held` leaves out those that another transaction holds."""
+        if hold and self.is_writing:
+            query = query.with_for_update(key_share=True, skip_locked=skip_held)
+        return [rows.kind(*row) for row in await self.connection.execute(query)]
+
+    async def one(self, rows: Rows[T], where: ColumnElement[bool], *, hold: bool = False) -> T | None:
+        """The item of which `where` is true."""
+        return next(iter(await self.many(rows, rows.all.where(where), hold=hold)), None)
+
+    async def add(self, rows: Rows[T], item: T) -> Any:
+        """Keep an item; returns its key."""
+        return await self.connection.scalar(insert(rows.table).values(rows.values(item)).returning(rows.key))
+
+    async def save(self, rows: Rows[T], item: T) -> None:
+        """Write an item back. Raises LookupError where it was never kept."""
+        key = getattr(item, rows.key.name)
+        if not await self.run(update(rows.table).where(rows.key == key).values(rows.values(item))):
+            raise LookupError(f"{rows.table.name} has no {rows.key.name} {key!r}")
+
+    async def run(self, statement: Executable) -> int:
+        """Execute a statement; returns how many rows it touched."""
+        return (await self.connection.execute(statement)).rowcount
+
+    def insert_new(self, table: Table, *unique: str) -> Insert:
+        """An INSERT that leaves out rows whose `unique` columns are already taken."""
+        if self.connection.dialect.name == "sqlite":
+            return sqlite.insert(table).on_conflict_do_nothing(index_elements=unique)
+        return postgresql.insert(table).on_conflict_do_nothing(index_elements=unique)
+
+
+def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """The values, so many at a time as one statement takes."""
+    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))

@@ -1,0 +1,121 @@
+"""The store on SQLite or PostgreSQL: transactions to write in, snapshots to read."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from alertd.errors import SetupError
+from alertd.store import engines, migrate
+from alertd.store.accounts import SqlAccounts
+from alertd.store.audit import SqlAuditTrail
+from alertd.store.dispatches import SqlDispatches
+from alertd.store.documents import SqlDocuments
+from alertd.store.inbox import SqlInbox
+from alertd.store.outbox import SqlOutbox
+from alertd.store.replies import SqlReplies
+from alertd.store.rows import Access
+
+_SQLITE = "sqlite:///"
+_OLDEST_SQLITE = (3, 38)
+"""The first that reads JSON by `->>`, as PostgreSQL does."""
+_ANSWERS_WITHIN = 5.0
+"""Seconds after which a store that says nothing counts as broken."""
+
+
+class SqlTransaction:
+    """`alertd.ports.Transaction` on one connection."""
+
+    def __init__(self, connection: AsyncConnection, *, is_writing: bool) -> None:
+        access = Access(connection, is_writing)
+        self.documents = SqlDocuments(access)
+        self.dispatches = SqlDispatches(access)
+        self.outbox = SqlOutbox(access)
+        self.inbox = SqlInbox(access)
+        self.replies = SqlReplies(access)
+        self.accounts = SqlAccounts(access)
+        self.audit = SqlAuditTrail(access)
+
+
+class SqlStore:
+    """`alertd.ports.Store` in SQL. Built by `open`; to be closed, since open SQLite connections keep a process from ending."""
+
+    def __init__(self, writers: AsyncEngine, readers: AsyncEngine, turn: AbstractAsyncContextManager[None]) -> None:
+        self._writers = writers
+        self._readers = readers
+        self._turn = turn
+
+    @classmethod
+    async def open(cls, url: str, password: str | None = None) -> SqlStore:
+        """Open the database at `sqlite:///absolute/path` (its folder is created) or `postgresql://user@host/name` and migrate it.
+
+        Raises SetupError where it cannot be reached or is newer than the program.
+        """
+        store = cls._of_file(Path(url.removeprefix(_SQLITE))) if url.startswith(_SQLITE) else cls._of_server(url, password)
+        try:
+            await migrate.upgrade(store._writers)
+        except (OSError, SQLAlchemyError) as error:
+            await store.close()
+            raise SetupError([f"database.url: the database cannot be opened: {_told(error)}"]) from error
+        except SetupError:
+            await store.close()
+            raise
+        return store
+
+    @classmethod
+    def _of_file(cls, path: Path) -> SqlStore:
+        if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+            raise SetupError([f"database.url: SQLite {sqlite3.sqlite_version} is too old, 3.38 is needed"])
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SetupError([f"database.url: {path.parent} cannot be created: {error.strerror}"]) from None
+        # SQLite has one writer at a time: waiting in line here is fairer and cheaper than being told "locked" there.
+        return cls(engines.sqlite_writer(path), engines.sqlite_readers(path), asyncio.Lock())
+
+    @classmethod
+    def _of_server(cls, url: str, password: str | None) -> SqlStore:
+        engine = engines.postgresql(url, password)
+        return cls(engine, engines.reading(engine), nullcontext())
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[SqlTransaction]:
+        """Write; not to be nested: on SQLite the inner one would wait for the outer one for ever.
+
+        On PostgreSQL two processes may wait for each other's rows: the server then ends one of the two with an error.
+        """
+        async with self._turn, self._writers.begin() as connection:
+            yield SqlTransaction(connection, is_writing=True)
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[SqlTransaction]:
+        """Read one consistent state; what writes in it raises an error of SQLAlchemy."""
+        async with self._readers.begin() as connection:
+            yield SqlTransaction(connection, is_writing=False)
+
+    async def check(self) -> str | None:
+        """Whether a transaction can begin and read. The sentence is Vietnamese."""
+        try:
+            async with asyncio.timeout(_ANSWERS_WITHIN), self.transaction() as work:
+                await work.audit.last_id()
+        except TimeoutError:
+            return f"Cơ sở dữ liệu không trả lời trong {_ANSWERS_WITHIN:.0f} giây."
+        except (OSError, SQLAlchemyError) as error:
+            return f"Cơ sở dữ liệu không làm việc: {_told(error)}."
+        return None
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._writers.dispose()
+        await self._readers.dispose()
+
+
+def _told(error: Exception) -> str:
+    """What the driver said, without the statement."""
+    return str(getattr(error, "orig", None) or error).strip().rstrip(".")

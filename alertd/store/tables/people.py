@@ -1,0 +1,80 @@
+"""The tables of who may do what and of who did what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
+
+from alertd.model.accounts import AccountRole, Scope
+from alertd.store.tables.metadata import METADATA
+from alertd.store.types import MOMENT, Json, one_of
+
+ACCOUNTS = Table(
+    "accounts",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    *one_of("role", AccountRole),
+    Column("password_hash", Text, nullable=False),
+    Column("created_at", MOMENT, nullable=False),
+    Column("is_disabled", Boolean, nullable=False),
+)
+
+SESSIONS = Table(
+    "sessions",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("account", ForeignKey("accounts.id"), nullable=False),
+    Column("csrf", Text, nullable=False),
+    Column("created_at", MOMENT, nullable=False),
+    Column("expires_at", MOMENT, nullable=False),
+)
+
+TOKENS = Table(
+    "tokens",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("digest", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("scopes", Json(frozenset[Scope]), nullable=False),
+    Column("created_at", MOMENT, nullable=False),
+    Column("revoked_at", MOMENT),
+)
+
+ENROLMENTS = Table(
+    "enrolments",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("contact", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("created_at", MOMENT, nullable=False),
+    Column("expires_at", MOMENT, nullable=False),
+    Column("address", Text),
+    Column("bound_at", MOMENT),
+    CheckConstraint("(address IS NULL) = (bound_at IS NULL)", name="bound"),
+)
+
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", MOMENT, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Json(dict[str, Any]), nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("digest", Text, nullable=False, unique=True),
+    Index(None, "subject"),
+)
+
+# The end of the chain, one row: it is locked while an entry is added, and tells when entries were cut off.
+AUDIT_HEAD = Table(
+    "audit_head",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("last", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    CheckConstraint("id = 1", name="single"),
+)

@@ -1,0 +1,112 @@
+"""The tables of what goes out and of what comes in."""
+
+from __future__ import annotations
+
+from sqlalchemy import DDL, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, event, text
+
+from alertd.errors import FailureKind
+from alertd.model.notices import Button, DeliveryState, MessageKind
+from alertd.store.tables.metadata import METADATA
+from alertd.store.types import MOMENT, Json, Words, one_of
+
+DELIVERIES = Table(
+    "deliveries",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("dispatch", ForeignKey("dispatches.id")),
+    Column("notice", ForeignKey("notices.id")),
+    *one_of("kind", MessageKind),
+    Column("body", Text),
+    Column("contact", Text),
+    Column("sender", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("is_html", Boolean, nullable=False),
+    Column("buttons", Json(tuple[tuple[Button, ...], ...]), nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("is_drill", Boolean, nullable=False),
+    *one_of("state", DeliveryState),
+    Column("reason", Words, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", MOMENT, nullable=False),
+    Column("due_at", MOMENT, nullable=False),
+    Column("expires_at", MOMENT, nullable=False),
+    *one_of("failure", FailureKind, nullable=True),
+    Column("provider_ref", Text),
+    Column("sent_at", MOMENT),
+    Column("delivered_at", MOMENT),
+    Column("is_repeat", Boolean, nullable=False),
+    Column("fence", Integer, nullable=False),
+    # Beside the fields: when it came into its state, and until when the process that claimed it may keep it.
+    Column("state_at", MOMENT, nullable=False),
+    Column("lease_until", MOMENT),
+    CheckConstraint("(state = 'sending') = (lease_until IS NOT NULL)", name="lease"),
+    CheckConstraint("state <> 'sending' OR fence > 0", name="fence"),
+    CheckConstraint("sent_at IS NULL OR state = 'sent' OR state = 'delivered' OR state = 'read' OR state = 'failed'", name="unsent"),
+    CheckConstraint("sent_at IS NOT NULL OR state <> 'sent'", name="sent"),
+    CheckConstraint("delivered_at IS NOT NULL OR (state <> 'delivered' AND state <> 'read')", name="delivered"),
+    CheckConstraint("delivered_at IS NULL OR sent_at IS NOT NULL", name="delivered_unsent"),
+    # A claim walks this in order; every other question about a state finds all that it needs in it.
+    Index("ix_deliveries_state", "state", "sender", "priority", "due_at", "id", "expires_at"),
+    Index("ix_deliveries_receipt", "sender", "sent_at", sqlite_where=text("state = 'sent'"), postgresql_where=text("state = 'sent'")),
+    Index(
+        "ix_deliveries_ref",
+        "sender",
+        "provider_ref",
+        sqlite_where=text("provider_ref IS NOT NULL"),
+        postgresql_where=text("provider_ref IS NOT NULL"),
+    ),
+    Index(None, "notice"),
+    Index(None, "dispatch"),
+)
+
+DELIVERY_HISTORY = Table(
+    "delivery_history",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("delivery", Integer, nullable=False),  # without a foreign key: only the triggers below write here
+    *one_of("state", DeliveryState),
+    Column("at", MOMENT, nullable=False),
+    Column("reason", Words, nullable=False),
+    Index(None, "delivery"),
+)
+
+DELIVERY_HISTORY.add_is_dependent_on(DELIVERIES)
+# The database itself writes the history, so that no change of a state can be without its line.
+_NOTE = "INSERT INTO delivery_history (delivery, state, at, reason) VALUES (NEW.id, NEW.state, NEW.state_at, NEW.reason);"
+for _dialect, _statements in {
+    "sqlite": (
+        f"CREATE TRIGGER note_new_delivery AFTER INSERT ON deliveries BEGIN {_NOTE} END",
+        f"CREATE TRIGGER note_delivery AFTER UPDATE OF state ON deliveries BEGIN {_NOTE} END",
+    ),
+    "postgresql": (
+        f"CREATE FUNCTION note_delivery() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {_NOTE} RETURN NULL; END $$",
+        "CREATE TRIGGER note_delivery AFTER INSERT OR UPDATE OF state ON deliveries FOR EACH ROW EXECUTE FUNCTION note_delivery()",
+    ),
+}.items():
+    for _statement in _statements:
+        event.listen(DELIVERY_HISTORY, "after_create", DDL(_statement).execute_if(dialect=_dialect))  # type: ignore[no-untyped-call]  # so in SQLAlchemy
+
+INBOX = Table(
+    "inbox",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("sender", Text, nullable=False),
+    Column("external_id", Text, nullable=False),
+    Column("payload", Words, nullable=False),
+    Column("received_at", MOMENT, nullable=False),
+    Column("finished_at", MOMENT),
+    Column("outcome", Words),
+    UniqueConstraint("sender", "external_id"),
+    CheckConstraint("(finished_at IS NULL) = (outcome IS NULL)", name="finished"),
+    Index(None, "finished_at", "id"),
+)
+
+CURSORS = Table(
+    "cursors",
+    METADATA,
+    Column("sender", Text, primary_key=True),
+    Column("cursor", Text, nullable=False),
+)

@@ -1,0 +1,94 @@
+"""How moments, enumerations, structures and people's words lie in a column, alike on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import TIMESTAMP, CheckConstraint, Column, Enum, Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator, UserDefinedType
+
+# PostgreSQL's text has no NUL, and UTF-8 has no half surrogates; both have come out of broken files and telephones.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+class IsoMoment(UserDefinedType[datetime]):
+    """An aware moment as ISO 8601 text in UTC with microseconds: of one width, so that text order is time order."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        """Its name in the table's definition."""
+        return "TEXT"
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:
+        """Writes a moment. Raises ValueError for one without a zone."""
+        return lambda moment: None if moment is None else iso(moment)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:
+        """Reads a moment, aware, in UTC."""
+        read = datetime.fromisoformat
+        return lambda text: None if text is None else read(text)
+
+
+def iso(moment: datetime) -> str:
+    """The moment as it is stored. Raises ValueError for one without a zone."""
+    if moment.tzinfo is None:
+        raise ValueError(f"a moment without a zone cannot be stored: {moment}")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+MOMENT = IsoMoment().with_variant(TIMESTAMP(timezone=True), "postgresql")
+"""A moment: readable text on SQLite, which has no such type, and `timestamptz` on PostgreSQL."""
+
+
+class Json(UserDefinedType[Any]):
+    """A value of the type `kind` (dataclasses included) as JSON text."""
+
+    cache_ok = True
+
+    def __init__(self, kind: Any) -> None:
+        self.kind = kind
+        self._adapter: TypeAdapter[Any] = TypeAdapter(kind)
+
+    def get_col_spec(self, **_: Any) -> str:
+        """Its name in the table's definition."""
+        return "TEXT"
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], str]:
+        """Writes a value."""
+        return lambda value: self._adapter.dump_json(value).decode()
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str], Any]:
+        """Reads a value; raises ValueError where the text is not one of that type."""
+        return self._adapter.validate_json
+
+
+def storable(words: str) -> str:
+    """The words with U+FFFD in place of each character that no database can hold: of the same length, so that spans still fit."""
+    return _UNSTORABLE.sub("\ufffd", words)
+
+
+class Words(TypeDecorator[str]):
+    """What people wrote, word for word, as far as it is `storable`."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The storable words."""
+        return None if value is None else storable(value)
+
+
+def one_of(name: str, kind: type[StrEnum], *, nullable: bool = False) -> tuple[Column[Any], CheckConstraint]:
+    """A column that holds a member of an enumeration as its value, and the constraint by which the database refuses any other word."""
+    values = [member.value for member in kind]
+    words = Enum(kind, native_enum=False, length=32, values_callable=lambda _: values)
+    # Not IN: SQLite would build a small table for it again for every row that is written, which halves its speed.
+    is_known = CheckConstraint(" OR ".join(f"{name} = '{value}'" for value in values), name=name)
+    return Column(name, words, nullable=nullable), is_known

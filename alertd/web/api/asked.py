@@ -1,0 +1,118 @@
+"""What programs may ask of the API: the JSON of each request, strict about names and types."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TypeVar
+
+from aiohttp import web
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from alertd.errors import Invalid
+from alertd.model.assignments import Proposal
+from alertd.model.bodies import Role
+from alertd.model.replies import Meaning
+from alertd.workflow.review import Change
+
+JSON_AT_MOST = 1024 * 1024
+B = TypeVar("B", bound=BaseModel)
+
+
+class Asked(BaseModel):
+    """A request's JSON object: an unknown key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class AskedDeadline(Asked):
+    """By when, in words and where possible as a moment."""
+
+    text: str
+    at: datetime | None = None
+
+
+class AskedAssignment(Asked):
+    """One body and what it must do, instead of what the reading proposes."""
+
+    body: str
+    role: Role = Role.LEAD
+    directive: int | None = Field(default=None, ge=0, description="Index of the directive in the reading, where it comes from one.")
+    actions: tuple[str, ...] = ()
+    deadline: AskedDeadline | None = None
+    report: str = ""
+
+    def as_proposal(self, place: int) -> Proposal:
+        """The proposal that it stands for."""
+        deadline = self.deadline or AskedDeadline(text="")
+        return Proposal(
+            id=f"given/{place}/{self.body}",
+            body=self.body,
+            role=self.role,
+            directive=self.directive,
+            actions=self.actions,
+            deadline_text=deadline.text,
+            deadline_at=deadline.at,
+            report=self.report,
+            reason="nêu trong yêu cầu phát",
+        )
+
+
+class AskedApproval(Asked):
+    """Release; without `assignments` as proposed and corrected so far."""
+
+    assignments: tuple[AskedAssignment, ...] | None = None
+    drill: bool = False
+
+
+class AskedReason(Asked):
+    """A decision and its reason."""
+
+    reason: str
+
+
+class AskedChange(Asked):
+    """One correction; what is missing stays as it is; without `proposal` it adds one."""
+
+    proposal: str | None = None
+    body: str | None = None
+    role: Role | None = None
+    actions: tuple[str, ...] | None = None
+    deadline_text: str | None = None
+    report: str | None = None
+    dropped: bool | None = None
+
+    def as_change(self) -> Change:
+        """The change that it stands for."""
+        return Change(self.proposal, self.body, self.role, self.actions, self.deadline_text, self.report, self.dropped)
+
+
+class AskedCorrection(Asked):
+    """What changes in a release, and what people are told about it."""
+
+    note: str
+    changes: tuple[AskedChange, ...] = ()
+
+
+class AskedMeaning(Asked):
+    """What a person decides that a reply meant."""
+
+    meaning: Meaning
+    note: str = ""
+
+
+class AskedAnswer(Asked):
+    """An answer that came by telephone."""
+
+    meaning: Meaning
+    words: str
+    contact: str | None = None
+
+
+async def asked(request: web.Request, model: type[B]) -> B:
+    """The request's JSON as the model; an empty body is an empty object. Raises Invalid, naming every problem."""
+    body = await request.clone(client_max_size=JSON_AT_MOST).read()
+    try:
+        return model.model_validate_json(body or b"{}")
+    except ValidationError as error:
+        problems = "; ".join(f"{'.'.join(map(str, item['loc'])) or 'JSON'}: {item['msg']}" for item in error.errors(include_url=False))
+        raise Invalid("bad_json", f"Nội dung yêu cầu không hợp lệ: {problems}") from None

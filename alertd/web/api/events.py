@@ -1,0 +1,77 @@
+"""Server-sent events of everything that changes, taken from the audit trail so that none is missed over a broken line."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+
+from aiohttp import web
+
+from alertd.errors import Invalid
+from alertd.model.audit import AuditEntry
+from alertd.web.keys import DESK, STREAMS
+from alertd.workflow.desk import Desk
+
+LOOK_AGAIN_AFTER = 5.0
+"""Seconds after which the trail is asked although no bell rang: another process may have written. Also the heartbeat."""
+HEADERS = {"Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
+
+
+async def events(request: web.Request) -> web.StreamResponse:
+    """The stream; it goes on after `Last-Event-ID`, without one it begins with the next change."""
+    desk = request.app[DESK]
+    last = await _begin_after(request, desk)
+    response = web.StreamResponse(headers=HEADERS)
+    await response.prepare(request)
+    task = asyncio.ensure_future(_follow(desk, response, last))
+    request.app[STREAMS].add(task)
+    try:
+        await task
+    except (ConnectionError, asyncio.CancelledError):
+        task.cancel()  # the reader has gone, or the service ends
+    finally:
+        request.app[STREAMS].discard(task)
+    return response
+
+
+async def end_streams(app: web.Application) -> None:
+    """On shutdown: let nobody wait for streams that never end by themselves."""
+    streams = app[STREAMS]
+    for task in tuple(streams):
+        task.cancel()
+
+
+async def _begin_after(request: web.Request, desk: Desk) -> int:
+    given = request.headers.get("Last-Event-ID", request.query.get("after", ""))
+    if given:
+        if not given.isdecimal():
+            raise Invalid("bad_event_id", "Last-Event-ID phải là một số.")
+        return int(given)
+    async with desk.store.snapshot() as tx:
+        return await tx.audit.last_id()
+
+
+async def _follow(desk: Desk, response: web.StreamResponse, last: int) -> None:
+    await response.write(b"retry: 2000\n\n")
+    while True:
+        bell = asyncio.ensure_future(desk.changes.wait(LOOK_AGAIN_AFTER))  # hung before looking: no change slips between
+        try:
+            entries = await _since(desk, last)
+            if entries:
+                last = entries[-1].id
+                await response.write(b"".join(_event(entry) for entry in entries))
+            elif not await bell:
+                await response.write(b": alertd\n\n")
+        finally:
+            bell.cancel()
+
+
+async def _since(desk: Desk, last: int) -> Sequence[AuditEntry]:
+    async with desk.store.snapshot() as tx:
+        return await tx.audit.since(last)
+
+
+def _event(entry: AuditEntry) -> bytes:
+    data = json.dumps({"subject": entry.subject, "action": entry.action})
+    return f"id: {entry.id}\nevent: {entry.action}\ndata: {data}\n\n".encode()

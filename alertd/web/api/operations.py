@@ -1,0 +1,55 @@
+"""Describes every operation of the API: what it takes and what it answers."""
+
+from __future__ import annotations
+
+from alertd.web.api import asked
+from alertd.web.api.schemas import TEXT, ref
+from alertd.web.routing import Operation
+
+FILE = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}, "required": ["file"]}
+KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "schema": TEXT,
+    "description": "The same key again is the same submission.",
+}
+LIMIT = {"name": "limit", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100}}
+LAST_EVENT = {
+    "name": "Last-Event-ID",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "integer"},
+    "description": "Go on after this event.",
+}
+
+
+def _json(name: str) -> dict[str, object]:
+    return {"application/json": ref(name)}
+
+
+DESCRIPTION = Operation("This description.", {200: ("OpenAPI 3.1", {"application/json": {"type": "object"}})})
+SUBMIT = Operation(
+    "Hand in a file; every document in it is read and waits for release.",
+    {201: ("Taken in.", _json("Submission")), 200: ("The same bytes or key were handed in before.", _json("Submission"))},
+    content={"multipart/form-data": FILE, "text/plain": TEXT},
+    parameters=(KEY,),
+)
+LIST = Operation("The latest documents, newest first.", {200: ("Documents.", _json("Documents"))}, parameters=(LIMIT,))
+DOCUMENT = Operation("One document's reading.", {200: ("The document.", _json("Document"))})
+SOURCE = Operation("The whole file's text, in which all spans count.", {200: ("The text.", {"text/plain": TEXT})})
+APPROVE = Operation("Release a document: everybody it orders is told.", {200: ("Released.", _json("Release"))}, body=asked.AskedApproval)
+REJECT = Operation("Decide that a document is not released.", {200: ("Rejected.", _json("Decision"))}, body=asked.AskedReason)
+CORRECT = Operation(
+    "Put a release right: whose tasks changed must answer again.", {200: ("The new release.", _json("Release"))}, body=asked.AskedCorrection
+)
+WITHDRAW = Operation("Call a release back.", {200: ("Withdrawn.", _json("Release"))}, body=asked.AskedReason)
+CLOSE = Operation("End the following-up.", {200: ("Closed.", _json("Release"))}, body=asked.AskedReason)
+DISPATCH = Operation("Who has answered, who is silent, and how every message fared.", {200: ("The board.", _json("Dispatch"))})
+RESOLVE = Operation("Decide what an unclear reply meant.", {200: ("Settled.", _json("Reply"))}, body=asked.AskedMeaning)
+ANSWER = Operation("Record an answer that came by telephone.", {201: ("Recorded.", _json("Reply"))}, body=asked.AskedAnswer)
+EVENTS = Operation(
+    "Server-sent events of everything that changes: `event` is the audit trail's action, `data` its subject.",
+    {200: ("The stream.", {"text/event-stream": TEXT})},
+    parameters=(LAST_EVENT,),
+)

@@ -1,0 +1,159 @@
+"""The shapes of the API's answers, as JSON schemas for its description."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from alertd.model.assignments import AssignmentState
+from alertd.model.bodies import Role
+from alertd.model.documents import DocumentKind, DocumentState, Hazard, Secrecy, Urgency
+from alertd.model.notices import DeliveryState, DispatchState
+from alertd.model.replies import Meaning, ReplyState
+
+Schema = dict[str, Any]
+
+TEXT: Schema = {"type": "string"}
+WHOLE: Schema = {"type": "integer"}
+YES_NO: Schema = {"type": "boolean"}
+TIME: Schema = {"type": "string", "format": "date-time"}
+DAY: Schema = {"type": "string", "format": "date"}
+SPAN: Schema = {
+    "type": "array",
+    "items": WHOLE,
+    "minItems": 2,
+    "maxItems": 2,
+    "description": "[start, end) in code points of the file's text",
+}
+
+
+def many(schema: Schema) -> Schema:
+    """A list of that."""
+    return {"type": "array", "items": schema}
+
+
+def maybe(schema: Schema) -> Schema:
+    """That, or null."""
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def thing(**properties: Schema) -> Schema:
+    """An object that has all of these; more may be added later."""
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def one_of(words: type[Any]) -> Schema:
+    """One of an enumeration's words."""
+    return {"type": "string", "enum": [str(word) for word in words]}
+
+
+def ref(name: str) -> Schema:
+    """A reference to a named schema."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+PROBLEM_CONTENT = {"application/problem+json": ref("Problem")}
+
+SCHEMAS: dict[str, Schema] = {
+    "Problem": thing(type=TEXT, title=TEXT, status=WHOLE, detail=TEXT, code=TEXT),
+    "Action": thing(text=TEXT, span=SPAN, bodies=many(TEXT)),
+    "Deadline": thing(text=TEXT, at=maybe(TIME), repeats=maybe(TEXT)),
+    "ReportDuty": thing(text=TEXT, to=maybe(TEXT)),
+    "ResolvedBody": thing(id=TEXT, name=TEXT, role=one_of(Role), reason=TEXT),
+    "Directive": thing(
+        section=TEXT,
+        addressees=many(TEXT),
+        supports=many(TEXT),
+        text=TEXT,
+        span=SPAN,
+        actions=many(ref("Action")),
+        deadline=maybe(ref("Deadline")),
+        report=maybe(ref("ReportDuty")),
+        bodies=many(ref("ResolvedBody")),
+        unresolved=many(TEXT),
+        suggestions=many(TEXT),
+        why=many(TEXT),
+    ),
+    "ReadingProblem": thing(code=TEXT, text=TEXT, span=maybe(SPAN)),
+    "Document": thing(
+        id=WHOLE,
+        file_id=WHOLE,
+        state=one_of(DocumentState),
+        kind=one_of(DocumentKind),
+        number=maybe(TEXT),
+        issued_on=maybe(DAY),
+        issuer=maybe(TEXT),
+        subject=maybe(TEXT),
+        urgency=maybe(one_of(Urgency)),
+        secrecy=maybe(one_of(Secrecy)),
+        internal=YES_NO,
+        emergency=YES_NO,
+        emergency_reason=TEXT,
+        hazards=many(one_of(Hazard)),
+        cites=many(TEXT),
+        addressees_to_act=many(TEXT),
+        copies=many(TEXT),
+        signatory=maybe(TEXT),
+        span=SPAN,
+        directives=many(ref("Directive")),
+        context=many(SPAN),
+        problems=many(ref("ReadingProblem")),
+    ),
+    "Documents": thing(documents=many(ref("Document"))),
+    "Submission": thing(file_id=WHOLE, documents=many(ref("Document"))),
+    "Decision": thing(id=WHOLE, state=one_of(DocumentState)),
+    "Release": thing(dispatch_id=WHOLE, document_id=WHOLE, state=one_of(DispatchState), drill=YES_NO),
+    "Delivery": thing(
+        channel=TEXT,
+        kind=TEXT,
+        contact=maybe(TEXT),
+        state=one_of(DeliveryState),
+        attempts=WHOLE,
+        reason=TEXT,
+        sent_at=maybe(TIME),
+        delivered_at=maybe(TIME),
+    ),
+    "Reply": thing(
+        id=WHOLE,
+        received_at=TIME,
+        channel=TEXT,
+        contact=maybe(TEXT),
+        words=TEXT,
+        meaning=one_of(Meaning),
+        reason=TEXT,
+        matched_by=TEXT,
+        state=one_of(ReplyState),
+        resolved_by=maybe(TEXT),
+        resolved_at=maybe(TIME),
+    ),
+    "Row": thing(
+        body=TEXT,
+        name=TEXT,
+        role=one_of(Role),
+        code=TEXT,
+        state=one_of(AssignmentState),
+        silent=YES_NO,
+        late=YES_NO,
+        escalated=YES_NO,
+        acknowledged_at=maybe(TIME),
+        by=maybe(TEXT),
+        words=TEXT,
+        next=TEXT,
+        next_at=maybe(TIME),
+        deliveries=many(ref("Delivery")),
+        replies=many(ref("Reply")),
+    ),
+    "Dispatch": thing(
+        id=WHOLE,
+        document_id=WHOLE,
+        drill=YES_NO,
+        dispatch_state=one_of(DispatchState),
+        state=one_of(AssignmentState),
+        urgency=TEXT,
+        released_at=TIME,
+        released_by=TEXT,
+        expires_at=TIME,
+        corrects=maybe(WHOLE),
+        bodies=many(ref("Row")),
+        totals={"type": "object", "additionalProperties": WHOLE},
+    ),
+}

@@ -1,0 +1,99 @@
+"""What the API answers: documents, dispatches and replies as JSON."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from alertd.model.notices import Delivery, Dispatch
+from alertd.model.register import Document
+from alertd.model.replies import Reply
+from alertd.workflow.board import BodyRow, DispatchView
+from alertd.workflow.contract import document_as_json
+
+
+def shown_document(document: Document) -> dict[str, Any]:
+    """A document's reading with its id and state."""
+    reading = document_as_json(document.reading, document.resolutions)
+    return {"id": document.id, "file_id": document.file, "state": document.state, **reading}
+
+
+def shown_dispatch(view: DispatchView) -> dict[str, Any]:
+    """The board of a dispatch."""
+    dispatch = view.dispatch
+    return {
+        "id": dispatch.id,
+        "document_id": dispatch.document,
+        "drill": dispatch.is_drill,
+        "dispatch_state": dispatch.state,
+        "state": view.state,
+        "urgency": dispatch.urgency,
+        "released_at": stored(dispatch.released_at),
+        "released_by": dispatch.released_by,
+        "expires_at": stored(dispatch.expires_at),
+        "corrects": dispatch.corrects,
+        "bodies": [shown_row(row) for row in view.bodies],
+        "totals": dict(view.totals),
+    }
+
+
+def shown_row(row: BodyRow) -> dict[str, Any]:
+    """One body of the board."""
+    return {
+        "body": row.body.id,
+        "name": row.body.name,
+        "role": row.role,
+        "code": row.notice.code,
+        "state": row.state,
+        "silent": row.silent,
+        "late": row.late,
+        "escalated": row.is_escalated,
+        "acknowledged_at": stored(row.acknowledged_at),
+        "by": row.by,
+        "words": row.words,
+        "next": row.next,
+        "next_at": stored(row.next_at),
+        "deliveries": [shown_delivery(delivery) for delivery in row.deliveries],
+        "replies": [shown_reply(reply) for reply in row.replies],
+    }
+
+
+def shown_delivery(delivery: Delivery) -> dict[str, Any]:
+    """One message on its way; the address stays inside."""
+    return {
+        "channel": delivery.channel,
+        "kind": delivery.kind,
+        "contact": delivery.contact,
+        "state": delivery.state,
+        "attempts": delivery.attempts,
+        "reason": delivery.reason,
+        "sent_at": stored(delivery.sent_at),
+        "delivered_at": stored(delivery.delivered_at),
+    }
+
+
+def shown_reply(reply: Reply) -> dict[str, Any]:
+    """One answer, word for word."""
+    return {
+        "id": reply.id,
+        "received_at": stored(reply.received_at),
+        "channel": reply.channel,
+        "contact": reply.contact,
+        "words": reply.words,
+        "meaning": reply.meaning,
+        "reason": reply.reason,
+        "matched_by": reply.matched_by,
+        "state": reply.state,
+        "resolved_by": reply.resolved_by,
+        "resolved_at": stored(reply.resolved_at),
+    }
+
+
+def shown_release(dispatch: Dispatch) -> dict[str, Any]:
+    """The answer to a decision about a release."""
+    return {"dispatch_id": dispatch.id, "document_id": dispatch.document, "state": dispatch.state, "drill": dispatch.is_drill}
+
+
+def stored(at: datetime | None) -> str | None:
+    """A moment in UTC, with offset."""
+    return at.astimezone(UTC).isoformat() if at else None

@@ -1,0 +1,82 @@
+"""Reads what a browser's form sent, in memory only: a secret document must not touch the disk on its way to the refusal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from aiohttp import BodyPartReader, web
+
+from alertd.errors import Invalid, TooLarge
+
+FIELDS_AT_MOST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that came with a form."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The fields of a form, and its files."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Upload] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """A field's words: NFC, one kind of line end, trimmed; empty where the field is missing."""
+        words = self.fields.get(name, "").replace("\r\n", "\n")
+        return unicodedata.normalize("NFC", words).strip()
+
+    def required(self, name: str, sentence: str) -> str:
+        """A field that must not be empty. Raises Invalid with the sentence."""
+        words = self.text(name)
+        if not words:
+            raise Invalid("missing", sentence)
+        return words
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """A field's lines, the empty ones left out."""
+        return tuple(line.strip() for line in self.text(name).split("\n") if line.strip())
+
+
+async def read_form(request: web.Request, limit: int) -> Form:
+    """The form in a request's body. Raises TooLarge beyond `limit` bytes, Invalid for what is no form."""
+    if request.content_length is not None and request.content_length > limit:
+        raise TooLarge("too_large", "Dữ liệu gửi lên quá lớn.")
+    if request.content_type == "multipart/form-data":
+        return await _read_parts(request, limit)
+    if request.content_type != "application/x-www-form-urlencoded":
+        raise Invalid("no_form", "Yêu cầu không phải là biểu mẫu.")
+    posted = await request.clone(client_max_size=limit).post()
+    return Form({name: value for name, value in posted.items() if isinstance(value, str)})
+
+
+async def _read_parts(request: web.Request, limit: int) -> Form:
+    fields: dict[str, str] = {}
+    files: dict[str, Upload] = {}
+    left = limit
+    async for part in await request.multipart():
+        if not isinstance(part, BodyPartReader) or part.name is None or len(fields) > FIELDS_AT_MOST:
+            raise Invalid("no_form", "Biểu mẫu không hợp lệ.")
+        content = await _read_part(part, left)
+        left -= len(content)
+        if part.filename is None:
+            fields[part.name] = content.decode("utf-8", errors="replace")
+        elif content or part.filename:
+            files[part.name] = Upload(part.filename, content)
+    return Form(fields, files)
+
+
+async def _read_part(part: BodyPartReader, limit: int) -> bytes:
+    content = bytearray()
+    while chunk := await part.read_chunk():
+        content += chunk
+        if len(content) > limit:
+            raise TooLarge("too_large", "Tệp gửi lên quá lớn.")
+    return bytes(content)

@@ -1,0 +1,72 @@
+"""Tells every refusal in the caller's own form: a page for people, a problem document (RFC 9457) for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+import structlog
+from aiohttp import web
+
+from alertd.errors import Forged, Refused
+from alertd.web.rendering import page
+from alertd.web.routing import Handler
+
+SENTENCES = {
+    400: "Yêu cầu không hợp lệ.",
+    401: "Cần đăng nhập hoặc mã truy cập hợp lệ.",
+    403: "Không có quyền thực hiện việc này.",
+    404: "Không tìm thấy nội dung này.",
+    405: "Địa chỉ này không nhận cách gọi vừa dùng.",
+    413: "Dữ liệu gửi lên quá lớn.",
+    415: "Không nhận loại dữ liệu này.",
+    500: "Hệ thống gặp lỗi. Sự việc đã được ghi lại; hãy thử lại hoặc báo người vận hành.",
+}
+KEPT = ("Allow", "WWW-Authenticate")
+FOR_PROGRAMS = ("/api/", "/hooks/", "/healthz", "/readyz", "/metrics")
+
+log = structlog.get_logger(__name__)
+
+
+@web.middleware
+async def tell_refusals(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Turn whatever was raised below into an answer; redirects pass."""
+    try:
+        return await handler(request)
+    except Refused as refused:
+        if isinstance(refused, Forged):
+            log.warning("hook_forged", path=request.path, remote=request.remote, code=refused.code)
+        return told(request, refused.status, refused.code, refused.sentence)
+    except web.HTTPException as error:
+        if error.status < 400:
+            raise
+        return _told_by_status(request, error)
+    except ConnectionError:
+        raise
+    except Exception:  # the last stop: a bug in one handler is logged and must not take the console down
+        log.exception("request_failed", method=request.method, path=request.path)
+        return told(request, 500, "internal", SENTENCES[500])
+
+
+def _told_by_status(request: web.Request, error: web.HTTPException) -> web.Response:
+    code = HTTPStatus(error.status).phrase.lower().replace(" ", "_")
+    kept = {name: error.headers[name] for name in KEPT if name in error.headers}
+    return told(request, error.status, code, SENTENCES.get(error.status, SENTENCES[400]), kept)
+
+
+def told(request: web.Request, status: int, code: str, sentence: str, headers: Mapping[str, str] | None = None) -> web.Response:
+    """The refusal as page or problem document."""
+    response = _problem(status, code, sentence) if request.path.startswith(FOR_PROGRAMS) else _page(request, status, sentence)
+    response.headers.update(headers or {})
+    return response
+
+
+def _problem(status: int, code: str, sentence: str) -> web.Response:
+    body = {"type": f"urn:alertd:problem:{code}", "title": HTTPStatus(status).phrase, "status": status, "detail": sentence, "code": code}
+    return web.json_response(body, status=status, content_type="application/problem+json")
+
+
+def _page(request: web.Request, status: int, sentence: str) -> web.Response:
+    """Back leads to the page on which the form stood: `/documents/12` for `/documents/12/approve`."""
+    back = "/".join(request.path.split("/")[:3]) if request.method == "POST" else "/"
+    return page(request, "error.html", status, code=status, sentence=sentence, back=back)

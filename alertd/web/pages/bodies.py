@@ -1,0 +1,23 @@
+"""The directory's bodies, and the whole history of one: what it was told, when it answered, what failed."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from alertd.web.attention import face_of
+from alertd.web.keys import DESK
+from alertd.web.rendering import page
+
+
+async def everything(request: web.Request) -> web.StreamResponse:
+    """All bodies, those that exist today first."""
+    desk = request.app[DESK]
+    today = desk.clock.now().date()
+    bodies = sorted(desk.directory.bodies, key=lambda body: (not body.exists_on(today), body.name))
+    return page(request, "bodies.html", bodies=bodies, today=today, contacts_of=desk.packer.contacts)
+
+
+async def history(request: web.Request) -> web.StreamResponse:
+    """One body over all dispatches."""
+    view = await request.app[DESK].board.body(request.match_info["body"])
+    return page(request, "body.html", view=view, face_of=face_of)

@@ -1,0 +1,59 @@
+"""The live board of a dispatch, one body on it, the call list, and answers that came by telephone."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from alertd.errors import Invalid, NotFound
+from alertd.model.replies import Meaning
+from alertd.web.attention import by_attention, face_of
+from alertd.web.keys import CALLER, DESK, FORM, number_in
+from alertd.web.rendering import page, see
+from alertd.workflow.board import BodyRow, DispatchView
+
+
+async def board(request: web.Request) -> web.StreamResponse:
+    """Who has answered and who is silent, those who need the officer first."""
+    view = await request.app[DESK].board.dispatch(number_in(request))
+    return page(request, "dispatch.html", view=view, rows=by_attention(view.bodies), face_of=face_of)
+
+
+async def one_body(request: web.Request) -> web.StreamResponse:
+    """One body of the dispatch: whom to call, what it was told, what it answered, and the form for a telephone answer."""
+    desk = request.app[DESK]
+    view = await desk.board.dispatch(number_in(request))
+    row = row_of(view, request.match_info["body"])
+    contacts = desk.packer.contacts(row.body.id)
+    return page(request, "dispatch_body.html", view=view, row=row, contacts=contacts, face=face_of(row))
+
+
+async def record_answer(request: web.Request) -> web.StreamResponse:
+    """Write down what somebody said on the telephone."""
+    dispatch_id, body, form = number_in(request), request.match_info["body"], request[FORM]
+    meaning = meaning_in(form.text("meaning"))
+    contact = form.text("contact") or None
+    await request.app[DESK].answers.record(dispatch_id, body, meaning, form.text("words"), request[CALLER].name, contact)
+    return see(f"/dispatches/{dispatch_id}", "answered")
+
+
+async def call_list(request: web.Request) -> web.StreamResponse:
+    """The silent bodies with their contacts' numbers, to be printed and called."""
+    desk = request.app[DESK]
+    view = await desk.board.dispatch(number_in(request))
+    silent = [row for row in by_attention(view.bodies) if row.silent]
+    return page(request, "call_list.html", view=view, rows=silent, contacts_of=desk.packer.contacts, face_of=face_of)
+
+
+def row_of(view: DispatchView, body_id: str) -> BodyRow:
+    """The body's row on the board. Raises NotFound."""
+    found = next((row for row in view.bodies if row.body.id == body_id), None)
+    if found is None:
+        raise NotFound("no_body", "Đợt phát này không có đơn vị đó.")
+    return found
+
+
+def meaning_in(word: str) -> Meaning:
+    """A meaning from its key. Raises Invalid."""
+    if word not in list(Meaning):
+        raise Invalid("bad_meaning", "Hãy chọn ý nghĩa của trả lời.")
+    return Meaning(word)

@@ -1,0 +1,74 @@
+"""The register of documents: its list, handing one in, and the page on which an officer reviews it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aiohttp import web
+
+from alertd.errors import Invalid
+from alertd.model.documents import DocumentState
+from alertd.model.register import Document
+from alertd.web.forms import Form
+from alertd.web.highlight import marks_of, paragraphs
+from alertd.web.keys import CALLER, DESK, FORM, number_in
+from alertd.web.proposal_groups import grouped
+from alertd.web.rendering import page, see
+from alertd.workflow.review import REVIEWABLE
+
+PASTED = "van-ban-dan.txt"
+"""The name of a text that was pasted rather than uploaded."""
+STANDING = (DocumentState.APPROVED, DocumentState.EXPIRED)
+
+
+async def everything(request: web.Request) -> web.StreamResponse:
+    """The latest documents, newest first."""
+    documents = await request.app[DESK].board.documents(limit=200)
+    return page(request, "documents.html", documents=documents)
+
+
+async def hand_in(request: web.Request) -> web.StreamResponse:
+    """Take in an uploaded file or a pasted text, and lead to what was read."""
+    content, name = _handed(request[FORM])
+    submission = await request.app[DESK].intake.submit(content, name, "console", request[CALLER].name)
+    return see(_first_to_review(submission.documents), "submitted" if submission.is_new else "known")
+
+
+async def review(request: web.Request) -> web.StreamResponse:
+    """Source and reading side by side, the proposals, and what can be done with the document now."""
+    desk = request.app[DESK]
+    view = await desk.board.document(number_in(request))
+    document = view.document
+    marks = marks_of(document.reading)
+    return page(
+        request,
+        "document.html",
+        view=view,
+        document=document,
+        paragraphs=paragraphs(view.file.text, view.file.paragraphs, document.reading.span, marks),
+        bodies=desk.directory.bodies,
+        groups=grouped(document),
+        can_review=document.state in REVIEWABLE,
+        is_standing=document.state in STANDING,
+    )
+
+
+async def begin(request: web.Request) -> web.StreamResponse:
+    """Let the others see that somebody is at it."""
+    document = await request.app[DESK].review.open(number_in(request), request[CALLER].name)
+    return see(f"/documents/{document.id}")
+
+
+def _handed(form: Form) -> tuple[bytes, str]:
+    upload = form.files.get("file")
+    if upload is not None and upload.content:
+        return upload.content, upload.name
+    text = form.fields.get("text", "")
+    if not text.strip():
+        raise Invalid("empty", "Hãy chọn một tệp hoặc dán nội dung văn bản.")
+    return text.encode(), PASTED
+
+
+def _first_to_review(documents: Sequence[Document]) -> str:
+    urgent = [document for document in documents if document.reading.is_emergency] or list(documents)
+    return f"/documents/{urgent[0].id}" if len(urgent) == 1 else "/documents"

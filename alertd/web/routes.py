@@ -1,0 +1,79 @@
+"""Every address that alertd answers, what answers there, and who may call it."""
+
+from __future__ import annotations
+
+from alertd.model.accounts import Scope
+from alertd.web import health, hooks, metrics
+from alertd.web.api import dispatches as api_dispatches
+from alertd.web.api import documents as api_documents
+from alertd.web.api import events, openapi, operations
+from alertd.web.pages import audit, bodies, dispatches, documents, overview, proposals, readiness, releases, replies, signing_in
+from alertd.web.routing import API, Kind, Route
+
+PAGES = (
+    Route("GET", "/login", signing_in.ask, Kind.PAGE),
+    Route("POST", "/login", signing_in.sign_in, Kind.PAGE),
+    Route("GET", "/drill-login", signing_in.drill_sign_in, Kind.PAGE),
+    Route("POST", "/logout", signing_in.sign_out, Kind.PAGE, Scope.READ),
+    Route("GET", "/", overview.show, Kind.PAGE, Scope.READ),
+    Route("GET", "/documents", documents.everything, Kind.PAGE, Scope.READ),
+    Route("POST", "/documents", documents.hand_in, Kind.PAGE, Scope.SUBMIT),
+    Route("GET", r"/documents/{id:\d+}", documents.review, Kind.PAGE, Scope.READ),
+    Route("POST", r"/documents/{id:\d+}/begin", documents.begin, Kind.PAGE, Scope.RELEASE),
+    Route("POST", r"/documents/{id:\d+}/proposals", proposals.change, Kind.PAGE, Scope.RELEASE),
+    Route("GET", r"/documents/{id:\d+}/approve", releases.confirm, Kind.PAGE, Scope.RELEASE),
+    Route("POST", r"/documents/{id:\d+}/approve", releases.approve, Kind.PAGE, Scope.RELEASE),
+    Route("POST", r"/documents/{id:\d+}/reject", releases.reject, Kind.PAGE, Scope.RELEASE),
+    Route("GET", r"/documents/{id:\d+}/correct", releases.correcting, Kind.PAGE, Scope.RELEASE),
+    Route("POST", r"/documents/{id:\d+}/correct", releases.correct, Kind.PAGE, Scope.RELEASE),
+    Route("POST", r"/documents/{id:\d+}/withdraw", releases.withdraw, Kind.PAGE, Scope.RELEASE),
+    Route("POST", r"/documents/{id:\d+}/close", releases.close, Kind.PAGE, Scope.RELEASE),
+    Route("GET", r"/dispatches/{id:\d+}", dispatches.board, Kind.PAGE, Scope.READ),
+    Route("GET", r"/dispatches/{id:\d+}/calls", dispatches.call_list, Kind.PAGE, Scope.READ),
+    Route("GET", r"/dispatches/{id:\d+}/bodies/{body:.+}", dispatches.one_body, Kind.PAGE, Scope.READ),
+    Route("POST", r"/dispatches/{id:\d+}/bodies/{body:.+}", dispatches.record_answer, Kind.PAGE, Scope.ANSWER),
+    Route("GET", "/replies", replies.everything, Kind.PAGE, Scope.READ),
+    Route("POST", r"/replies/{id:\d+}/resolve", replies.resolve, Kind.PAGE, Scope.ANSWER),
+    Route("GET", "/bodies", bodies.everything, Kind.PAGE, Scope.READ),
+    Route("GET", "/bodies/{body:.+}", bodies.history, Kind.PAGE, Scope.READ),
+    Route("GET", "/audit", audit.show, Kind.PAGE, Scope.READ),
+    Route("GET", "/readiness", readiness.show, Kind.PAGE, Scope.READ),
+)
+
+DOCUMENT = API + r"/documents/{id:\d+}"
+PROGRAMS = (
+    Route("GET", f"{API}/openapi.json", openapi.show, Kind.API, None, operations.DESCRIPTION),
+    Route("POST", f"{API}/documents", api_documents.submit, Kind.API, Scope.SUBMIT, operations.SUBMIT),
+    Route("GET", f"{API}/documents", api_documents.everything, Kind.API, Scope.READ, operations.LIST),
+    Route("GET", DOCUMENT, api_documents.one, Kind.API, Scope.READ, operations.DOCUMENT),
+    Route("GET", f"{DOCUMENT}/text", api_documents.text, Kind.API, Scope.READ, operations.SOURCE),
+    Route("POST", f"{DOCUMENT}/approve", api_documents.approve, Kind.API, Scope.RELEASE, operations.APPROVE),
+    Route("POST", f"{DOCUMENT}/reject", api_documents.reject, Kind.API, Scope.RELEASE, operations.REJECT),
+    Route("POST", f"{DOCUMENT}/correct", api_documents.correct, Kind.API, Scope.RELEASE, operations.CORRECT),
+    Route("POST", f"{DOCUMENT}/withdraw", api_documents.withdraw, Kind.API, Scope.RELEASE, operations.WITHDRAW),
+    Route("POST", f"{DOCUMENT}/close", api_documents.close, Kind.API, Scope.RELEASE, operations.CLOSE),
+    Route("GET", API + r"/dispatches/{id:\d+}", api_dispatches.one, Kind.API, Scope.READ, operations.DISPATCH),
+    Route(
+        "POST",
+        API + r"/dispatches/{id:\d+}/bodies/{body:.+}/answers",
+        api_dispatches.record_answer,
+        Kind.API,
+        Scope.ANSWER,
+        operations.ANSWER,
+    ),
+    Route("POST", API + r"/replies/{id:\d+}/resolve", api_dispatches.resolve, Kind.API, Scope.ANSWER, operations.RESOLVE),
+    Route("GET", f"{API}/events", events.events, Kind.API, Scope.READ, operations.EVENTS),
+)
+
+PROVIDERS = (
+    Route("POST", "/hooks/telegram/{name}", hooks.telegram, Kind.HOOK),
+    Route("POST", "/hooks/twilio/{name}/{what:sms|status|voice}", hooks.twilio, Kind.HOOK),
+)
+
+MONITORING = (
+    Route("GET", "/healthz", health.alive, Kind.OPEN),
+    Route("GET", "/readyz", health.ready, Kind.OPEN),
+    Route("GET", "/metrics", metrics.show, Kind.OPEN),
+)
+
+ROUTES = (*PAGES, *PROGRAMS, *PROVIDERS, *MONITORING)

@@ -1,0 +1,118 @@
+"""Puts the audit trail into officers' words: what was done, to what, and the details."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from alertd.model.accounts import AccountRole
+from alertd.workflow.labels import MEANING
+
+ACTION: Mapping[str, str] = {
+    "account.added": "thêm tài khoản",
+    "account.signed_in": "đăng nhập",
+    "token.created": "cấp mã truy cập cho chương trình",
+    "file.received": "tiếp nhận tệp",
+    "file.refused": "từ chối tệp",
+    "document.read": "đọc văn bản",
+    "document.in_review": "bắt đầu duyệt",
+    "document.changed": "sửa nhiệm vụ đề xuất",
+    "document.approved": "duyệt phát",
+    "document.rejected": "quyết định không phát",
+    "document.corrected": "đính chính",
+    "document.withdrawn": "thu hồi văn bản",
+    "document.closed": "kết thúc văn bản",
+    "document.expired": "hết thời hạn theo dõi",
+    "approval.chased": "nhắc duyệt phát",
+    "dispatch.opened": "phát",
+    "dispatch.corrected": "đợt phát được thay bằng đính chính",
+    "dispatch.withdrawn": "thu hồi đợt phát",
+    "dispatch.closed": "kết thúc theo dõi",
+    "dispatch.expired": "đợt phát hết thời hạn theo dõi",
+    "deliveries.recorded": "ghi kết quả gửi",
+    "notice.rerouted": "chuyển sang đầu mối khác",
+    "ladder.remind": "nhắc lại",
+    "ladder.other_channel": "nhắc trên kênh khác",
+    "ladder.next_contact": "báo đầu mối kế tiếp",
+    "ladder.tell_officer": "báo cán bộ trực gọi điện",
+    "reply.received": "nhận trả lời",
+    "reply.recorded": "ghi trả lời qua điện thoại",
+    "reply.resolved": "xác định ý nghĩa trả lời",
+    "reply.taken_back": "người trả lời rút lại",
+    "reply.unplaced": "trả lời chưa rõ cho tin nào",
+    "reply.unknown_sender": "tin từ số chưa biết",
+    "contact.invited": "mời đầu mối ghép kênh",
+    "contact.joined": "đầu mối đã ghép kênh",
+    "contact.moved": "đầu mối đổi địa chỉ",
+    "contact.left": "đầu mối rời kênh",
+}
+
+SUBJECT: Mapping[str, str] = {
+    "file": "Tệp",
+    "document": "Văn bản",
+    "dispatch": "Đợt phát",
+    "notice": "Tin",
+    "reply": "Trả lời",
+    "account": "Tài khoản",
+    "token": "Mã truy cập",
+    "contact": "Đầu mối",
+    "address": "Địa chỉ",
+    "outbox": "Hàng chờ gửi",
+}
+
+DETAIL: Mapping[str, str] = {
+    "bodies": "số đơn vị",
+    "changes": "thay đổi",
+    "channel": "kênh",
+    "corrects": "đính chính đợt phát",
+    "count": "lần",
+    "document": "văn bản",
+    "documents": "số văn bản",
+    "drill": "diễn tập",
+    "emergency": "khẩn",
+    "meaning": "nghĩa là",
+    "name": "tên",
+    "note": "ghi chú",
+    "number": "số",
+    "reason": "lý do",
+    "refused": "từ chối vì",
+    "role": "vai trò",
+    "scopes": "quyền",
+    "source": "nguồn",
+    "step": "bước",
+    "to": "đến",
+    "was": "trước đó",
+    "why": "vì",
+    "words": "nguyên văn",
+}
+
+VALUE: Mapping[str, str] = {
+    **{str(meaning): word for meaning, word in MEANING.items()},
+    AccountRole.VIEWER: "người xem",
+    AccountRole.OFFICER: "cán bộ trực",
+    AccountRole.ADMINISTRATOR: "quản trị",
+}
+
+
+def action(name: str) -> str:
+    """What was done; an action without a word shows its own name."""
+    return ACTION.get(name, name)
+
+
+def subject(name: str) -> str:
+    """To what it was done, e.g. "Văn bản 12" for `document/12`."""
+    kind, _, which = name.partition("/")
+    return f"{SUBJECT.get(kind, kind)} {which}".strip()
+
+
+def details(detail: Mapping[str, Any]) -> Iterator[str]:
+    """Each detail that says something, as "what: value"."""
+    for key, value in detail.items():
+        if value not in (None, "", []):
+            yield f"{DETAIL.get(key, key)}: {_value(value)}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    return VALUE.get(str(value), str(value))

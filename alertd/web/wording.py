@@ -1,0 +1,80 @@
+"""Vietnamese words for what the code names by a key: hazards, what was just done, what the audit trail records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from alertd.model.documents import Hazard, Secrecy
+from alertd.model.notices import MessageKind
+from alertd.model.replies import Meaning
+
+HAZARD: Mapping[Hazard, str] = {
+    Hazard.STORM: "bão, áp thấp nhiệt đới",
+    Hazard.FLOOD: "mưa lớn, lũ, ngập lụt",
+    Hazard.FLASH_FLOOD: "lũ quét",
+    Hazard.LANDSLIDE: "sạt lở đất",
+    Hazard.DAM: "hồ đập, đê điều",
+    Hazard.DROUGHT: "hạn hán",
+    Hazard.SALTWATER: "xâm nhập mặn",
+    Hazard.COLD: "rét đậm, rét hại",
+    Hazard.HEAT: "nắng nóng",
+    Hazard.FOREST_FIRE: "cháy rừng",
+    Hazard.FIRE: "cháy, nổ",
+    Hazard.ACCIDENT: "tai nạn",
+    Hazard.SEARCH_RESCUE: "tìm kiếm cứu nạn",
+    Hazard.EPIDEMIC: "dịch bệnh",
+    Hazard.EARTHQUAKE: "động đất",
+    Hazard.RECOVERY: "khắc phục hậu quả",
+}
+
+SECRECY: Mapping[Secrecy, str] = {Secrecy.MAT: "MẬT", Secrecy.TOI_MAT: "TỐI MẬT", Secrecy.TUYET_MAT: "TUYỆT MẬT"}
+
+DONE: Mapping[str, str] = {
+    "submitted": "Đã tiếp nhận văn bản. Hãy soát lại nội dung bên dưới trước khi phát.",
+    "known": "Văn bản này đã được tiếp nhận trước đó; đây là bản đã có.",
+    "changed": "Đã lưu thay đổi.",
+    "approved": "Đã phát. Tin đang được gửi tới các đơn vị.",
+    "rejected": "Đã ghi nhận: không phát văn bản này.",
+    "corrected": "Đã phát đính chính.",
+    "withdrawn": "Đã thu hồi. Các đơn vị đang được báo.",
+    "closed": "Đã kết thúc theo dõi.",
+    "answered": "Đã ghi nhận trả lời qua điện thoại.",
+    "resolved": "Đã ghi nhận ý nghĩa của trả lời.",
+}
+
+MESSAGE: Mapping[MessageKind, str] = {
+    MessageKind.NEW_DIRECTIVES: "tin giao nhiệm vụ",
+    MessageKind.COPY: "tin để biết",
+    MessageKind.SUMMONS: "mời nhận văn bản nội bộ",
+    MessageKind.REMINDER: "nhắc",
+    MessageKind.ESCALATION: "báo đầu mối kế tiếp",
+    MessageKind.CORRECTION: "đính chính",
+    MessageKind.WITHDRAWAL: "thu hồi",
+    MessageKind.RECEIPT: "xác nhận đã ghi nhận",
+    MessageKind.QUESTION_BACK: "hỏi lại",
+    MessageKind.DUTY_ALERT: "báo trực ban",
+    MessageKind.APPROVAL_OVERDUE: "nhắc duyệt phát",
+    MessageKind.ENROLLED: "báo đã ghép kênh",
+}
+
+CHANNEL: Mapping[str, str] = {"telegram": "Telegram", "sms": "SMS", "voice": "Điện thoại", "phone": "Điện thoại"}
+
+MATCHED_BY: Mapping[str, str] = {
+    "button": "bấm nút",
+    "answered_message": "trả lời trực tiếp vào tin",
+    "code": "theo mã ngắn",
+    "only_open_notice": "tin duy nhất đang chờ trả lời",
+    "officer": "cán bộ trực ghi nhận",
+    "none": "chưa gắn được với tin nào",
+}
+
+ANSWERS: tuple[Meaning, ...] = (Meaning.ACKNOWLEDGED, Meaning.IN_PROGRESS, Meaning.DONE, Meaning.CANNOT_COMPLY, Meaning.NEGATIVE)
+"""What an officer may record for a telephone call, the most frequent first."""
+
+DECISIONS: tuple[Meaning, ...] = (*ANSWERS, Meaning.QUESTION, Meaning.INCIDENT, Meaning.UNRELATED)
+"""What an officer may decide that a reply meant."""
+
+
+def channel(kind: str) -> str:
+    """What officers call a channel; a new one shows under its own name."""
+    return CHANNEL.get(kind, kind)

@@ -1,0 +1,127 @@
+"""Who may come in: accounts with argon2id passwords, server-side sessions, tokens of programs, and a brake on guessing."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from alertd.errors import Forbidden, Invalid
+from alertd.model.accounts import Account, AccountRole, Scope, Session, Token
+from alertd.ports import Clock, Store
+from alertd.workflow.enrolment import digest_of
+
+GUESSES = 5
+"""Wrong passwords in a row before a name, seen from one address, must wait."""
+WAIT = timedelta(minutes=5)
+SHORTEST_PASSWORD = 10
+
+
+class Access:
+    """Accounts, sessions and tokens. Of every secret word only the SHA-256 is kept."""
+
+    def __init__(self, store: Store, clock: Clock, session_lasts: timedelta) -> None:
+        self._store = store
+        self._clock = clock
+        self._session_lasts = session_lasts
+        self._hasher = PasswordHasher()
+        self._nobody = self._hasher.hash(secrets.token_hex(16))
+        self._wrong: dict[tuple[str, str], tuple[int, datetime]] = {}
+
+    async def add_user(self, name: str, role: AccountRole, password: str, by: str = "cli") -> Account:
+        """A new account. Raises Refused(`name_taken`) or Invalid for a password that is too short."""
+        if not name.strip():
+            raise Invalid("no_name", "Cần có tên tài khoản.")
+        if len(password) < SHORTEST_PASSWORD:
+            raise Invalid("weak_password", f"Mật khẩu cần ít nhất {SHORTEST_PASSWORD} ký tự.")
+        hashed = await asyncio.to_thread(self._hasher.hash, password)
+        now = self._clock.now()
+        account = Account(0, name.strip(), role, hashed, now)
+        async with self._store.transaction() as tx:
+            account = replace(account, id=await tx.accounts.add(account))
+            await tx.audit.add(now, by, "account.added", f"account/{account.id}", {"name": account.name, "role": role})
+        return account
+
+    async def sign_in(self, name: str, password: str, address: str = "") -> tuple[str, Session]:
+        """A new session and the word for its cookie. Raises Forbidden: the same sentence for a wrong name and a wrong password."""
+        self._brake(name, address)
+        async with self._store.snapshot() as tx:
+            account = await tx.accounts.with_name(name)
+        stored = account.password_hash if account else self._nobody  # the same work for unknown names: they must not answer faster
+        is_right = await asyncio.to_thread(self._matches, stored, password)
+        if account is None or not is_right or account.is_disabled:
+            self._count_wrong(name, address)
+            raise Forbidden("wrong_password", "Tên hoặc mật khẩu không đúng.")
+        self._wrong.pop((name, address), None)
+        return await self.start_session(account)
+
+    async def start_session(self, account: Account) -> tuple[str, Session]:
+        """A session for an account whose identity is established."""
+        word, now = secrets.token_urlsafe(32), self._clock.now()
+        session = Session(digest_of(word), account.id, secrets.token_urlsafe(24), now, now + self._session_lasts)
+        async with self._store.transaction() as tx:
+            await tx.accounts.end_sessions(now)
+            await tx.accounts.add_session(session)
+            await tx.audit.add(now, account.name, "account.signed_in", f"account/{account.id}", {})
+        return word, session
+
+    async def session(self, word: str) -> tuple[Account, Session] | None:
+        """Whose session a cookie's word is; None when it is unknown or over."""
+        async with self._store.snapshot() as tx:
+            session = await tx.accounts.session(digest_of(word))
+            account = await tx.accounts.get(session.account) if session else None
+        if session is None or account is None or account.is_disabled or session.expires_at <= self._clock.now():
+            return None
+        return account, session
+
+    async def sign_out(self, word: str) -> None:
+        """End a session."""
+        async with self._store.transaction() as tx:
+            await tx.accounts.end_session(digest_of(word))
+
+    async def create_token(self, name: str, scopes: frozenset[Scope], by: str) -> str:
+        """A token for a program, to be shown once."""
+        if not scopes:
+            raise Invalid("no_scope", "Cần chọn ít nhất một quyền cho mã truy cập.")
+        word, now = f"alertd_{secrets.token_urlsafe(32)}", self._clock.now()
+        async with self._store.transaction() as tx:
+            token_id = await tx.accounts.add_token(Token(0, digest_of(word), name, scopes, now))
+            await tx.audit.add(now, by, "token.created", f"token/{token_id}", {"name": name, "scopes": sorted(scopes)})
+        return word
+
+    async def token(self, word: str) -> Token | None:
+        """The token that a word is; None when it is unknown or revoked."""
+        async with self._store.snapshot() as tx:
+            token = await tx.accounts.token(digest_of(word))
+        return token if token is not None and token.revoked_at is None else None
+
+    async def users(self) -> tuple[Account, ...]:
+        """All accounts."""
+        async with self._store.snapshot() as tx:
+            return tuple(await tx.accounts.all())
+
+    async def tokens(self) -> tuple[Token, ...]:
+        """All tokens, revoked ones included."""
+        async with self._store.snapshot() as tx:
+            return tuple(await tx.accounts.tokens())
+
+    def _matches(self, stored: str, password: str) -> bool:
+        try:
+            return self._hasher.verify(stored, password)
+        except (VerificationError, InvalidHashError):
+            return False
+
+    def _brake(self, name: str, address: str) -> None:
+        count, since = self._wrong.get((name, address), (0, self._clock.now()))
+        if count >= GUESSES and self._clock.now() < since + WAIT:
+            raise Forbidden("too_many_guesses", "Nhập sai quá nhiều lần. Đề nghị thử lại sau 5 phút.")
+
+    def _count_wrong(self, name: str, address: str) -> None:
+        count, _ = self._wrong.get((name, address), (0, self._clock.now()))
+        if len(self._wrong) > 10_000:
+            self._wrong.clear()
+        self._wrong[name, address] = (count + 1, self._clock.now())

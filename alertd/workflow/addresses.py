@@ -1,0 +1,73 @@
+"""Where each contact can be reached now: the directory's addresses and the chats that people joined themselves."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from alertd.directory.directory import Directory
+from alertd.model.bodies import Address, Contact
+from alertd.ports import Channel, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One address of a contact and the sender that serves it, or why it cannot be used."""
+
+    address: Address
+    channel: Channel | None
+    reason: str = ""
+
+
+class AddressBook:
+    """Answers "how do we reach this contact?" and "who is it that writes from there?"."""
+
+    def __init__(self, directory: Directory, channels: Mapping[str, Channel]) -> None:
+        self._directory = directory
+        self._channels = channels
+        self._joined: dict[tuple[str, str], str] = {}
+
+    async def load(self, store: Store) -> None:
+        """Learn the chats that people have joined."""
+        async with store.snapshot() as tx:
+            enrolments = await tx.accounts.enrolments()
+        self._joined = {(e.contact, e.channel): e.address for e in sorted(enrolments, key=lambda e: e.created_at) if e.address}
+
+    def join(self, contact_id: str, channel: str, address: str) -> None:
+        """A contact has a new address on a channel."""
+        self._joined[contact_id, channel] = address
+
+    def addresses(self, contact: Contact) -> tuple[Address, ...]:
+        """The contact's addresses in order of preference; a joined chat takes the place of the directory's."""
+        listed = [Address(a.channel, self._joined.get((contact.id, a.channel), a.value)) for a in contact.addresses]
+        missing = [Address(ch, value) for (cid, ch), value in self._joined.items() if cid == contact.id and contact.address_on(ch) is None]
+        return (*missing, *listed)
+
+    def ways(self, contact: Contact, *, is_drill: bool) -> tuple[Way, ...]:
+        """Every address of the contact with its sender, or the reason why it cannot be used."""
+        return tuple(self._way(address, is_drill=is_drill) for address in self.addresses(contact))
+
+    def _way(self, address: Address, *, is_drill: bool) -> Way:
+        senders = [c for c in self._channels.values() if c.traits.kind == address.channel]
+        working = [c for c in senders if c.is_on]
+        if not working:
+            return Way(address, None, "kênh chưa có thông tin xác thực" if senders else "không có kênh gửi loại này")
+        channel = working[zlib.crc32(address.value.encode()) % len(working)]
+        reason = self.why_refused(channel, address, is_drill=is_drill)
+        return Way(address, None if reason else channel, reason)
+
+    def why_refused(self, channel: Channel, address: Address, *, is_drill: bool) -> str:
+        """Why alertd itself will not send there; empty when it will."""
+        if channel.is_live and is_drill:
+            return "diễn tập không gửi qua kênh thật"
+        if channel.is_live and self._directory.is_test_address(address):
+            return "số thử nghiệm, kênh thật không gửi"
+        return ""
+
+    def contacts_at(self, channel: str, address: str) -> tuple[Contact, ...]:
+        """Whoever writes from that address."""
+        joined = [cid for (cid, ch), value in self._joined.items() if ch == channel and value == address]
+        listed = [c for c in self._directory.contacts_at(channel, address) if (c.id, channel) not in self._joined]
+        contacts = [self._directory.find_contact(cid) for cid in joined]
+        return (*(c for c in contacts if c is not None), *listed)

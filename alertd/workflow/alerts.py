@@ -1,0 +1,93 @@
+"""Tells the duty desk what needs a person now: a body that cannot be reached or stays silent, an incident, an unclear answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from alertd.messages.content import Content
+from alertd.model.bodies import Contact
+from alertd.model.notices import Dispatch, MessageKind, Notice
+from alertd.model.register import Document
+from alertd.model.replies import Reply
+from alertd.ports import Clock, Transaction
+from alertd.workflow.composing import Composer, Letter
+from alertd.workflow.labels import MEANING
+from alertd.workflow.packing import Packer
+from alertd.workflow.wording import about_document
+
+KEPT_FOR = timedelta(hours=24)
+"""How long a message to the duty desk is tried."""
+
+
+class Alerts:
+    """Writes to every duty officer on every channel."""
+
+    def __init__(self, clock: Clock, composer: Composer, packer: Packer, *, duty_body: str, console_url: str) -> None:
+        self._clock = clock
+        self._composer = composer
+        self._packer = packer
+        self._duty_body = duty_body
+        self._console_url = console_url
+
+    async def unreachable(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice) -> None:
+        """No address of any contact is left: somebody must telephone."""
+        reason = "Không còn kênh nào gửi được đến đơn vị. Đề nghị gọi điện thoại trực tiếp và ghi nhận kết quả."
+        await self._about_notice(tx, document, dispatch, notice, reason, "unreachable")
+
+    async def silent(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, waited: str, step: int) -> None:
+        """A body has not answered for so long that somebody must telephone."""
+        reason = f"Đã {waited} đơn vị chưa trả lời. Đề nghị gọi điện thoại trực tiếp và ghi nhận kết quả."
+        await self._about_notice(tx, document, dispatch, notice, reason, f"silent-{step}")
+
+    async def answered(
+        self, tx: Transaction, reply: Reply, document: Document | None, dispatch: Dispatch | None, notice: Notice | None
+    ) -> None:
+        """An answer that a person must see."""
+        contact = reply.contact or reply.address
+        content = Content(
+            body=self._packer.body(notice.body).name if notice else "Trả lời chưa rõ đơn vị",
+            reason=f"Trả lời cần xem: {MEANING[reply.meaning]}.",
+            words=reply.words,
+            contact=contact,
+            code=notice.code if notice else "",
+        )
+        if document is not None:
+            content = replace(content, document=about_document(document.reading).document)
+        await self._write(tx, MessageKind.DUTY_ALERT, content, f"reply-{reply.id}", dispatch)
+
+    async def approval_overdue(self, tx: Transaction, document: Document, waited: str, count: int) -> None:
+        """A document waits for release."""
+        content = replace(about_document(document.reading), waited=waited, count=count, link=self._link(f"documents/{document.id}"))
+        await self._write(tx, MessageKind.APPROVAL_OVERDUE, content, f"document-{document.id}-{count}", None)
+
+    async def _about_notice(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, reason: str, step: str) -> None:
+        content = replace(
+            about_document(document.reading),
+            body=self._packer.body(notice.body).name,
+            code=notice.code,
+            reason=reason,
+            telephones=self._telephones(notice.body),
+            link=self._link(f"dispatches/{dispatch.id}"),
+        )
+        await self._write(tx, MessageKind.DUTY_ALERT, content, f"notice-{notice.id}-{step}", dispatch)
+
+    async def _write(self, tx: Transaction, kind: MessageKind, content: Content, step: str, dispatch: Dispatch | None) -> None:
+        now = self._clock.now()
+        for contact in self._officers():
+            letter = Letter(kind, contact, content, step, None, dispatch)
+            await tx.outbox.add(self._composer.compose(letter, now, now + KEPT_FOR))
+
+    def _officers(self) -> tuple[Contact, ...]:
+        return self._packer.contacts(self._duty_body)
+
+    def _telephones(self, body_id: str) -> tuple[str, ...]:
+        return tuple(
+            f"{contact.title} {address.value}"
+            for contact in self._packer.contacts(body_id)
+            for address in contact.addresses
+            if address.value.startswith("+")
+        )
+
+    def _link(self, page: str) -> str:
+        return f"{self._console_url}/{page}" if self._console_url else ""

@@ -1,0 +1,333 @@
+"""What the console and the API show: read-only views, with everything that the clock can tell computed at the moment of asking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from alertd.directory.directory import Directory
+from alertd.errors import NotFound
+from alertd.model.assignments import Assignment, AssignmentState
+from alertd.model.audit import AuditEntry
+from alertd.model.bodies import Body, Contact, Role
+from alertd.model.documents import DocumentState, ReceivedFile
+from alertd.model.escalation import StepKind
+from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchState, Notice
+from alertd.model.register import DeliveryChange, Document
+from alertd.model.replies import Reply, ReplyState
+from alertd.ports import Channel, Clock, Store, Transaction
+from alertd.workflow.labels import time_label
+from alertd.workflow.packing import Packer
+
+ORDER = (
+    AssignmentState.PENDING,
+    AssignmentState.NOTIFIED,
+    AssignmentState.CANNOT_COMPLY,
+    AssignmentState.ACKNOWLEDGED,
+    AssignmentState.IN_PROGRESS,
+    AssignmentState.DONE,
+    AssignmentState.WITHDRAWN,
+)
+"""From the least to the most advanced."""
+_STEPS = {
+    StepKind.REMIND: "nhắc lại trên cùng kênh",
+    StepKind.OTHER_CHANNEL: "nhắc trên kênh khác",
+    StepKind.NEXT_CONTACT: "báo đầu mối kế tiếp",
+    StepKind.TELL_OFFICER: "báo cán bộ trực gọi điện",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """One body on the board of a dispatch."""
+
+    notice: Notice
+    body: Body
+    role: Role
+    state: AssignmentState
+    """That of its least advanced assignment."""
+    silent: bool
+    """Nobody has answered for it."""
+    late: bool
+    """A deadline has passed and it is not done."""
+    is_escalated: bool
+    """Its ladder has come to the end."""
+    acknowledged_at: datetime | None
+    by: str | None
+    delay: timedelta | None
+    words: str
+    channel: str
+    assignments: tuple[Assignment, ...]
+    deliveries: tuple[Delivery, ...]
+    replies: tuple[Reply, ...]
+    history: tuple[DeliveryChange, ...]
+    next: str
+    """What happens next by itself, and when."""
+    next_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DispatchView:
+    """The board of one dispatch."""
+
+    dispatch: Dispatch
+    document: Document
+    bodies: tuple[BodyRow, ...]
+    totals: Mapping[str, int]
+    state: AssignmentState
+
+
+@dataclass(frozen=True, slots=True)
+class DispatchCard:
+    """A dispatch in few words."""
+
+    dispatch: Dispatch
+    document: Document
+    totals: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyCard:
+    """A reply with whom and what it is about."""
+
+    reply: Reply
+    body: Body | None
+    contact: Contact | None
+    document: Document | None
+    dispatch_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelCard:
+    """A sender's health."""
+
+    name: str
+    label: str
+    is_on: bool
+    is_live: bool
+    problem: str | None
+    queued: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The duty desk at a glance."""
+
+    waiting: tuple[Document, ...]
+    open: tuple[DispatchCard, ...]
+    replies: tuple[ReplyCard, ...]
+    channels: tuple[ChannelCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document with its file and its releases."""
+
+    document: Document
+    file: ReceivedFile
+    dispatches: tuple[Dispatch, ...]
+    names: Mapping[str, str]
+    """Name of each body that a proposal is for, by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A body with its whole history, newest first."""
+
+    body: Body
+    contacts: tuple[Contact, ...]
+    rows: tuple[tuple[Dispatch, Document, BodyRow], ...]
+
+
+class Board:
+    """Reads; never writes."""
+
+    def __init__(self, store: Store, clock: Clock, directory: Directory, packer: Packer, channels: Mapping[str, Channel]) -> None:
+        self._store = store
+        self._clock = clock
+        self._directory = directory
+        self._packer = packer
+        self._channels = channels
+
+    async def overview(self) -> Overview:
+        """What waits for a person now."""
+        async with self._store.snapshot() as tx:
+            waiting = await tx.documents.recent((DocumentState.READ, DocumentState.IN_REVIEW), only_emergencies=True)
+            open_ones = await tx.dispatches.recent((DispatchState.OPEN,))
+            cards = [await self._card(tx, dispatch) for dispatch in open_ones]
+            replies = [await self._reply_card(tx, r) for r in await tx.replies.recent(ReplyState.OPEN)]
+            channels = [await self._channel_card(tx, channel) for channel in self._channels.values()]
+        return Overview(tuple(waiting), tuple(cards), tuple(replies), tuple(channels))
+
+    async def dispatch(self, dispatch_id: int) -> DispatchView:
+        """The board of a dispatch. Raises NotFound."""
+        async with self._store.snapshot() as tx:
+            dispatch = await tx.dispatches.get(dispatch_id)
+            document = await tx.documents.get(dispatch.document) if dispatch else None
+            if dispatch is None or document is None:
+                raise NotFound("no_dispatch", f"Không có đợt phát số {dispatch_id}.")
+            rows = await self._rows(tx, dispatch)
+        return DispatchView(
+            dispatch, document, rows, totals_of(rows), least_advanced([row.state for row in rows if row.role is not Role.COPY])
+        )
+
+    async def body(self, body_id: str) -> BodyView:
+        """A body's whole history. Raises NotFound."""
+        body = self._directory.find_body(body_id)
+        if body is None:
+            raise NotFound("no_body", f"Danh bạ không có đơn vị “{body_id}”.")
+        rows: list[tuple[Dispatch, Document, BodyRow]] = []
+        async with self._store.snapshot() as tx:
+            for notice in await tx.dispatches.notices_of_body(body_id):
+                dispatch = await tx.dispatches.get(notice.dispatch)
+                document = await tx.documents.get(dispatch.document) if dispatch else None
+                if dispatch is not None and document is not None:
+                    rows.append((dispatch, document, await self._one_row(tx, dispatch, notice)))
+        return BodyView(body, self._packer.contacts(body_id), tuple(rows))
+
+    async def documents(self, limit: int = 100) -> tuple[Document, ...]:
+        """The latest documents, newest first."""
+        async with self._store.snapshot() as tx:
+            return tuple(await tx.documents.recent(limit=limit))
+
+    async def document(self, document_id: int) -> DocumentView:
+        """A document with its file and releases. Raises NotFound."""
+        async with self._store.snapshot() as tx:
+            document = await tx.documents.get(document_id)
+            file = await tx.documents.file(document.file) if document else None
+            if document is None or file is None:
+                raise NotFound("no_document", f"Không có văn bản số {document_id}.")
+            dispatches = await tx.dispatches.of_document(document_id)
+        names = {p.body: self._packer.body(p.body).name for p in document.proposals}
+        return DocumentView(document, file, tuple(dispatches), names)
+
+    async def replies(self, limit: int = 100) -> tuple[ReplyCard, ...]:
+        """The latest replies, newest first."""
+        async with self._store.snapshot() as tx:
+            return tuple([await self._reply_card(tx, reply) for reply in await tx.replies.recent(limit=limit)])
+
+    async def audit(self, limit: int = 200, subject: str | None = None) -> tuple[AuditEntry, ...]:
+        """The latest lines of the audit trail, newest first."""
+        async with self._store.snapshot() as tx:
+            return tuple(await tx.audit.recent(limit, subject))
+
+    async def _rows(self, tx: Transaction, dispatch: Dispatch) -> tuple[BodyRow, ...]:
+        assignments = await tx.dispatches.assignments(dispatch.id)
+        deliveries = await tx.outbox.of_dispatch(dispatch.id)
+        replies = await tx.replies.of_dispatch(dispatch.id)
+        history = await tx.outbox.history([d.id for d in deliveries])
+        return tuple(
+            self._row(
+                dispatch,
+                notice,
+                [a for a in assignments if a.notice == notice.id],
+                [d for d in deliveries if d.notice == notice.id],
+                [r for r in replies if r.notice == notice.id],
+                history,
+            )
+            for notice in await tx.dispatches.notices(dispatch.id)
+        )
+
+    async def _one_row(self, tx: Transaction, dispatch: Dispatch, notice: Notice) -> BodyRow:
+        deliveries = await tx.outbox.of_notice(notice.id)
+        return self._row(
+            dispatch,
+            notice,
+            await tx.dispatches.assignments_of_notice(notice.id),
+            deliveries,
+            await tx.replies.of_notice(notice.id),
+            await tx.outbox.history([d.id for d in deliveries]),
+        )
+
+    def _row(
+        self,
+        dispatch: Dispatch,
+        notice: Notice,
+        assignments: Sequence[Assignment],
+        deliveries: Sequence[Delivery],
+        replies: Sequence[Reply],
+        history: Sequence[DeliveryChange],
+    ) -> BodyRow:
+        now = self._clock.now()
+        state = least_advanced([a.state for a in assignments])
+        is_open = dispatch.state is DispatchState.OPEN
+        latest = max(replies, key=lambda r: r.received_at, default=None)
+        own = {d.id for d in deliveries}
+        contact = self._directory.find_contact(notice.acknowledged_by) if notice.acknowledged_by else None
+        return BodyRow(
+            notice=notice,
+            body=self._packer.body(notice.body),
+            role=notice.role,
+            state=state,
+            silent=is_open and notice.role is not Role.COPY and not state.is_answered,
+            late=is_open and any(a.deadline_at and a.deadline_at < now and a.state is not AssignmentState.DONE for a in assignments),
+            is_escalated=is_escalated(dispatch, notice, state),
+            acknowledged_at=notice.acknowledged_at,
+            by=contact.title if contact else notice.acknowledged_by,
+            delay=notice.acknowledged_at - dispatch.released_at if notice.acknowledged_at else None,
+            words=latest.words if latest else "",
+            channel=latest.channel if latest else "",
+            assignments=tuple(assignments),
+            deliveries=tuple(deliveries),
+            replies=tuple(replies),
+            history=tuple(change for change in history if change.delivery in own),
+            next=_next(dispatch, notice),
+            next_at=notice.next_step_at,
+        )
+
+    async def _card(self, tx: Transaction, dispatch: Dispatch) -> DispatchCard:
+        document = await tx.documents.get(dispatch.document)
+        if document is None:
+            raise NotFound("no_document", f"Không có văn bản số {dispatch.document}.")
+        return DispatchCard(dispatch, document, totals_of(await self._rows(tx, dispatch)))
+
+    async def _reply_card(self, tx: Transaction, reply: Reply) -> ReplyCard:
+        notice = await tx.dispatches.notice(reply.notice) if reply.notice is not None else None
+        dispatch = await tx.dispatches.get(notice.dispatch) if notice else None
+        document = await tx.documents.get(dispatch.document) if dispatch else None
+        body = self._packer.body(notice.body) if notice else None
+        contact = self._directory.find_contact(reply.contact) if reply.contact else None
+        return ReplyCard(reply, body, contact, document, dispatch.id if dispatch else None)
+
+    async def _channel_card(self, tx: Transaction, channel: Channel) -> ChannelCard:
+        counts = await tx.outbox.counts(channel.name)
+        problem = None if channel.is_on else "chưa có thông tin xác thực"
+        queued, failed = counts.get(DeliveryState.QUEUED, 0), counts.get(DeliveryState.FAILED, 0)
+        return ChannelCard(channel.name, channel.traits.label, channel.is_on, channel.is_live, problem, queued, failed)
+
+
+def least_advanced(states: Sequence[AssignmentState]) -> AssignmentState:
+    """The state that stands earliest in `ORDER`; NOTIFIED where there is none (a mere copy)."""
+    return min(states, key=ORDER.index, default=AssignmentState.NOTIFIED)
+
+
+def is_escalated(dispatch: Dispatch, notice: Notice, state: AssignmentState) -> bool:
+    """Whether a body that nobody answers for has come to the end of its ladder."""
+    return notice.role is not Role.COPY and not state.is_positive and notice.next_step >= len(dispatch.ladder.steps)
+
+
+def totals_of(rows: Sequence[BodyRow]) -> dict[str, int]:
+    """How many bodies stand where; copies are left out."""
+    orders = [row for row in rows if row.role is not Role.COPY]
+    return {
+        "bodies": len(orders),
+        "acknowledged": sum(row.state.is_positive for row in orders),
+        "done": sum(row.state is AssignmentState.DONE for row in orders),
+        "silent": sum(row.silent for row in orders),
+        "late": sum(row.late for row in orders),
+        "cannot_comply": sum(row.state is AssignmentState.CANNOT_COMPLY for row in orders),
+        "escalated": sum(row.is_escalated for row in orders),
+        "failed": sum(d.state is DeliveryState.FAILED for row in orders for d in row.deliveries),
+    }
+
+
+def _next(dispatch: Dispatch, notice: Notice) -> str:
+    if dispatch.state is not DispatchState.OPEN:
+        return "đợt phát đã kết thúc"
+    if notice.next_step_at is None:
+        return "không còn bước tự động nào" if notice.acknowledged_at is None and notice.role is not Role.COPY else ""
+    step = dispatch.ladder.steps[min(notice.next_step, len(dispatch.ladder.steps) - 1)]
+    paused = " (đang tạm dừng chờ cán bộ xem trả lời)" if notice.paused_until and notice.paused_until >= notice.next_step_at else ""
+    return f"{_STEPS[step.does]} lúc {time_label(notice.next_step_at)}{paused}"

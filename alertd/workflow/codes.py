@@ -1,0 +1,47 @@
+"""Short codes by which an answer names a notice: the body's initials and the dispatch's number, never used twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from alertd.messages.plain import without_diacritics
+from alertd.model.bodies import Body
+
+_GENERIC = frozenset({"huyen", "thanh", "pho", "so", "ubnd", "uy", "ban", "nhan", "dan", "tinh", "cong", "ty", "xa", "phuong"})
+_LETTERS = "ABCDEGHKLMNPQRSTUVXY"
+"""Letters that Vietnamese telephones have and that no digit looks like."""
+IN_TEXT = re.compile(r"\b([A-Za-z]{2,4}\d{2,6})\b")
+
+
+def code_for(body: Body, dispatch_id: int, taken: set[str]) -> str:
+    """A code such as TD01, unlike every one in `taken` (those of the same dispatch)."""
+    return next(code for stem in _stems(body, len(taken)) if (code := f"{stem}{dispatch_id:02d}") not in taken)
+
+
+def codes_in(text: str) -> tuple[str, ...]:
+    """Whatever looks like a code in a text, in capitals."""
+    return tuple(match.upper() for match in IN_TEXT.findall(text))
+
+
+def _stems(body: Body, count: int) -> Iterator[str]:
+    """Initials, then the first letter with each other one of the name, then letters that only count."""
+    words = re.findall(r"[a-z]+", without_diacritics(body.short_name or body.name).lower())
+    telling = [w for w in words if w not in _GENERIC] or words or ["dv"]
+    initials = "".join(w[0] for w in telling)[:3].upper()
+    if len(initials) > 1:
+        yield initials
+    letters = "".join(telling).upper()
+    yield from (letters[0] + letter for letter in letters[1:])
+    while True:
+        yield _counted(count)
+        count += 1
+
+
+def _counted(number: int) -> str:
+    """A number written in three letters or more."""
+    digits = ""
+    while number or len(digits) < 3:
+        number, digit = divmod(number, len(_LETTERS))
+        digits = _LETTERS[digit] + digits
+    return digits

@@ -1,0 +1,45 @@
+"""Every step of the work, wired together: what the edges of the program hold on to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from alertd.config import Settings
+from alertd.directory.directory import Directory
+from alertd.ports import Channel, Clock, Store
+from alertd.workflow.access import Access
+from alertd.workflow.answers import Answers
+from alertd.workflow.board import Board
+from alertd.workflow.changes import Changes
+from alertd.workflow.delivery import Courier
+from alertd.workflow.enrolment import Enrolment
+from alertd.workflow.followups import Followups
+from alertd.workflow.intake import Intake
+from alertd.workflow.packing import Packer
+from alertd.workflow.release import Release
+from alertd.workflow.review import Review
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The duty desk. Built in one place, `alertd.app`."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    directory: Directory
+    channels: Mapping[str, Channel]
+    packer: Packer
+    intake: Intake
+    review: Review
+    release: Release
+    couriers: tuple[Courier, ...]
+    answers: Answers
+    followups: Followups
+    board: Board
+    access: Access
+    enrolment: Enrolment
+    changes: Changes
+    is_drill: bool
+    """Whether this whole service is a drill."""

@@ -1,0 +1,62 @@
+"""What officers and chiefs call kinds, urgencies, meanings and times."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from alertd.clock import VIETNAM
+from alertd.model.documents import DocumentKind, Reading, Urgency
+from alertd.model.replies import Meaning
+
+KIND = {
+    DocumentKind.CONG_DIEN: "Công điện",
+    DocumentKind.CONG_VAN: "Công văn",
+    DocumentKind.QUYET_DINH: "Quyết định",
+    DocumentKind.KE_HOACH: "Kế hoạch",
+    DocumentKind.THONG_BAO: "Thông báo",
+    DocumentKind.CHI_THI: "Chỉ thị",
+    DocumentKind.NGHI_QUYET: "Nghị quyết",
+    DocumentKind.THONG_TU: "Thông tư",
+    DocumentKind.BAO_CAO: "Báo cáo",
+    DocumentKind.TO_TRINH: "Tờ trình",
+    DocumentKind.BAN_TIN: "Bản tin",
+    DocumentKind.KHAC: "Văn bản",
+}
+URGENCY = {Urgency.HOA_TOC: "HỎA TỐC", Urgency.THUONG_KHAN: "THƯỢNG KHẨN", Urgency.KHAN: "KHẨN"}
+MEANING = {
+    Meaning.ACKNOWLEDGED: "đã nhận",
+    Meaning.IN_PROGRESS: "đang triển khai",
+    Meaning.DONE: "đã xong",
+    Meaning.CANNOT_COMPLY: "không thực hiện được",
+    Meaning.NEGATIVE: "chưa nhận hoặc chưa làm",
+    Meaning.QUESTION: "hỏi lại",
+    Meaning.INCIDENT: "báo sự cố",
+    Meaning.AMBIGUOUS: "chưa rõ ý",
+    Meaning.UNRELATED: "không liên quan",
+}
+
+
+def document_label(reading: Reading) -> str:
+    """Kind and number, e.g. "Công điện 02/CĐ-UBND"."""
+    return f"{KIND[reading.kind]} {reading.number}" if reading.number else KIND[reading.kind]
+
+
+def day_label(day: date | None) -> str:
+    """E.g. "17/7/2023"; empty for None."""
+    return f"{day.day}/{day.month}/{day.year}" if day else ""
+
+
+def time_label(at: datetime) -> str:
+    """E.g. "16:37 ngày 17/7/2023", in Vietnam's time."""
+    local = at.astimezone(VIETNAM)
+    return f"{local:%H:%M} ngày {day_label(local.date())}"
+
+
+def duration_label(pause: timedelta) -> str:
+    """E.g. "15 phút", "2 giờ", "1 giờ 30 phút"."""
+    minutes = int(pause.total_seconds() // 60)
+    hours, rest = divmod(minutes, 60)
+    if hours >= 48:
+        return f"{hours // 24} ngày"
+    parts = [f"{hours} giờ" if hours else "", f"{rest} phút" if rest or not hours else ""]
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,104 @@
+"""What follows from the outcome of a delivery: a body counts as told, a message is repeated, or the next route opens."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from alertd.messages.content import Content
+from alertd.model.assignments import Assignment
+from alertd.model.fallback import Route, Tried, is_exhausted, next_route
+from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchState, MessageKind, Notice
+from alertd.model.register import Document
+from alertd.ports import Clock, Transaction
+from alertd.workflow.alerts import Alerts
+from alertd.workflow.composing import Composer, Letter
+from alertd.workflow.packing import Packer
+from alertd.workflow.wording import about_document, tasks_of
+
+_GONE = frozenset({DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ})
+REPEAT_AFTER = timedelta(seconds=30)
+"""A message whose fate is unknown is sent again after this pause, unless a receipt settles it before."""
+_ORDERS = frozenset({MessageKind.NEW_DIRECTIVES, MessageKind.SUMMONS, MessageKind.CORRECTION, MessageKind.REMINDER, MessageKind.ESCALATION})
+
+
+class Router:
+    """Decides by rule what a delivery's outcome means for its notice."""
+
+    def __init__(self, clock: Clock, composer: Composer, packer: Packer, alerts: Alerts) -> None:
+        self._clock = clock
+        self._composer = composer
+        self._packer = packer
+        self._alerts = alerts
+
+    async def follow(self, tx: Transaction, deliveries: Sequence[Delivery]) -> None:
+        """Act on deliveries as they now stand."""
+        now = self._clock.now()
+        told = sorted({d.notice for d in deliveries if d.notice is not None and d.state in _GONE})
+        if told:
+            await tx.dispatches.mark_notified(told, now)
+        for delivery in deliveries:
+            if delivery.state is DeliveryState.UNKNOWN and delivery.due_at > now:
+                await tx.outbox.requeue(delivery.id, max(delivery.due_at, now + REPEAT_AFTER), "không rõ đã đến chưa; gửi lại")
+            elif delivery.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN):
+                await self.open_next(tx, delivery)
+        counted = Counter(delivery.state for delivery in deliveries)
+        if deliveries:
+            dispatches = sorted({d.dispatch for d in deliveries if d.dispatch is not None})
+            subject = f"dispatch/{dispatches[0]}" if len(dispatches) == 1 else "outbox"
+            await tx.audit.add(now, "alertd", "deliveries.recorded", subject, {str(state): n for state, n in counted.items()})
+
+    async def open_next(self, tx: Transaction, delivery: Delivery) -> None:
+        """A delivery has failed for good: its notice takes the next route, or the duty desk is told to telephone."""
+        if delivery.notice is None or delivery.kind not in _ORDERS:
+            return
+        notice = await tx.dispatches.notice(delivery.notice)
+        dispatch = await tx.dispatches.get(delivery.dispatch) if delivery.dispatch is not None else None
+        document = await tx.documents.get(dispatch.document) if dispatch else None
+        if notice is None or dispatch is None or document is None or _is_settled(notice, dispatch):
+            return
+        contacts = self._packer.contacts(notice.body)
+        tried = _tried(await tx.outbox.of_notice(notice.id))
+        usable = frozenset(w.address.channel for c in contacts for w in self._composer.usable(c, is_drill=dispatch.is_drill))
+        route = next_route(contacts, tried, usable)
+        if route is not None:
+            await self.take(tx, document, dispatch, notice, route, f"route-{delivery.id}")
+        elif is_exhausted(contacts, tried, usable):
+            await self._alerts.unreachable(tx, document, dispatch, notice)
+
+    async def take(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, route: Route, step: str) -> int:
+        """Write to another contact, or to the same one on another channel. Returns the number of messages queued."""
+        now = self._clock.now()
+        assignments = await tx.dispatches.assignments_of_notice(notice.id)
+        content = order_content(document, notice, assignments, self._packer.body(notice.body).name, route)
+        letter = Letter(MessageKind.ESCALATION, route.contact, content, step, notice, dispatch)
+        if route.contact.order > notice.contact_order:
+            await tx.dispatches.save_notice(replace(notice, contact_order=route.contact.order))
+        await tx.audit.add(now, "alertd", "notice.rerouted", f"notice/{notice.id}", {"why": route.reason, "to": route.contact.id})
+        return await tx.outbox.add(self._composer.compose(letter, now, dispatch.expires_at, route.channels))
+
+
+def order_content(document: Document, notice: Notice, assignments: Sequence[Assignment], body: str, route: Route) -> Content:
+    """The whole order again, for somebody who has not had it."""
+    about = about_document(document.reading)
+    return replace(
+        about,
+        subject="" if document.reading.is_internal else about.subject,
+        tasks=() if document.reading.is_internal else tasks_of(assignments),
+        body=body,
+        contact=route.contact.title,
+        code=notice.code,
+        reason=route.reason,
+        is_support=bool(assignments) and all(a.role == "support" for a in assignments),
+    )
+
+
+def _tried(deliveries: Sequence[Delivery]) -> list[Tried]:
+    orders = [d for d in deliveries if d.kind in _ORDERS and d.contact is not None]
+    return [Tried(d.contact or "", d.channel, d.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN)) for d in orders]
+
+
+def _is_settled(notice: Notice, dispatch: Dispatch) -> bool:
+    return notice.acknowledged_at is not None or dispatch.state is not DispatchState.OPEN or notice.role == "copy"

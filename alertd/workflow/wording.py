@@ -1,0 +1,56 @@
+"""Gathers what a message may say from the document, the notice and its assignments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alertd.messages.content import Content, Task
+from alertd.model.assignments import Assignment
+from alertd.model.bodies import Body, Contact, Role
+from alertd.model.documents import Reading
+from alertd.model.notices import Button, Notice
+from alertd.model.replies import Meaning
+from alertd.workflow.labels import URGENCY, day_label, document_label
+
+TAPS = (
+    (Meaning.ACKNOWLEDGED, "✓ Đã nhận"),
+    (Meaning.IN_PROGRESS, "▶ Đang triển khai"),
+    (Meaning.DONE, "✔✔ Đã xong"),
+    (Meaning.CANNOT_COMPLY, "✖ Không thực hiện được"),
+)
+DIGITS = {"1": Meaning.ACKNOWLEDGED, "2": Meaning.IN_PROGRESS, "3": Meaning.DONE, "4": Meaning.CANNOT_COMPLY}
+
+
+def about_document(reading: Reading) -> Content:
+    """What every message about a document says of it."""
+    return Content(
+        document=document_label(reading),
+        issued_on=day_label(reading.issued_on),
+        issuer=reading.issuer or "",
+        subject=reading.subject or "",
+        urgency=URGENCY[reading.urgency] if reading.urgency else "",
+    )
+
+
+def tasks_of(assignments: Sequence[Assignment]) -> tuple[Task, ...]:
+    """The assignments as a template lists them."""
+    return tuple(Task(a.actions, a.deadline_text, a.report, a.role is Role.SUPPORT) for a in assignments)
+
+
+def names_of(body: Body | None, contact: Contact | None) -> tuple[str, str]:
+    """The names by which a message calls body and contact."""
+    return (body.name if body else ""), (contact.title if contact else "")
+
+
+def buttons_of(notice: Notice) -> tuple[tuple[Button, ...], ...]:
+    """The four answers under a notice, two a row; `data` is read by `tapped`."""
+    buttons = [Button(text, f"a:{notice.code}:{meaning}") for meaning, text in TAPS]
+    return ((buttons[0], buttons[1]), (buttons[2], buttons[3]))
+
+
+def tapped(data: str) -> tuple[str, Meaning] | None:
+    """Code and meaning of a tapped button; None for what is none of ours."""
+    parts = data.split(":")
+    if len(parts) != 3 or parts[0] != "a" or parts[2] not in list(Meaning):
+        return None
+    return parts[1], Meaning(parts[2])

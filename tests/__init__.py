@@ -1,0 +1,1 @@
+"""The promises that alertd makes to its users, told as tests."""

@@ -1,0 +1,1 @@
+"""Tests of the channels, by real HTTP against the simulated providers."""

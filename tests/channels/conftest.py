@@ -1,0 +1,15 @@
+"""The hook server that providers call."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.channels.hooks import HookServer
+
+
+@pytest.fixture
+async def hooks() -> AsyncIterator[HookServer]:
+    async with HookServer() as server:
+        yield server

@@ -1,0 +1,226 @@
+"""A province in a test: the real program over a real database, stand-in providers, telephones, and a clock set by hand."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from alertd.app import Daemon, build
+from alertd.config import Database, SenderSettings, Settings, load_settings
+from alertd.model.accounts import AccountRole
+from alertd.model.bodies import Contact
+from alertd.model.register import Document
+from alertd.model.replies import Meaning
+from alertd.simulators.telegram import TelegramSimulator
+from alertd.simulators.telegram_phone import TelegramPhone
+from alertd.simulators.twilio import TwilioSimulator
+from alertd.simulators.twilio_phone import SmsPhone
+from alertd.workflow.board import BodyRow, DispatchView
+from alertd.workflow.desk import Desk
+from alertd.workflow.wording import tapped
+from tests.fakes.clock import HandClock
+
+TOKEN, SECRET = "123456:town", "the-secret-that-telegram-sends-along"
+ACCOUNT, AUTH = "AC" + "e" * 32, "town"
+NUMBER = "+15005550006"
+OFFICER, PASSWORD = "truc-ban", "mot-mat-khau-dai"
+DOCUMENTS = Path(__file__).parent.parent / "documents"
+
+
+@dataclass
+class Phone:
+    """What one contact holds in the hand. Every message must be expected: what is left unread at the end fails the test."""
+
+    contact: Contact
+    telegram: TelegramPhone | None
+    sms: SmsPhone | None
+    read: set[str] = field(default_factory=set)
+
+    def unread(self) -> Iterator[tuple[str, str]]:
+        """The messages that nobody expected yet: key and text, in order of arrival by channel."""
+        for message in self.telegram.messages if self.telegram else ():
+            if (key := f"telegram:{message.message_id}") not in self.read:
+                yield key, message.text
+        for sms in self.sms.messages if self.sms else ():
+            if (key := f"sms:{sms.sid}") not in self.read:
+                yield key, sms.text
+
+    def receives(self, *fragments: str) -> str:
+        """Expect an unread message that holds all the fragments; returns its text."""
+        for key, text in self.unread():
+            if all(fragment in text for fragment in fragments):
+                self.read.add(key)
+                return text
+        raise AssertionError(f"{self.contact.title} ({self.contact.body}) did not receive {fragments}; unread: {list(self.unread())}")
+
+    def is_quiet(self) -> None:
+        """Nothing has come that was not expected."""
+        assert not list(self.unread()), f"{self.contact.title} ({self.contact.body}) got what nobody expected: {list(self.unread())}"
+
+    def taps(self, meaning: Meaning) -> None:
+        """Press that button under the latest message that has buttons."""
+        assert self.telegram is not None
+        message = next(m for m in reversed(self.telegram.messages) if m.buttons)
+        data = next(b.data for row in message.buttons for b in row if (said := tapped(b.data)) and said[1] is meaning)
+        self.telegram.tap(message.message_id, data)
+
+    def writes(self, words: str, reply_to: int | None = None) -> None:
+        """Write on Telegram."""
+        assert self.telegram is not None
+        self.telegram.type(words, reply_to)
+
+    def texts(self, words: str) -> None:
+        """Write an SMS."""
+        assert self.sms is not None
+        self.sms.type(words)
+
+
+class Town:
+    """Everybody and everything of one scenario."""
+
+    def __init__(self, desk: Desk, daemon: Daemon, clock: HandClock, telegram: TelegramSimulator, twilio: TwilioSimulator) -> None:
+        self.desk = desk
+        self.daemon = daemon
+        self.clock = clock
+        self.telegram = telegram
+        self.twilio = twilio
+        self._phones: dict[str, Phone] = {}
+
+    def phone(self, body: str, order: int = 1) -> Phone:
+        """The telephone of a body's contact, by order of calling; `body` is an id without the province."""
+        contact = next(c for c in self.desk.directory.contacts_of(f"lang-son/{body}") if c.order == order)
+        return self._phone(contact)
+
+    def officers(self) -> list[Phone]:
+        """The duty desk's telephones."""
+        return [self._phone(c) for c in self.desk.directory.contacts_of(self.desk.settings.duty.body)]
+
+    def phones(self) -> list[Phone]:
+        """Every telephone that anything came to."""
+        return [self._phone(contact) for body in self.desk.directory.bodies for contact in self.desk.directory.contacts_of(body.id)]
+
+    async def submits(self, name: str) -> Document:
+        """The officer hands in one of tests/documents; the order in it."""
+        submission = await self.desk.intake.submit((DOCUMENTS / name).read_bytes(), name, "test", OFFICER)
+        return next(document for document in submission.documents if document.reading.is_emergency)
+
+    async def releases(self, name: str) -> DispatchView:
+        """The officer hands in a document and releases the order in it; everything is sent."""
+        document = await self.submits(name)
+        dispatch = await self.desk.release.approve(document.id, OFFICER)
+        await self.settle()
+        return await self.desk.board.dispatch(dispatch.id)
+
+    async def board(self, dispatch_id: int) -> dict[str, BodyRow]:
+        """The rows of a board by body, without the province."""
+        view = await self.desk.board.dispatch(dispatch_id)
+        return {row.body.id.partition("/")[2]: row for row in view.bodies}
+
+    async def passes(self, **time: float) -> None:
+        """Time goes by, five minutes after five minutes, and everything due happens."""
+        left = timedelta(**time)
+        while left > timedelta(0):
+            step = min(left, timedelta(minutes=5))
+            self.clock.forward(seconds=step.total_seconds())
+            left -= step
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Until nothing is left to do at this moment."""
+        while await self._turn():
+            pass
+
+    def everybody_is_quiet(self) -> None:
+        """No telephone holds a message that the scenario did not expect."""
+        for phone in self.phones():
+            phone.is_quiet()
+
+    async def _turn(self) -> int:
+        done = await self.desk.followups.step()
+        for courier in self.desk.couriers:
+            done += await courier.drain()
+        await self.telegram.settled()
+        await self.twilio.settled()
+        return done + await self.desk.answers.understand_pending()
+
+    def _phone(self, contact: Contact) -> Phone:
+        if contact.id not in self._phones:
+            chat, number = contact.address_on("telegram"), contact.address_on("sms")
+            telegram = self.telegram.phone(int(chat.value), contact.title) if chat else None
+            self._phones[contact.id] = Phone(contact, telegram, self.twilio.phone(number.value) if number else None)
+        return self._phones[contact.id]
+
+
+@asynccontextmanager
+async def town(folder: Path, clock: HandClock | None = None) -> AsyncIterator[Town]:
+    """A province whose database lies in `folder`: opening it again is a restart."""
+    clock = clock or HandClock()
+    url = f"http://127.0.0.1:{_free_port()}"
+    telegram = TelegramSimulator(TOKEN, clock=clock)
+    twilio = TwilioSimulator(ACCOUNT, AUTH, number=NUMBER, sms_hook=f"{url}/hooks/twilio/sms/sms", clock=clock)
+    await telegram.start()
+    await twilio.start()
+    desk = await build(settings_for(folder, url, telegram.url, twilio.url), clock)
+    daemon = Daemon(desk, role="web")
+    place = Town(desk, daemon, clock, telegram, twilio)
+    place.phones()
+    try:
+        await daemon.start()
+        if await desk.access.users() == ():
+            await desk.access.add_user(OFFICER, AccountRole.OFFICER, PASSWORD)
+        yield place
+    finally:
+        await daemon.stop()
+        await telegram.stop()
+        await twilio.stop()
+
+
+def settings_for(folder: Path, url: str, telegram: str, twilio: str) -> Settings:
+    """The packaged settings with both senders at the stand-ins; an SMS may be long, and pauses between messages to
+    one address are left out.
+    """
+    settings = load_settings()
+    senders = (
+        SenderSettings(
+            name="telegram",
+            channel="telegram",
+            api_base=telegram,
+            rate=1e9,
+            receive="webhook",
+            token=SecretStr(TOKEN),
+            secret=SecretStr(SECRET),
+        ),
+        SenderSettings(
+            name="sms",
+            channel="twilio-sms",
+            api_base=twilio,
+            rate=1e9,
+            receive="webhook",
+            from_number=NUMBER,
+            account_sid=SecretStr(ACCOUNT),
+            auth_token=SecretStr(AUTH),
+        ),
+    )
+    host, _, port = url.removeprefix("http://").partition(":")
+    return settings.model_copy(
+        update={
+            "senders": senders,
+            "database": Database(url=f"sqlite:///{folder / 'alertd.db'}"),
+            "web": settings.web.model_copy(update={"host": host, "port": int(port), "public_url": url}),
+            "intake": settings.intake.model_copy(update={"folder": folder / "inbox"}),
+            "sms": settings.sms.model_copy(update={"max_parts": 10}),
+            "delivery": settings.delivery.model_copy(update={"address_gap": timedelta(0)}),
+        }
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

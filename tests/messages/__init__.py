@@ -1,0 +1,1 @@
+"""What people read: rendered for every channel, split and never cut, marked in a drill."""

@@ -1,0 +1,140 @@
+"""PDF files with text give their printed lines in reading order."""
+
+from __future__ import annotations
+
+import pytest
+
+from alertd.reading.extract import Extracted, Limits, Unreadable, extract
+from tests.reading.extract.pdf_files import Words, column, pdf
+from tests.reading.extract.texts import ALPHABET, in_tcvn3
+
+LEFT = column(60, 780, ["ỦY BAN NHÂN DÂN", "TỈNH VÂN SƠN", "Số: 07/CĐ-UBND"])
+RIGHT = column(300, 780, ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "Độc lập - Tự do", "Vân Sơn, ngày 12/9"])
+BODY = [Words(250, 690, "CÔNG ĐIỆN"), *column(60, 660, ["Yêu cầu các đơn vị rà soát, sơ tán các hộ ở vùng", "trũng thấp trước 17 giờ."])]
+
+
+def read(*pages: list[Words]) -> Extracted:
+    return extract(pdf(pages), "công điện.pdf", Limits())
+
+
+def lines(words: list[Words]) -> list[str]:
+    return [each.text for each in words]
+
+
+def refusal_of(content: bytes, limits: Limits | None = None) -> Unreadable:
+    with pytest.raises(Unreadable) as refusal:
+        extract(content, "a.pdf", limits or Limits())
+    return refusal.value
+
+
+def test_every_letter_of_the_alphabet_is_read() -> None:
+    half = len(ALPHABET) // 2
+    small, capitals = ALPHABET[:half], ALPHABET[half:]
+    assert read([Words(30, 700, small, 10)]).lines == (small,)
+    assert read([Words(30, 700, capitals, 10)]).lines == (capitals,)
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        [*LEFT, *RIGHT, *BODY],
+        [*RIGHT, *LEFT, *BODY],
+        [*BODY, *RIGHT, *LEFT],
+        [*(words for pair in zip(LEFT, RIGHT, strict=True) for words in pair), *BODY],
+        [*(words for pair in zip(RIGHT, LEFT, strict=True) for words in pair), *BODY],
+    ],
+    ids=["cell by cell", "right cell first", "body first", "line by line", "line by line from the right"],
+)
+def test_a_letterhead_is_read_left_block_then_right_block_however_it_was_drawn(drawn: list[Words]) -> None:
+    assert list(read(drawn).lines) == lines([*LEFT, *RIGHT, *BODY])
+
+
+def test_recipients_stand_before_the_signature_beside_them() -> None:
+    left = column(60, 300, ["Nơi nhận:", "- Như trên;", "- Báo Vân Sơn;", "- Đài PTTH tỉnh;", "- Lưu: VT."])
+    right = column(350, 300, ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"])
+    by_line = [left[0], right[0], left[1], right[1], *left[2:], Words(350, 200, "Nguyễn Văn A")]
+    assert list(read([*BODY, *by_line]).lines) == [*lines([*BODY, *left, *right]), "Nguyễn Văn A"]
+
+
+def test_rows_of_a_table_of_three_columns_stay_rows() -> None:
+    rows = [["1", "Huyện Cao Lâm", "120 hộ"], ["2", "Huyện Hồ Sen", "85 hộ"]]
+    drawn = [Words(60 + 200 * place, 700 - 18 * at, cell) for at, row in enumerate(rows) for place, cell in enumerate(row)]
+    assert list(read(drawn).lines) == [cell for row in rows for cell in row]
+
+
+def test_page_numbers_and_running_headers_are_taken_out_of_sentences() -> None:
+    texts = [["câu một"], ["câu hai", "lặp lại 8"], ["câu ba", "lặp lại 9"]]
+    pages = [
+        [Words(60, 810, f"Công báo số {number}/2023"), Words(290, 790, f"- {number} -"), *column(60, 760, text)]
+        for number, text in enumerate(texts, start=1)
+    ]
+    del pages[0][1]
+    assert read(*pages).lines == tuple(line for text in texts for line in text)
+
+
+def test_the_letterhead_that_opens_every_document_of_a_bundle_stays() -> None:
+    assert list(read([*LEFT, *RIGHT, *BODY], [*LEFT, *RIGHT, *BODY]).lines) == lines([*LEFT, *RIGHT, *BODY]) * 2
+
+
+def test_a_page_drawn_by_a_browser_with_its_header_last_is_read_from_the_top() -> None:
+    left, right = column(60, 300, ["Nơi nhận:", "- Lưu: VT."]), column(350, 300, ["CHỦ TỊCH", "Nguyễn Văn A"])
+    header, footer = Words(60, 820, "in lúc 7 giờ"), Words(60, 30, "trang tin của tỉnh")
+    assert list(read([*BODY, *left, *right, header, footer]).lines) == lines([header, *BODY, *left, *right, footer])
+
+
+def test_a_stamp_in_the_footer_of_every_page_is_kept_once() -> None:
+    pages = [[Words(60, 700, f"trang {name}"), Words(60, 40, "TỐI MẬT"), Words(500, 20, "1")] for name in ("một", "hai")]
+    assert read(*pages).lines == ("trang một", "TỐI MẬT", "trang hai")
+
+
+def test_figures_in_the_text_are_no_page_numbers() -> None:
+    assert read([Words(60, 700, "trên"), Words(60, 682, "17"), Words(60, 664, "dưới")]).lines == ("trên", "17", "dưới")
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays() -> None:
+    assert read(column(60, 700, ["Ban Chỉ huy PCTT-", "tkcn tỉnh"])).lines == ("Ban Chỉ huy PCTT-", "tkcn tỉnh")
+
+
+def test_text_drawn_in_a_legacy_font_is_converted() -> None:
+    extracted = read(column(60, 700, [in_tcvn3("Rà soát, sơ tán ngay các hộ"), in_tcvn3("ở vùng trũng thấp")]))
+    assert extracted.lines == ("Rà soát, sơ tán ngay các hộ", "ở vùng trũng thấp")
+    assert [problem.code for problem in extracted.problems] == ["legacy_encoding"]
+
+
+def test_pages_without_text_are_named() -> None:
+    extracted = read([], BODY, [])
+    assert [problem.code for problem in extracted.problems] == ["pages_without_text"]
+    assert "trang 1, 3 " in extracted.problems[0].text
+
+
+def test_a_scan_is_said_to_be_one() -> None:
+    refusal = refusal_of(pdf([[], []]))
+    assert refusal.code == "unsupported"
+    assert "bản chụp" in refusal.sentence
+
+
+def test_too_many_pages_are_refused_with_the_limit() -> None:
+    refusal = refusal_of(pdf([BODY] * 4), Limits(max_pages=3))
+    assert refusal.code == "too_large"
+    assert "giới hạn 3 trang" in refusal.sentence
+
+
+def test_too_long_a_text_is_refused() -> None:
+    assert refusal_of(pdf([BODY] * 4), Limits(max_characters=100)).code == "too_large"
+
+
+def test_a_locked_file_is_said_to_be_encrypted() -> None:
+    lock = b"<< /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >>" % (b"41" * 32, b"42" * 32)
+    content = pdf([BODY], trailer=b"/Encrypt 3 0 R /ID [<00> <00>]", extra=[lock])
+    assert refusal_of(content).code == "encrypted"
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7", b"%PDF-1.7\n" + bytes(500), pdf([BODY])[:300]])
+def test_a_damaged_file_is_said_to_be_broken(content: bytes) -> None:
+    assert refusal_of(content).code == "broken"
+
+
+def test_a_file_without_its_end_is_read_as_far_as_it_goes_and_said() -> None:
+    extracted = extract(pdf([BODY]).removesuffix(b"%%EOF"), "a.pdf", Limits())
+    assert list(extracted.lines) == lines(BODY)
+    assert [problem.code for problem in extracted.problems] == ["cut_off"]

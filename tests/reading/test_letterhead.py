@@ -1,0 +1,96 @@
+"""Tests of the head of a document in the form of the decree, and of its end."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from alertd.model.documents import DocumentKind, Urgency
+from tests.reading.papers import LETTERHEAD, only, read, read_paper
+
+
+def test_the_head_of_a_provincial_telegram_is_read() -> None:
+    document = only(read_paper("province-flood-telegram"))
+    assert document.kind is DocumentKind.CONG_DIEN
+    assert document.number == "07/CĐ-UBND"
+    assert document.issued_on == date(2024, 9, 8)
+    assert document.issuer == "Chủ tịch Ủy ban nhân dân tỉnh Sơn Khê"
+    assert document.subject == "khẩn trương ứng phó với mưa lũ sau bão số 3"
+    assert document.urgency is Urgency.HOA_TOC
+    assert document.cites == ("88/CĐ-TTg",)
+    assert document.signatory == "Nguyễn Văn Mẫu"
+
+
+def test_the_two_lists_of_recipients_are_kept_apart() -> None:
+    document = only(read_paper("province-flood-telegram"))
+    assert document.addressees_to_act == (
+        "Giám đốc Sở Nông nghiệp và PTNT",
+        "Giám đốc Sở Giao thông vận tải",
+        "Giám đốc Sở Y tế",
+        "Giám đốc Công an tỉnh",
+        "Chỉ huy trưởng Bộ Chỉ huy quân sự tỉnh",
+        "Chủ tịch UBND huyện Đồng Vai",
+        "Chủ tịch UBND huyện Khe Sặt",
+        "Chủ tịch UBND thành phố Sơn Khê",
+        "Công ty TNHH MTV Thủy lợi Sơn Khê",
+    )
+    assert document.copies == ("TT Tỉnh ủy, TT HĐND tỉnh (b/c)", "Báo Sơn Khê")
+
+
+@pytest.mark.parametrize(
+    ("paper", "kind", "number", "issuer"),
+    [
+        ("national-committee-telegram", DocumentKind.CONG_DIEN, "15/CĐ-QG", "Ban Chỉ đạo quốc gia về Phòng, chống thiên tai"),
+        ("ministry-epidemic-telegram", DocumentKind.CONG_DIEN, "1234/CĐ-BYT", "Bộ trưởng Bộ Y tế"),
+        ("dam-release-notice", DocumentKind.THONG_BAO, "215/TB-SN", "Nhà máy thủy điện Sông Ngân"),
+        ("urgent-letter-cold", DocumentKind.CONG_VAN, "1520/SNNMT-TTBVTV", "Sở Nông nghiệp và Môi trường"),
+        (
+            "command-committee-telegram",
+            DocumentKind.CONG_DIEN,
+            "12/CĐ-PCTT",
+            "Trưởng ban Chỉ huy phòng chống thiên tai và tìm kiếm cứu nạn tỉnh",
+        ),
+    ],
+)
+def test_kind_number_and_issuer_of_other_houses(paper: str, kind: DocumentKind, number: str, issuer: str) -> None:
+    document = only(read_paper(paper))
+    assert (document.kind, document.number, document.issuer) == (kind, number, issuer)
+
+
+def test_a_missing_number_and_date_stay_missing_and_are_told() -> None:
+    text = "\n".join(line for line in LETTERHEAD.split("\n") if not line.startswith(("Số", "Sơn Khê")))
+    document = only(read(text + "1. Sở Y tế cấp thuốc."))
+    assert (document.number, document.issued_on) == (None, None)
+    assert {p.code for p in document.problems} == {"no_number", "no_date"}
+
+
+def test_a_number_without_symbol_is_completed_by_its_issuer() -> None:
+    text = "Ngày 26/9/2025, Thủ tướng Chính phủ ký Công điện số 5 về ứng phó bão số 10.\nThủ tướng yêu cầu Bộ Y tế chuẩn bị thuốc."
+    assert only(read(text)).number == "05/CĐ-TTg"
+
+
+def test_a_long_wrapped_head_is_put_together() -> None:
+    text = """THỦ TƯỚNG CHÍNH
+PHỦ
+-------
+CỘNG HÒA XÃ HỘI
+CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 300/CĐ-TTg
+Hà Nội, ngày 16
+tháng 11 năm 2025
+CÔNG ĐIỆN
+VỀ VIỆC ỨNG PHÓ MƯA
+LŨ TẠI KHU VỰC TRUNG BỘ
+THỦ
+TƯỚNG CHÍNH PHỦ điện:
+- Bộ trưởng các Bộ: Y tế,
+Công an.
+Thủ tướng Chính phủ yêu cầu
+các đơn vị khẩn trương sơ
+tán dân khỏi vùng ngập."""
+    document = only(read(text))
+    assert (document.number, document.issued_on, document.issuer) == ("300/CĐ-TTg", date(2025, 11, 16), "Thủ tướng Chính phủ")
+    assert document.subject == "ỨNG PHÓ MƯA LŨ TẠI KHU VỰC TRUNG BỘ"
+    assert document.addressees_to_act == ("Bộ trưởng Bộ Y tế", "Bộ trưởng Bộ Công an")

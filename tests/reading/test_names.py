@@ -1,0 +1,86 @@
+"""Tests of taking runs of names apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from alertd.reading.names import names_in
+
+
+@pytest.mark.parametrize(
+    ("run", "entries"),
+    [
+        ("Bộ trưởng các Bộ: Quốc phòng, Công an", ["Bộ trưởng Bộ Quốc phòng", "Bộ trưởng Bộ Công an"]),
+        ("các Bộ trưởng: Quốc phòng, Y tế", ["Bộ trưởng Bộ Quốc phòng", "Bộ trưởng Bộ Y tế"]),
+        ("Các Bộ Xây dựng và Công an:", ["Bộ Xây dựng", "Bộ Công an"]),
+        ("Bộ Quốc phòng, Công an", ["Bộ Quốc phòng", "Bộ Công an"]),
+        ("Các Bộ: Y tế, Văn hóa, Thể thao và Du lịch", ["Bộ Y tế", "Bộ Văn hóa, Thể thao và Du lịch"]),
+        ("Các sở: Công Thương, Y tế; Công an tỉnh", ["Sở Công Thương", "Sở Y tế", "Công an tỉnh"]),
+        ("các Tập đoàn VNPT, Viettel", ["Tập đoàn VNPT", "Tập đoàn Viettel"]),
+        ("các Công ty Thủy lợi: Bắc Khê, Nam Khê", ["Công ty Thủy lợi Bắc Khê", "Công ty Thủy lợi Nam Khê"]),
+        ("Thủ trưởng các đơn vị: Cục Y tế; Cục Kế hoạch và tài chính", ["Thủ trưởng Cục Y tế", "Thủ trưởng Cục Kế hoạch và tài chính"]),
+        ("các đơn vị của Bộ (K02, C07)", ["K02", "C07"]),
+        ("BTL Quân khu 3, 4", ["BTL Quân khu 3", "BTL Quân khu 4"]),
+    ],
+)
+def test_a_list_of_members_becomes_one_entry_for_each(run: str, entries: list[str]) -> None:
+    assert names_in(run) == tuple(entries)
+
+
+@pytest.mark.parametrize(
+    ("run", "entries"),
+    [
+        ("Chủ tịch UBND các tỉnh, thành phố: Huế, Gia Lai", ["Chủ tịch UBND thành phố Huế", "Chủ tịch UBND tỉnh Gia Lai"]),
+        ("UBND các huyện: Đồng Vai, Khe Sặt và thành phố Sơn Khê", ["UBND huyện Đồng Vai", "UBND huyện Khe Sặt", "UBND thành phố Sơn Khê"]),
+        ("UBND các huyện, thành phố: Đồng Vai, Sơn Khê", ["UBND Đồng Vai", "UBND Sơn Khê"]),
+        (
+            "Bí thư Tỉnh ủy, Thành ủy, Chủ tịch UBND các tỉnh, thành phố: Huế, Gia Lai",
+            ["Bí thư Thành ủy Huế", "Bí thư Tỉnh ủy Gia Lai", "Chủ tịch UBND thành phố Huế", "Chủ tịch UBND tỉnh Gia Lai"],
+        ),
+        (
+            "Chủ tịch UBND, Trưởng Ban Chỉ huy PCTT&TKCN các huyện, thành phố",
+            ["Chủ tịch UBND các huyện, thành phố", "Trưởng Ban Chỉ huy PCTT&TKCN các huyện, thành phố"],
+        ),
+        ("Giám đốc, Thủ trưởng các sở, ban, ngành", ["Giám đốc các sở, ban, ngành", "Thủ trưởng các sở, ban, ngành"]),
+        (
+            "Chủ tịch UBND các tỉnh khu vực Trung Bộ, nhất là các tỉnh: Gia Lai, Đắk Lắk",
+            ["Chủ tịch UBND các tỉnh khu vực Trung Bộ", "Chủ tịch UBND tỉnh Gia Lai", "Chủ tịch UBND tỉnh Đắk Lắk"],
+        ),
+        ("Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ", ["Thủ trưởng cơ quan ngang bộ", "Thủ trưởng cơ quan thuộc Chính phủ"]),
+    ],
+)
+def test_names_lend_their_neighbours_offices_and_territories(run: str, entries: list[str]) -> None:
+    assert names_in(run) == tuple(entries)
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "các Bộ, ngành có liên quan",
+        "các sở, ban, ngành",
+        "Chủ tịch UBND các tỉnh, thành phố từ Quảng Ninh đến Khánh Hòa",
+        "các tỉnh Bắc Bộ và Thanh Hóa",
+        "Các Sở Xây dựng nêu trên",
+        "Uỷ ban Quốc gia ứng phó sự cố, thiên tai và tìm kiếm cứu nạn",
+        "Ban Chỉ huy PCTT-TKCN và PTDS các huyện, thị xã, thành phố",
+        "Cán bộ, lãnh đạo địa phương",
+    ],
+)
+def test_a_group_without_named_members_stays_as_it_is_written(group: str) -> None:
+    assert names_in(group) == (group,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "Số hộ dân có nhà bị sập", "Chính phủ đã tập trung", "Từ ngày 24/7 đến ngày 25/7", "Bộ Y tế. Sở Y tế", "Các vị trí mở rộng"],
+)
+def test_other_words_are_no_names(words: str) -> None:
+    assert names_in(words) is None
+
+
+def test_courtesies_are_left_out() -> None:
+    assert names_in("các đồng chí: Giám đốc Sở Y tế, Giám đốc Sở Công Thương") == ("Giám đốc Sở Y tế", "Giám đốc Sở Công Thương")
+
+
+def test_an_endless_run_is_no_list_of_recipients() -> None:
+    assert names_in("Bộ Y tế, " * 5000) is None

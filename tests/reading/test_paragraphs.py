@@ -1,0 +1,53 @@
+"""Tests of putting paragraphs together again."""
+
+from __future__ import annotations
+
+from alertd.reading.paragraphs import paragraphs
+from alertd.reading.source import normalise
+
+
+def texts(*lines: str) -> list[str]:
+    """The paragraphs of those lines."""
+    source = normalise(lines)
+    return [source.slice(p.span) for p in paragraphs(source)]
+
+
+def test_without_hard_line_ends_every_line_is_a_paragraph() -> None:
+    assert texts("Mưa đã ngớt.", "Nước còn cao.", "Đường đã thông.") == ["Mưa đã ngớt.", "Nước còn cao.", "Đường đã thông."]
+
+
+def test_hard_line_ends_inside_names_are_undone() -> None:
+    assert texts(
+        "1. Bộ trưởng Bộ Nông nghiệp",
+        "và Môi trường chỉ đạo các địa",
+        "phương bảo vệ đê điều trong",
+        "mùa lũ.",
+        "2. Bộ Y tế chuẩn bị thuốc.",
+    ) == ["1. Bộ trưởng Bộ Nông nghiệp và Môi trường chỉ đạo các địa phương bảo vệ đê điều trong mùa lũ.", "2. Bộ Y tế chuẩn bị thuốc."]
+
+
+def test_a_page_number_inside_a_sentence_parts_nothing() -> None:
+    lines = [
+        "Chủ tịch UBND các huyện chỉ đạo",
+        "di dời dân khỏi bãi sông và các",
+        "2",
+        "vùng thấp trũng, bảo đảm nơi ở",
+        "tạm cho người dân.",
+    ]
+    assert len(texts(*lines)) == 1
+
+
+def test_a_numbered_line_always_opens_a_paragraph() -> None:
+    assert [p[:2] for p in texts("a) Một việc", "b) hai việc", "c) ba việc")] == ["a)", "b)", "c)"]
+
+
+def test_a_list_after_a_plural_and_a_colon_goes_on_with_it() -> None:
+    lines = [
+        "- Bộ trưởng các Bộ:",
+        "Quốc phòng, Công an, Nông",
+        "nghiệp và Môi trường, Y",
+        "tế.",
+        "Trong tháng 11, do mưa lũ lớn,",
+        "nhiều nơi bị ngập.",
+    ]
+    assert texts(*lines)[0] == "- Bộ trưởng các Bộ: Quốc phòng, Công an, Nông nghiệp và Môi trường, Y tế."

@@ -1,0 +1,51 @@
+"""Tests of the duty to report."""
+
+from __future__ import annotations
+
+import pytest
+
+from alertd.model.documents import Span
+from alertd.reading.reports import report_in
+from alertd.reading.source import normalise
+
+
+def report(order: str) -> tuple[str, str | None] | None:
+    """The duty to report in an order, and to whom."""
+    source = normalise([order])
+    found = report_in(source, [Span(0, len(source.text))])
+    return (found.text, found.to) if found else None
+
+
+@pytest.mark.parametrize(
+    ("order", "words", "to"),
+    [
+        ("Sở Y tế tổng hợp, báo cáo UBND tỉnh trước ngày 5/9.", "tổng hợp, báo cáo UBND tỉnh", "UBND tỉnh"),
+        (
+            "kịp thời báo cáo, đề xuất Ban Chỉ huy, Chủ tịch UBND tỉnh xử lý.",
+            "kịp thời báo cáo, đề xuất Ban Chỉ huy, Chủ tịch UBND tỉnh xử lý",
+            "Ban Chỉ huy, Chủ tịch UBND tỉnh",
+        ),
+        ("chủ động báo cáo, xác định nhu cầu.", "chủ động báo cáo", None),
+        ("báo cáo ngay cấp có thẩm quyền xem xét, quyết định.", "báo cáo ngay cấp có thẩm quyền xem xét", "cấp có thẩm quyền"),
+        (
+            "khẩn trương gửi Báo cáo về Văn phòng Chính phủ trước 17 giờ",
+            "khẩn trương gửi Báo cáo về Văn phòng Chính phủ",
+            "Văn phòng Chính phủ",
+        ),
+        (
+            "báo cáo về Văn phòng Ban Chỉ huy Phòng, chống thiên tai tỉnh (qua email).",
+            "báo cáo về Văn phòng Ban Chỉ huy Phòng, chống thiên tai tỉnh",
+            "Văn phòng Ban Chỉ huy Phòng, chống thiên tai tỉnh",
+        ),
+        ("báo cáo các cấp hàng ngày theo quy định; trực ban", "báo cáo các cấp hàng ngày theo quy định", "các cấp"),
+    ],
+)
+def test_the_duty_is_quoted_in_few_words_with_its_recipient(order: str, words: str, to: str | None) -> None:
+    assert report(order) == (words, to)
+
+
+@pytest.mark.parametrize(
+    "order", ["theo báo cáo của Sở Y tế", "thực hiện Báo cáo số 49/BC-VP", "tiếp nhận báo cáo của các xã", "hướng dẫn mẫu báo cáo"]
+)
+def test_a_report_that_is_only_mentioned_obliges_nobody(order: str) -> None:
+    assert report(order) is None

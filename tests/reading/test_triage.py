@@ -1,0 +1,102 @@
+"""Tests of triage: what must be passed on at once, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from alertd.model.documents import DocumentKind, Hazard, Urgency
+from alertd.reading.triage import Case, judge
+from tests.reading.papers import only, read_paper
+
+
+def case(kind: DocumentKind, subject: str, urgency: Urgency | None = None, situation: str = "", purpose: str = "") -> Case:
+    """A document with that subject."""
+    return Case(kind, urgency, subject, situation, purpose, f"{subject} {situation} {purpose}", orders=True)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "tập trung ứng phó bão số 3",
+        "khắc phục hậu quả mưa lũ",
+        "bảo đảm an toàn hồ đập",
+        "phòng, chống cháy rừng",
+        "vụ sập cầu vạn lộc",
+        "tìm kiếm thuyền viên mất tích",
+        "phòng, chống bệnh sởi",
+        "chống hạn hán, xâm nhập mặn",
+        "chống rét đậm, rét hại",
+        "thống kê thiệt hại nhà ở do mưa lũ",
+    ],
+)
+def test_a_telegram_on_a_hazard_is_an_emergency(subject: str) -> None:
+    verdict = judge(case(DocumentKind.CONG_DIEN, subject))
+    assert verdict.is_emergency
+    assert "trích yếu" in verdict.reason
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "cắt giảm thủ tục hành chính",
+        "đẩy mạnh giải ngân vốn đầu tư công",
+        "chuẩn bị kỳ thi tốt nghiệp",
+        "an toàn giao thông dịp tết",
+        "phòng cháy dịp lễ hội",
+        "phát động thi đua",
+    ],
+)
+def test_a_telegram_on_ordinary_business_is_none(subject: str) -> None:
+    assert not judge(case(DocumentKind.CONG_DIEN, subject)).is_emergency
+
+
+def test_a_telegram_on_ordinary_business_that_mentions_floods_is_none() -> None:
+    assert not judge(case(DocumentKind.CONG_DIEN, "thi đua cao điểm cuối năm", purpose="để khắc phục khó khăn do bão lũ")).is_emergency
+
+
+def test_an_urgent_telegram_of_unknown_sort_is_taken_for_an_emergency() -> None:
+    assert judge(case(DocumentKind.CONG_DIEN, "việc cần làm ngay", Urgency.HOA_TOC)).is_emergency
+    assert not judge(case(DocumentKind.CONG_DIEN, "việc cần làm")).is_emergency
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "urgency", "is_emergency"),
+    [
+        (DocumentKind.CONG_VAN, "chủ động ứng phó bão số 9", None, True),
+        (DocumentKind.CONG_VAN, "chống rét cho gia súc", Urgency.KHAN, True),
+        (DocumentKind.CONG_VAN, "phòng, chống thiên tai mùa mưa bão năm 2023", None, False),
+        (DocumentKind.CONG_VAN, "tổ chức tết trung thu", Urgency.HOA_TOC, False),
+        (DocumentKind.THONG_BAO, "vận hành xả lũ hồ chứa", None, True),
+        (DocumentKind.THONG_BAO, "kết luận hội nghị tổng kết", None, False),
+        (DocumentKind.KE_HOACH, "ứng phó bão, lũ năm 2024", None, False),
+        (DocumentKind.NGHI_QUYET, "khắc phục hậu quả bão số 3", None, False),
+        (DocumentKind.QUYET_DINH, "hỗ trợ khắc phục hậu quả mưa lũ", None, False),
+        (DocumentKind.QUYET_DINH, "công bố tình huống khẩn cấp về sạt lở", None, True),
+        (DocumentKind.BAN_TIN, "tin bão khẩn cấp", None, False),
+    ],
+)
+def test_other_kinds_are_emergencies_only_for_what_is_happening(
+    kind: DocumentKind, subject: str, urgency: Urgency | None, is_emergency: bool
+) -> None:
+    assert judge(case(kind, subject, urgency)).is_emergency is is_emergency
+
+
+def test_what_accompanies_a_flood_is_no_hazard_of_its_own() -> None:
+    verdict = judge(case(DocumentKind.CONG_DIEN, "ứng phó mưa lũ", purpose="để phòng, chống dịch bệnh sau lũ"))
+    assert verdict.hazards == (Hazard.FLOOD,)
+
+
+def test_rescue_is_told_where_people_are_looked_for_now() -> None:
+    assert Hazard.SEARCH_RESCUE in judge(case(DocumentKind.CONG_DIEN, "ứng phó mưa lũ", situation="8 người mất tích")).hazards
+    assert (
+        Hazard.SEARCH_RESCUE
+        not in judge(case(DocumentKind.CONG_DIEN, "ứng phó mưa lũ", situation="sẵn sàng cứu hộ khi có yêu cầu")).hazards
+    )
+
+
+@pytest.mark.parametrize(
+    ("paper", "is_emergency"),
+    [("dam-release-notice", True), ("urgent-letter-cold", True), ("holiday-traffic-telegram", False), ("ministry-epidemic-telegram", True)],
+)
+def test_whole_documents_are_told_apart(paper: str, is_emergency: bool) -> None:
+    assert only(read_paper(paper)).is_emergency is is_emergency

@@ -1,0 +1,143 @@
+"""After release an order can be corrected, withdrawn and answered by telephone; exactly those who were told are told again."""
+
+from __future__ import annotations
+
+import pytest
+
+from alertd.errors import Invalid, Refused
+from alertd.model.assignments import AssignmentState
+from alertd.model.documents import DocumentState
+from alertd.model.replies import Meaning
+from alertd.workflow.review import Change
+from tests.fakes.town import OFFICER, Town
+
+CAO_LOC, TRANG_DINH = "lang-son/huyen-cao-loc", "lang-son/huyen-trang-dinh"
+
+
+async def released(place: Town) -> tuple[int, int]:
+    view = await place.releases("two-districts.txt")
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        place.phone(body).receives("03/CĐ-UBND")
+        place.phone(body).receives("03/CĐ-UBND")
+        place.phone(body).taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        place.phone(body).receives("Đã ghi nhận")
+    return view.document.id, view.dispatch.id
+
+
+async def test_a_correction_reaches_everybody_and_only_the_changed_must_answer_again(place: Town) -> None:
+    document, first = await released(place)
+    view = await place.desk.board.document(document)
+    proposal = next(p for p in view.document.proposals if p.body == CAO_LOC)
+    change = Change(proposal=proposal.id, actions=("đưa dân ở bãi sông lên trường học xã",))
+    dispatch = await place.desk.release.correct(document, [change], "thay địa điểm sơ tán", OFFICER)
+    await place.settle()
+
+    for _ in range(2):
+        text = place.phone("huyen-cao-loc").receives("ĐÍNH CHÍNH", "thay địa điểm sơ tán", "trường học xã")
+        assert "Trả lời" in text or "Bấm nút" in text
+        place.phone("huyen-trang-dinh").receives("ĐÍNH CHÍNH", "không thay đổi")
+    board = await place.board(dispatch.id)
+    assert board["huyen-cao-loc"].silent
+    assert board["huyen-trang-dinh"].state is AssignmentState.ACKNOWLEDGED
+    assert dispatch.corrects == first
+
+    await place.passes(minutes=5)
+    place.phone("huyen-cao-loc").receives("NHẮC LẦN 1")
+    place.phone("huyen-cao-loc").taps(Meaning.DONE)
+    await place.settle()
+    place.phone("huyen-cao-loc").receives("đã xong")
+
+
+async def test_a_body_taken_out_by_a_correction_is_told_to_disregard_and_a_new_one_gets_the_order(place: Town) -> None:
+    document, _ = await released(place)
+    view = await place.desk.board.document(document)
+    proposal = next(p for p in view.document.proposals if p.body == CAO_LOC)
+    changes = [
+        Change(proposal=proposal.id, is_dropped=True),
+        Change(body="lang-son/huyen-van-lang", actions=("đưa dân ở bãi sông đến nơi an toàn",)),
+    ]
+    await place.desk.release.correct(document, changes, "giao nhầm huyện", OFFICER)
+    await place.settle()
+    for _ in range(2):
+        place.phone("huyen-cao-loc").receives("THU HỒI", "giao nhầm huyện")
+        place.phone("huyen-trang-dinh").receives("ĐÍNH CHÍNH", "không thay đổi")
+        place.phone("huyen-van-lang").receives("03/CĐ-UBND", "bãi sông")
+    place.phone("huyen-van-lang").taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    place.phone("huyen-van-lang").receives("Đã ghi nhận")
+
+
+async def test_a_withdrawal_tells_exactly_those_who_were_told(place: Town) -> None:
+    document, dispatch = await released(place)
+    await place.desk.release.withdraw(document, "phát nhầm văn bản", OFFICER)
+    await place.settle()
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        for _ in range(2):
+            place.phone(body).receives("THU HỒI", "phát nhầm văn bản")
+    board = await place.board(dispatch)
+    assert {row.state for row in board.values()} == {AssignmentState.WITHDRAWN}
+    assert (await place.desk.board.document(document)).document.state is DocumentState.WITHDRAWN
+
+    place.phone("huyen-cao-loc").texts("da nhan")
+    await place.settle()
+    place.phone("huyen-cao-loc").receives("không có văn bản nào chờ")
+    await place.passes(hours=2)
+
+
+async def test_an_old_code_is_told_what_it_meant(place: Town) -> None:
+    document, dispatch = await released(place)
+    code = (await place.board(dispatch))["huyen-cao-loc"].notice.code
+    await place.desk.release.withdraw(document, "phát nhầm", OFFICER)
+    await place.settle()
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        for _ in range(2):
+            place.phone(body).receives("THU HỒI")
+    place.phone("huyen-cao-loc").texts(f"1 {code}")
+    await place.settle()
+    place.phone("huyen-cao-loc").receives(code, "đã được thu hồi")
+
+
+async def test_an_answer_by_telephone_counts_like_any_other(place: Town) -> None:
+    view = await place.releases("two-districts.txt")
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        for _ in range(2):
+            place.phone(body).receives("03/CĐ-UBND")
+    for body in (CAO_LOC, TRANG_DINH):
+        await place.desk.answers.record(view.dispatch.id, body, Meaning.ACKNOWLEDGED, "đã nghe rõ qua điện thoại", OFFICER)
+    row = (await place.board(view.dispatch.id))["huyen-cao-loc"]
+    assert (row.state, row.channel, row.by) == (AssignmentState.ACKNOWLEDGED, "phone", OFFICER)
+    await place.passes(hours=2)
+
+
+async def test_what_was_decided_is_not_decided_twice(place: Town) -> None:
+    document, _ = await released(place)
+    with pytest.raises(Refused, match="đã được phát"):
+        await place.desk.release.approve(document, OFFICER)
+    with pytest.raises(Invalid):
+        await place.desk.release.withdraw(document, "  ", OFFICER)
+    await place.desk.release.close(document, "hết bão", OFFICER)
+    with pytest.raises(Refused):
+        await place.desk.release.withdraw(document, "muộn rồi", OFFICER)
+
+
+async def test_an_unclear_reply_is_settled_by_an_officer(place: Town) -> None:
+    view = await place.releases("two-districts.txt")
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        for _ in range(2):
+            place.phone(body).receives("03/CĐ-UBND")
+    place.phone("huyen-cao-loc").writes("lát gọi lại")
+    place.phone("huyen-trang-dinh").taps(Meaning.DONE)
+    await place.settle()
+    place.phone("huyen-trang-dinh").receives("đã xong")
+    place.phone("huyen-cao-loc").receives("chưa hiểu chắc ý")
+    for officer in place.officers():
+        for _ in range(2):
+            officer.receives("lát gọi lại")
+    card = (await place.desk.board.overview()).replies[0]
+    assert card.body is not None
+    await place.desk.answers.resolve(card.reply.id, Meaning.ACKNOWLEDGED, OFFICER, "đã gọi lại xác nhận")
+    assert (await place.board(view.dispatch.id))["huyen-cao-loc"].state is AssignmentState.ACKNOWLEDGED
+    assert (await place.desk.board.overview()).replies == ()
+    await place.passes(hours=2)

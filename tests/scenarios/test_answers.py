@@ -1,0 +1,95 @@
+"""Answers: whoever has clearly answered is left in peace, each body for itself; whatever is unclear reaches a person."""
+
+from __future__ import annotations
+
+from alertd.model.assignments import AssignmentState
+from alertd.model.replies import Meaning
+from tests.fakes.town import Town
+
+
+async def released(place: Town) -> int:
+    view = await place.releases("two-districts.txt")
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        place.phone(body).receives("03/CĐ-UBND")
+        place.phone(body).receives("03/CĐ-UBND")
+    return view.dispatch.id
+
+
+async def test_each_body_acknowledges_for_itself(place: Town) -> None:
+    dispatch = await released(place)
+    place.phone("huyen-cao-loc").taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    board = await place.board(dispatch)
+    assert board["huyen-cao-loc"].state is AssignmentState.ACKNOWLEDGED
+    assert board["huyen-trang-dinh"].silent
+    place.phone("huyen-cao-loc").receives("Đã ghi nhận", "đã nhận")
+
+    await place.passes(minutes=5)
+    place.phone("huyen-trang-dinh").receives("NHẮC LẦN 1", "03/CĐ-UBND")
+    place.phone("huyen-cao-loc").is_quiet()
+
+
+async def test_an_sms_with_a_digit_and_the_code_is_an_answer(place: Town) -> None:
+    dispatch = await released(place)
+    code = (await place.board(dispatch))["huyen-trang-dinh"].notice.code
+    place.phone("huyen-trang-dinh").texts(f"2 {code}")
+    await place.settle()
+    row = (await place.board(dispatch))["huyen-trang-dinh"]
+    assert row.state is AssignmentState.IN_PROGRESS
+    assert row.channel == "sms"
+    place.phone("huyen-trang-dinh").receives("Đã ghi nhận", "đang triển khai")
+
+
+async def test_plain_words_without_diacritics_are_an_answer(place: Town) -> None:
+    dispatch = await released(place)
+    place.phone("huyen-cao-loc").texts("da nhan")
+    await place.settle()
+    row = (await place.board(dispatch))["huyen-cao-loc"]
+    assert (row.state, row.words) == (AssignmentState.ACKNOWLEDGED, "da nhan")
+    place.phone("huyen-cao-loc").receives("Đã ghi nhận")
+
+
+async def test_a_refusal_pauses_the_ladder_and_reaches_the_duty_desk_at_once(place: Town) -> None:
+    dispatch = await released(place)
+    place.phone("huyen-cao-loc").writes("Rõ nhưng không đủ lực lượng, xin tăng cường")
+    place.phone("huyen-trang-dinh").taps(Meaning.DONE)
+    await place.settle()
+    assert (await place.board(dispatch))["huyen-cao-loc"].state is AssignmentState.CANNOT_COMPLY
+    place.phone("huyen-trang-dinh").receives("đã xong")
+    place.phone("huyen-cao-loc").receives("Đã báo cán bộ trực")
+    for officer in place.officers():
+        officer.receives("Cao Lộc", "không thực hiện được")
+        officer.receives("Cao Lộc", "không thực hiện được")
+    await place.passes(minutes=9)
+    place.phone("huyen-cao-loc").is_quiet()
+    await place.passes(minutes=2)
+    place.phone("huyen-cao-loc").receives("NHẮC LẦN 1")
+    place.phone("huyen-cao-loc").receives("NHẮC LẦN 2")
+
+
+async def test_an_answer_can_be_taken_back_and_the_body_is_reminded_again(place: Town) -> None:
+    dispatch = await released(place)
+    place.phone("huyen-trang-dinh").taps(Meaning.ACKNOWLEDGED)
+    place.phone("huyen-cao-loc").taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    code = (await place.board(dispatch))["huyen-cao-loc"].notice.code
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        place.phone(body).receives("Đã ghi nhận")
+    place.phone("huyen-cao-loc").writes(f"HUY {code}")
+    await place.settle()
+    place.phone("huyen-cao-loc").receives("đã rút lại trả lời")
+    for officer in place.officers():
+        officer.receives("Cao Lộc")
+        officer.receives("Cao Lộc")
+    assert (await place.board(dispatch))["huyen-cao-loc"].silent
+    await place.passes(minutes=5)
+    place.phone("huyen-cao-loc").receives("NHẮC LẦN 1")
+
+
+async def test_a_message_from_an_unknown_number_is_kept_shown_and_answered_once_a_day(place: Town) -> None:
+    stranger = place.twilio.phone("+84900999999")
+    stranger.type("cho hoi day la dau")
+    stranger.type("alo")
+    await place.settle()
+    assert [card.reply.words for card in (await place.desk.board.overview()).replies] == ["alo", "cho hoi day la dau"]
+    assert len(stranger.messages) == 1

@@ -1,0 +1,132 @@
+"""Silence is noticed: reminders, the other channel, the deputy, the duty desk; and it all stops with the first clear answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alertd.model.assignments import AssignmentState
+from alertd.model.notices import DispatchState
+from alertd.model.replies import Meaning
+from tests.fakes.clock import HandClock
+from tests.fakes.town import Town, town
+
+
+async def released(place: Town) -> int:
+    view = await place.releases("two-districts.txt")
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        place.phone(body).receives("03/CĐ-UBND")
+        place.phone(body).receives("03/CĐ-UBND")
+    return view.dispatch.id
+
+
+async def answered(place: Town, body: str) -> None:
+    place.phone(body).taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    place.phone(body).receives("Đã ghi nhận")
+
+
+async def test_the_ladder_is_climbed_step_by_step_while_a_body_is_silent(place: Town) -> None:
+    dispatch = await released(place)
+    await answered(place, "huyen-trang-dinh")
+    chief, deputy = place.phone("huyen-cao-loc"), place.phone("huyen-cao-loc", 2)
+
+    await place.passes(minutes=5)
+    chief.receives("NHẮC LẦN 1", "5 phút", "1/2 đơn vị đã trả lời")
+    chief.is_quiet()
+    await place.passes(minutes=5)
+    chief.receives("NHẮC LẦN 2", "10 phút")
+    await place.passes(minutes=5)
+    deputy.receives("03/CĐ-UBND", "chưa trả lời")
+    deputy.receives("03/CĐ-UBND", "chưa trả lời")
+    chief.is_quiet()
+    await place.passes(minutes=10)
+    for officer in place.officers():
+        officer.receives("Cao Lộc", "25 phút")
+        officer.receives("Cao Lộc", "25 phút")
+
+    deputy.taps(Meaning.IN_PROGRESS)
+    await place.settle()
+    deputy.receives("Đã ghi nhận", "đang triển khai")
+    await place.passes(hours=2)
+    row = (await place.board(dispatch))["huyen-cao-loc"]
+    assert row.state is AssignmentState.IN_PROGRESS
+    assert row.by == deputy.contact.title
+
+
+async def test_a_body_whose_first_contact_cannot_be_reached_is_told_through_the_next_at_once(place: Town) -> None:
+    chief, deputy = place.phone("huyen-cao-loc"), place.phone("huyen-cao-loc", 2)
+    assert chief.telegram is not None
+    assert chief.sms is not None
+    chief.telegram.is_blocked = True
+    chief.sms.landline()
+    view = await place.releases("two-districts.txt")
+    deputy.receives("03/CĐ-UBND")
+    deputy.receives("03/CĐ-UBND")
+    for _ in range(2):
+        place.phone("huyen-trang-dinh").receives("03/CĐ-UBND")
+    assert (await place.board(view.dispatch.id))["huyen-cao-loc"].silent
+    await answered(place, "huyen-trang-dinh")
+    deputy.taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    deputy.receives("Đã ghi nhận")
+
+
+async def test_a_body_nobody_can_reach_goes_to_the_duty_desk_at_once(place: Town) -> None:
+    for order in (1, 2):
+        phone = place.phone("huyen-cao-loc", order)
+        assert phone.telegram is not None
+        assert phone.sms is not None
+        phone.telegram.is_blocked = True
+        phone.sms.unreachable()
+    await place.releases("two-districts.txt")
+    for _ in range(2):
+        place.phone("huyen-trang-dinh").receives("03/CĐ-UBND")
+    for officer in place.officers():
+        officer.receives("Cao Lộc", "Không còn kênh nào")
+        officer.receives("Cao Lộc", "Không còn kênh nào")
+
+
+async def test_nobody_is_reminded_of_an_order_that_is_over(place: Town) -> None:
+    dispatch = await released(place)
+    view = await place.desk.board.dispatch(dispatch)
+    await place.desk.release.close(view.document.id, "bão đã tan", "truc-ban")
+    await place.passes(hours=3)
+
+
+async def test_an_order_expires_and_is_not_chased_any_more(place: Town) -> None:
+    dispatch = await released(place)
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        await answered(place, body)
+    place.clock.forward(hours=25)
+    await place.settle()
+    assert (await place.desk.board.dispatch(dispatch)).dispatch.state is DispatchState.EXPIRED
+
+
+async def test_a_document_that_waits_for_release_is_chased_at_the_duty_desk(place: Town) -> None:
+    document = await place.submits("two-districts.txt")
+    await place.passes(minutes=5)
+    for officer in place.officers():
+        officer.receives("03/CĐ-UBND", "5 phút")
+        officer.receives("03/CĐ-UBND", "5 phút")
+    await place.desk.review.reject(document.id, "văn bản thử", "truc-ban")
+    await place.passes(hours=1)
+
+
+async def test_a_restart_in_the_middle_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
+    clock = HandClock()
+    async with town(tmp_path, clock) as before:
+        dispatch = await released(before)
+        await answered(before, "huyen-trang-dinh")
+        before.everybody_is_quiet()
+    clock.forward(minutes=5)
+    async with town(tmp_path, clock) as after:
+        await after.settle()
+        after.phone("huyen-cao-loc").receives("NHẮC LẦN 1")
+        after.everybody_is_quiet()
+        board = await after.board(dispatch)
+        assert board["huyen-trang-dinh"].state is AssignmentState.ACKNOWLEDGED
+        after.phone("huyen-cao-loc").texts("da nhan")
+        await after.settle()
+        after.phone("huyen-cao-loc").receives("Đã ghi nhận")
+        await after.passes(hours=1)
+        after.everybody_is_quiet()

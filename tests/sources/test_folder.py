@@ -1,0 +1,68 @@
+"""The watched folder: each file is taken in once, whole; what is refused says why; nothing that was dropped is lost."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from alertd.sources.folder import FolderSource
+from tests.fakes.town import DOCUMENTS, Town, town
+
+ORDER = (DOCUMENTS / "two-districts.txt").read_bytes()
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[Town]:
+    async with town(tmp_path) as opened:
+        yield opened
+
+
+def source(place: Town) -> tuple[FolderSource, Path]:
+    intake = place.desk.settings.intake
+    intake.folder.mkdir(parents=True, exist_ok=True)
+    return FolderSource(intake.folder, place.desk.intake, intake.settles_after, intake.max_bytes), intake.folder
+
+
+async def test_a_file_is_taken_in_once_when_it_has_stopped_growing(place: Town) -> None:
+    watcher, folder = source(place)
+    dropped = folder / "công điện.txt"
+    dropped.write_bytes(ORDER[:100])
+    assert await watcher.look() == 0
+    dropped.write_bytes(ORDER)
+    assert await watcher.look() == 0
+    assert await watcher.look() == 1
+    assert await watcher.look() == 0
+    assert len(await place.desk.board.documents()) == 1
+    assert (folder / "done" / "công điện.txt").read_bytes() == ORDER
+
+
+async def test_a_refused_file_is_moved_aside_with_the_reason_beside_it(place: Town) -> None:
+    watcher, folder = source(place)
+    (folder / "rong.txt").write_bytes(b"")
+    (folder / "hai.txt").write_bytes(ORDER)
+    await watcher.look()
+    assert await watcher.look() == 2
+    assert (folder / "refused" / "rong.txt").exists()
+    assert (folder / "refused" / "rong.txt.reason.txt").read_text(encoding="utf-8").strip()
+    assert len(await place.desk.board.documents()) == 1
+
+
+async def test_after_a_power_cut_between_taking_in_and_moving_it_is_still_one_document(place: Town) -> None:
+    watcher, folder = source(place)
+    await place.desk.intake.submit(ORDER, "a.txt", "folder", "folder")
+    (folder / "a.txt").write_bytes(ORDER)
+    await watcher.look()
+    assert await watcher.look() == 1
+    assert len(await place.desk.board.documents()) == 1
+    assert (folder / "done" / "a.txt").exists()
+
+
+async def test_two_files_of_the_same_name_are_both_kept(place: Town) -> None:
+    watcher, folder = source(place)
+    for content in (ORDER, ORDER + b"\n"):
+        (folder / "a.txt").write_bytes(content)
+        await watcher.look()
+        await watcher.look()
+    assert sorted(path.name for path in (folder / "done").iterdir()) == ["1-a.txt", "a.txt"]

@@ -1,0 +1,114 @@
+"""What is asked all the time is answered from an index, however much has been finished since."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from alertd.model.documents import DocumentState
+from alertd.model.notices import Attempt, DeliveryState
+from alertd.store.sql import SqlStore, SqlTransaction
+from alertd.store.tables.metadata import METADATA
+from tests.store.samples import NOW
+
+QUESTIONS: dict[str, Callable[[SqlTransaction], Awaitable[Any]]] = {
+    "claim": lambda work: work.outbox.claim("telegram", NOW, NOW, 200),
+    "claim but": lambda work: work.outbox.claim("telegram", NOW, NOW, 200, ["1"]),
+    "record": lambda work: work.outbox.record([Attempt(1, 1, DeliveryState.SENT, NOW, "")]),
+    "lapsed": lambda work: work.outbox.lapsed(NOW),
+    "expire": lambda work: work.outbox.expire(NOW),
+    "cancel": lambda work: work.outbox.cancel(1, NOW, "", only_followups=True),
+    "with_ref": lambda work: work.outbox.with_ref("telegram", "1"),
+    "awaiting_receipt": lambda work: work.outbox.awaiting_receipt("telegram", NOW, 100),
+    "next_due_at": lambda work: work.outbox.next_due_at("telegram"),
+    "of_notice": lambda work: work.outbox.of_notice(1),
+    "of_dispatch": lambda work: work.outbox.of_dispatch(1),
+    "history": lambda work: work.outbox.history([1, 2]),
+    "due_notices": lambda work: work.dispatches.due_notices(NOW, 100),
+    "overdue": lambda work: work.dispatches.overdue(NOW),
+    "notice_with_code": lambda work: work.dispatches.notice_with_code("ab12"),
+    "notices_of_body": lambda work: work.dispatches.notices_of_body("lang-son/huyen-mot", only_open=True),
+    "mark_notified": lambda work: work.dispatches.mark_notified([1], NOW),
+    "pending": lambda work: work.inbox.pending(100),
+    "replies of_dispatch": lambda work: work.replies.of_dispatch(1),
+    "latest_of_address": lambda work: work.replies.latest_of_address("sms", "1"),
+    "with_number": lambda work: work.documents.with_number("02/CĐ-UBND", 2023, None),
+    "recent": lambda work: work.documents.recent([DocumentState.IN_REVIEW]),
+    "end": lambda work: work.audit.since(0),
+}
+
+
+@contextmanager
+def overheard() -> Iterator[list[tuple[str, Any]]]:
+    """Every statement that goes to a database meanwhile, with its parameters."""
+    statements: list[tuple[str, Any]] = []
+
+    def hear(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        statements.append((statement, parameters))
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        yield statements
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+
+
+@pytest.fixture
+async def path(tmp_path: Path) -> AsyncIterator[Path]:
+    """An empty database: without figures about its contents SQLite plans as it does for a large one."""
+    store = await SqlStore.open(f"sqlite:///{tmp_path}/alertd.db")
+    yield tmp_path / "alertd.db"
+    await store.close()
+
+
+def plan(path: Path, statement: str, parameters: Any) -> list[str]:
+    connection = sqlite3.connect(path)
+    try:
+        return [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+    finally:
+        connection.close()
+
+
+async def plans(path: Path, question: Callable[[SqlTransaction], Awaitable[Any]]) -> list[str]:
+    store = await SqlStore.open(f"sqlite:///{path}")
+    async with store.transaction() as work:
+        with overheard() as statements:
+            await question(work)
+    await store.close()
+    return [line for statement, parameters in statements for line in plan(path, statement, parameters)]
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+async def test_no_table_is_read_from_end_to_end(path: Path, name: str) -> None:
+    lines = await plans(path, QUESTIONS[name])
+    assert any(line.startswith("SEARCH") for line in lines)
+    assert [line for line in lines if re.match(rf"SCAN ({'|'.join(METADATA.tables)})\b", line)] == []
+
+
+@pytest.mark.parametrize("name", ["claim", "claim but"])
+async def test_a_claim_walks_the_queue_in_order_without_sorting_it(path: Path, name: str) -> None:
+    lines = await plans(path, QUESTIONS[name])
+    assert any(
+        re.match(r"SEARCH deliveries USING( COVERING)? INDEX ix_deliveries_state \(state=\? AND sender=\?\)", line) for line in lines
+    )
+    assert not any("TEMP B-TREE" in line for line in lines)
+
+
+async def test_counting_reads_an_index_and_not_the_table(path: Path) -> None:
+    assert await plans(path, lambda work: work.outbox.counts()) == ["SCAN deliveries USING COVERING INDEX ix_deliveries_state"]
+    assert all("COVERING INDEX" in line for line in await plans(path, lambda work: work.outbox.next_due_at("telegram")))
+
+
+async def test_expiring_reads_only_what_is_queued(path: Path) -> None:
+    late = NOW + timedelta(days=1)
+    assert await plans(path, lambda work: work.outbox.expire(late)) == [
+        "SEARCH deliveries USING COVERING INDEX ix_deliveries_state (state=?)"
+    ]

@@ -1,0 +1,82 @@
+"""Migrations lead to exactly the tables that the program works with, and never away from a newer program's."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import asyncpg
+import pytest
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from alertd.errors import SetupError
+from alertd.store import engines, migrate
+from alertd.store.sql import SqlStore
+from alertd.store.tables.metadata import METADATA
+from tests.fakes.postgres import new_database
+from tests.store.meddling import meddle
+
+_ON_POSTGRES = """
+    SELECT table_name || '.' || column_name, data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '')
+        FROM information_schema.columns WHERE table_schema = 'public'
+    UNION ALL SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
+    UNION ALL SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL SELECT proname, pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+"""
+
+
+async def create(engine: AsyncEngine) -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(METADATA.create_all)
+
+
+async def shape(engine: AsyncEngine, query: str) -> dict[str, str]:
+    """Everything that a database is made of, but for Alembic's own table."""
+    async with engine.begin() as connection:
+        found = {name: " ".join(definition.split()) for name, definition in await connection.execute(text(query))}
+    await engine.dispose()
+    return {name: definition for name, definition in found.items() if "alembic" not in name}
+
+
+async def test_migrations_make_the_tables_of_the_program_on_sqlite(tmp_path: Path) -> None:
+    migrated, made = engines.sqlite_writer(tmp_path / "migrated.db"), engines.sqlite_writer(tmp_path / "made.db")
+    await migrate.upgrade(migrated)
+    await create(made)
+    query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    assert await shape(migrated, query) == await shape(made, query)
+
+
+@pytest.mark.postgres
+async def test_migrations_make_the_tables_of_the_program_on_postgresql(postgres_server: str) -> None:
+    migrated, made = [engines.postgresql(await new_database(postgres_server), None) for _ in range(2)]
+    await migrate.upgrade(migrated)
+    await create(made)
+    assert await shape(migrated, _ON_POSTGRES) == await shape(made, _ON_POSTGRES)
+
+
+async def test_a_database_that_is_up_to_date_stays_as_it_is(url: str) -> None:
+    for _ in range(2):
+        store = await SqlStore.open(url)
+        await store.close()
+
+
+async def test_the_database_of_a_newer_program_is_refused(own_url: str) -> None:
+    store = await SqlStore.open(own_url)
+    await store.close()
+    await meddle(own_url, "UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(SetupError, match=r"database\.url: the database is at revision 9999, newer than this program"):
+        await SqlStore.open(own_url)
+
+
+@pytest.mark.postgres
+async def test_two_processes_that_start_together_migrate_once(postgres_server: str) -> None:
+    url = await new_database(postgres_server)
+    stores = await asyncio.gather(*(SqlStore.open(url) for _ in range(4)))
+    for store in stores:
+        await store.close()
+    address = make_url(url)
+    connection = await asyncpg.connect(host=address.host, port=address.port, user=address.username, database=address.database)
+    assert await connection.fetchval("SELECT count(*) FROM audit_head") == 1
+    await connection.close()

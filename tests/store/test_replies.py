@@ -1,0 +1,49 @@
+"""Replies are kept word for word and found by what they answer and by who wrote them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from alertd.model.replies import Meaning, Reply, ReplyState
+from alertd.store.sql import SqlStore, SqlTransaction
+from tests.store.samples import LATER, released, reply
+
+
+async def keep(work: SqlTransaction, answered: Reply) -> Reply:
+    return replace(answered, id=await work.replies.add(answered))
+
+
+async def test_a_reply_is_kept_word_for_word_and_settled(store: SqlStore) -> None:
+    async with store.transaction() as work:
+        kept = await keep(work, reply(words="  Rõ!\n\n“đã nhận” 👍  ", state=ReplyState.OPEN))
+        assert await work.replies.get(kept.id) == kept
+        settled = replace(kept, state=ReplyState.SETTLED, meaning=Meaning.ACKNOWLEDGED, resolved_by="truc-ban", resolved_at=LATER)
+        await work.replies.save(settled)
+        assert await work.replies.get(kept.id) == settled
+        assert await work.replies.get(kept.id + 1) is None
+
+
+async def test_replies_are_found_by_notice_and_by_dispatch(store: SqlStore) -> None:
+    async with store.transaction() as work:
+        told = await released(work)
+        one, two = await keep(work, reply(notice=told.id)), await keep(work, reply(notice=told.id))
+        await keep(work, reply())
+        assert await work.replies.of_notice(told.id) == [one, two]
+        assert await work.replies.of_dispatch(told.dispatch) == [one, two]
+
+
+async def test_the_latest_replies_come_first(store: SqlStore) -> None:
+    async with store.transaction() as work:
+        one, two = await keep(work, reply(state=ReplyState.OPEN)), await keep(work, reply())
+        assert await work.replies.recent() == [two, one]
+        assert await work.replies.recent(ReplyState.OPEN) == [one]
+        assert await work.replies.recent(limit=1) == [two]
+
+
+async def test_the_latest_reply_of_an_address_is_its_own(store: SqlStore) -> None:
+    async with store.transaction() as work:
+        await keep(work, reply(address="1"))
+        latest = await keep(work, reply(address="1"))
+        await keep(work, reply(address="1", channel="telegram"))
+        assert await work.replies.latest_of_address("sms", "1") == latest
+        assert await work.replies.latest_of_address("sms", "2") is None

@@ -1,0 +1,104 @@
+"""The pages in a real browser: what changes appears by itself and nothing is lost under the officer's hands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+
+from alertd.model.notices import DeliveryState
+from alertd.model.replies import Meaning, Reply, ReplyState
+from alertd.web.middleware.session import COOKIE
+from tests.web import order
+from tests.web.duty import Client, Duty, Officer
+
+CHROMIUM = Path("/usr/bin/chromium")
+WIDTH, HEIGHT = 390, 844
+"""A small telephone."""
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium is installed")]
+
+
+@pytest.fixture
+async def page(officer: Officer) -> AsyncIterator[Page]:
+    """A browser's page in which the officer has signed in; an error of our script fails the test."""
+    client = officer.client
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        context = await browser.new_context(base_url=str(client.make_url("/")))
+        word = client.session.cookie_jar.filter_cookies(client.make_url("/"))[COOKIE].value
+        await context.add_cookies([{"name": COOKIE, "value": word, "url": str(client.make_url("/"))}])
+        page = await context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        yield page
+        assert errors == []
+        await browser.close()
+
+
+async def test_an_answer_appears_on_the_board_without_a_reload(duty: Duty, page: Page) -> None:
+    dispatch = await duty.released()
+    await page.goto(f"/dispatches/{dispatch.id}")
+    row = page.locator("#rows tr", has_text="UBND huyện Cao Lộc")
+    await expect(row).to_contain_text("Im lặng")
+    await duty.desk.answers.record(dispatch.id, order.CAO_LOC, Meaning.ACKNOWLEDGED, "rõ, đang làm", "truc")
+    await expect(row).to_contain_text("Đã nhận")
+    await expect(row).to_contain_text("rõ, đang làm")
+    await expect(page.locator("#news")).to_contain_text("1 đã nhận")
+
+
+async def test_what_the_officer_is_typing_stays_while_the_page_changes(duty: Duty, page: Page) -> None:
+    dispatch = await duty.released()
+    async with duty.desk.store.transaction() as tx:
+        notice = (await tx.dispatches.notices(dispatch.id))[0]
+        now = duty.clock.now()
+        reply = Reply(0, now, "sms", "sms", "+84900000016", None, notice.id, "để xem", Meaning.AMBIGUOUS, "?", "code", ReplyState.OPEN)
+        await tx.replies.add(reply)
+    await page.goto("/")
+    await page.get_by_text("Xử lý trả lời này").click()
+    note = page.get_by_label("Ghi chú")
+    await note.fill("đã gọi lại lúc")
+    await duty.order()
+    await duty.desk.answers.record(dispatch.id, order.TRADE, Meaning.DONE, "xong", "truc")
+    await expect(page.locator("#waiting")).to_contain_text("77/CĐ-UBND")
+    await expect(note).to_have_value("đã gọi lại lúc")
+    await expect(note).to_be_focused()
+
+
+async def test_a_broken_line_is_told(page: Page) -> None:
+    await page.route("**/api/v1/events", lambda route: route.abort())
+    await page.goto("/")
+    await expect(page.get_by_text("Mất kết nối với máy chủ")).to_be_visible()
+
+
+async def test_pointing_at_an_order_marks_its_words_in_the_source(duty: Duty, page: Page) -> None:
+    await page.goto(f"/documents/{await duty.order()}")
+    await page.get_by_role("link", name=order.GUARD).hover()
+    await expect(page.locator("mark.is-shown")).to_have_text(order.GUARD)
+
+
+async def test_a_document_is_released_without_any_script(duty: Duty, client: Client, page: Page) -> None:
+    assert page.context.browser
+    address = str(client.make_url("/"))
+    context = await page.context.browser.new_context(java_script_enabled=False, base_url=address)
+    word = next(cookie["value"] for cookie in await page.context.cookies() if cookie["name"] == COOKIE)
+    await context.add_cookies([{"name": COOKIE, "value": word, "url": address}])
+    plain = await context.new_page()
+    await plain.goto(f"/documents/{await duty.order()}")
+    await plain.get_by_text("Xem trước và phát…").click()
+    await plain.get_by_role("button", name="PHÁT THẬT tới 3 đơn vị").click()
+    await expect(plain).to_have_url(re.compile(r"/dispatches/1\?done=approved"))
+    await expect(plain.get_by_role("status").first).to_contain_text("Đã phát")
+
+
+async def test_no_page_is_wider_than_a_telephone(duty: Duty, page: Page) -> None:
+    dispatch = await duty.released()
+    await duty.carry(DeliveryState.FAILED, "số máy không liên lạc được")
+    await page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    board = f"/dispatches/{dispatch.id}"
+    body = f"{board}/bodies/{order.CAO_LOC}"
+    for path in ("/", "/documents", "/documents/1", "/documents/1/correct", board, body, f"{board}/calls", "/replies", "/bodies", "/audit"):
+        await page.goto(path)
+        assert await page.evaluate("document.documentElement.scrollWidth") <= WIDTH, path

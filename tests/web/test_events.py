@@ -1,0 +1,50 @@
+"""The stream of changes: everything that happens, nothing twice, nothing missed over a broken line."""
+
+from __future__ import annotations
+
+from aiohttp import ClientResponse
+
+from alertd.model.accounts import Scope
+from tests.web.duty import Client, Duty, Officer
+
+
+async def next_event(response: ClientResponse) -> dict[str, str]:
+    """The next event of a stream; heartbeats are passed over."""
+    found: dict[str, str] = {}
+    while True:
+        line = (await response.content.readline()).decode().rstrip("\n")
+        if not line and "id" in found:
+            return found
+        name, _, value = line.partition(": ")
+        if name in ("id", "event", "data"):
+            found[name] = value
+
+
+async def test_a_release_is_told_to_whoever_watches(duty: Duty, officer: Officer) -> None:
+    document = await duty.order()
+    async with officer.client.get("/api/v1/events") as stream:
+        assert stream.content_type == "text/event-stream"
+        assert (await stream.content.readline()).startswith(b"retry:")
+        await duty.desk.release.approve(document, "truc")
+        actions = {(await next_event(stream))["event"], (await next_event(stream))["event"]}
+        assert actions & {"document.approved", "dispatch.opened"}
+
+
+async def test_a_broken_line_goes_on_where_it_broke(duty: Duty, client: Client) -> None:
+    headers = await duty.token(Scope.READ)
+    await duty.desk.review.reject(await duty.order(), "một", "truc")
+    await duty.desk.review.reject(await duty.order(), "hai", "truc")
+    async with client.get("/api/v1/events", headers=headers | {"Last-Event-ID": "0"}) as stream:
+        first = await next_event(stream)
+    async with client.get("/api/v1/events", headers=headers | {"Last-Event-ID": first["id"]}) as stream:
+        second = await next_event(stream)
+    assert int(second["id"]) == int(first["id"]) + 1
+
+
+async def test_the_stream_is_only_for_those_who_may_read(client: Client) -> None:
+    assert (await client.get("/api/v1/events")).status == 401
+
+
+async def test_an_event_id_that_is_none_is_refused(duty: Duty, client: Client) -> None:
+    headers = await duty.token(Scope.READ) | {"Last-Event-ID": "hôm qua"}
+    assert (await client.get("/api/v1/events", headers=headers)).status == 422

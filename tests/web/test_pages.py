@@ -1,0 +1,272 @@
+"""The officer's work in the browser, from the first look at a document to the last answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from aiohttp import FormData
+from aiohttp.test_utils import TestClient, TestServer
+
+from alertd.model.accounts import AccountRole
+from alertd.model.documents import DocumentState
+from alertd.model.notices import DeliveryState, DispatchState
+from alertd.model.replies import Meaning, Reply, ReplyState
+from alertd.web import build
+from alertd.web.states import ASSIGNMENT, DELIVERY, DISPATCH, DOCUMENT, MEANING, ROLE, URGENCY
+from tests.fakes.clock import HandClock
+from tests.web import order
+from tests.web.duty import Duty, Officer, csrf_on, open_desk
+
+PAGES = ("/", "/documents", "/replies", "/bodies", f"/bodies/{order.CAO_LOC}", "/audit", "/readiness")
+
+
+@pytest.mark.parametrize("faces", [ASSIGNMENT, DELIVERY, DISPATCH, DOCUMENT, MEANING, ROLE, URGENCY])
+def test_every_state_has_a_word_a_symbol_and_a_colour(faces: dict[object, object]) -> None:
+    members = type(next(iter(faces)))
+    assert set(faces) == set(members)  # type: ignore[call-overload]  # the keys' class is an enumeration
+
+
+async def test_every_page_opens_on_the_first_day(officer: Officer) -> None:
+    for path in PAGES:
+        assert '<html lang="vi"' in await officer.opens(path)
+
+
+async def test_every_page_opens_in_the_middle_of_the_work(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    await duty.carry(DeliveryState.SENT)
+    await duty.desk.answers.record(dispatch.id, order.CAO_LOC, Meaning.DONE, "xong rồi", "truc")
+    for path in PAGES:
+        assert '<html lang="vi"' in await officer.opens(path)
+
+
+async def test_a_document_opens_in_every_state(duty: Duty, officer: Officer) -> None:
+    for state in DocumentState:
+        async with duty.desk.store.transaction() as tx:
+            document = await order.register(tx, replace(order.document(0), state=state))
+        page = await officer.opens(f"/documents/{document}")
+        assert "77/CĐ-UBND" in page
+        assert DOCUMENT[state].word in page
+
+
+async def test_a_board_opens_in_every_state_of_its_dispatch(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    for state in DispatchState:
+        async with duty.desk.store.transaction() as tx:
+            await tx.dispatches.save(replace(dispatch, state=state))
+        assert DISPATCH[state].word in await officer.opens(f"/dispatches/{dispatch.id}")
+        await officer.opens(f"/dispatches/{dispatch.id}/calls")
+        await officer.opens(f"/dispatches/{dispatch.id}/bodies/{order.CAO_LOC}")
+
+
+async def test_a_board_shows_a_message_in_every_state(duty: Duty, officer: Officer) -> None:
+    for state in set(DeliveryState) - {DeliveryState.QUEUED, DeliveryState.CANCELLED}:
+        dispatch = await duty.released()
+        assert DELIVERY[DeliveryState.QUEUED].word in await officer.opens(f"/dispatches/{dispatch.id}")
+        await duty.carry(state, "vì một lý do")
+        assert DELIVERY[state].word in await officer.opens(f"/dispatches/{dispatch.id}")
+
+
+async def test_source_and_reading_stand_side_by_side(duty: Duty, officer: Officer) -> None:
+    page = await officer.opens(f"/documents/{await duty.order()}")
+    assert f'id="d0-a0" data-marks="d0 d0-a0">{order.MOVE}</mark>' in page
+    assert 'href="#d0-a0"' in page
+    assert "Ban Quản lý hồ Bản Nhùng" in page
+    assert "Chưa xác định được đơn vị" in page
+    assert "Không đọc được người ký." in page
+
+
+async def test_a_document_that_is_no_emergency_says_why_it_is_not_offered(duty: Duty, officer: Officer) -> None:
+    reading = replace(order.reading(), is_emergency=False, emergency_reason="Chỉ nói về cải cách hành chính.")
+    async with duty.desk.store.transaction() as tx:
+        document = await order.register(tx, replace(order.document(0), reading=reading))
+    page = await officer.opens(f"/documents/{document}")
+    assert "Không thuộc diện phát" in page
+    assert "Chỉ nói về cải cách hành chính." in page
+    assert "Xem trước và phát" not in page
+
+
+async def test_an_officer_rewords_drops_restores_and_adds_proposals(duty: Duty, officer: Officer) -> None:
+    document = await duty.order()
+    page, form = f"/documents/{document}", f"/documents/{document}/proposals"
+    both = "0/cao-loc\n0/van-lang"
+    await officer.sends(page, form, proposal=both, actions="việc thứ nhất\r\n\r\nviệc thứ hai", deadline_text="ngay trong đêm", report="")
+    await officer.sends(page, form, proposal="1/trade", dropped="1")
+    await officer.sends(page, form, body="lang-son/huyen-chi-lang", role="support", actions="hỗ trợ", deadline_text="", report="")
+    found = {p.id: p for p in (await duty.desk.board.document(document)).document.proposals}
+    assert found["0/cao-loc"].actions == found["0/van-lang"].actions == ("việc thứ nhất", "việc thứ hai")
+    assert found["0/cao-loc"].deadline_text == "ngay trong đêm"
+    assert found["1/trade"].is_dropped
+    assert [(p.body, p.role) for p in found.values() if p.id.startswith("added")] == [("lang-son/huyen-chi-lang", "support")]
+    await officer.sends(page, form, proposal="1/trade", dropped="0")
+    assert not {p.id: p for p in (await duty.desk.board.document(document)).document.proposals}["1/trade"].is_dropped
+
+
+async def test_a_body_may_be_named_in_words_and_an_unknown_one_is_refused(duty: Duty, officer: Officer) -> None:
+    document = await duty.order()
+    page, form = f"/documents/{document}", f"/documents/{document}/proposals"
+    response = await officer.sends(page, form, body="UBND huyện Chi Lăng", actions="trực ban")
+    assert response.status == 303
+    response = await officer.sends(page, form, body="UBND huyện Không Có", actions="trực ban")
+    assert response.status == 422
+    text = await response.text()
+    assert "Danh bạ không có đơn vị “UBND huyện Không Có”." in text
+    assert f'href="/documents/{document}"' in text
+
+
+async def test_release_needs_a_second_look_that_shows_what_will_leave(duty: Duty, officer: Officer) -> None:
+    document = await duty.order()
+    page = await officer.opens(f"/documents/{document}/approve")
+    assert "PHÁT THẬT tới 3 đơn vị" in page
+    assert "Chưa xác định được đơn vị: Ban Quản lý hồ Bản Nhùng" in page
+    assert "Telegram" in page
+    response = await officer.sends(f"/documents/{document}/approve", f"/documents/{document}/approve", drill="0")
+    assert response.headers["Location"] == "/dispatches/1?done=approved"
+    assert "Đã phát. Tin đang được gửi tới các đơn vị." in await officer.opens("/dispatches/1?done=approved")
+
+
+async def test_a_drill_never_looks_like_a_live_release(duty: Duty, officer: Officer) -> None:
+    document = await duty.order()
+    live = await officer.opens(f"/documents/{document}/approve")
+    drill = await officer.opens(f"/documents/{document}/approve?drill=1")
+    assert 'class="drill-banner"' not in live
+    assert 'class="drill-banner"' in drill
+    await officer.sends(f"/documents/{document}/approve", f"/documents/{document}/approve", drill="1")
+    for path in ("/dispatches/1", "/dispatches/1/calls", f"/dispatches/1/bodies/{order.CAO_LOC}"):
+        assert 'class="drill-banner"' in await officer.opens(path)
+    assert (await duty.desk.board.dispatch(1)).dispatch.is_drill
+
+
+async def test_every_page_of_a_drill_says_so_and_how_fast_its_clock_runs(tmp_path: Path) -> None:
+    class Fast(HandClock):
+        speed = 30.0
+
+    clock = Fast(order.NOW)
+    duty = Duty(await open_desk(tmp_path, clock, is_drill=True), clock)
+    async with TestClient(TestServer(build(duty.desk))) as client:
+        assert "DIỄN TẬP" in await (await client.get("/login")).text()
+        officer = await duty.signs_in(client, "truc", AccountRole.OFFICER)
+        for path in PAGES:
+            page = await officer.opens(path)
+            assert 'class="drill-banner"' in page
+            assert "đồng hồ chạy nhanh gấp 30 lần" in page
+    await duty.desk.store.close()
+
+
+async def test_a_document_is_rejected_with_a_reason(duty: Duty, officer: Officer) -> None:
+    document = await duty.order()
+    response = await officer.sends(f"/documents/{document}", f"/documents/{document}/reject", reason="đã phát qua văn bản khác")
+    assert response.headers["Location"] == f"/documents/{document}?done=rejected"
+    assert "đã phát qua văn bản khác" in await officer.opens(f"/documents/{document}")
+
+
+async def test_a_release_is_corrected_withdrawn_and_closed(duty: Duty, officer: Officer) -> None:
+    await duty.released()
+    await duty.carry(DeliveryState.SENT)
+    fields = {
+        "0-proposal": "0/cao-loc",
+        "0-actions": "việc đã sửa",
+        "0-dropped": "0",
+        "1-proposal": "0/van-lang",
+        "1-dropped": "1",
+        "4-body": "",
+    }
+    response = await officer.sends("/documents/1/correct", "/documents/1/correct", note="sai địa bàn", **fields)
+    assert response.headers["Location"] == "/dispatches/2?done=corrected"
+    view = await duty.desk.board.dispatch(2)
+    assert order.VAN_LANG not in {row.body.id for row in view.bodies}
+    response = await officer.sends("/dispatches/2", "/documents/1/withdraw", reason="bão đã suy yếu")
+    assert response.headers["Location"] == "/dispatches/2?done=withdrawn"
+    await duty.released()
+    response = await officer.sends("/dispatches/3", "/documents/2/close", reason="đã hoàn thành")
+    assert response.headers["Location"] == "/dispatches/3?done=closed"
+
+
+async def test_those_who_need_the_officer_stand_first_on_the_board(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    await duty.desk.answers.record(dispatch.id, order.CAO_LOC, Meaning.ACKNOWLEDGED, "rõ", "truc")
+    await duty.desk.answers.record(dispatch.id, order.TRADE, Meaning.CANNOT_COMPLY, "mất điện", "truc")
+    page = await officer.opens(f"/dispatches/{dispatch.id}")
+    names = ["Sở Công Thương", "UBND huyện Văn Lãng", "UBND huyện Cao Lộc", "Đài Khí tượng Thủy văn"]
+    places = [page.index(f"<strong>{name}") for name in names]
+    assert places == sorted(places)
+
+
+async def test_a_telephone_answer_is_recorded_and_the_call_list_grows_shorter(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    calls = f"/dispatches/{dispatch.id}/calls"
+    assert "UBND huyện Cao Lộc" in await officer.opens(calls)
+    page = f"/dispatches/{dispatch.id}/bodies/{order.CAO_LOC}"
+    assert 'href="tel:+84' in await officer.opens(page)
+    response = await officer.sends(page, page, contact=f"{order.CAO_LOC}#chu-tich", words="rõ rồi", meaning="acknowledged")
+    assert response.status == 303
+    assert "UBND huyện Cao Lộc" not in await officer.opens(calls)
+    assert "rõ rồi" in await officer.opens(f"/dispatches/{dispatch.id}")
+
+
+async def test_an_unclear_answer_is_resolved_where_it_stands(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    async with duty.desk.store.transaction() as tx:
+        notice = (await tx.dispatches.notices(dispatch.id))[0]
+        now = duty.clock.now()
+        reply = Reply(
+            0, now, "sms", "sms", "+84900000016", None, notice.id, "để xem", Meaning.AMBIGUOUS, "chưa rõ", "code", ReplyState.OPEN
+        )
+        reply_id = await tx.replies.add(reply)
+    for path in ("/", "/replies", f"/dispatches/{dispatch.id}/bodies/{notice.body}"):
+        assert "để xem" in await officer.opens(path)
+    fields = {"meaning": "acknowledged", "note": "đã gọi lại", "from": "dispatch", "dispatch": str(dispatch.id)}
+    response = await officer.sends("/", f"/replies/{reply_id}/resolve", **fields)
+    assert response.headers["Location"] == f"/dispatches/{dispatch.id}?done=resolved"
+    rows = {row.body.id: row for row in (await duty.desk.board.dispatch(dispatch.id)).bodies}
+    assert rows[notice.body].state == "acknowledged"
+
+
+async def test_a_meaning_that_is_none_is_refused(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    page = f"/dispatches/{dispatch.id}/bodies/{order.CAO_LOC}"
+    assert (await officer.sends(page, page, words="rõ", meaning="co-le")).status == 422
+
+
+async def test_a_text_is_handed_in_and_read(duty: Duty, officer: Officer) -> None:
+    response = await officer.sends("/documents", "/documents", text="\n".join(order.PARAGRAPHS))
+    assert response.status == 303
+    document = (await duty.desk.board.documents())[0]
+    assert document.reading.number == "77/CĐ-UBND"
+    assert response.headers["Location"] == f"/documents/{document.id}?done=submitted"
+    response = await officer.sends("/documents", "/documents", text="\n".join(order.PARAGRAPHS))
+    assert response.headers["Location"].endswith("done=known")
+
+
+async def test_a_file_is_handed_in_and_its_name_is_only_shown(duty: Duty, officer: Officer) -> None:
+    csrf = csrf_on(await officer.opens("/documents"))
+    content = "\n".join(order.PARAGRAPHS).encode()
+
+    form = FormData()
+    form.add_field("csrf", csrf)
+    form.add_field("file", content, filename="../<b>x</b>.txt", content_type="text/plain")
+    form.add_field("text", "")
+    response = await officer.client.post("/documents", data=form, allow_redirects=False)
+    assert response.status == 303
+    page = await officer.opens(response.headers["Location"])
+    assert "<b>x" not in page
+
+
+async def test_a_secret_document_is_refused_with_a_sentence(officer: Officer) -> None:
+    response = await officer.sends("/documents", "/documents", text="MẬT\n" + "\n".join(order.PARAGRAPHS))
+    assert response.status == 422
+    assert "Không thực hiện được" in await response.text()
+
+
+async def test_nothing_handed_in_is_said_to_be_nothing(officer: Officer) -> None:
+    response = await officer.sends("/documents", "/documents", text="  ")
+    assert response.status == 422
+
+
+async def test_an_upload_beyond_the_limit_is_refused(duty: Duty, officer: Officer) -> None:
+    form = FormData({"csrf": csrf_on(await officer.opens("/documents"))})
+    form.add_field("file", BytesIO(b"x" * (duty.desk.settings.intake.max_bytes + 300_000)), filename="x.txt")
+    response = await officer.client.post("/documents", data=form, allow_redirects=False)
+    assert response.status == 413

@@ -1,0 +1,96 @@
+"""Who comes in, and how nobody else does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from alertd.model.accounts import AccountRole
+from alertd.web import build
+from alertd.web.pages.signing_in import local
+from tests.fakes.clock import HandClock
+from tests.web.duty import Client, Duty, Officer, open_desk, sign_in
+from tests.web.order import NOW
+
+
+async def test_a_stranger_is_led_to_the_sign_in_and_back_to_where_he_wanted(duty: Duty, client: Client) -> None:
+    await duty.account("truc", AccountRole.OFFICER)
+    response = await client.get("/documents", allow_redirects=False)
+    assert (response.status, response.headers["Location"]) == (303, "/login?next=/documents")
+    response = await sign_in(client, "truc", where="/documents")
+    assert (response.status, response.headers["Location"]) == (303, "/documents")
+
+
+@pytest.mark.parametrize(("public_url", "is_secure"), [("https://alertd.test", True), ("", False)])
+async def test_the_session_cookie_is_out_of_reach_of_scripts_other_sites_and_plain_http(
+    tmp_path: Path, public_url: str, is_secure: bool
+) -> None:
+    desk = await open_desk(tmp_path, HandClock(NOW), is_drill=True, public_url=public_url)
+    await Duty(desk, HandClock(NOW)).account("truc", AccountRole.OFFICER)
+    async with TestClient(TestServer(build(desk, drill_login="tu"))) as client:
+        cookie = (await client.get("/drill-login", params={"word": "tu"}, allow_redirects=False)).cookies["alertd_session"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+    assert bool(cookie["secure"]) == is_secure
+    await desk.store.close()
+
+
+async def test_a_wrong_password_and_an_unknown_name_get_the_same_sentence(duty: Duty, client: Client) -> None:
+    await duty.account("truc", AccountRole.OFFICER)
+    wrong = await sign_in(client, "truc", "sai-mat-khau-roi")
+    unknown = await sign_in(client, "khong-ai", "sai-mat-khau-roi")
+    assert wrong.status == unknown.status == 403
+    for response in (wrong, unknown):
+        assert "Tên hoặc mật khẩu không đúng." in await response.text()
+        assert "alertd_session" not in response.cookies
+
+
+async def test_guessing_is_stopped_even_with_the_right_password(duty: Duty, client: Client) -> None:
+    await duty.account("truc", AccountRole.OFFICER)
+    for _ in range(5):
+        await sign_in(client, "truc", "sai-mat-khau-roi")
+    response = await sign_in(client, "truc")
+    assert response.status == 403
+    assert "quá nhiều lần" in await response.text()
+
+
+async def test_signing_out_ends_the_session_on_the_server(officer: Officer) -> None:
+    cookies = officer.client.session.cookie_jar.filter_cookies(officer.client.make_url("/"))
+    word = cookies["alertd_session"].value
+    await officer.sends("/", "/logout")
+    response = await officer.client.get("/", headers={"Cookie": f"alertd_session={word}"}, allow_redirects=False)
+    assert response.status == 303
+
+
+async def test_a_session_ends_by_itself(duty: Duty, officer: Officer) -> None:
+    duty.clock.forward(hours=13)
+    response = await officer.client.get("/", allow_redirects=False)
+    assert response.headers["Location"] == "/login?next=/"
+
+
+@pytest.mark.parametrize("where", ["https://x.example/", "//x.example", "/\\x.example", "javascript:alert(1)", "documents", "/a\nb", ""])
+def test_a_sign_in_leads_nowhere_outside_the_console(where: str) -> None:
+    assert local(where) == "/"
+
+
+def test_a_sign_in_leads_back_to_the_page_that_was_asked_for() -> None:
+    assert local("/dispatches/4?done=approved") == "/dispatches/4?done=approved"
+
+
+@pytest.mark.parametrize(("word", "status"), [("dung-tu", 303), ("sai-tu", 404), ("", 404)])
+async def test_the_address_that_a_drill_prints_signs_its_officer_in(tmp_path: Path, word: str, status: int) -> None:
+    desk = await open_desk(tmp_path, HandClock(NOW), is_drill=True)
+    await Duty(desk, HandClock(NOW)).account("truc", AccountRole.OFFICER)
+    async with TestClient(TestServer(build(desk, drill_login="dung-tu"))) as client:
+        response = await client.get("/drill-login", params={"word": word}, allow_redirects=False)
+        assert response.status == status
+        assert ("alertd_session" in response.cookies) == (status == 303)
+    await desk.store.close()
+
+
+async def test_outside_a_drill_the_drills_address_opens_nothing(duty: Duty) -> None:
+    await duty.account("truc", AccountRole.OFFICER)
+    async with TestClient(TestServer(build(duty.desk, drill_login="tu"))) as client:
+        assert (await client.get("/drill-login", params={"word": "tu"})).status == 404

@@ -1,0 +1,1 @@
+"""The steps of the work, each by itself."""

@@ -1,0 +1,24 @@
+"""Prints every figure: `python -m tools.bench [NAME…]`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+
+from tools.bench.delivering import fan_out
+from tools.bench.reading import read_bulletin
+from tools.bench.starting import start
+
+Figure = tuple[str, float, str]
+FIGURES: dict[str, Callable[[], Awaitable[Iterator[Figure]]]] = {"fan_out": fan_out, "reading": read_bulletin, "start": start}
+
+
+async def main(names: list[str]) -> None:
+    """Measure what is named, or everything."""
+    for name in names or FIGURES:
+        for figure, value, unit in await FIGURES[name]():
+            print(f"{figure} {value:.3f} {unit}", flush=True)
+
+
+asyncio.run(main(sys.argv[1:]))

@@ -1,0 +1,42 @@
+"""How long a weekly bulletin takes from bytes to resolved assignments, and how that grows with its length."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from alertd.app import file_limits
+from alertd.config import load_settings
+from alertd.directory.loading import load_directory
+from alertd.workflow.examination import examine
+
+ORDER = Path(__file__).parents[2] / "alertd/drill/document.txt"
+BULLETIN_BYTES = 48_000
+RUNS = 7
+
+
+async def read_bulletin() -> Iterator[tuple[str, float, str]]:
+    """`read_bulletin_ms` and `read_growth_10x`: the time for a document ten times as long, as a multiple."""
+    settings = load_settings()
+    directory, limits = load_directory(settings.contacts.path), file_limits(settings)
+    order = ORDER.read_bytes() + b"\n\n"
+    bulletin = order * (BULLETIN_BYTES // len(order) + 1)
+
+    def read(content: bytes) -> None:
+        examine(content, "bulletin.txt", limits, date(2023, 7, 17), directory)
+
+    one, ten = _median_seconds(lambda: read(bulletin)), _median_seconds(lambda: read(bulletin * 10))
+    return iter([("read_bulletin_ms", one * 1000, "ms"), ("read_growth_10x", ten / one, "times")])
+
+
+def _median_seconds(work: Callable[[], None]) -> float:
+    work()
+    times = []
+    for _ in range(RUNS):
+        began = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - began)
+    return median(times)
