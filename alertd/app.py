@@ -6,11 +6,13 @@ import asyncio
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 import structlog
 from aiohttp import web
 
+from alertd.channels import ADDRESS_KINDS
 from alertd.channels import channels as build_channels
 from alertd.config import Settings
 from alertd.directory.directory import Directory
@@ -21,7 +23,7 @@ from alertd.messages.rendering import Renderer
 from alertd.messages.templates import Templates
 from alertd.model.pacing import Pace
 from alertd.ports import Channel, Clock, Store
-from alertd.reading.answers import load_lexicon, understand
+from alertd.reading.answers import Lexicon, load_lexicon, understand
 from alertd.reading.extract import Limits as FileLimits
 from alertd.sources.folder import FolderSource
 from alertd.store.sql import SqlStore
@@ -39,16 +41,20 @@ from alertd.workflow.delivery import Limits as CourierLimits
 from alertd.workflow.desk import Desk
 from alertd.workflow.enrolment import Enrolment
 from alertd.workflow.followups import Followups
+from alertd.workflow.hearing import Hearing
 from alertd.workflow.intake import Intake
 from alertd.workflow.issuing import Issuer
 from alertd.workflow.marking import Marker
 from alertd.workflow.packing import Packer
+from alertd.workflow.receipts import Receipts
 from alertd.workflow.release import Release
 from alertd.workflow.responding import Responder
 from alertd.workflow.review import Review
 from alertd.workflow.routing import Router
+from alertd.workflow.sorting import Sorter
 
 log = structlog.get_logger(__name__)
+RECEIPTS_EVERY = timedelta(seconds=10)
 REOPEN_AFTER = 10.0
 """Seconds between two tries to open a channel."""
 
@@ -62,6 +68,24 @@ class _Bell:
     def __call__(self) -> None:
         for courier in self.couriers:
             courier.wake()
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Everything that an operator edits beside the settings, loaded and checked."""
+
+    directory: Directory
+    templates: Templates
+    lexicon: Lexicon
+
+
+def open_handbook(settings: Settings) -> Handbook:
+    """Load contacts/ and templates/. Raises SetupError with every problem of the first that has any."""
+    return Handbook(
+        load_directory(settings.contacts.path),
+        Templates(settings.templates.path, ADDRESS_KINDS),
+        load_lexicon(settings.contacts.path / "lexicon"),
+    )
 
 
 @dataclass(frozen=True)
@@ -84,9 +108,10 @@ class _Tools:
     is_drill: bool
 
 
-async def build(settings: Settings, clock: Clock, *, is_drill: bool = False) -> Desk:
+async def build(settings: Settings, clock: Clock, *, is_drill: bool = False, handbook: Handbook | None = None) -> Desk:
     """Wire everything. Raises SetupError with every problem of the directory, the templates and the database."""
-    tools = await _tools(settings, clock, is_drill=is_drill)
+    handbook = handbook or open_handbook(settings)
+    tools = await _tools(settings, clock, handbook, is_drill=is_drill)
     tools.bell.couriers = _couriers(tools)
     store, changes, bell = tools.store, tools.changes, tools.bell
     directory, packer, composer = tools.directory, tools.packer, tools.composer
@@ -103,8 +128,9 @@ async def build(settings: Settings, clock: Clock, *, is_drill: bool = False) -> 
         review=Review(store, clock, directory, packer, changes, settings.review.old_after),
         release=Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill),
         couriers=bell.couriers,
-        answers=_answers(tools),
+        answers=_answers(tools, handbook.lexicon),
         followups=Followups(store, clock, composer, packer, tools.router, tools.alerts, changes, bell, chase_after),
+        receipts=Receipts(store, clock, _deaf(tools), tools.router),
         board=Board(store, clock, directory, packer, tools.channels),
         access=Access(store, clock, settings.web.session_lasts),
         enrolment=tools.enrolment,
@@ -113,12 +139,12 @@ async def build(settings: Settings, clock: Clock, *, is_drill: bool = False) -> 
     )
 
 
-async def _tools(settings: Settings, clock: Clock, *, is_drill: bool) -> _Tools:
-    directory = load_directory(settings.contacts.path)
+async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_drill: bool) -> _Tools:
+    directory = handbook.directory
     if not directory.contacts_of(settings.duty.body):
         raise SetupError([f"duty.body: the directory has no contact for {settings.duty.body!r}"])
     channels = build_channels(settings, clock)
-    renderer = _renderer(settings, channels)
+    renderer = _renderer(settings, handbook.templates)
     password = settings.database.password.get_secret_value() if settings.database.password else None
     store = await SqlStore.open(settings.database.url, password)
     book = AddressBook(directory, channels)
@@ -144,10 +170,9 @@ async def _tools(settings: Settings, clock: Clock, *, is_drill: bool) -> _Tools:
     )
 
 
-def _renderer(settings: Settings, channels: Mapping[str, Channel]) -> Renderer:
-    kinds = tuple(sorted({channel.traits.kind for channel in channels.values()}))
+def _renderer(settings: Settings, templates: Templates) -> Renderer:
     return Renderer(
-        Templates(settings.templates.path, kinds),
+        templates,
         province=settings.province.name,
         telephone=settings.duty.telephone,
         plain_sms=settings.sms.text == "plain",
@@ -167,22 +192,19 @@ def _couriers(tools: _Tools) -> tuple[Courier, ...]:
     )
 
 
-def _answers(tools: _Tools) -> Answers:
-    lexicon = load_lexicon(tools.settings.contacts.path / "lexicon")
-    return Answers(
-        tools.store,
-        tools.clock,
-        tools.channels,
-        tools.book,
-        partial(understand, lexicon=lexicon),
-        Marker(tools.clock, tools.settings.followups.unclear_pauses_for),
-        Responder(tools.clock, tools.composer, tools.packer),
-        tools.alerts,
-        tools.router,
-        tools.enrolment,
-        tools.changes,
-        tools.bell,
-    )
+def _deaf(tools: _Tools) -> dict[str, Channel]:
+    """The senders whose receipts must be asked for: nobody can call back to a machine without a public address."""
+    if tools.settings.web.public_url:
+        return {}
+    return {name: channel for name, channel in tools.channels.items() if channel.is_on and channel.traits.has_receipts}
+
+
+def _answers(tools: _Tools, lexicon: Lexicon) -> Answers:
+    marker = Marker(tools.clock, tools.settings.followups.unclear_pauses_for)
+    responder = Responder(tools.clock, tools.composer, tools.packer)
+    hearing = Hearing(tools.clock, tools.book, partial(understand, lexicon=lexicon), marker, responder, tools.alerts)
+    sorter = Sorter(tools.clock, tools.channels, hearing, tools.router, tools.enrolment)
+    return Answers(tools.store, tools.clock, sorter, marker, tools.changes, tools.bell)
 
 
 def file_limits(settings: Settings) -> FileLimits:
@@ -231,7 +253,7 @@ class Daemon:
 
     async def stop(self) -> None:
         """Close everything, the outcomes of what is under way recorded first."""
-        self.timetable.stop()
+        await self.timetable.stop()
         if self._runner is not None:
             await self._runner.cleanup()
         await self.supervisor.stop()
@@ -266,6 +288,7 @@ class Daemon:
         intake = desk.settings.intake
         self.supervisor.edge("folder", FolderSource(intake.folder, desk.intake, intake.settles_after, intake.max_bytes).run)
         self.timetable.every(desk.settings.followups.check_every, "followups", desk.followups.step)
+        self.timetable.every(RECEIPTS_EVERY, "receipts", desk.receipts.step)
         self.timetable.start()
 
     async def _listen(self, channel: Channel) -> None:

@@ -26,11 +26,11 @@ class SystemClock:
 
 
 class FastClock:
-    """A drill's clock: it starts at the present and runs `speed` times faster."""
+    """A drill's clock: it begins at the present, or at a moment of the past, and runs `speed` times faster."""
 
-    def __init__(self, speed: float) -> None:
+    def __init__(self, speed: float, begins_at: datetime | None = None) -> None:
         self.speed = speed
-        self._began_at = datetime.now(UTC)
+        self._began_at = begins_at or datetime.now(UTC)
         self._began = time.monotonic()
 
     def now(self) -> datetime:

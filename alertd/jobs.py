@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
@@ -25,6 +26,7 @@ class Timetable:
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ticked_at: dict[str, datetime] = {}
         self._problems: dict[str, str] = {}
+        self._under_way: set[asyncio.Task[object]] = set()
 
     def every(self, pause: timedelta, name: str, step: Callable[[], Awaitable[object]]) -> None:
         """Wake a step at this interval of the clock. A step that is still running is not started twice."""
@@ -44,9 +46,11 @@ class Timetable:
         """Begin to tick."""
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """Stop ticking."""
+    async def stop(self) -> None:
+        """Stop ticking; a step that is under way comes to its end first."""
         if self._scheduler.running:
+            self._scheduler.pause()
+            await asyncio.gather(*self._under_way, return_exceptions=True)
             self._scheduler.shutdown(wait=False)
 
     def problem(self) -> str | None:
@@ -57,11 +61,19 @@ class Timetable:
         return "; ".join(f"{name}: {why}" for name, why in self._problems.items()) or None
 
     async def _tick(self, name: str, step: Callable[[], Awaitable[object]]) -> None:
+        task = asyncio.ensure_future(_as_task(step))
+        self._under_way.add(task)
         try:
-            await step()
+            await asyncio.shield(task)
         except Exception as error:
             self._problems[name] = f"{type(error).__name__}: {error}"
             log.exception("a step failed; it is tried again at the next tick", step=name)
         else:
             self._problems.pop(name, None)
             self._ticked_at[name] = self._clock.now()
+        finally:
+            self._under_way.discard(task)
+
+
+async def _as_task(step: Callable[[], Awaitable[object]]) -> object:
+    return await step()

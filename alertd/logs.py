@@ -25,6 +25,7 @@ _SECRET_TEXT = re.compile(
 _TELEPHONE = re.compile(r"(?<![\w.])(\+\d\d|0\d\d)(?:[ .]?\d){3,8}[ .]?(\d\d\d)(?!\w)")
 _TALKATIVE = {
     "aiohttp.access": logging.WARNING,
+    "alembic": logging.WARNING,
     "apscheduler": logging.ERROR,  # it warns of every tick that finds the last one still at work, which is meant to be so
     "httpx": logging.WARNING,
     "telegram": logging.WARNING,

@@ -27,7 +27,7 @@ async def test_a_step_that_fails_is_reported_and_woken_again() -> None:
     await again.wait()
     while timetable.problem():  # noqa: ASYNC110 - nothing rings when a problem is over
         await asyncio.sleep(0)
-    timetable.stop()
+    await timetable.stop()
 
 
 async def test_a_timetable_that_does_not_tick_says_so() -> None:

@@ -13,6 +13,9 @@ CHANNELS: dict[str, type[TelegramChannel] | type[TwilioSmsChannel]] = {
 }
 """What each kind of sender is carried by. What its settings must hold stands beside them, in `alertd.config.senders`."""
 
+ADDRESS_KINDS = ("sms", "telegram")
+"""The kinds of address that they send to: for each there must be a template of every kind of message."""
+
 
 def channels(settings: Settings, clock: Clock) -> dict[str, Channel]:
     """One channel for each sender of the configuration, by its name; those without credentials too. `start()` opens them."""

@@ -35,9 +35,24 @@ def add_user(
     config: ConfigOption = None,
 ) -> None:
     """Add an account. The password is asked for twice, or read from standard input."""
-    password = sys.stdin.readline().rstrip("\n") if password_stdin else typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    password = _password(from_stdin=password_stdin)
     account = asyncio.run(_with_access(config, lambda access: access.add_user(name, role, password)))
     print(f"added {account.name} as {account.role}")
+
+
+@users.command("password")
+def set_password(name: str, password_stdin: PasswordStdin = False, config: ConfigOption = None) -> None:
+    """Give an account another password."""
+    password = _password(from_stdin=password_stdin)
+    asyncio.run(_with_access(config, lambda access: access.set_password(name, password)))
+    print(f"{name} has a new password")
+
+
+@users.command("disable")
+def disable_user(name: str, config: ConfigOption = None) -> None:
+    """Let an account sign in no more."""
+    asyncio.run(_with_access(config, lambda access: access.disable(name)))
+    print(f"{name} can no longer sign in")
 
 
 @users.command("list")
@@ -58,12 +73,23 @@ def create_token(
     print(asyncio.run(_with_access(config, lambda access: access.create_token(name, frozenset(scope), "cli"))))
 
 
+@tokens.command("revoke")
+def revoke_token(token_id: Annotated[int, typer.Argument(metavar="ID")], config: ConfigOption = None) -> None:
+    """End a token's rights."""
+    asyncio.run(_with_access(config, lambda access: access.revoke_token(token_id, "cli")))
+    print(f"token {token_id} is revoked")
+
+
 @tokens.command("list")
 def list_tokens(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """List the tokens: names and rights, never the words."""
     found = asyncio.run(_with_access(config, lambda access: access.tokens()))
     rows = [{"id": t.id, "name": t.name, "scopes": sorted(t.scopes), "revoked": t.revoked_at is not None} for t in found]
     _show(rows, as_json=as_json)
+
+
+def _password(*, from_stdin: bool) -> str:
+    return sys.stdin.readline().rstrip("\n") if from_stdin else str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
 
 
 def _show(rows: list[dict[str, object]], *, as_json: bool) -> None:

@@ -44,8 +44,11 @@ def register(app: typer.Typer) -> None:
 def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Check database, credentials, channels, contacts, clock and disk. Exit status 1 when something needs a person."""
     from alertd.config import load_settings  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.logs import configure  # noqa: PLC0415 - as above
 
-    findings = asyncio.run(examine(load_settings(config)))
+    settings = load_settings(config)
+    configure(settings.log.model_copy(update={"level": "warning"}))
+    findings = asyncio.run(examine(settings))
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:

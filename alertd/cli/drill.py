@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,8 +49,8 @@ def drill(
     configure(Log(level="error", format="console"))
     work = _headless(settings, path, port) if headless else _watched(settings, path, port)
     try:
-        problems = asyncio.run(work)
-    except KeyboardInterrupt:
+        problems = asyncio.run(_until_told(work))
+    except (KeyboardInterrupt, asyncio.CancelledError):
         problems = ()
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -57,10 +58,18 @@ def drill(
         sys.exit(1)
 
 
-async def _watched(settings: Settings, path: Path, port: int) -> Sequence[str]:
-    from alertd.drill.exercise import exercise  # noqa: PLC0415 - keeps the other commands quick to start
+async def _until_told(work: Coroutine[None, None, Sequence[str]]) -> Sequence[str]:
+    """Do the work; a SIGTERM ends it as Ctrl+C does, so that nothing of the drill stays behind."""
+    task = asyncio.ensure_future(work)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    return await task
 
-    async with exercise(settings, speed=settings.drill.speed, port=port, host=settings.web.host) as drilled:
+
+async def _watched(settings: Settings, path: Path, port: int) -> Sequence[str]:
+    from alertd.drill.exercise import exercise, when_issued  # noqa: PLC0415 - keeps the other commands quick to start
+
+    begins_at = when_issued(path, settings)
+    async with exercise(settings, speed=settings.drill.speed, begins_at=begins_at, port=port, host=settings.web.host) as drilled:
         await drilled.submit(path)
         base = drilled.address.partition("/drill-login")[0]
         print("DIỄN TẬP: không có tin nào ra khỏi máy này.")
@@ -73,11 +82,12 @@ async def _watched(settings: Settings, path: Path, port: int) -> Sequence[str]:
 
 
 async def _headless(settings: Settings, path: Path, port: int) -> Sequence[str]:
-    from alertd.drill.exercise import exercise  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.drill.exercise import exercise, when_issued  # noqa: PLC0415 - keeps the other commands quick to start
     from alertd.drill.headless import run  # noqa: PLC0415 - as above
 
     console = Console()
-    async with exercise(settings, speed=settings.drill.headless_speed, port=port) as drilled:
+    begins_at = when_issued(path, settings)
+    async with exercise(settings, speed=settings.drill.headless_speed, begins_at=begins_at, port=port) as drilled:
         with Live(console=console, refresh_per_second=4, transient=True) as live:
             outcome = await run(drilled, path, lambda boards: live.update(_progress(boards)))
         for board in outcome.boards:
@@ -94,12 +104,14 @@ def _progress(boards: Sequence[DispatchView]) -> str:
 
 
 def _summary(board: DispatchView) -> Table:
+    from alertd.web.states import ASSIGNMENT  # noqa: PLC0415 - keeps the other commands quick to start
+
     reading = board.document.reading
     table = Table("Đơn vị", "Trạng thái", "Sau", "Người trả lời", "Lời đáp", "Tin gửi", title=f"DIỄN TẬP · {reading.number or ''}")
     for row in board.bodies:
         after = f"{int(row.delay.total_seconds() // 60)} phút" if row.delay else ""
         sent = f"{sum(d.sent_at is not None for d in row.deliveries)}/{len(row.deliveries)}"
-        word = "sao gửi" if row.role == "copy" else str(row.state) + (" · hết thang" if row.is_escalated else "")
+        word = "sao gửi" if row.role == "copy" else ASSIGNMENT[row.state].word + (" · hết thang" if row.is_escalated else "")
         table.add_row(row.body.name, word, after, row.by or "", row.words, sent)
     totals = board.totals
     answered = f"{totals['bodies']} đơn vị · {totals['acknowledged']} đã nhận"

@@ -39,7 +39,7 @@ def _in_sender(sender: Mapping[str, Any], public_url: object) -> Iterator[tuple[
         yield from (
             (key, f"is missing; {' and '.join(needs.credentials)} belong together") for key in needs.credentials if key not in given
         )
-    if reaches_people(str(sender.get("api_base", "")), sender.get("live")):
+    if reaches_people(str(sender.get("api_base", "")), live=sender.get("live")):
         yield from ((key, f"is missing; {sender['channel']} needs it") for key in needs.live_keys if key not in given)
     if sender.get("receive") == "webhook":
         yield from ((key, 'is missing; receive = "webhook" needs it') for key in needs.webhook_secrets if key not in given)

@@ -36,7 +36,7 @@ def _known_channel(channel: str) -> str:
     return channel
 
 
-def reaches_people(api_base: str, live: bool | None) -> bool:
+def reaches_people(api_base: str, *, live: bool | None) -> bool:
     """What the operator says, else whether the provider is another machine than this one."""
     host = urlsplit(api_base).hostname or ""
     return live if live is not None else not (host in {"localhost", "::1"} or host.startswith("127."))
@@ -63,7 +63,7 @@ class SenderSettings(Section):
     @property
     def is_live(self) -> bool:
         """Whether its messages reach real people: test addresses and drills are then refused."""
-        return reaches_people(self.api_base, self.live)
+        return reaches_people(self.api_base, live=self.live)
 
     @property
     def credentials(self) -> tuple[str, ...]:

@@ -9,18 +9,19 @@ import tempfile
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
 
-from alertd.app import Daemon, build
-from alertd.clock import FastClock
+from alertd.app import Daemon, build, file_limits
+from alertd.clock import VIETNAM, FastClock
 from alertd.config import Database, SenderSettings, Settings
 from alertd.drill.page import phones_page
 from alertd.drill.phones import Phones
 from alertd.model.accounts import AccountRole
 from alertd.model.register import Document
+from alertd.reading.reader import read_file
 from alertd.simulators.telegram import TelegramSimulator
 from alertd.simulators.twilio import TwilioSimulator
 from alertd.workflow.board import DispatchView
@@ -31,6 +32,7 @@ OFFICER = "truc-ban-dien-tap"
 DOCUMENT = Path(__file__).parent / "document.txt"
 _TOKEN, _ACCOUNT = "123456:drill", "AC" + "d" * 32
 _NUMBER = "+15005550006"
+AFTERNOON = time(15)
 TRANSIT = timedelta(seconds=2)
 """How long an SMS is on its way, by the drill's clock."""
 
@@ -62,19 +64,21 @@ class Exercise:
 
 
 @asynccontextmanager
-async def exercise(settings: Settings, *, speed: float, port: int = 0, host: str = "127.0.0.1") -> AsyncIterator[Exercise]:
-    """Everything open and running; all of it, and what it stored, is gone at the end."""
-    clock = FastClock(speed)
+async def exercise(
+    settings: Settings, *, speed: float, begins_at: datetime | None = None, port: int = 0, host: str = "127.0.0.1"
+) -> AsyncIterator[Exercise]:
+    """Everything open and running; all of it, and what it stored, is gone at the end. The clock begins at the present unless told."""
+    clock = FastClock(speed, begins_at)
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="alertd-drill-")))
         port = port or _free_port(host)
-        url = f"http://{host}:{port}"
-        telegram = TelegramSimulator(_TOKEN, clock=clock)
+        url = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"  # noqa: S104 - told apart, not listened on
+        telegram = TelegramSimulator(_TOKEN, clock=clock, is_open=True)
         twilio = TwilioSimulator(_ACCOUNT, "drill", number=_NUMBER, sms_hook=f"{url}/hooks/twilio/sms/sms", takes=TRANSIT, clock=clock)
         for simulator in (telegram, twilio):
             await simulator.start()
             stack.push_async_callback(simulator.stop)
-        desk = await build(_drilled(settings, folder, host, port, telegram.url, twilio.url), clock, is_drill=True)
+        desk = await build(_drilled(settings, folder, (host, port, url), telegram.url, twilio.url), clock, is_drill=True)
         phones = Phones(desk.directory, telegram, twilio, clock)
         stack.push_async_callback(phones.stop)
         word = secrets.token_urlsafe(16)
@@ -85,8 +89,9 @@ async def exercise(settings: Settings, *, speed: float, port: int = 0, host: str
         yield Exercise(desk, daemon, phones, f"{url}/drill-login?word={word}", OFFICER)
 
 
-def _drilled(settings: Settings, folder: Path, host: str, port: int, telegram: str, twilio: str) -> Settings:
+def _drilled(settings: Settings, folder: Path, listens: tuple[str, int, str], telegram: str, twilio: str) -> Settings:
     """The settings of this installation, with stand-ins for the providers and everything stored in the drill's own folder."""
+    host, port, url = listens
     senders = (
         SenderSettings(name="telegram", channel="telegram", api_base=telegram, rate=30.0, receive="poll", token=SecretStr(_TOKEN)),
         SenderSettings(
@@ -104,10 +109,20 @@ def _drilled(settings: Settings, folder: Path, host: str, port: int, telegram: s
         update={
             "senders": senders,
             "database": Database(url=f"sqlite:///{folder / 'drill.db'}"),
-            "web": settings.web.model_copy(update={"host": host, "port": port, "public_url": f"http://{host}:{port}"}),
+            "web": settings.web.model_copy(update={"host": host, "port": port, "public_url": url}),
             "intake": settings.intake.model_copy(update={"folder": folder / "inbox"}),
         }
     )
+
+
+def when_issued(path: Path, settings: Settings) -> datetime | None:
+    """The afternoon of the day on which the document's first order was issued: a drill plays then, so that its deadlines are still
+    to come; None where there is no order, it bears no date, or that day is still to come.
+    """
+    reading = read_file(path.read_bytes(), path.name, file_limits(settings), datetime.now(VIETNAM).date())
+    days = [document.issued_on for document in reading.documents if document.is_emergency and document.issued_on]
+    at = datetime.combine(days[0], AFTERNOON, VIETNAM).astimezone(UTC) if days else None
+    return at if at is not None and at < datetime.now(UTC) else None
 
 
 def _free_port(host: str) -> int:

@@ -18,6 +18,7 @@ from alertd.simulators.twilio_phone import SmsMessage, SmsPhone
 from alertd.workflow.codes import codes_in
 from alertd.workflow.wording import DIGITS, tapped
 
+BYSTANDER = Persona("chờ người trả lời")
 REMINDERS = ("NHẮC", "TRẢ LỜI THAY")
 _DIGIT = {meaning: digit for digit, meaning in DIGITS.items()}
 
@@ -83,10 +84,16 @@ class Phones:
         player.take_over()
         _write(player, words, by_sms=by_sms)
 
-    def _hand(self, contact: Contact, persona: Persona) -> None:
+    def _picked_up(self, channel: str, address: str) -> Player | None:
+        """The telephone of a contact whom no document has named before: it is on the page from now on, for a person to answer."""
+        for contact in self._directory.contacts_at(channel, address):
+            return self._hand(contact, BYSTANDER)
+        return None
+
+    def _hand(self, contact: Contact, persona: Persona) -> Player | None:
         body = self._directory.find_body(contact.body)
         if body is None:
-            return
+            return None
         chat, number = contact.address_on("telegram"), contact.address_on("sms")
         telegram = self._telegram.phone(int(chat.value), contact.title) if chat else None
         sms = self._twilio.phone(number.value) if number else None
@@ -98,14 +105,15 @@ class Phones:
             self._by_number.setdefault(sms.number, player)
         if persona.is_unreachable:
             _make_unreachable(telegram, sms)
+        return player
 
     def _got_telegram(self, phone: TelegramPhone, message: TelegramMessage) -> None:
-        player = self._by_chat.get(phone.chat_id)
+        player = self._by_chat.get(phone.chat_id) or self._picked_up("telegram", str(phone.chat_id))
         if player is not None and message.buttons and not player.persona.by_sms:
             self._play(player, message.text, message)
 
     def _got_sms(self, phone: SmsPhone, message: SmsMessage) -> None:
-        player = self._by_number.get(phone.number)
+        player = self._by_number.get(phone.number) or self._picked_up("sms", phone.number)
         if player is not None and player.persona.by_sms and codes_in(message.text):
             self._play(player, message.text, None)
 

@@ -24,14 +24,17 @@ class Templates:
         self._folder = folder / "messages"
         self._environment = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader(self._folder),
+            auto_reload=False,  # else every part that a template includes is looked up on disk for every message
             undefined=StrictUndefined,
             autoescape=lambda name: bool(name and name.endswith(HTML)),
             trim_blocks=True,
             lstrip_blocks=True,
+            keep_trailing_newline=True,
         )
-        problems = [problem for kind in MessageKind for channel in channels for problem in self._check(kind, channel)]
+        self._checked: set[str] = set()
+        problems = [problem for kind in MessageKind for channel in channels for problem in self._problems_of(self._name(kind, channel))]
         if problems:
-            raise SetupError(sorted(set(problems)))
+            raise SetupError(sorted(problems))
         self._compiled = {(k, c): self._environment.get_template(self._name(k, c)) for k in MessageKind for c in channels}
 
     def template(self, kind: MessageKind, channel: str) -> tuple[Template, bool]:
@@ -43,10 +46,10 @@ class Templates:
         html = f"{kind}/{channel}{HTML}"
         return html if (self._folder / html).exists() else f"{kind}/{channel}{TEXT}"
 
-    def _check(self, kind: MessageKind, channel: str) -> list[str]:
-        return self._problems_of(self._name(kind, channel))
-
     def _problems_of(self, name: str) -> list[str]:
+        if name in self._checked:
+            return []
+        self._checked.add(name)
         path = self._folder / name
         try:
             tree = self._environment.parse(path.read_text(encoding="utf-8"), name)

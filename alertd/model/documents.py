@@ -89,7 +89,7 @@ class Deadline:
     at: datetime | None
     """The moment, aware; None where the words name none ("ngay", "cho đến khi bão tan") or it repeats."""
     repeats: str | None = None
-    """`daily` where the words say so ("trước 13 giờ hằng ngày"), else None."""
+    """`daily`, `weekly` or `monthly` where the words say so ("trước 13 giờ hằng ngày"), else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,7 @@ class Directive:
     supports: tuple[str, ...]
     """Bodies that must cooperate ("phối hợp với …"), where they are named."""
     text: str
+    """Its own words. Where a point with addressees of its own interrupts it, its parts joined by a space; `span` then covers the whole."""
     span: Span
     actions: tuple[Action, ...]
     deadline: Deadline | None = None

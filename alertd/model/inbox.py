@@ -28,6 +28,17 @@ class StoredEvent:
     received_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a provider says of a message that it has taken."""
+
+    provider_ref: str
+    state: DeliveryState
+    """How far the message has come."""
+    reason: str = ""
+    """For a no: why."""
+
+
 class HappeningKind(StrEnum):
     """What an event turns out to be."""
 

@@ -74,5 +74,5 @@ def move(table: Table[S], old: S, new: S) -> S:
     Raises Refused(`wrong_state`) otherwise.
     """
     if not can_move(table, old, new):
-        raise Refused("wrong_state", f"Không thể chuyển từ trạng thái “{old}” sang “{new}”.")
+        raise Refused("wrong_state", "Việc này không còn làm được ở trạng thái hiện tại.")
     return new

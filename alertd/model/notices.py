@@ -167,4 +167,6 @@ class Attempt:
     failure: FailureKind | None = None
     provider_ref: str | None = None
     due_at: datetime | None = None
-    """When it is tried again, where `state` is QUEUED."""
+    """When it is tried again, where `state` is QUEUED or UNKNOWN."""
+    was_tried: bool = True
+    """False where nothing left this machine: the claim then does not count among the attempts."""

@@ -1,9 +1,13 @@
-"""How fast a sender may go: a bucket of tokens for the account and a gap for each address; pure arithmetic over a clock."""
+"""How fast a sender may go: moments for its messages, a gap at each address, and the pauses that a provider asks for; pure arithmetic."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+AHEAD = timedelta(seconds=1)
+"""How far ahead moments are given out: whoever has longer to wait waits in the outbox, where it keeps nobody else from going."""
 
 
 @dataclass
@@ -18,16 +22,41 @@ class Pace:
     _paused_until: datetime | None = None
 
     def __post_init__(self) -> None:
-        self._address_free: dict[str, datetime] = {}
+        self._free: dict[str, datetime] = {}
+        self._line: dict[str, datetime] = {}
+
+    def room(self, now: datetime) -> int:
+        """How many more messages may leave within AHEAD."""
+        seconds = (now + AHEAD - self._starts_at(now)).total_seconds()
+        return max(0, math.ceil(seconds * self.rate))
 
     def reserve(self, address: str, now: datetime) -> datetime:
-        """The moment at which the next message to that address may leave; it is taken."""
-        at = max(now, self._next or now, self._paused_until or now)
+        """The moment at which the next message may leave; it is taken, and the address is busy until a gap after it."""
+        at = self._starts_at(now)
         self._next = at + timedelta(seconds=1 / self.rate)
-        own = max(at, self._address_free.get(address, at))
         if self.gap:
-            self._remember(address, own + self.gap, now)
-        return own
+            self._free[address] = at + self.gap
+        return at
+
+    def is_free(self, address: str, now: datetime) -> bool:
+        """Whether that address may be written to now."""
+        return self._free.get(address, now) <= now
+
+    def busy(self, now: datetime) -> list[str]:
+        """The addresses that may not be written to now; those that are free again are forgotten."""
+        self._free = {address: free_at for address, free_at in self._free.items() if free_at > now}
+        self._line = {address: free_at for address, free_at in self._line.items() if free_at > now}
+        return list(self._free)
+
+    def line_up(self, address: str, now: datetime) -> datetime:
+        """When to try an address again that is not free: each that asks gets a moment of its own, a gap after the one before."""
+        at = max(now, self._free.get(address, now), self._line.get(address, now))
+        self._line[address] = at + self.gap
+        return at
+
+    def paused_until(self, now: datetime) -> datetime | None:
+        """Until when the whole sender waits; None where it may go."""
+        return self._paused_until if self._paused_until is not None and self._paused_until > now else None
 
     def pause(self, until: datetime) -> None:
         """The provider told the whole sender to wait."""
@@ -35,12 +64,10 @@ class Pace:
 
     def pause_address(self, address: str, until: datetime) -> None:
         """The provider told us to leave one address alone for a while."""
-        self._address_free[address] = max(until, self._address_free.get(address, until))
+        self._free[address] = max(until, self._free.get(address, until))
 
-    def _remember(self, address: str, free_at: datetime, now: datetime) -> None:
-        if len(self._address_free) > 10_000:  # forget whom we may write to again anyway
-            self._address_free = {a: t for a, t in self._address_free.items() if t > now}
-        self._address_free[address] = free_at
+    def _starts_at(self, now: datetime) -> datetime:
+        return max(now, self._next or now, self._paused_until or now)
 
 
 def pause_before_retry(attempts: int, first: timedelta, longest: timedelta, jitter: float) -> timedelta:

@@ -28,6 +28,8 @@ class Traits:
     """False where nobody can answer on it: messages then give the duty telephone."""
     has_parts: bool = False
     """Whether a message is charged and carried in parts (SMS)."""
+    is_by_invitation: bool = False
+    """Whether people must open the chat themselves before anything can be written there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,13 @@ class Channel(Protocol):
 
     def interpret(self, event: RawEvent) -> Happening | None:
         """What a raw event means: an answer, a tap, a receipt, a move; None for what does not concern us."""
+        ...
+
+    def invitation(self, word: str, account: str = "") -> str:
+        """The link with which a person opens a chat with us and shows `word`; empty where no chat need be opened.
+
+        `account` is our name at the provider; without it the channel must have been started.
+        """
         ...
 
     async def acknowledge(self, event: RawEvent, text: str) -> None:

@@ -11,7 +11,7 @@ from alertd.model.accounts import Account, Enrolment, Session, Token
 from alertd.model.assignments import Assignment
 from alertd.model.audit import AuditEntry
 from alertd.model.documents import DocumentState, ReceivedFile
-from alertd.model.inbox import RawEvent, StoredEvent
+from alertd.model.inbox import RawEvent, Receipt, StoredEvent
 from alertd.model.notices import Attempt, Delivery, DeliveryState, Dispatch, DispatchState, Notice
 from alertd.model.register import DeliveryChange, Document
 from alertd.model.replies import Reply, ReplyState
@@ -117,23 +117,29 @@ class Outbox(Protocol):
     async def claim(
         self, sender: str, now: datetime, lease_until: datetime, limit: int, busy_addresses: Sequence[str] = ()
     ) -> list[Delivery]:
-        """Take the most urgent due deliveries of a sender: they become SENDING under a new fence, for this process alone."""
+        """Take the most urgent due deliveries of a sender: they become SENDING under a new fence, for this process alone.
+
+        A part of a notice is not taken while an earlier one to the same address is queued or under way.
+        """
         ...
 
     async def record(self, attempts: Sequence[Attempt]) -> list[Delivery]:
-        """Write down outcomes in one batch; an attempt with an older fence is left out. Returns the deliveries as they now stand."""
+        """Write down outcomes in one batch; an attempt with an older fence is left out. Returns the deliveries as they now stand.
+
+        One whose fate was UNKNOWN and that is QUEUED again is marked as a repeat.
+        """
         ...
 
     async def lapsed(self, now: datetime) -> list[Delivery]:
         """Mark SENDING deliveries whose lease has run out as UNKNOWN; returns them."""
         ...
 
-    async def requeue(self, delivery_id: int, at: datetime, reason: str) -> None:
-        """Queue an UNKNOWN delivery again, marked as a repeat."""
-        ...
-
     async def settle(self, sender: str, provider_ref: str, state: DeliveryState, at: datetime, reason: str) -> Delivery | None:
         """Apply a receipt. One that is older than what is known changes nothing; None where no delivery has that reference."""
+        ...
+
+    async def settle_all(self, sender: str, receipts: Sequence[Receipt], at: datetime) -> tuple[frozenset[str], list[Delivery]]:
+        """Apply receipts in their order. Returns the references that no delivery has, and the deliveries that moved."""
         ...
 
     async def with_ref(self, sender: str, provider_ref: str) -> Delivery | None: ...
@@ -148,11 +154,15 @@ class Outbox(Protocol):
         """Cancel what is still queued for a notice."""
         ...
 
+    async def drop(self, delivery_ids: Sequence[int], at: datetime, reason: str) -> int:
+        """Cancel those of these deliveries that are queued."""
+        ...
+
     async def expire(self, now: datetime) -> int:
         """Expire what is queued past its `expires_at`."""
         ...
 
-    async def awaiting_receipt(self, sender: str, sent_before: datetime, limit: int) -> list[Delivery]:
+    async def awaiting_receipt(self, sender: str, sent_after: datetime, sent_before: datetime, limit: int) -> list[Delivery]:
         """SENT deliveries without a receipt, oldest first, for senders that must be asked."""
         ...
 
@@ -170,9 +180,13 @@ class Inbox(Protocol):
         """Keep raw events; one that is known (sender, external id) is left out. Returns how many were new."""
         ...
 
-    async def pending(self, limit: int) -> list[StoredEvent]: ...
+    async def pending(self, limit: int, after: int = 0) -> list[StoredEvent]:
+        """Unfinished events in the order of their arrival, those after that id."""
+        ...
 
-    async def finish(self, event_id: int, at: datetime, outcome: str) -> None: ...
+    async def finish(self, outcomes: Mapping[int, str], at: datetime) -> None:
+        """Write down what came of events, by their ids."""
+        ...
 
     async def cursor(self, sender: str) -> str | None: ...
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from alertd.model.documents import Directive, Problem, Reading, Span, Urgency
 from alertd.reading.actions import actions_in
@@ -27,8 +28,8 @@ _SIGNING = re.compile(rf"(?:kt|tm|tl|tuq)\.\s?[{LOWER}]|(?:phó )?(?:thủ tư�
 _FOOTNOTE = re.compile(r"\[1\]\s")
 
 
-def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> Reading:
-    """Everything that one document says."""
+def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece, received_on: date) -> Reading:
+    """Everything that one document says. A date of issue after the day of receipt is told as a problem."""
     header = piece.header
     own = paragraphs[piece.first : piece.end]
     span = Span(own[0].span.start, own[-1].span.end)
@@ -39,7 +40,7 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece)
     urgency = urgency_of(source.plain, source.low, span.start, max(header.body_at, span.start + 1))
     verdict = judge(_case(source, piece, span, orders, urgency))
     listed = copies_start(source, paragraphs, piece.first, piece.end)
-    problems = tuple(_problems(piece, verdict, orders, directives))
+    problems = tuple(_problems(piece, verdict, orders, directives, received_on))
     return Reading(
         kind=header.kind,
         number=header.number,
@@ -154,7 +155,7 @@ def _cites(source: Source, span: Span, own: str | None) -> tuple[str, ...]:
     return tuple(cites)
 
 
-def _problems(piece: Piece, verdict: Verdict, orders: Orders, directives: Sequence[Directive]) -> Iterable[Problem]:
+def _problems(piece: Piece, verdict: Verdict, orders: Orders, directives: Sequence[Directive], received_on: date) -> Iterable[Problem]:
     """What a person must look at before the document goes out."""
     for span in orders.unclear:
         yield Problem("unclear_order", "Đoạn này có thể là mệnh lệnh nhưng chưa rõ giao cho đơn vị nào.", span)
@@ -164,6 +165,8 @@ def _problems(piece: Piece, verdict: Verdict, orders: Orders, directives: Sequen
         yield Problem("no_number", "Không tìm thấy số, ký hiệu của văn bản.")
     if piece.header.issued_on is None:
         yield Problem("no_date", "Không tìm thấy ngày ban hành.")
+    elif piece.header.issued_on > received_on:
+        yield Problem("future_date", "Ngày ban hành ghi trên văn bản sau ngày nhận.")
     if piece.header.issuer is None:
         yield Problem("no_issuer", "Không xác định được cơ quan ban hành.")
     if not directives:

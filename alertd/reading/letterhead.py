@@ -89,7 +89,8 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
     kind = kind_heading(source, paragraphs[heading]) if heading is not None else (own.kind if own else None)
     top = _top(source, paragraphs[start:before])
     telegraph = _telegraph(source, paragraphs, recipients, top)
-    issuer = _issuer(source, top, telegraph) or issuer_of_symbol(own.text if own else None)
+    within = Span(paragraphs[start].span.start, paragraphs[end - 1].span.end)
+    issuer = _issuer(source, top, telegraph, within) or issuer_of_symbol(own.text if own else None)
     body_at = recipients.body_at if recipients else paragraphs[before].span.start if before < end else paragraphs[end - 1].span.end
     return Header(
         kind=DocumentKind(kind or (DocumentKind.CONG_VAN if recipients else DocumentKind.KHAC)),
@@ -171,7 +172,7 @@ def _telegraph(source: Source, paragraphs: Sequence[Paragraph], recipients: ActL
     return Span(span.start + begins[0], span.end) if begins else span
 
 
-def _issuer(source: Source, top: str, telegraph: Span | None) -> str | None:
+def _issuer(source: Source, top: str, telegraph: Span | None, within: Span) -> str | None:
     """Who telegraphs, by the words before "điện:", else by the top of the letterhead, which tells the territory as well."""
     words = source.low[telegraph.start : telegraph.end] if telegraph else top
     if not words:
@@ -181,7 +182,7 @@ def _issuer(source: Source, top: str, telegraph: Span | None) -> str | None:
     unit = re.search(r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường)$", words)
     if unit and (territory := re.search(rf"(?<!\w){unit.group()} (.+)$", top)):
         words = f"{words} {territory.group(1)}"
-    return _in_small_letters(source, words)
+    return _in_small_letters(source, words, within)
 
 
 def _top(source: Source, paragraphs: Sequence[Paragraph]) -> str:
@@ -209,13 +210,13 @@ def _stands_in_caps(source: Source, paragraph: Paragraph) -> bool:
     return is_caps("".join(c for c, low in zip(source.slice(paragraph.span), rest, strict=True) if low != " " or c == " "))
 
 
-def _in_small_letters(source: Source, low: str) -> str:
-    """The name as the rest of the text writes it, run of words by run of words; a heading's capitals say nothing about its letters."""
+def _in_small_letters(source: Source, low: str, within: Span) -> str:
+    """The name as the rest of the document writes it, run of words by run of words; a heading's capitals say nothing about its letters."""
     words, found, at = low.split(), list[str](), 0
     while at < len(words):
         for end in range(len(words), at, -1):
             run = " ".join(words[at:end])
-            if written := _written(source, run) or (run if end == at + 1 else None):
+            if written := _written(source, run, within) or (run if end == at + 1 else None):
                 found.append(written)
                 at = end
                 break
@@ -223,9 +224,9 @@ def _in_small_letters(source: Source, low: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _written(source: Source, run: str) -> str | None:
-    """How the text writes a run of words where it does not set it in capitals, else how the lexicon writes a head of a name."""
-    for match in re.finditer(rf"(?<!\w){re.escape(run)}(?!\w)", source.low):
+def _written(source: Source, run: str, within: Span) -> str | None:
+    """How the document writes a run of words where it does not set it in capitals, else how the lexicon writes a head of a name."""
+    for match in re.compile(rf"(?<!\w){re.escape(run)}(?!\w)").finditer(source.low, within.start, within.end):
         words = source.text[match.start() : match.end()]
         if words.islower() and " " not in run:
             return words

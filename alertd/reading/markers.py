@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _MARKERS = (
     ("roman", re.compile(r"([IVX]{1,5})[.)/]\s")),
-    ("number", re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s?[.)/]\s?(?=[^\W\d_\"“(])")),
+    ("number", re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s?(?:[.)]\s?|/\s)(?=[^\W\d_\"“(])")),
     ("letter", re.compile(r"([a-zđ])\)\s?")),
     ("paren", re.compile(r"\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s?")),
     ("dash", re.compile(r"-\s?(?=[^\W\d_\"“])")),

@@ -4,49 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from alertd.model.documents import Span
 from alertd.reading.heads import OPENS_LIST
 from alertd.reading.markers import Marker, marker_at
 from alertd.reading.source import Line, Source
+from alertd.reading.wrapping import Wrapping, wrapping_of
 
 _PAGE = re.compile(r"(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?$|- ?\d{1,3} ?-$")
 _RULE = re.compile(r"[-_=*.…\s]{3,}$")
 _SURELY_SEEN = 150
 _ENDS = ".:;!?…"
-# A line that ends so goes on: no heading ends with a preposition.
-_OPEN_ENDS = (
-    " và",
-    " của",
-    " các",
-    " thuộc",
-    " với",
-    " cho",
-    " tại",
-    " từ",
-    " đến",
-    " trong",
-    " theo",
-    " do",
-    " để",
-    " về",
-    " là",
-    " cơ quan",
-    " số",
-    " Chủ tịch",
-    " Bộ trưởng",
-    " Giám đốc",
-    " Trưởng",
-    " Bí thư",
-    " Bộ",
-    " Sở",
-    "-",
-    "(",
-)
 _HEADINGS = re.compile(
-    r"(?:CÔNG ĐIỆN|N(?:ơi nhận|ƠI NHẬN)|K(?:ính gửi|ÍNH GỬI)|Đồng (?:kính )?gửi|Số\s*:|CỘNG H|Độc lập|V/v|V/V|HỎA TỐC|KT\.|TM\.|TL\.|TUQ\.|"
-    r"(?:QUYẾT ĐỊNH|KẾ HOẠCH|THÔNG BÁO|CHỈ THỊ)$)"
+    r"(?:CÔNG ĐIỆN|Công điện gửi\s*:|N(?:ơi nhận|ƠI NHẬN)|K(?:ính gửi|ÍNH GỬI)|Đồng (?:kính )?gửi|Số\s*:|CỘNG H|Độc lập|"
+    r"V/v|V/V|HỎA TỐC|KT\.|TM\.|TL\.|TUQ\.|(?:QUYẾT ĐỊNH|KẾ HOẠCH|THÔNG BÁO|CHỈ THỊ)$)"
 )
 
 
@@ -68,12 +39,12 @@ class Paragraph:
 def paragraphs(source: Source) -> tuple[Paragraph, ...]:
     """The paragraphs of the text, in order; together they hold every line."""
     groups: list[list[Line]] = []
-    width = _wrap_width(source)
+    wrapping = wrapping_of(source)
     last: Line | None = None
     for line in source.lines:
-        if last is None or not (_is_page_number(source, line, last, width) or _continues(source, last, line, width)):
+        if last is None or not (_is_page_number(source, line, last, wrapping) or _continues(source, last, line, wrapping)):
             groups.append([])
-        elif _is_page_number(source, line, last, width):
+        elif _is_page_number(source, line, last, wrapping):
             groups[-1].append(line)
             continue
         groups[-1].append(line)
@@ -93,38 +64,27 @@ def is_caps(words: str) -> bool:
     return len(letters) >= 3 and letters[0].isupper() and sum(c.isupper() for c in letters) >= 0.65 * len(letters)
 
 
-def _wrap_width(source: Source) -> int | None:
-    """The width at which the source was wrapped, None where every line is a paragraph of its own.
-
-    Wrapped text shows by many lines that begin in the middle of a sentence.
-    """
-    lines = source.lines
-    inside = sum(source.text[b.span.start].islower() and source.text[a.span.end - 1] not in _ENDS for a, b in pairwise(lines))
-    if len(lines) < 4 or inside < 0.15 * len(lines):
-        return None
-    lengths = sorted(line.span.end - line.span.start for line in lines)
-    return lengths[int(len(lengths) * 0.9)]
-
-
-def _is_page_number(source: Source, line: Line, last: Line, width: int | None) -> bool:
+def _is_page_number(source: Source, line: Line, last: Line, wrapping: Wrapping | None) -> bool:
     words = source.low[line.span.start : line.span.end]
-    return width is not None and bool(_PAGE.match(words)) and source.text[last.span.end - 1] not in _ENDS
+    return wrapping is not None and bool(_PAGE.match(words)) and source.text[last.span.end - 1] not in _ENDS
 
 
-def _continues(source: Source, last: Line, line: Line, width: int | None) -> bool:
+def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None) -> bool:
     """Whether `line` goes on with the paragraph of `last`."""
     before, here = source.text[last.span.start : last.span.end], source.text[line.span.start : line.span.end]
     if _RULE.match(before) or _RULE.match(here) or _HEADINGS.match(source.plain, line.span.start, line.span.end):
         return False
     if _opens_by_number(source, line):
         return False
-    is_wrapped = width is not None and not line.after_blank
+    wrapped = None if line.after_blank else wrapping
     if before[-1] in ".:;!?":
         opens_list = before[-1] == ":" and OPENS_LIST.search(source.plain, last.span.start, last.span.end)
-        return is_wrapped and bool(opens_list or not (_is_short(before, here, width or 0) or is_caps(here)))
+        return wrapped is not None and bool(opens_list or not (wrapped.was_ended(before, here) or is_caps(here)))
+    if here[0].islower():
+        return True
     if is_caps(before) or is_caps(here):
-        return is_wrapped and is_caps(before) and is_caps(here)
-    return here[0].islower() or before[-1] == "," or (is_wrapped and not _is_loose(before, here, width or 0))
+        return wrapped is not None and is_caps(before) and is_caps(here)
+    return before[-1] == "," or (wrapped is not None and not wrapped.is_heading_end(before, here))
 
 
 def _opens_by_number(source: Source, line: Line) -> bool:
@@ -134,13 +94,3 @@ def _opens_by_number(source: Source, line: Line) -> bool:
         return False
     first = line.span.start + marker.length
     return marker.style != "dash" or source.text[first : first + 1].isupper()
-
-
-def _is_short(before: str, here: str, width: int) -> bool:
-    """Whether the next word would still have fitted: the line was ended on purpose."""
-    return len(before) + 1 + len(here.split(" ", 1)[0]) < width - 2
-
-
-def _is_loose(before: str, here: str, width: int) -> bool:
-    """A clearly short line without a full stop, before a capital: a heading or an entry of a list."""
-    return len(before) < 0.6 * width and here[0].isupper() and not before.endswith(_OPEN_ENDS)

@@ -151,13 +151,22 @@ def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None
         if found := lead.match(source.low, at, sentence.end):
             at = found.end()
     if not is_body_head(source.plain, at):
-        return _owner(source, sentence, number) if number else None
+        return (_owner(source, sentence, number) or _nearest(source, at, number.span.start)) if number else None
     for verb in _verbs().finditer(source.low, at + 3, sentence.end):
         if source.low[verb.start() - 4 : verb.start()] == "ban " or verb.start() > at + 160:
             continue
         words = source.text[at : verb.start()].strip(" ,(")
         return _AUXILIARY.sub("", words) or None
     return None
+
+
+def _nearest(source: Source, start: int, end: int) -> str | None:
+    """The last office before the verb of issuing, where a heading has run into the sentence: "… (bão X) UBND tỉnh ban hành"."""
+    verb = next((v for v in _verbs().finditer(source.low, max(start, end - 80), end)), None)
+    limit = verb.start() if verb else end
+    begins = [m.start() for m in re.finditer(r"(?<=[\s)])\w", source.plain[max(start, limit - 60) : limit])]
+    offices = [max(start, limit - 60) + b for b in begins if is_body_head(source.plain, max(start, limit - 60) + b)]
+    return source.text[offices[-1] : limit].strip(" ,(") if offices else None
 
 
 @cache

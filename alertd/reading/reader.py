@@ -35,7 +35,9 @@ def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...]
         return _refused("secret", _BEARS_SECRECY)
     source = normalise(lines)
     found = paragraphs(source)
-    documents = tuple(d for piece in split(source, found) if not is_mere_mention(piece, d := read_document(source, found, piece)))
+    documents = tuple(
+        d for piece in split(source, found) if not is_mere_mention(piece, d := read_document(source, found, piece, received_on))
+    )
     return FileReading(
         text=source.text,
         paragraphs=tuple(p.span for p in found),

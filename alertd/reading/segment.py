@@ -16,6 +16,9 @@ from alertd.reading.presentation import Presentation, issuer_in, presented_in, r
 from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
 
+_NEAR_TOP = 30
+"""Paragraphs among which a bulletin has its table of contents."""
+
 
 class Form(StrEnum):
     """How a document comes to us."""
@@ -101,6 +104,7 @@ def _items(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int,
         starts = [i for i in presented if _opens_item(source, paragraphs[i])]
         if len(starts) < 3:
             return ()
+    starts = sorted({*starts, *(i for i, p in presented.items() if _is_hidden_telegram(i, p, starts, presented))})
     ends = [*starts[1:], len(paragraphs)]
     return tuple(_item(source, paragraphs, presented, a, b) for a, b in zip(starts, ends, strict=True))
 
@@ -108,6 +112,15 @@ def _items(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int,
 def _is_heading(source: Source, paragraph: Paragraph) -> bool:
     words = source.slice(paragraph.span)
     return 8 <= len(words) <= 400 and words[-1] not in ".:;,!?…" and any(c.isalpha() for c in words)
+
+
+def _is_hidden_telegram(index: int, found: Presentation, starts: Sequence[int], presented: dict[int, Presentation]) -> bool:
+    """Whether a telegram is issued in the middle of another item, its heading lost: better one document too many than an order missed."""
+    before = max((s for s in starts if s <= index), default=-1)
+    own = presented.get(before) or presented.get(before + 1)
+    if found.kind is not DocumentKind.CONG_DIEN or not found.is_issued or index in (before, before + 1):
+        return False
+    return own is None or own.number.text != found.number.text
 
 
 def _is_short(paragraph: Paragraph) -> bool:
@@ -119,7 +132,7 @@ def _contents(source: Source, paragraphs: Sequence[Paragraph], headings: list[in
     """The headings that an earlier paragraph lists, as a table of contents does."""
     if not headings:
         return set()
-    for paragraph in paragraphs[: headings[-1]]:
+    for paragraph in paragraphs[: min(headings[-1], _NEAR_TOP)]:
         listed = {
             i
             for i in headings

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from operator import attrgetter
 
 from sqlalchemy import func, insert, select, update
 
 from alertd.model.assignments import Assignment, AssignmentState
 from alertd.model.notices import Dispatch, DispatchState, Notice
+from alertd.store.batches import as_batch, batch_of
 from alertd.store.rows import Access, Rows, chunks
 from alertd.store.tables.orders import ASSIGNMENTS, DISPATCHES, NOTICES
 
 _DISPATCHES = Rows(Dispatch, DISPATCHES)
 _NOTICES = Rows(Notice, NOTICES)
 _ASSIGNMENTS = Rows(Assignment, ASSIGNMENTS)
+_FIELDS = [column.name for column in _NOTICES.columns if column is not NOTICES.c.id]
+_values = attrgetter(*_FIELDS)
+# As one statement a thousand: with RETURNING in the order of its parameters SQLite would take one at a time. The codes tell which is which.
+_ADD_NOTICES = (
+    insert(NOTICES)
+    .from_select(_FIELDS, select(*batch_of([NOTICES.c[name] for name in _FIELDS]).c))
+    .returning(NOTICES.c.id, NOTICES.c.code)
+)
 _OPEN = select(DISPATCHES.c.id).where(DISPATCHES.c.state == DispatchState.OPEN)
 
 
@@ -47,10 +57,11 @@ class SqlDispatches:
         return await self._access.many(_DISPATCHES, query, hold=True, skip_held=True)
 
     async def add_notices(self, notices: Sequence[Notice]) -> list[int]:
-        if not notices:
-            return []
-        query = insert(NOTICES).returning(NOTICES.c.id, sort_by_parameter_order=True)
-        return [int(row[0]) for row in await self._access.connection.execute(query, [_NOTICES.values(each) for each in notices])]
+        ids: dict[str, int] = {}
+        for some in chunks(notices):
+            found = await self._access.connection.execute(_ADD_NOTICES, {"batch": as_batch(_values(each) for each in some)})
+            ids |= {code: number for number, code in found}
+        return [ids[each.code] for each in notices]
 
     async def notice(self, notice_id: int) -> Notice | None:
         return await self._access.one(_NOTICES, NOTICES.c.id == notice_id, hold=True)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, Update, bindparam, case, func, literal_column, select, tuple_, update
+from sqlalchemy import Select, Update, bindparam, exists, func, literal_column, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from alertd.model.inbox import Receipt
 from alertd.model.notices import Attempt, Delivery, DeliveryState, MessageKind
 from alertd.model.register import DeliveryChange
 from alertd.store.batches import as_batch, batch_of
-from alertd.store.moves import ARRIVED, OF_ATTEMPTS, OF_RECEIPTS, TAKEN, Moves
+from alertd.store.outcomes import RECORD, SETTLE, as_outcomes
 from alertd.store.rows import Access, Rows, chunks
 from alertd.store.tables.traffic import DELIVERIES, DELIVERY_HISTORY
 
@@ -29,9 +30,20 @@ _IS_SENT = _D.state == literal_column("'sent'")
 _FIELDS = [column.name for column in _DELIVERIES.columns if column is not _D.id]
 _values = attrgetter(*_FIELDS)
 
+_EARLIER = DELIVERIES.alias("earlier")
+_E = _EARLIER.c
+# What does not fit into one message goes out in parts: each waits until the one before it has gone.
+_FOLLOWS_ANOTHER = exists().where(
+    _E.notice == _D.notice,
+    _E.address == _D.address,
+    _E.kind == _D.kind,
+    _E.id < _D.id,
+    _E.state.in_((DeliveryState.QUEUED, DeliveryState.SENDING)),
+)
+_IS_DUE = (_D.sender == bindparam("by")) & _IS_QUEUED & (_D.due_at <= bindparam("now")) & (_D.expires_at > bindparam("now"))
 _DUE = (
     select(_D.id)
-    .where(_D.sender == bindparam("by"), _IS_QUEUED, _D.due_at <= bindparam("now"), _D.expires_at > bindparam("now"))
+    .where(_IS_DUE, ~_FOLLOWS_ANOTHER)
     .order_by(_D.priority, _D.due_at, _D.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
@@ -58,38 +70,6 @@ def _claiming(due: Select[Any]) -> ReturningUpdate[Any]:
 
 _CLAIM = _claiming(_DUE)
 _CLAIM_BUT = _claiming(_DUE.where(_D.address.not_in(bindparam("busy", expanding=True))))
-
-_OUTCOME = (_D.id, _D.fence, _D.state, _D.state_at, _D.reason, _D.failure, _D.provider_ref, _D.due_at)
-
-
-def _applying(moves: Moves) -> ReturningUpdate[Any]:
-    """Writes a batch of outcomes, each where its fence is that of the last claim and its move is one of `moves`."""
-    new = batch_of(_OUTCOME)
-    return (
-        update(DELIVERIES)
-        .where(_D.id == new.c.id, _D.fence == new.c.fence, tuple_(_D.state, new.c.state).in_(sorted(moves)))
-        .values(
-            state=new.c.state,
-            state_at=new.c.state_at,
-            reason=new.c.reason,
-            failure=new.c.failure,
-            provider_ref=func.coalesce(new.c.provider_ref, _D.provider_ref),
-            due_at=func.coalesce(new.c.due_at, _D.due_at),
-            lease_until=None,
-            sent_at=_first(new, TAKEN, _D.sent_at),
-            delivered_at=_first(new, ARRIVED, _D.delivered_at),
-        )
-        .returning(*_DELIVERIES.columns)
-    )
-
-
-def _first(new: CTE, states: Collection[DeliveryState], known: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The moment at which one of these states was first reached."""
-    return case((new.c.state.in_(sorted(states)), func.coalesce(known, new.c.state_at)), else_=known)
-
-
-_RECORD = _applying(OF_ATTEMPTS)
-_SETTLE = _applying(OF_RECEIPTS)
 
 
 class SqlOutbox:
@@ -122,7 +102,7 @@ class SqlOutbox:
 
     async def record(self, attempts: Sequence[Attempt]) -> list[Delivery]:
         """As the port says; what was left out is not among those returned."""
-        return await self._apply(_RECORD, attempts)
+        return await self._apply(RECORD, attempts)
 
     async def lapsed(self, now: datetime) -> list[Delivery]:
         is_over = (_D.state == DeliveryState.SENDING) & (_D.lease_until <= now)
@@ -131,23 +111,41 @@ class SqlOutbox:
         found = await self._access.connection.execute(statement.values(**unknown, state_at=now, lease_until=None))
         return [Delivery(*row) for row in found]
 
-    async def requeue(self, delivery_id: int, at: datetime, reason: str) -> None:
-        """As the port says; one that is no longer UNKNOWN stays as it is."""
-        is_unknown = (_D.id == delivery_id) & (_D.state == DeliveryState.UNKNOWN)
-        await self._move(update(DELIVERIES).where(is_unknown).values(due_at=at, is_repeat=True), DeliveryState.QUEUED, at, reason)
-
     async def settle(self, sender: str, provider_ref: str, state: DeliveryState, at: datetime, reason: str) -> Delivery | None:
         delivery = await self.with_ref(sender, provider_ref)
         if delivery is None:
             return None
-        moved = await self._apply(_SETTLE, [Attempt(delivery.id, delivery.fence, state, at, reason)])
+        moved = await self._apply(SETTLE, [Attempt(delivery.id, delivery.fence, state, at, reason)])
         return moved[0] if moved else delivery
+
+    async def settle_all(self, sender: str, receipts: Sequence[Receipt], at: datetime) -> tuple[frozenset[str], list[Delivery]]:
+        refs = {receipt.provider_ref for receipt in receipts}
+        known = await self._with_refs(sender, sorted(refs))
+        waiting = [receipt for receipt in receipts if receipt.provider_ref in known]
+        moved: dict[int, Delivery] = {}
+        while waiting:  # one of each message at a time
+            firsts = {receipt.provider_ref: receipt for receipt in reversed(waiting)}
+            attempts = [Attempt(known[ref].id, known[ref].fence, receipt.state, at, receipt.reason) for ref, receipt in firsts.items()]
+            moved |= {delivery.id: delivery for delivery in await self._apply(SETTLE, attempts)}
+            waiting = [receipt for receipt in waiting if receipt is not firsts[receipt.provider_ref]]
+        return frozenset(refs - known.keys()), list(moved.values())
 
     async def with_ref(self, sender: str, provider_ref: str) -> Delivery | None:
         """The delivery that the provider calls so; the latest, should a provider use a reference again."""
         has_ref = (_D.sender == sender) & (_D.provider_ref == provider_ref)
         latest = _DELIVERIES.all.where(has_ref).order_by(_D.id.desc()).limit(1)
         return next(iter(await self._access.many(_DELIVERIES, latest, hold=True)), None)
+
+    async def _with_refs(self, sender: str, refs: Sequence[str]) -> dict[str, Delivery]:
+        """The deliveries that the provider calls so, the latest of each."""
+        return {
+            delivery.provider_ref: delivery
+            for some in chunks(refs)
+            for delivery in await self._access.many(
+                _DELIVERIES, _DELIVERIES.all.where(_D.sender == sender, _D.provider_ref.in_(some)).order_by(_D.id), hold=True
+            )
+            if delivery.provider_ref is not None
+        }
 
     async def of_notice(self, notice_id: int) -> list[Delivery]:
         return await self._access.many(_DELIVERIES, _DELIVERIES.all.where(_D.notice == notice_id).order_by(_D.id))
@@ -171,12 +169,19 @@ class SqlOutbox:
             statement = statement.where(_D.kind.in_(_FOLLOWUPS))
         return await self._move(statement, DeliveryState.CANCELLED, at, reason)
 
+    async def drop(self, delivery_ids: Sequence[int], at: datetime, reason: str) -> int:
+        """As the port says. Returns how many."""
+        dropped = 0
+        for some in chunks(delivery_ids):
+            dropped += await self._move(update(DELIVERIES).where(_D.id.in_(some), _IS_QUEUED), DeliveryState.CANCELLED, at, reason)
+        return dropped
+
     async def expire(self, now: datetime) -> int:
         """As the port says. Returns how many."""
         return await self._move(update(DELIVERIES).where(_IS_QUEUED, _D.expires_at <= now), DeliveryState.EXPIRED, now, "quá hạn gửi")
 
-    async def awaiting_receipt(self, sender: str, sent_before: datetime, limit: int) -> list[Delivery]:
-        query = _DELIVERIES.all.where(_D.sender == sender, _IS_SENT, _D.sent_at <= sent_before)
+    async def awaiting_receipt(self, sender: str, sent_after: datetime, sent_before: datetime, limit: int) -> list[Delivery]:
+        query = _DELIVERIES.all.where(_D.sender == sender, _IS_SENT, _D.sent_at > sent_after, _D.sent_at <= sent_before)
         return await self._access.many(_DELIVERIES, query.order_by(_D.sent_at, _D.id).limit(limit))
 
     async def counts(self, sender: str | None = None) -> Mapping[str, int]:
@@ -195,8 +200,7 @@ class SqlOutbox:
         return due_at
 
     async def _apply(self, statement: ReturningUpdate[Any], attempts: Sequence[Attempt]) -> list[Delivery]:
-        rows = [(a.delivery, a.fence, a.state, a.at, a.reason, a.failure, a.provider_ref, a.due_at) for a in attempts]
-        found = await self._access.connection.execute(statement, {"batch": as_batch(rows)})
+        found = await self._access.connection.execute(statement, {"batch": as_outcomes(attempts)})
         return [Delivery(*row) for row in found]
 
     async def _move(self, deliveries: Update, state: DeliveryState, at: datetime, reason: str) -> int:

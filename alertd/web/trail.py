@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from alertd.model.accounts import AccountRole
+from alertd.web.states import DELIVERY
 from alertd.workflow.labels import MEANING
 
 ACTION: Mapping[str, str] = {
@@ -61,9 +62,11 @@ SUBJECT: Mapping[str, str] = {
 }
 
 DETAIL: Mapping[str, str] = {
+    **{str(state): face.word for state, face in DELIVERY.items()},
     "bodies": "số đơn vị",
     "changes": "thay đổi",
     "channel": "kênh",
+    "closes": "dừng nhắc",
     "corrects": "đính chính đợt phát",
     "count": "lần",
     "document": "văn bản",
@@ -76,6 +79,8 @@ DETAIL: Mapping[str, str] = {
     "number": "số",
     "reason": "lý do",
     "refused": "từ chối vì",
+    "reply": "trả lời số",
+    "sha256": "SHA-256",
     "role": "vai trò",
     "scopes": "quyền",
     "source": "nguồn",
@@ -105,14 +110,14 @@ def subject(name: str) -> str:
     return f"{SUBJECT.get(kind, kind)} {which}".strip()
 
 
-def details(detail: Mapping[str, Any]) -> Iterator[str]:
-    """Each detail that says something, as "what: value"."""
+def details(detail: Mapping[str, Any], who: Callable[[str], str]) -> Iterator[str]:
+    """Each detail that says something, as "what: value"; `who` calls a contact by its function."""
     for key, value in detail.items():
         if value not in (None, "", []):
-            yield f"{DETAIL.get(key, key)}: {_value(value)}"
+            yield f"{DETAIL.get(key, key)}: {_value(value, who)}"
 
 
-def _value(value: Any) -> str:
+def _value(value: Any, who: Callable[[str], str]) -> str:
     if isinstance(value, bool):
         return "có" if value else "không"
-    return VALUE.get(str(value), str(value))
+    return VALUE.get(str(value)) or who(str(value))

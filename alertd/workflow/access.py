@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from alertd.errors import Forbidden, Invalid
+from alertd.errors import Forbidden, Invalid, NotFound
 from alertd.model.accounts import Account, AccountRole, Scope, Session, Token
 from alertd.ports import Clock, Store
 from alertd.workflow.enrolment import digest_of
@@ -29,16 +31,13 @@ class Access:
         self._clock = clock
         self._session_lasts = session_lasts
         self._hasher = PasswordHasher()
-        self._nobody = self._hasher.hash(secrets.token_hex(16))
         self._wrong: dict[tuple[str, str], tuple[int, datetime]] = {}
 
     async def add_user(self, name: str, role: AccountRole, password: str, by: str = "cli") -> Account:
         """A new account. Raises Refused(`name_taken`) or Invalid for a password that is too short."""
         if not name.strip():
             raise Invalid("no_name", "Cần có tên tài khoản.")
-        if len(password) < SHORTEST_PASSWORD:
-            raise Invalid("weak_password", f"Mật khẩu cần ít nhất {SHORTEST_PASSWORD} ký tự.")
-        hashed = await asyncio.to_thread(self._hasher.hash, password)
+        hashed = await self._hashed(password)
         now = self._clock.now()
         account = Account(0, name.strip(), role, hashed, now)
         async with self._store.transaction() as tx:
@@ -46,13 +45,21 @@ class Access:
             await tx.audit.add(now, by, "account.added", f"account/{account.id}", {"name": account.name, "role": role})
         return account
 
+    async def set_password(self, name: str, password: str, by: str = "cli") -> Account:
+        """Give an account another password. Raises NotFound, or Invalid for a password that is too short."""
+        hashed = await self._hashed(password)
+        return await self._change(name, "account.password_set", by, lambda account: replace(account, password_hash=hashed))
+
+    async def disable(self, name: str, by: str = "cli") -> Account:
+        """Let an account sign in no more; its sessions end with it. Raises NotFound."""
+        return await self._change(name, "account.disabled", by, lambda account: replace(account, is_disabled=True))
+
     async def sign_in(self, name: str, password: str, address: str = "") -> tuple[str, Session]:
         """A new session and the word for its cookie. Raises Forbidden: the same sentence for a wrong name and a wrong password."""
         self._brake(name, address)
         async with self._store.snapshot() as tx:
             account = await tx.accounts.with_name(name)
-        stored = account.password_hash if account else self._nobody  # the same work for unknown names: they must not answer faster
-        is_right = await asyncio.to_thread(self._matches, stored, password)
+        is_right = await asyncio.to_thread(self._matches, account.password_hash if account else None, password)
         if account is None or not is_right or account.is_disabled:
             self._count_wrong(name, address)
             raise Forbidden("wrong_password", "Tên hoặc mật khẩu không đúng.")
@@ -93,6 +100,15 @@ class Access:
             await tx.audit.add(now, by, "token.created", f"token/{token_id}", {"name": name, "scopes": sorted(scopes)})
         return word
 
+    async def revoke_token(self, token_id: int, by: str) -> None:
+        """End a token's rights. Raises NotFound."""
+        now = self._clock.now()
+        async with self._store.transaction() as tx:
+            if token_id not in {token.id for token in await tx.accounts.tokens()}:
+                raise NotFound("no_token", f"Không có mã truy cập số {token_id}.")
+            await tx.accounts.revoke_token(token_id, now)
+            await tx.audit.add(now, by, "token.revoked", f"token/{token_id}", {})
+
     async def token(self, word: str) -> Token | None:
         """The token that a word is; None when it is unknown or revoked."""
         async with self._store.snapshot() as tx:
@@ -109,11 +125,31 @@ class Access:
         async with self._store.snapshot() as tx:
             return tuple(await tx.accounts.tokens())
 
-    def _matches(self, stored: str, password: str) -> bool:
+    async def _hashed(self, password: str) -> str:
+        if len(password) < SHORTEST_PASSWORD:
+            raise Invalid("weak_password", f"Mật khẩu cần ít nhất {SHORTEST_PASSWORD} ký tự.")
+        return await asyncio.to_thread(self._hasher.hash, password)
+
+    async def _change(self, name: str, action: str, by: str, change: Callable[[Account], Account]) -> Account:
+        async with self._store.transaction() as tx:
+            account = await tx.accounts.with_name(name)
+            if account is None:
+                raise NotFound("no_account", f"Không có tài khoản “{name}”.")
+            await tx.accounts.save(change(account))
+            await tx.audit.add(self._clock.now(), by, action, f"account/{account.id}", {"name": name})
+        return change(account)
+
+    def _matches(self, stored: str | None, password: str) -> bool:
+        if stored is None:  # the same work for unknown names: they must not answer faster
+            stored, password = self._nobody, ""
         try:
             return self._hasher.verify(stored, password)
         except (VerificationError, InvalidHashError):
             return False
+
+    @cached_property
+    def _nobody(self) -> str:
+        return self._hasher.hash(secrets.token_hex(16))
 
     def _brake(self, name: str, address: str) -> None:
         count, since = self._wrong.get((name, address), (0, self._clock.now()))

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from alertd.messages.plain import without_diacritics
 from alertd.model.bodies import Body
 
-_GENERIC = frozenset({"huyen", "thanh", "pho", "so", "ubnd", "uy", "ban", "nhan", "dan", "tinh", "cong", "ty", "xa", "phuong"})
+_GENERIC = re.compile(r"\b(?:uy ban nhan dan|ubnd|thanh pho|cong ty|huyen|tinh|so|xa|phuong)\b")
+"""What many bodies are called and what therefore tells none of them apart."""
 _LETTERS = "ABCDEGHKLMNPQRSTUVXY"
 """Letters that Vietnamese telephones have and that no digit looks like."""
 IN_TEXT = re.compile(r"\b([A-Za-z]{2,4}\d{2,6})\b")
@@ -26,8 +27,8 @@ def codes_in(text: str) -> tuple[str, ...]:
 
 def _stems(body: Body, count: int) -> Iterator[str]:
     """Initials, then the first letter with each other one of the name, then letters that only count."""
-    words = re.findall(r"[a-z]+", without_diacritics(body.short_name or body.name).lower())
-    telling = [w for w in words if w not in _GENERIC] or words or ["dv"]
+    name = without_diacritics(body.short_name or body.name).lower()
+    telling = re.findall("[a-z]+", _GENERIC.sub(" ", name)) or re.findall("[a-z]+", name) or ["dv"]
     initials = "".join(w[0] for w in telling)[:3].upper()
     if len(initials) > 1:
         yield initials

@@ -1,9 +1,11 @@
-"""Works through the outbox of one sender: claim, send at the provider's pace, record, and open the next route on failure."""
+"""Works through the outbox of one sender: claims what is due, carries it at the provider's pace, and records what became of it."""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,19 +13,26 @@ from datetime import datetime, timedelta
 import structlog
 
 from alertd.errors import DeliveryFailed, FailureKind
+from alertd.messages.plain import without_diacritics
 from alertd.model.bodies import Address
 from alertd.model.notices import Attempt, Delivery, DeliveryState
 from alertd.model.pacing import Pace, pause_before_retry
-from alertd.ports import Channel, Clock, Outgoing, Store
+from alertd.ports import Channel, Clock, Outgoing, Store, Transaction
 from alertd.workflow.addresses import AddressBook
 from alertd.workflow.changes import Changes
 from alertd.workflow.routing import Router
 
 log = structlog.get_logger(__name__)
-IDLE = timedelta(seconds=1)
-"""How long a courier with nothing to do sleeps, unless it is woken."""
-REPEATS_AT_MOST = 3
-"""How often a message whose fate is unknown is sent again before another route is opened."""
+IDLE = 1.0
+"""Seconds that a courier with nothing to do sleeps, unless it is woken."""
+GATHER = 0.02
+"""Seconds that the first outcome waits for others, so that they are written together."""
+GRACE = 2.0
+"""Seconds that whatever is under way has to come to its end when a courier is stopped."""
+REPEAT_AFTER = timedelta(seconds=30)
+"""A message whose fate is unknown is sent again after this pause at the earliest, unless a receipt settles it before."""
+REPEAT = "(gửi lại)"
+"""What stands before a message that somebody may have got already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class Limits:
     """How a sender works, from [delivery] of the configuration."""
 
     concurrency: int
+    """How many messages are under way at once; a crash repeats no more than these."""
     batch: int
     lease: timedelta
     retry_after: timedelta
@@ -60,93 +70,144 @@ class Courier:
         self._changes = changes
         self._limits = limits
         self._pace = pace
-        self._woken = asyncio.Event()
-        self._done: list[tuple[Delivery, Attempt]] = []
+        self._stirred = asyncio.Event()
+        self._under_way: dict[tuple[int, int], asyncio.Task[None]] = {}
+        self._done: list[Attempt] = []
 
     def wake(self) -> None:
         """There may be something to send."""
-        self._woken.set()
+        self._stirred.set()
 
     async def run(self) -> None:
-        """Send what is due, for ever. Meant to run as a supervised task."""
-        under_way: set[asyncio.Task[None]] = set()
+        """Send what is due, for ever. Meant to run as a supervised task; when it is cancelled, what is known is recorded first."""
         try:
             while True:
-                self._woken.clear()
-                room = self._limits.concurrency - len(under_way)
-                claimed = await self._claim(room) if room > 0 else []
-                under_way |= {asyncio.create_task(self._carry(delivery)) for delivery in claimed}
-                under_way = await self._wait(under_way, is_idle=not claimed)
-                await self._record()
+                self._stirred.clear()
+                await self._turn()
+                await self._rest()
         finally:
-            for task in under_way:
-                task.cancel()
-            await asyncio.gather(*under_way, return_exceptions=True)
-            await self._record()
+            await self._stop()
 
     async def drain(self) -> int:
-        """Send everything that is due now and return how many messages that were: one turn, for drills' ends and tests."""
+        """Send everything that is due now and return how many messages that were: for drills' ends and tests."""
         total = 0
-        while claimed := await self._claim(self._limits.batch):
-            await asyncio.gather(*(self._carry(delivery) for delivery in claimed))
-            await self._record()
-            total += len(claimed)
+        while claimed := await self._turn():
+            await asyncio.gather(*self._under_way.values())
+            total += claimed
         return total
 
-    async def _wait(self, under_way: set[asyncio.Task[None]], *, is_idle: bool) -> set[asyncio.Task[None]]:
-        """Until something was sent, was queued, or a second has gone by."""
-        woken = asyncio.create_task(self._woken.wait())
-        waiting = {woken, *under_way} if is_idle or len(under_way) >= self._limits.concurrency else {woken}
-        timeout = IDLE.total_seconds() / self._clock.speed if is_idle else 0
+    async def _turn(self) -> int:
+        """Record what is done and claim what there is room for, in one transaction; carry it. Returns how much was claimed."""
+        done, self._done = self._done, []
         try:
-            done, _ = await asyncio.wait(waiting, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+            async with self._store.transaction() as tx:
+                await self._record(tx, done)
+                claimed = await self._claim(tx)
+        except BaseException:
+            self._done = done + self._done  # to be recorded by whoever comes next
+            raise
+        for delivery in claimed:
+            self._start(delivery)
+        if done:
+            self._changes.notify()
+        return len(claimed)
+
+    async def _rest(self) -> None:
+        """Until something was queued or is done, or IDLE is over."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(IDLE / self._clock.speed):
+                await self._stirred.wait()
+
+    async def _stop(self) -> None:
+        """Let what is under way come to its end, but not for long; what is not known by then counts as unknown."""
+        if self._under_way:
+            await asyncio.wait(self._under_way.values(), timeout=GRACE / self._clock.speed)
+        tasks = list(self._under_way.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._done:
+            async with self._store.transaction() as tx:
+                await self._record(tx, self._done)
+
+    async def _record(self, tx: Transaction, done: Sequence[Attempt]) -> None:
+        """Write down outcomes with what follows from them."""
+        if done:
+            await self._router.follow(tx, await tx.outbox.record(done))
+            self._log_failures(done)
+
+    async def _claim(self, tx: Transaction) -> list[Delivery]:
+        now = self._clock.now()
+        room = min(self._limits.concurrency - len(self._under_way), self._limits.batch, self._pace.room(now))
+        if room < 1:
+            return []
+        return await tx.outbox.claim(self.name, now, now + self._limits.lease, room, self._pace.busy(now))
+
+    def _start(self, delivery: Delivery) -> None:
+        """Give a message its moment, or put it back where its address has just got another one."""
+        now = self._clock.now()
+        if not self._pace.is_free(delivery.address, now):
+            self._note(_put_back(delivery, now, self._pace.line_up(delivery.address, now)))
+            return
+        task = asyncio.create_task(self._carry(delivery, self._pace.reserve(delivery.address, now)))
+        self._under_way[delivery.id, delivery.fence] = task
+
+    async def _carry(self, delivery: Delivery, leaves_at: datetime) -> None:
+        """Send one message at its moment. However this ends, what is known by then is noted."""
+        outcome = _put_back(delivery, leaves_at, leaves_at)
+        try:
+            await self._wait_until(leaves_at)
+            if paused_until := self._pace.paused_until(self._clock.now()):
+                outcome = _put_back(delivery, self._clock.now(), paused_until)
+            else:
+                outcome = self._failed(delivery, DeliveryFailed(FailureKind.UNKNOWN, "bị ngắt khi đang gửi"))
+                outcome = await self._attempt(delivery)
         finally:
-            woken.cancel()
-        for task in done - {woken}:
-            task.result()
-        return {task for task in under_way if not task.done()}
+            del self._under_way[delivery.id, delivery.fence]
+            self._note(outcome)
 
-    async def _claim(self, room: int) -> list[Delivery]:
-        now = self._clock.now()
-        limit = max(1, min(room, self._limits.batch, int(self._pace.rate) or 1))
-        async with self._store.transaction() as tx:
-            return await tx.outbox.claim(self.name, now, now + self._limits.lease, limit)
+    async def _wait_until(self, moment: datetime) -> None:
+        pause = moment - self._clock.now()
+        if pause > timedelta(0):
+            await self._clock.sleep(pause)
 
-    async def _carry(self, delivery: Delivery) -> None:
-        """Send one message and note the outcome; never raises but for a bug."""
-        address = delivery.address
-        now = self._clock.now()
-        free_at = self._pace.reserve(address, now)
-        if free_at > now:
-            await self._clock.sleep(free_at - now)
+    def _note(self, outcome: Attempt) -> None:
+        """Outcomes gather for a moment, to be written together; as soon as half of the places are empty they are."""
+        self._done.append(outcome)
+        if len(self._done) >= len(self._under_way):
+            self._stirred.set()
+        elif len(self._done) == 1:
+            asyncio.get_running_loop().call_later(GATHER, self._stirred.set)
+
+    async def _attempt(self, delivery: Delivery) -> Attempt:
         try:
-            attempt = await self._send(delivery)
+            return await self._send(delivery)
         except DeliveryFailed as failure:
-            attempt = self._failed(delivery, failure)
-        self._done.append((delivery, attempt))
+            return self._failed(delivery, failure)
+        except Exception:  # a message over which the program itself stumbles must not keep the others from going
+            log.exception("a message could not be carried", delivery=delivery.id, sender=self.name)
+            return self._failed(delivery, DeliveryFailed(FailureKind.UNKNOWN, "lỗi của chương trình khi gửi"))
 
     async def _send(self, delivery: Delivery) -> Attempt:
         refused = self._book.why_refused(self._channel, Address(delivery.channel, delivery.address), is_drill=delivery.is_drill)
         if refused:
             raise DeliveryFailed(FailureKind.REFUSED, refused)
-        text = f"(gửi lại) {delivery.text}" if delivery.is_repeat else delivery.text
-        outgoing = Outgoing(f"alertd-{delivery.id}", delivery.address, text, delivery.is_html, delivery.buttons)
-        sent = await self._channel.send(outgoing)
+        text = _as_repeat(delivery, self._channel) if delivery.is_repeat else delivery.text
+        sent = await self._channel.send(Outgoing(f"alertd-{delivery.id}", delivery.address, text, delivery.is_html, delivery.buttons))
         if sent.moved_to is not None and delivery.contact is not None:
             self._book.join(delivery.contact, delivery.channel, sent.moved_to)
         return Attempt(delivery.id, delivery.fence, DeliveryState.SENT, self._clock.now(), "nhà cung cấp đã nhận", None, sent.provider_ref)
 
     def _failed(self, delivery: Delivery, failure: DeliveryFailed) -> Attempt:
-        """What becomes of a delivery whose attempt failed: tried again later, or failed for good."""
+        """What becomes of a delivery whose attempt failed: failed for good, tried again later, or unknown."""
         now = self._clock.now()
         self._obey(delivery.address, failure, now)
-        repeats_used_up = failure.kind is FailureKind.UNKNOWN and delivery.attempts > REPEATS_AT_MOST
-        state = DeliveryState.FAILED if failure.kind.is_permanent else DeliveryState.UNKNOWN
-        if failure.kind.is_permanent or repeats_used_up:
-            return Attempt(delivery.id, delivery.fence, state, now, failure.detail, failure.kind)
+        if failure.kind.is_permanent:
+            return Attempt(delivery.id, delivery.fence, DeliveryState.FAILED, now, failure.detail, failure.kind)
+        is_unknown = failure.kind is FailureKind.UNKNOWN
         pause = pause_before_retry(delivery.attempts, self._limits.retry_after, self._limits.retry_at_most, random.random())  # noqa: S311 - spreads retries, guards nothing
-        due_at = now + max(pause, failure.retry_after or timedelta(0))
-        state = DeliveryState.UNKNOWN if failure.kind is FailureKind.UNKNOWN else DeliveryState.QUEUED
+        due_at = now + max(pause, failure.retry_after or timedelta(0), REPEAT_AFTER if is_unknown else timedelta(0))
+        state = DeliveryState.UNKNOWN if is_unknown else DeliveryState.QUEUED
         return Attempt(delivery.id, delivery.fence, state, now, failure.detail, failure.kind, None, due_at)
 
     def _obey(self, address: str, failure: DeliveryFailed, now: datetime) -> None:
@@ -155,18 +216,20 @@ class Courier:
         elif failure.retry_after is not None:
             self._pace.pause_address(address, now + failure.retry_after)
 
-    async def _record(self) -> None:
-        """Write down every outcome so far in one transaction, with what follows from it."""
-        if not self._done:
-            return
-        outcomes, self._done = self._done, []
-        async with self._store.transaction() as tx:
-            recorded = await tx.outbox.record([attempt for _, attempt in outcomes])
-            await self._router.follow(tx, recorded)
-        self._log_failures(outcomes)
-        self._changes.notify()
+    def _log_failures(self, done: Sequence[Attempt]) -> None:
+        counted = Counter((attempt.failure, attempt.reason) for attempt in done if attempt.failure is not None)
+        for (kind, detail), number in counted.items():
+            log.warning("deliveries failed", sender=self.name, kind=kind, detail=detail, number=number)
 
-    def _log_failures(self, outcomes: Sequence[tuple[Delivery, Attempt]]) -> None:
-        for delivery, attempt in outcomes:
-            if attempt.failure is not None:
-                log.warning("delivery failed", delivery=delivery.id, sender=self.name, kind=attempt.failure, detail=attempt.reason)
+
+def _put_back(delivery: Delivery, now: datetime, due_at: datetime) -> Attempt:
+    """It never left: it waits in the outbox for its turn, as if it had not been claimed."""
+    return Attempt(delivery.id, delivery.fence, DeliveryState.QUEUED, now, "chờ đến lượt gửi", None, None, due_at, was_tried=False)
+
+
+def _as_repeat(delivery: Delivery, channel: Channel) -> str:
+    """The text marked as sent again: in the channel's letters, inside a drill's own mark, and only where there is space for it."""
+    mark = without_diacritics(REPEAT) if delivery.text.isascii() else REPEAT
+    head, line, rest = delivery.text.partition("\n") if delivery.is_drill else ("", "", delivery.text)
+    marked = f"{head}{line}{mark} {rest}"
+    return marked if channel.length(marked) <= channel.traits.max_length else delivery.text

@@ -17,6 +17,7 @@ from alertd.workflow.enrolment import Enrolment
 from alertd.workflow.followups import Followups
 from alertd.workflow.intake import Intake
 from alertd.workflow.packing import Packer
+from alertd.workflow.receipts import Receipts
 from alertd.workflow.release import Release
 from alertd.workflow.review import Review
 
@@ -37,6 +38,7 @@ class Desk:
     couriers: tuple[Courier, ...]
     answers: Answers
     followups: Followups
+    receipts: Receipts
     board: Board
     access: Access
     enrolment: Enrolment

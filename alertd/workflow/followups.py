@@ -56,7 +56,7 @@ class Followups:
 
     async def step(self) -> int:
         """Do everything that is due now. Returns how many things were done; 0 means: nothing is due."""
-        done = await self._expire() + await self._climb() + await self._chase_approvals() + await self._lapsed()
+        done = await self._expire() + await self._climb() + await self._chase_approvals() + await self._sweep()
         if done:
             self._wake()
             self._changes.notify()
@@ -67,14 +67,14 @@ class Followups:
         async with self._store.snapshot() as tx:
             due = await tx.dispatches.due_notices(now, BATCH)
         for notice in due:
-            await self._climb_safely(notice.id, now)
+            await self._climb_safely(notice.id)
         return len(due)
 
-    async def _climb_safely(self, notice_id: int, now: datetime) -> None:
+    async def _climb_safely(self, notice_id: int) -> None:
         """One notice that cannot be followed up must not silence the others."""
         try:
             async with self._store.transaction() as tx:
-                await self._climb_one(tx, notice_id, now)
+                await self._climb_one(tx, notice_id, self._clock.now())
         except Exception:
             log.exception("a notice could not be followed up", notice=notice_id)
 
@@ -189,19 +189,15 @@ class Followups:
         if fresh is None or fresh.state is not DispatchState.OPEN:
             return
         await tx.dispatches.save(replace(fresh, state=move(DISPATCH, fresh.state, DispatchState.EXPIRED)))
-        if document is not None and document.state is DocumentState.APPROVED:
+        if document is not None and document.state is DocumentState.APPROVED and not fresh.is_drill:
             await tx.documents.save(replace(document, state=move(DOCUMENT, document.state, DocumentState.EXPIRED), state_at=now))
-        await tx.outbox.expire(now)
         await tx.audit.add(now, "alertd", "dispatch.expired", f"dispatch/{dispatch.id}", {})
 
-    async def _lapsed(self) -> int:
-        """Messages that were under way when a process died: their fate is unknown, so they are sent again, marked as such."""
-        async with self._store.snapshot() as tx:
-            counts = await tx.outbox.counts()
-        if not counts.get("sending"):
-            return 0
+    async def _sweep(self) -> int:
+        """Messages that were under way when a process died, their fate unknown, go on their way; those whose time is over end it."""
+        now = self._clock.now()
         async with self._store.transaction() as tx:
-            lapsed = await tx.outbox.lapsed(self._clock.now())
-            for delivery in lapsed:
-                await tx.outbox.requeue(delivery.id, self._clock.now(), "chương trình dừng khi đang gửi; gửi lại")
-        return len(lapsed)
+            lapsed = await tx.outbox.lapsed(now)
+            await self._router.follow(tx, lapsed)
+            expired = await tx.outbox.expire(now)
+        return len(lapsed) + expired

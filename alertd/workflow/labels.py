@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from alertd.clock import VIETNAM
-from alertd.model.documents import DocumentKind, Reading, Urgency
+from alertd.model.documents import DocumentKind, DocumentState, Reading, Urgency
 from alertd.model.replies import Meaning
 
 KIND = {
@@ -23,6 +23,19 @@ KIND = {
     DocumentKind.KHAC: "Văn bản",
 }
 URGENCY = {Urgency.HOA_TOC: "HỎA TỐC", Urgency.THUONG_KHAN: "THƯỢNG KHẨN", Urgency.KHAN: "KHẨN"}
+DOCUMENT_STATE = {
+    DocumentState.RECEIVED: "đã nhận",
+    DocumentState.READ: "chờ duyệt",
+    DocumentState.IN_REVIEW: "đang duyệt",
+    DocumentState.APPROVED: "đã phát",
+    DocumentState.REJECTED: "không phát",
+    DocumentState.UNREADABLE: "không đọc được",
+    DocumentState.REFUSED: "bị từ chối",
+    DocumentState.CLOSED: "đã kết thúc theo dõi",
+    DocumentState.CORRECTED: "đã đính chính",
+    DocumentState.WITHDRAWN: "đã thu hồi",
+    DocumentState.EXPIRED: "đã hết thời hạn theo dõi",
+}
 MEANING = {
     Meaning.ACKNOWLEDGED: "đã nhận",
     Meaning.IN_PROGRESS: "đang triển khai",

@@ -73,8 +73,7 @@ class Packer:
         """
         for contact in self.contacts(notice.body):
             letter = first_letter(document, dispatch, notice, proposals, contact, self.body(notice.body))
-            usable = self._composer.usable(contact, is_drill=dispatch.is_drill)
-            only = [w.address.channel for w in usable[:1]] if notice.role is Role.COPY else None
+            only = self._first_channel(contact, dispatch) if notice.role is Role.COPY else None
             deliveries = self._composer.compose(letter, now, dispatch.expires_at, only)
             if deliveries:
                 return contact, deliveries
@@ -83,6 +82,9 @@ class Packer:
     def body(self, body_id: str) -> Body:
         """The body, or a stand-in that bears the id where the directory no longer holds it."""
         return self._directory.find_body(body_id) or Body(body_id, body_id, BodyType.OTHER)
+
+    def _first_channel(self, contact: Contact, dispatch: Dispatch) -> list[str]:
+        return [way.address.channel for way in self._composer.usable(contact, is_drill=dispatch.is_drill)[:1]]
 
     def _parcel(self, document: Document, dispatch: Dispatch, body_id: str, proposals: tuple[Proposal, ...], now: datetime) -> Parcel:
         role = role_of(proposals)

@@ -66,7 +66,8 @@ class Release:
         self._is_drill = is_drill
 
     async def approve(self, document_id: int, by: str, *, is_drill: bool = False, proposals: Sequence[Proposal] | None = None) -> Dispatch:
-        """Release a document: everything that goes out is in the outbox when this returns.
+        """Release a document: everything that goes out is in the outbox when this returns. A drill on a live desk leaves the
+        document waiting, so that it can still be released for real.
 
         Raises Refused(`wrong_state`) when it was decided before, Invalid(`no_assignments`) when nobody would be told.
         """
@@ -74,12 +75,13 @@ class Release:
             document = await existing(tx, document_id)
             if document.state is DocumentState.APPROVED:
                 raise Refused("wrong_state", "Văn bản đã được phát.")
-            document = replace(document, proposals=tuple(proposals) if proposals is not None else document.proposals)
+            document = replace(document, proposals=self._given(proposals) if proposals is not None else document.proposals)
             grouped = by_body(document.proposals)
             if not grouped:
                 raise Invalid("no_assignments", "Văn bản không giao nhiệm vụ cho đơn vị nào; thêm nhiệm vụ trước khi phát.")
-            document = await self._moved(tx, document, DocumentState.APPROVED, by, "")
+            move(DOCUMENT, document.state, DocumentState.APPROVED)
             dispatch = await self._issuer.open(tx, document, by, is_drill=is_drill or self._is_drill)
+            document = await self._moved(tx, document, dispatch, DocumentState.APPROVED, by, "")
             notices = await self._issuer.notices(tx, dispatch, grouped)
             deliveries: list[Delivery] = []
             for body_id, own in grouped.items():
@@ -114,7 +116,7 @@ class Release:
             document, old = await self._standing(tx, document_id)
             told = await self._told(tx, old)
             dispatch = await self._end(tx, old, DispatchState.WITHDRAWN, by, reason)
-            await self._moved(tx, document, DocumentState.WITHDRAWN, by, reason)
+            await self._moved(tx, document, dispatch, DocumentState.WITHDRAWN, by, reason)
             for assignment in await tx.dispatches.assignments(old.id):
                 state = move(ASSIGNMENT, assignment.state, AssignmentState.WITHDRAWN)
                 await tx.dispatches.save_assignment(replace(assignment, state=state, state_at=self._clock.now()))
@@ -128,9 +130,15 @@ class Release:
         async with self._store.transaction() as tx:
             document, old = await self._standing(tx, document_id)
             dispatch = await self._end(tx, old, DispatchState.CLOSED, by, reason)
-            await self._moved(tx, document, DocumentState.CLOSED, by, reason)
+            await self._moved(tx, document, dispatch, DocumentState.CLOSED, by, reason)
         self._done()
         return dispatch
+
+    def _given(self, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+        unknown = sorted({p.body for p in proposals if self._directory.find_body(p.body) is None})
+        if unknown:
+            raise Invalid("no_body", f"Danh bạ không có đơn vị: {', '.join(unknown)}.")
+        return tuple(proposals)
 
     async def _standing(self, tx: Transaction, document_id: int) -> tuple[Document, Dispatch]:
         document = await existing(tx, document_id)
@@ -210,11 +218,14 @@ class Release:
         await tx.audit.add(now, by, f"dispatch.{state}", f"dispatch/{dispatch.id}", {"reason": reason})
         return ended
 
-    async def _moved(self, tx: Transaction, document: Document, state: DocumentState, by: str, reason: str) -> Document:
+    async def _moved(self, tx: Transaction, document: Document, dispatch: Dispatch, state: DocumentState, by: str, reason: str) -> Document:
+        """The document in its new state; a rehearsal on a live desk moves nothing."""
         now = self._clock.now()
-        moved = replace(document, state=move(DOCUMENT, document.state, state), state_at=now, decided_by=by, reason=reason)
+        moved = document
+        if not dispatch.is_drill or self._is_drill:
+            moved = replace(document, state=move(DOCUMENT, document.state, state), state_at=now, decided_by=by, reason=reason)
         await tx.documents.save(moved)
-        await tx.audit.add(now, by, f"document.{state}", f"document/{document.id}", {"reason": reason})
+        await tx.audit.add(now, by, f"document.{state}", f"document/{document.id}", {"reason": reason, "drill": dispatch.is_drill})
         return moved
 
     def _done(self) -> None:

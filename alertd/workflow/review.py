@@ -11,13 +11,13 @@ from typing import TypeVar
 from alertd.directory.directory import Directory
 from alertd.errors import Invalid, NotFound, Refused
 from alertd.model.assignments import Proposal
-from alertd.model.bodies import Role
+from alertd.model.bodies import Resolution, Role
 from alertd.model.documents import DocumentState
 from alertd.model.lifecycles import DOCUMENT, move
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
-from alertd.workflow.labels import day_label, duration_label
+from alertd.workflow.labels import DOCUMENT_STATE, day_label, duration_label
 from alertd.workflow.packing import Packer, Parcel
 
 T = TypeVar("T")
@@ -35,6 +35,8 @@ class Change:
     deadline_text: str | None = None
     report: str | None = None
     is_dropped: bool | None = None
+    directive: int | None = None
+    """For an added one: the index of the directive that it carries out; the names in it that nobody could place count as placed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Review:
             if document.state not in REVIEWABLE:
                 raise Refused("wrong_state", "Văn bản đã được xử lý; dùng “Đính chính” để sửa nội dung đã phát.")
             proposals = changed(document.proposals, changes, by, self._directory)
-            document = replace(document, proposals=proposals)
+            document = replace(document, proposals=proposals, resolutions=placed(document.resolutions, changes))
             await tx.documents.save(document)
             detail = {"changes": [_told(change) for change in changes]}
             await tx.audit.add(self._clock.now(), by, "document.changed", f"document/{document_id}", detail)
@@ -128,7 +130,7 @@ class Review:
             "Không đọc được ngày ban hành: kiểm tra văn bản còn hiệu lực." if reading.issued_on is None else "",
             "Văn bản lưu hành nội bộ: chỉ gửi giấy mời nhận văn bản, không gửi nội dung." if reading.is_internal else "",
             *(f"Chưa xác định được đơn vị: {name}" for name in unresolved),
-            *(f"Trùng số với văn bản {d.id} đã ở trạng thái “{d.state}”." for d in same if d.state not in REVIEWABLE),
+            *(f"Trùng số với văn bản {d.id}: {DOCUMENT_STATE[d.state]}." for d in same if d.state not in REVIEWABLE),
         ]
         return tuple(warning for warning in found if warning)
 
@@ -161,10 +163,16 @@ def changed(proposals: Sequence[Proposal], changes: Sequence[Change], by: str, d
     return tuple(result.values())
 
 
+def placed(resolutions: Sequence[Resolution], changes: Sequence[Change]) -> tuple[Resolution, ...]:
+    """The resolutions, without the unplaced names of directives to which the officer has given a body."""
+    by_hand = {change.directive for change in changes if change.proposal is None}
+    return tuple(replace(r, unresolved=(), suggestions=()) if index in by_hand else r for index, r in enumerate(resolutions))
+
+
 def _added(change: Change, count: int) -> Proposal:
     if change.body is None or not (change.actions or change.role is Role.COPY):
         raise Invalid("incomplete", "Nhiệm vụ thêm mới cần có đơn vị và nội dung.")
-    return Proposal(f"added/{count}/{change.body}", change.body, Role.LEAD, None, (), "", None, "", "cán bộ trực thêm")
+    return Proposal(f"added/{count}/{change.body}", change.body, Role.LEAD, change.directive, (), "", None, "", "cán bộ trực thêm")
 
 
 def _applied(proposal: Proposal, change: Change, by: str) -> Proposal:

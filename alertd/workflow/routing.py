@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime
 
 from alertd.messages.content import Content
 from alertd.model.assignments import Assignment
 from alertd.model.fallback import Route, Tried, is_exhausted, next_route
-from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchState, MessageKind, Notice
+from alertd.model.notices import Attempt, Delivery, DeliveryState, Dispatch, DispatchState, MessageKind, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Transaction
 from alertd.workflow.alerts import Alerts
@@ -18,9 +18,10 @@ from alertd.workflow.composing import Composer, Letter
 from alertd.workflow.packing import Packer
 from alertd.workflow.wording import about_document, tasks_of
 
+_CALLED_BACK = frozenset({DispatchState.WITHDRAWN, DispatchState.CORRECTED})
 _GONE = frozenset({DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ})
-REPEAT_AFTER = timedelta(seconds=30)
-"""A message whose fate is unknown is sent again after this pause, unless a receipt settles it before."""
+REPEATS_AT_MOST = 3
+"""How often a message whose fate is unknown is sent again before another route is opened."""
 _ORDERS = frozenset({MessageKind.NEW_DIRECTIVES, MessageKind.SUMMONS, MessageKind.CORRECTION, MessageKind.REMINDER, MessageKind.ESCALATION})
 
 
@@ -39,16 +40,45 @@ class Router:
         told = sorted({d.notice for d in deliveries if d.notice is not None and d.state in _GONE})
         if told:
             await tx.dispatches.mark_notified(told, now)
-        for delivery in deliveries:
-            if delivery.state is DeliveryState.UNKNOWN and delivery.due_at > now:
-                await tx.outbox.requeue(delivery.id, max(delivery.due_at, now + REPEAT_AFTER), "không rõ đã đến chưa; gửi lại")
-            elif delivery.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN):
-                await self.open_next(tx, delivery)
-        counted = Counter(delivery.state for delivery in deliveries)
+        again, given_up = await self._repeat(tx, [d for d in deliveries if d.state is DeliveryState.UNKNOWN], now)
+        await self._drop_needless(tx, [d for d in deliveries if d.state is DeliveryState.QUEUED] + again, now)
+        for delivery in [d for d in deliveries if d.state is DeliveryState.FAILED] + given_up:
+            await self.open_next(tx, delivery)
         if deliveries:
-            dispatches = sorted({d.dispatch for d in deliveries if d.dispatch is not None})
-            subject = f"dispatch/{dispatches[0]}" if len(dispatches) == 1 else "outbox"
-            await tx.audit.add(now, "alertd", "deliveries.recorded", subject, {str(state): n for state, n in counted.items()})
+            await self._tell(tx, deliveries, now)
+
+    async def _repeat(self, tx: Transaction, lost: Sequence[Delivery], now: datetime) -> tuple[list[Delivery], list[Delivery]]:
+        """Queue again what nobody knows the fate of: a duplicate beats a silence. Returns those, and those repeated often enough."""
+        if not lost:
+            return [], []
+        times = Counter(c.delivery for c in await tx.outbox.history([d.id for d in lost]) if c.state is DeliveryState.UNKNOWN)
+        given_up = [d for d in lost if times[d.id] > REPEATS_AT_MOST]
+        again = [
+            Attempt(d.id, d.fence, DeliveryState.QUEUED, now, f"{d.reason}; gửi lại", d.failure, None, max(d.due_at, now))
+            for d in lost
+            if times[d.id] <= REPEATS_AT_MOST
+        ]
+        return await tx.outbox.record(again), given_up
+
+    async def _drop_needless(self, tx: Transaction, waiting: Sequence[Delivery], now: datetime) -> None:
+        """What is to be tried again may have been answered or called back while it was under way."""
+        needless = [d.id for d in waiting if d.kind in _ORDERS and await self._is_needless(tx, d)]
+        if needless:
+            await tx.outbox.drop(needless, now, "không còn cần gửi: đã có trả lời hoặc đợt phát đã kết thúc")
+
+    async def _is_needless(self, tx: Transaction, delivery: Delivery) -> bool:
+        dispatch = await tx.dispatches.get(delivery.dispatch) if delivery.dispatch is not None else None
+        if dispatch is not None and dispatch.state in _CALLED_BACK:
+            return True
+        notice = await tx.dispatches.notice(delivery.notice) if delivery.kind.is_followup and delivery.notice is not None else None
+        is_over = dispatch is not None and dispatch.state is not DispatchState.OPEN
+        return notice is not None and (is_over or notice.acknowledged_at is not None)
+
+    async def _tell(self, tx: Transaction, deliveries: Sequence[Delivery], now: datetime) -> None:
+        counted = Counter(str(delivery.state) for delivery in deliveries)
+        dispatches = {d.dispatch for d in deliveries if d.dispatch is not None}
+        subject = f"dispatch/{dispatches.pop()}" if len(dispatches) == 1 else "outbox"
+        await tx.audit.add(now, "alertd", "deliveries.recorded", subject, counted)
 
     async def open_next(self, tx: Transaction, delivery: Delivery) -> None:
         """A delivery has failed for good: its notice takes the next route, or the duty desk is told to telephone."""

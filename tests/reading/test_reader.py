@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -64,3 +65,8 @@ def test_reading_is_the_same_every_time() -> None:
     first, second = (read_file(content, "a.txt", Limits(), TODAY) for _ in range(2))
     assert first == second
     assert hashlib.sha256(repr(first).encode()).digest() == hashlib.sha256(repr(second).encode()).digest()
+
+
+def test_a_date_of_issue_after_the_day_of_receipt_is_told() -> None:
+    late = read_file((DOCUMENTS / "province-flood-telegram.txt").read_bytes(), "a.txt", Limits(), date(2024, 9, 7))
+    assert [p.code for p in late.documents[0].problems] == ["future_date"]

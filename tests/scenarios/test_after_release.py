@@ -141,3 +141,24 @@ async def test_an_unclear_reply_is_settled_by_an_officer(place: Town) -> None:
     assert (await place.board(view.dispatch.id))["huyen-cao-loc"].state is AssignmentState.ACKNOWLEDGED
     assert (await place.desk.board.overview()).replies == ()
     await place.passes(hours=2)
+
+
+async def test_a_drill_on_a_live_desk_leaves_the_document_to_be_released_for_real(place: Town) -> None:
+    document = await place.submits("two-districts.txt")
+    drill = await place.desk.release.approve(document.id, OFFICER, is_drill=True)
+    await place.settle()
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        for _ in range(2):
+            assert place.phone(body).receives("03/CĐ-UBND").startswith("DIỄN TẬP")
+    await place.desk.release.close(document.id, "hết giờ diễn tập", OFFICER)
+    live = await place.desk.release.approve(document.id, OFFICER)
+    await place.settle()
+    assert (drill.is_drill, live.is_drill) == (True, False)
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        for _ in range(2):
+            assert "DIỄN TẬP" not in place.phone(body).receives("03/CĐ-UBND")
+        place.phone(body).taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        place.phone(body).receives("Đã ghi nhận")
+    assert (await place.desk.board.document(document.id)).document.state is DocumentState.APPROVED

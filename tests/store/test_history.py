@@ -45,8 +45,9 @@ class Sequence:
         elif step == "settle" and self.claims:
             await outbox.settle(self.sender, f"ref-{self.claims[0].id}", DeliveryState(str(choice)), self.now, "")
         elif step == "requeue":
-            for claimed in self.claims:
-                await outbox.requeue(claimed.id, self.now, "")
+            await outbox.record(
+                [Attempt(c.id, c.fence, DeliveryState.QUEUED, self.now, "") for c in {c.id: c for c in self.claims}.values()]
+            )
         elif step == "forward":
             self.now += timedelta(seconds=45)
         elif step in {"lapsed", "expire"}:

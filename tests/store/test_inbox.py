@@ -27,7 +27,9 @@ async def test_events_wait_in_the_order_of_their_arrival_until_they_are_finished
         first, second = await work.inbox.pending(10)
         assert first == StoredEvent(first.id, event(2), NOW)
         assert await work.inbox.pending(1) == [first]
-        await work.inbox.finish(first.id, LATER, "reply/1")
+        assert await work.inbox.pending(10, after=first.id) == [second]
+        await work.inbox.finish({first.id: "reply/1"}, LATER)
+        await work.inbox.finish({}, LATER)
         assert await work.inbox.pending(10) == [second]
         assert await work.inbox.add([event(2)], LATER) == 0
 

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from alertd.model.documents import DocumentState
+from alertd.model.inbox import Receipt
 from alertd.model.notices import Attempt, DeliveryState
 from alertd.store.sql import SqlStore, SqlTransaction
 from alertd.store.tables.metadata import METADATA
@@ -25,9 +26,11 @@ QUESTIONS: dict[str, Callable[[SqlTransaction], Awaitable[Any]]] = {
     "record": lambda work: work.outbox.record([Attempt(1, 1, DeliveryState.SENT, NOW, "")]),
     "lapsed": lambda work: work.outbox.lapsed(NOW),
     "expire": lambda work: work.outbox.expire(NOW),
+    "drop": lambda work: work.outbox.drop([1, 2], NOW, ""),
     "cancel": lambda work: work.outbox.cancel(1, NOW, "", only_followups=True),
+    "settle_all": lambda work: work.outbox.settle_all("telegram", [Receipt("1", DeliveryState.SENT)], NOW),
     "with_ref": lambda work: work.outbox.with_ref("telegram", "1"),
-    "awaiting_receipt": lambda work: work.outbox.awaiting_receipt("telegram", NOW, 100),
+    "awaiting_receipt": lambda work: work.outbox.awaiting_receipt("telegram", NOW - timedelta(hours=2), NOW, 100),
     "next_due_at": lambda work: work.outbox.next_due_at("telegram"),
     "of_notice": lambda work: work.outbox.of_notice(1),
     "of_dispatch": lambda work: work.outbox.of_dispatch(1),
@@ -37,7 +40,8 @@ QUESTIONS: dict[str, Callable[[SqlTransaction], Awaitable[Any]]] = {
     "notice_with_code": lambda work: work.dispatches.notice_with_code("ab12"),
     "notices_of_body": lambda work: work.dispatches.notices_of_body("lang-son/huyen-mot", only_open=True),
     "mark_notified": lambda work: work.dispatches.mark_notified([1], NOW),
-    "pending": lambda work: work.inbox.pending(100),
+    "pending": lambda work: work.inbox.pending(100, 7),
+    "finish": lambda work: work.inbox.finish({1: "", 2: ""}, NOW),
     "replies of_dispatch": lambda work: work.replies.of_dispatch(1),
     "latest_of_address": lambda work: work.replies.latest_of_address("sms", "1"),
     "with_number": lambda work: work.documents.with_number("02/CĐ-UBND", 2023, None),

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from alertd.errors import FailureKind
+from alertd.model.inbox import Receipt
 from alertd.model.notices import Attempt, Delivery, DeliveryState, MessageKind
 from alertd.store.sql import SqlStore
 from tests.store.samples import LATER, NOW, delivery, released
@@ -178,23 +179,68 @@ async def test_a_slow_process_s_certain_outcome_is_better_than_not_knowing(store
     assert [each.state for each in await record(store, outcome(claimed))] == [DeliveryState.SENT]
 
 
+def again(of: Delivery) -> Attempt:
+    """It is queued once more, to be sent LATER."""
+    return Attempt(of.id, of.fence, DeliveryState.QUEUED, NOW, "không rõ đã đến chưa", due_at=LATER)
+
+
 async def test_an_unknown_delivery_is_queued_again_as_a_repeat(store: SqlStore) -> None:
     await add(store, delivery())
     (claimed,) = await claim(store)
     await record(store, outcome(claimed, DeliveryState.UNKNOWN, provider_ref=None))
-    async with store.transaction() as work:
-        await work.outbox.requeue(claimed.id, LATER, "không rõ đã đến chưa")
-        await work.outbox.requeue(claimed.id, NOW, "lần nữa")
-    again = await get(store, claimed.id)
-    assert (again.state, again.is_repeat, again.due_at, again.reason) == (DeliveryState.QUEUED, True, LATER, "không rõ đã đến chưa")
+    (repeated,) = await record(store, again(claimed))
+    assert await record(store, again(claimed)) == []
+    assert (repeated.state, repeated.is_repeat, repeated.due_at, repeated.reason) == (
+        DeliveryState.QUEUED,
+        True,
+        LATER,
+        "không rõ đã đến chưa",
+    )
     assert [each.fence for each in await claim(store, LATER)] == [2]
 
 
-async def test_what_is_not_unknown_is_not_queued_again(store: SqlStore) -> None:
+async def test_what_was_surely_not_sent_is_tried_again_without_being_a_repeat(store: SqlStore) -> None:
+    await add(store, delivery())
+    (claimed,) = await claim(store)
+    (waiting,) = await record(store, again(claimed))
+    assert (waiting.state, waiting.is_repeat, waiting.attempts) == (DeliveryState.QUEUED, False, 1)
+
+
+async def test_what_never_left_does_not_count_as_an_attempt(store: SqlStore) -> None:
+    await add(store, delivery())
+    (claimed,) = await claim(store)
+    (waiting,) = await record(store, replace(again(claimed), was_tried=False))
+    assert (waiting.state, waiting.attempts, waiting.fence) == (DeliveryState.QUEUED, 0, 1)
+
+
+async def test_what_was_sent_is_not_queued_again(store: SqlStore) -> None:
     done = await sent(store)
-    async with store.transaction() as work:
-        await work.outbox.requeue(done.id, LATER, "không rõ đã đến chưa")
+    assert await record(store, again(done)) == []
     assert await get(store, done.id) == done
+
+
+async def test_a_part_waits_until_the_part_before_it_has_gone(store: SqlStore) -> None:
+    async with store.transaction() as work:
+        told = await released(work)
+        parts = [delivery(key=f"part-{n}", notice=told.id, address="1") for n in range(3)]
+        await work.outbox.add([*parts, delivery(key="elsewhere", notice=told.id, address="2")])
+    first, elsewhere = await claim(store)
+    assert (first.key, elsewhere.key) == ("part-0", "elsewhere")
+    assert await claim(store) == []
+    await record(store, again(first))
+    assert await claim(store) == []
+    (first,) = await claim(store, LATER)
+    await record(store, outcome(first))
+    assert [each.key for each in await claim(store, LATER)] == ["part-1"]
+
+
+async def test_what_became_needless_while_it_waited_is_dropped(store: SqlStore) -> None:
+    await add(store, delivery(), delivery())
+    one, _ = await claim(store, limit=2)
+    await record(store, again(one))
+    async with store.transaction() as work:
+        assert await work.outbox.drop([one.id, one.id + 1], LATER, "đã trả lời") == 1
+    assert (await get(store, one.id)).state is DeliveryState.CANCELLED
 
 
 async def test_receipts_may_come_out_of_order(store: SqlStore) -> None:
@@ -223,6 +269,27 @@ async def test_a_receipt_for_nothing_known_finds_nothing(store: SqlStore) -> Non
     async with store.snapshot() as view:
         assert await view.outbox.with_ref("sms", f"ref-{done.id}") is None
         assert await view.outbox.with_ref("telegram", f"ref-{done.id}") == done
+
+
+async def test_many_receipts_are_applied_in_their_order(store: SqlStore) -> None:
+    one, two = await sent(store), await sent(store)
+    said = [
+        Receipt(f"ref-{one.id}", DeliveryState.SENT),
+        Receipt(f"ref-{two.id}", DeliveryState.FAILED, "máy tắt"),
+        Receipt("another", DeliveryState.READ),
+        Receipt(f"ref-{one.id}", DeliveryState.DELIVERED),
+        Receipt(f"ref-{two.id}", DeliveryState.DELIVERED),
+        Receipt(f"ref-{one.id}", DeliveryState.READ),
+    ]
+    async with store.transaction() as work:
+        unknown, moved = await work.outbox.settle_all("telegram", said, LATER)
+        assert await work.outbox.settle_all("telegram", said, LATER) == (unknown, [])
+        assert await work.outbox.settle_all("sms", said[:1], LATER) == (frozenset({said[0].provider_ref}), [])
+    assert unknown == frozenset({"another"})
+    assert {(each.id, each.state) for each in moved} == {(one.id, DeliveryState.READ), (two.id, DeliveryState.FAILED)}
+    assert moved == [await get(store, each.id) for each in moved]
+    assert (await states(store, one.id))[-3:] == [DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ]
+    assert (await get(store, two.id)).reason == "máy tắt"
 
 
 async def test_what_an_acknowledgement_makes_needless_is_cancelled(store: SqlStore) -> None:
@@ -261,11 +328,11 @@ async def test_those_without_a_receipt_are_found_the_oldest_first(store: SqlStor
     one, two, three = await claim(store)
     await record(store, outcome(one, at=LATER), outcome(two, at=NOW), outcome(three, at=LEASE))
     async with store.snapshot() as view:
-        waiting = await view.outbox.awaiting_receipt("telegram", LATER, 10)
+        waiting = await view.outbox.awaiting_receipt("telegram", NOW - timedelta(2), LATER, 10)
         assert [each.id for each in waiting] == [two.id, three.id, one.id]
-        assert len(await view.outbox.awaiting_receipt("telegram", LATER, 1)) == 1
-        assert await view.outbox.awaiting_receipt("telegram", NOW - timedelta(1), 10) == []
-        assert await view.outbox.awaiting_receipt("sms", LATER, 10) == []
+        assert len(await view.outbox.awaiting_receipt("telegram", NOW - timedelta(2), LATER, 1)) == 1
+        assert await view.outbox.awaiting_receipt("telegram", NOW - timedelta(2), NOW - timedelta(1), 10) == []
+        assert await view.outbox.awaiting_receipt("sms", NOW - timedelta(2), LATER, 10) == []
 
 
 async def test_the_next_due_moment_is_that_of_what_can_still_be_sent(store: SqlStore) -> None:

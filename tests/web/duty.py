@@ -17,6 +17,7 @@ from alertd.model.accounts import Account, AccountRole, Scope
 from alertd.model.notices import Attempt, DeliveryState, Dispatch
 from alertd.workflow.desk import Desk
 from tests.fakes.clock import HandClock
+from tests.fakes.town import handbook
 from tests.web.order import register
 
 PASSWORD = "mat-khau-dai-12"
@@ -45,7 +46,7 @@ def settings_in(folder: Path, public_url: str) -> Settings:
 
 async def open_desk(folder: Path, clock: HandClock, *, is_drill: bool = False, public_url: str = PUBLIC_URL) -> Desk:
     """The whole desk as the program builds it; nothing runs by itself."""
-    return await build(settings_in(folder, public_url), clock, is_drill=is_drill)
+    return await build(settings_in(folder, public_url), clock, is_drill=is_drill, handbook=handbook())
 
 
 @dataclass(frozen=True)

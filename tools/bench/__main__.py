@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 
+import uvloop
+
+from tools.bench.answering import acknowledge
 from tools.bench.delivering import fan_out
 from tools.bench.reading import read_bulletin
+from tools.bench.releasing import release
 from tools.bench.starting import start
 
 Figure = tuple[str, float, str]
-FIGURES: dict[str, Callable[[], Awaitable[Iterator[Figure]]]] = {"fan_out": fan_out, "reading": read_bulletin, "start": start}
+FIGURES: dict[str, Callable[[], Awaitable[Iterator[Figure]]]] = {
+    "fan_out": fan_out,
+    "release": release,
+    "acknowledge": acknowledge,
+    "reading": read_bulletin,
+    "start": start,
+}
 
 
 async def main(names: list[str]) -> None:
@@ -21,4 +30,4 @@ async def main(names: list[str]) -> None:
             print(f"{figure} {value:.3f} {unit}", flush=True)
 
 
-asyncio.run(main(sys.argv[1:]))
+uvloop.run(main(sys.argv[1:]))  # the loop that the daemon runs on

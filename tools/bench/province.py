@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alertd.config import Settings
 
-CHAT = 99_000_000_000
+CHAT = 98_000_000_000
 
 
 def write_directory(folder: Path, settings: Settings, size: int) -> Path:

@@ -52,6 +52,7 @@ class TelegramChannel:
             has_receipts=False,
             carries_vietnamese=True,
             hears_replies=settings.receive != "none",
+            is_by_invitation=True,
         )
 
     @property
@@ -130,6 +131,10 @@ class TelegramChannel:
     def interpret(self, event: RawEvent) -> Happening | None:
         """What the update means."""
         return happening(json.loads(event.payload))
+
+    def invitation(self, word: str, account: str = "") -> str:
+        """A link that opens the chat with the bot and sends `/start <word>` (https://core.telegram.org/bots/features#deep-linking)."""
+        return f"https://t.me/{account or self._bot.username}?start={word}"
 
     async def acknowledge(self, event: RawEvent, text: str) -> None:
         """Stop the spinner on the button. A tap may be too old for it: that is no failure."""

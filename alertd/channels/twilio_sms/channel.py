@@ -133,13 +133,20 @@ class TwilioSmsChannel:
         url = self._public_url + request.path
         if not self._public_url or not RequestValidator(self._auth_token).validate(url, form, signature):
             raise forged("Twilio")
+        if request.what == "voice" and "CallSid" in form:
+            return RawEvent(self.name, f"{form['CallSid']}:call", json.dumps(form))
         if request.what not in {"sms", "status"} or "MessageSid" not in form:
             raise Invalid("bad_callback", "Nội dung Twilio gửi tới không đọc được.")
         return self._event(form)
 
     def interpret(self, event: RawEvent) -> Happening | None:
-        """What the fields mean."""
-        return happening(json.loads(event.payload))
+        """What the fields mean; a call to our number concerns us only in that it is answered with the duty telephone."""
+        form = json.loads(event.payload)
+        return None if "CallSid" in form else happening(form)
+
+    def invitation(self, word: str, account: str = "") -> str:
+        """Nothing: a number can be written to as it is."""
+        return ""
 
     async def acknowledge(self, event: RawEvent, text: str) -> None:
         """Nothing: SMS has no buttons."""

@@ -26,4 +26,5 @@ async function look() {
   }
 }
 
+for (const screen of document.querySelectorAll("section")) screen.scrollTop = screen.scrollHeight;
 setTimeout(look, PAUSE);

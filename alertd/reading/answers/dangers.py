@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from alertd.reading.answers.clauses import Clause
@@ -12,11 +13,27 @@ from alertd.reading.answers.syllables import syllable
 from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
+# Happenings that are no state of a place and nothing to be worked at; only plans and fears name them ("nguy cơ vỡ đập").
+_BREAKING = re.compile(r"\b(?:vỡ|sập|trôi|chìm|lật|chết|cuốn|nước)\b")
 _ROADS = frozenset({"đường", "ngầm", "ngầm tràn", "các ngầm", "các ngầm tràn", "quốc lộ", "tỉnh lộ", "ql", "lối", "đèo", "dốc", "tuyến"})
 _TELLING = frozenset({"rồi", "quá", "lắm", "luôn"})
-_BETWEEN = (Kind.DENIAL, Kind.PEOPLE, Kind.PLACE, Kind.BODY, Kind.THING, Kind.ASKS_OR_ANY, Kind.ALARM, Kind.DAMAGE, Kind.GUARD, Kind.CLEARED)
+_BETWEEN = (
+    Kind.DENIAL,
+    Kind.PEOPLE,
+    Kind.PLACE,
+    Kind.BODY,
+    Kind.GEAR,
+    Kind.SUNDRY,
+    Kind.ASKS_OR_ANY,
+    Kind.ASKS,
+    Kind.ALARM,
+    Kind.DAMAGE,
+    Kind.GUARD,
+    Kind.CLEARED,
+)
 _PASSING = frozenset({"bị", "có", "do", "đã"})
-_HANDLED = (Kind.PEOPLE, Kind.PLACE, Kind.BODY, Kind.GUARD, Kind.THING, Kind.LABOUR)
+_HANDLED = (Kind.PEOPLE, Kind.PLACE, Kind.BODY, Kind.GUARD, Kind.GEAR, Kind.SUNDRY, Kind.LABOUR, Kind.CHORE)
+_LASTING = frozenset({"sạt lở", "sạt", "lở", "ngập", "ngập sâu", "ngập lụt", "ngập úng", "lũ quét", "tốc mái", "cô lập", "cháy", "lũ"})
 
 
 def reported(clause: Clause) -> tuple[Word, ...]:
@@ -38,12 +55,14 @@ def hindering(clause: Clause) -> tuple[Word, ...]:
 def _standing(clause: Clause, is_danger: Callable[[int], bool]) -> tuple[Word, ...]:
     asked_from = _asked_from(clause)
     return tuple(
-        w for i, w in enumerate(clause.words) if is_danger(i) and (i < asked_from or _is_call(w)) and (_is_call(w) or not is_harmless(clause, i))
+        w
+        for i, w in enumerate(clause.words)
+        if is_danger(i) and (i < asked_from or _is_call(w)) and (_is_call(w) or not is_harmless(clause, i))
     )
 
 
 def _is_call(word: Word) -> bool:
-    """ "Cứu với" calls for help, whatever stands around it."""
+    """“Cứu với” calls for help, whatever stands around it."""
     return word.said.startswith("cứu") and word.said.endswith("với")
 
 
@@ -62,13 +81,21 @@ def _asked_from(clause: Clause) -> int:
 
 def is_harmless(clause: Clause, place: int) -> bool:
     """Whether the danger named there is denied, over, conditional, or only the name of a task or a place."""
-    return _is_exclaimed(clause, place) or _is_named(clause, place) or _is_denied(clause, place) or _is_handled(clause, place) or _is_conditional(clause, place)
+    return (
+        _is_exclaimed(clause, place)
+        or _is_named(clause, place)
+        or _is_denied(clause, place)
+        or _is_handled(clause, place)
+        or _is_conditional(clause, place)
+    )
 
 
 def _is_exclaimed(clause: Clause, place: int) -> bool:
-    """ "Chết rồi, quên mất" tells of no death: nobody is named before or counted after."""
+    """“Chết rồi, quên mất” tells of no death: nobody is named before or counted after."""
     others = clause.words[:place] + clause.words[place + 1 :]
-    return clause.words[place].said == "chết" and not any(w.is_a(Kind.PEOPLE, Kind.ALARM, Kind.DAMAGE) or w.shape is Shape.NUMBER for w in others)
+    return clause.words[place].said == "chết" and not any(
+        w.is_a(Kind.PEOPLE, Kind.ALARM, Kind.DAMAGE) or w.shape is Shape.NUMBER for w in others
+    )
 
 
 def _is_road(clause: Clause, place: int) -> bool:
@@ -76,16 +103,22 @@ def _is_road(clause: Clause, place: int) -> bool:
 
 
 def _is_named(clause: Clause, place: int) -> bool:
+    """The name of a task or a place: "vùng sạt lở"; an event is none, unless it is behind us: "đã khắc phục sạt lở rồi"."""
     before = [w for w in clause.words[:place] if w.said not in _PASSING and not w.is_a(Kind.PARTICLE, Kind.FINISH)]
     if not before or not before[-1].is_a(Kind.GUARD, Kind.OVER):
         return False
-    return not (before[-1].is_a(Kind.PLACE) and _is_event(clause, place))
+    if clause.words[place].is_a(Kind.ALARM) and before[-1].is_a(Kind.PAPER):
+        return False
+    is_work = before[-1].is_a(Kind.LABOUR, Kind.CHORE)
+    if _BREAKING.search(clause.words[place].said):
+        return not (is_work or before[-1].is_a(Kind.PLACE, Kind.OVER) or _is_event(clause, place))
+    return not _is_event(clause, place) or (is_work and clause.has(Kind.PERFECT))
 
 
 def _is_event(clause: Clause, place: int) -> bool:
-    """ "… rồi", "… quá": it has happened; "khu vực sạt lở rồi" names no area."""
+    """“… rồi”, "… quá": it has happened; "khu vực sạt lở rồi" names no area."""
     rest = clause.words[place + 1 : place + 2]
-    return bool(rest) and rest[0].said in (*_TELLING, "hết")
+    return clause.words[place].said.endswith(" rồi") or (bool(rest) and rest[0].said in (*_TELLING, "hết"))
 
 
 def _is_denied(clause: Clause, place: int) -> bool:
@@ -97,13 +130,14 @@ def _is_denied(clause: Clause, place: int) -> bool:
 
 
 def _is_handled(clause: Clause, place: int) -> bool:
-    """Damage as the object of work: "đang sơ tán các hộ bị ngập"; harm to people never is."""
+    """Damage that lasts as the object of work: "đang sơ tán các hộ bị ngập"; "đang sơ tán dân, nước lên nhanh" is an event."""
     word, before = clause.words[place], clause.words[:place]
+    if not word.said.startswith("bị ") and word.said not in _LASTING:
+        return False
     if word.is_a(Kind.ALARM) or _is_event(clause, place) or any(w.said in ("thì", "rồi") for w in before):
         return False
-    works = next((i for i, w in enumerate(before) if w.is_a(Kind.LABOUR)), None)
     nouns = [w for w in before if w.said not in _PASSING]
-    return works is not None and bool(nouns) and nouns[-1].is_a(*_HANDLED)
+    return bool(nouns) and nouns[-1].is_a(*_HANDLED) and any(w.is_a(Kind.LABOUR, Kind.CHORE, Kind.TASK) for w in before)
 
 
 def _is_conditional(clause: Clause, place: int) -> bool:

@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from alertd.model.replies import Meaning
 from alertd.reading.answers.choices import is_code
 from alertd.reading.answers.clauses import Clause
 from alertd.reading.answers.dangers import is_harmless
-from alertd.model.replies import Meaning
-from alertd.reading.answers.kinds import ACCEPTING, BLOCKING, SURROUNDING, WORKING, Kind
+from alertd.reading.answers.kinds import ACCEPTING, BLOCKING, OBJECTS, SURROUNDING, TRADE, WORKING, Kind
 from alertd.reading.answers.lexicon import Form, Lexicon
 from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
-_STATING = (Kind.RECEIVE, Kind.GOT, Kind.DELEGATE, Kind.GRASP, Kind.AGREE, Kind.PROMISE, Kind.PERFECT, Kind.ONGOING, Kind.NEGATOR, Kind.LABOUR, Kind.TASK, Kind.LAUNCH)
+_STATING = (
+    Kind.RECEIVE,
+    Kind.GOT,
+    Kind.DELEGATE,
+    Kind.GRASP,
+    Kind.AGREE,
+    Kind.PROMISE,
+    Kind.PERFECT,
+    Kind.ONGOING,
+    Kind.NEGATOR,
+    Kind.LABOUR,
+    Kind.CHORE,
+    Kind.TASK,
+    Kind.LAUNCH,
+)
 _GAP = 12
 _NAMEABLE = frozenset({Kind.DAMAGE, Kind.OBSTACLE, Kind.WEATHER})
 _NUMBERED = (Kind.PAPER, Kind.TIME, Kind.BODY, Kind.MANNER)
-_JOINING = frozenset({"của", "từ", "và", "về", "cùng", "số"})
-_PLACING = frozenset({"ở", "tại", "xuống", "vào", "đến", "tới", "lên", "từ", "ra", "sang", "về", "cho", "của", "km", "dọc"})
+_JOINING = frozenset({"của", "từ", "và", "cùng", "số"})
+_PLACING = frozenset({"ở", "tại", "xuống", "vào", "đến", "tới", "lên", "từ", "ra", "sang", "về", "km", "dọc"})
 
 
 def form_of(clause: Clause, lexicon: Lexicon) -> tuple[int, Form] | None:
     """The first form that the clause has, with its rank, None where it has none."""
-    return next(((rank, form) for rank, form in enumerate(lexicon.forms) if _has_form(clause, form)), None)
+    present = {word.said for word in clause.words}.union(*(word.kinds for word in clause.words))
+    return next(((rank, form) for rank, form in enumerate(lexicon.forms) if form.needs <= present and _has_form(clause, form)), None)
 
 
 def _has_form(clause: Clause, form: Form) -> bool:
@@ -52,15 +67,19 @@ def residue(clauses: Sequence[Clause], lexicon: Lexicon) -> tuple[Word, ...]:
     """The words that keep the clauses from stopping the reminders: those that may not stand beside their forms."""
     forms = [form_of(clause, lexicon) for clause in clauses]
     is_work = any(found is not None and found[1].meaning is not Meaning.ACKNOWLEDGED for found in forms)
-    return tuple(word for clause, found in zip(clauses, forms, strict=True) for word in _residue(clause, _allowed(clause, found, is_work=is_work)))
+    working = WORKING | (OBJECTS if any(clause.has(*TRADE) for clause in clauses) else frozenset())
+    return tuple(
+        word
+        for clause, found in zip(clauses, forms, strict=True)
+        for word in _residue(clause, SURROUNDING | ACCEPTING | (working if _is_work(clause, found, follows_work=is_work) else frozenset()))
+    )
 
 
-def _allowed(clause: Clause, found: tuple[int, Form] | None, *, is_work: bool) -> frozenset[Kind]:
-    """Which words may stand in the clause: beside an acceptance few, beside a report of work and what continues it its objects too."""
+def _is_work(clause: Clause, found: tuple[int, Form] | None, *, follows_work: bool) -> bool:
+    """Whether the clause reports or promises work, or continues a report."""
     if found is None:
-        return SURROUNDING | ACCEPTING | (WORKING if is_work else frozenset())
-    reports_work = found[1].meaning is not Meaning.ACKNOWLEDGED or clause.has(Kind.PROMISE, Kind.DELEGATE)
-    return SURROUNDING | ACCEPTING | (WORKING if reports_work else frozenset())
+        return follows_work
+    return found[1].meaning is not Meaning.ACKNOWLEDGED or clause.has(Kind.PROMISE, Kind.DELEGATE)
 
 
 def _residue(clause: Clause, allowed: frozenset[Kind]) -> Iterator[Word]:
@@ -70,28 +89,28 @@ def _residue(clause: Clause, allowed: frozenset[Kind]) -> Iterator[Word]:
         if word.is_unknown:
             is_left = names <= 0 and not is_code(word)
         elif word.shape is Shape.NUMBER and not word.kinds:
-            is_left = Kind.THING not in allowed and not (before and (before.is_a(*_NUMBERED) or before.said == "số"))
+            is_left = Kind.CHORE not in allowed and not (before and (before.is_a(*_NUMBERED) or before.said == "số"))
         else:
             is_left = not _is_fitting(clause, place, allowed)
         if is_left:
             yield word
-        names = max(names - 1, _names_after(word))
+        names = max(names - 1, _names_after(word, allowed))
 
 
 def _is_fitting(clause: Clause, place: int, allowed: frozenset[Kind]) -> bool:
     """Whether a known word may stand there: the name of a danger only as the object of work, work itself also in the name of a body."""
     word = clause.words[place]
     if word.is_a(*BLOCKING):
-        return word.kinds & BLOCKING <= _NAMEABLE and is_harmless(clause, place) and Kind.THING in allowed
+        return word.kinds & BLOCKING <= _NAMEABLE and is_harmless(clause, place) and Kind.LINK in allowed
     if not word.kinds or word.kinds & allowed or word.said in _JOINING:
         return True
-    return word.is_a(Kind.LABOUR) and place > 0 and clause.words[place - 1].is_a(Kind.BODY)
+    return word.is_a(Kind.LABOUR, Kind.CHORE) and place > 0 and clause.words[place - 1].is_a(Kind.BODY)
 
 
-def _names_after(word: Word) -> int:
+def _names_after(word: Word, allowed: frozenset[Kind]) -> int:
     """How many unknown words may follow: the names of bodies and places, and whatever work of the trade is done to."""
-    if word.is_a(Kind.LABOUR, Kind.LAUNCH):
+    if word.is_a(Kind.LABOUR, Kind.LAUNCH) and Kind.LABOUR in allowed:
         return 16
     if word.is_a(Kind.BODY, Kind.PLACE) or word.said in _PLACING:
         return 4
-    return 1 if word.is_a(Kind.PERSON) or word.shape is Shape.PAPER else 0
+    return 1 if word.shape is Shape.PAPER else 0

@@ -25,24 +25,26 @@ class Kind(StrEnum):
     """Future: "sẽ"."""
 
     PERFECT = "perfect"
-    """"đã", "vừa"."""
+    """“đã”, "vừa"."""
     ALREADY = "already"
-    """"rồi" after the verb."""
+    """“rồi” after the verb."""
     ONGOING = "ongoing"
-    """"đang"."""
+    """“đang”."""
     CONTINUE = "continue"
     NEAR = "near"
-    """"gần", "sắp"."""
+    """“gần”, "sắp"."""
     PART = "part"
-    """"một nửa", "20/45 hộ"."""
+    """“một nửa”, "20/45 hộ"."""
     FINISH = "finish"
-    """"xong"."""
+    """“xong”."""
     WHOLLY = "wholly"
-    """"hết" after a verb."""
+    """“hết” after a verb."""
     CLEARED = "cleared"
-    """"không còn hộ nào"."""
+    """“không còn hộ nào”."""
     LABOUR = "labour"
     """Work of the trade; whatever is named after it is its object."""
+    CHORE = "chore"
+    """Work by itself, though not of this trade alone: what is named with it must be known."""
     TASK = "task"
     """An everyday verb, work only in the company of words of the trade."""
     MOVE = "move"
@@ -70,7 +72,7 @@ class Kind(StrEnum):
     HEARSAY = "hearsay"
     SLANG = "slang"
     ABLE = "able"
-    """"được" after a negated verb."""
+    """“được” after a negated verb."""
 
     ALARM = "alarm"
     """People in danger, calls for help."""
@@ -96,12 +98,13 @@ class Kind(StrEnum):
     PLACE = "place"
     PAPER = "paper"
     PEOPLE = "people"
-    THING = "thing"
     TIME = "time"
     MANNER = "manner"
     LINK = "link"
     GEAR = "gear"
-    """Things of the trade alone, which make work of an unknown verb before them."""
+    """Things of the trade alone: with one of them an everyday verb is work."""
+    SUNDRY = "sundry"
+    """Things that anybody has."""
     PROMISED_REPORT = "promised_report"
     COURTESY = "courtesy"
 
@@ -110,7 +113,18 @@ class Kind(StrEnum):
 
 
 DOUBTS = frozenset(
-    {Kind.NEGATOR, Kind.ASKS, Kind.ASKS_OR_ANY, Kind.REQUEST, Kind.ADVERSE, Kind.CONDITION, Kind.HEDGE, Kind.UNSURE, Kind.HEARSAY, Kind.REFUSAL}
+    {
+        Kind.NEGATOR,
+        Kind.ASKS,
+        Kind.ASKS_OR_ANY,
+        Kind.REQUEST,
+        Kind.ADVERSE,
+        Kind.CONDITION,
+        Kind.HEDGE,
+        Kind.UNSURE,
+        Kind.HEARSAY,
+        Kind.REFUSAL,
+    }
 )
 """Words that keep the reminders going by denying, asking or doubting."""
 
@@ -124,11 +138,29 @@ ACCEPTING = frozenset({Kind.RECEIVE, Kind.GOT, Kind.DELEGATE, Kind.GRASP, Kind.K
 
 WORKING = frozenset(
     {
-        Kind.PROMISE, Kind.ONGOING, Kind.CONTINUE, Kind.NEAR, Kind.PART, Kind.FINISH, Kind.CLEARED, Kind.LABOUR, Kind.TASK, Kind.MOVE,
-        Kind.UNDERWAY, Kind.LAUNCH, Kind.PLACE, Kind.PEOPLE, Kind.THING, Kind.GEAR, Kind.LINK, Kind.GUARD, Kind.DENIAL,
+        Kind.PROMISE,
+        Kind.ONGOING,
+        Kind.CONTINUE,
+        Kind.NEAR,
+        Kind.PART,
+        Kind.FINISH,
+        Kind.CLEARED,
+        Kind.LABOUR,
+        Kind.CHORE,
+        Kind.UNDERWAY,
+        Kind.LAUNCH,
+        Kind.MOVE,
     }
-)  # fmt: skip
-"""Words of doing what was ordered; they change nothing beside a report of work."""
+)
+"""Words of doing what was ordered."""
+
+TRADE = frozenset(
+    {Kind.LABOUR, Kind.LAUNCH, Kind.UNDERWAY, Kind.CLEARED, Kind.PART, Kind.GEAR, Kind.PEOPLE, Kind.PLACE, Kind.DAMAGE, Kind.OBSTACLE}
+)
+"""Words by which a report of work shows that it is work of this trade."""
+
+OBJECTS = frozenset({Kind.TASK, Kind.GEAR, Kind.SUNDRY, Kind.PEOPLE, Kind.PLACE, Kind.LINK, Kind.GUARD, Kind.DENIAL})
+"""Words that change nothing in a report of work of this trade."""
 
 BLOCKING = DOUBTS | {
     Kind.LATER, Kind.SLANG, Kind.ALARM, Kind.DAMAGE, Kind.OBSTACLE, Kind.WEATHER, Kind.LACK, Kind.UNREAD, Kind.MISDIRECTED, Kind.OFF_TOPIC,

@@ -29,6 +29,8 @@ class Form:
 
     meaning: Meaning
     parts: tuple[Kind | str, ...]
+    needs: frozenset[str]
+    """The parts without their order, to see at once that a clause has not what it takes."""
 
 
 @dataclass(frozen=True)

@@ -121,4 +121,4 @@ def alternatives(written: Iterable[str]) -> Iterator[Words]:
 def _forms(group: dict[str, Any]) -> Iterator[Form]:
     for clause in group["clauses"]:
         parts = tuple(Kind(part.strip("{}")) if part.startswith("{") else part.replace("_", " ") for part in clause.split())
-        yield Form(Meaning(group["meaning"]), parts)
+        yield Form(Meaning(group["meaning"]), parts, frozenset(parts))

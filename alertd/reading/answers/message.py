@@ -15,7 +15,7 @@ from alertd.reading.answers.progress import weighed
 from alertd.reading.answers.quotes import own_words
 from alertd.reading.answers.spelling import spelled
 from alertd.reading.answers.tagging import Word, tagged
-from alertd.reading.answers.tokens import tokens
+from alertd.reading.answers.tokens import one_form, tokens
 
 
 @dataclass(frozen=True)
@@ -46,5 +46,5 @@ class Message:
 
 def taken_apart(text: str, lexicon: Lexicon) -> Message:
     """The message that a reply's text holds, without what it quotes."""
-    words = tagged(spelled(tokens(own_words(text)), lexicon), lexicon)
+    words = tagged(spelled(tokens(own_words(one_form(text))), lexicon), lexicon)
     return Message(chosen(guessed(weighed(named(words)))), lexicon)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alertd.reading.answers.kinds import BLOCKING, Kind
+from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.syllables import syllable
 from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
-_NAMED = (Kind.BODY, Kind.PLACE, Kind.PERSON)
-_PREDICATES = (Kind.PERFECT, Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.FINISH, Kind.LABOUR, Kind.ONGOING)
+_NAMED = (Kind.BODY, Kind.PLACE, Kind.PEOPLE, Kind.PERSON)
+_PREDICATES = (Kind.PERFECT, Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.FINISH, Kind.LABOUR, Kind.CHORE, Kind.ONGOING)
 # A capital never hides these: "Xã Không nhận được" is no commune of that name.
 _NEVER = (
     Kind.NEGATOR, Kind.ALARM, Kind.DAMAGE, Kind.OBSTACLE, Kind.REFUSAL, Kind.LACK, Kind.UNREAD, Kind.MISDIRECTED, Kind.RECEIVE, Kind.GOT,
-    Kind.GRASP, Kind.AGREE, Kind.PERFECT, Kind.ONGOING, Kind.FINISH, Kind.LABOUR, Kind.PERSON,
+    Kind.GRASP, Kind.AGREE, Kind.PERFECT, Kind.ONGOING, Kind.FINISH, Kind.LABOUR, Kind.CHORE, Kind.PERSON,
 )  # fmt: skip
+# Nor do these stand in the name that signs an answer.
+_NO_NAME = (Kind.PAPER, Kind.OFF_TOPIC, Kind.AUTOMATIC, Kind.SLANG, Kind.REQUEST, Kind.ASKS, Kind.UNSURE, Kind.HEARSAY)
 # These it hides only where the marks were guessed: "Chi Ma" is a pass, "Mà" an adversative.
 _GUESSED = (Kind.ADVERSE, Kind.CONDITION)
 
@@ -35,7 +37,7 @@ def named(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _signed(words: Sequence[Word]) -> int:
     """How many words at the beginning are a name that signs the answer: two to four capitals before a verb."""
-    count = next((i for i, word in enumerate(words) if not _is_capital(word) or word.is_a(*_NAMED, *BLOCKING, Kind.PAPER)), len(words))
+    count = next((i for i, word in enumerate(words) if not _is_capital(word) or word.is_a(*_NAMED, *_NO_NAME)), len(words))
     is_signature = 2 <= count <= 4 and count < len(words) and words[count].is_a(*_PREDICATES)
     return count if is_signature else 0
 

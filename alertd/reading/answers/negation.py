@@ -13,17 +13,17 @@ _VERBS = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.KNOW, Kind.ABLE, Kind.FINISH)
 _AFTER_DAU = frozenset({"có", "phải", "thấy", "nhận", "nhận được", "biết", "nghe", "rõ"})
 
 
-def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words without the particles and forms of address at their end."""
+def trimmed(words: Sequence[Word], *also: Kind) -> tuple[Word, ...]:
+    """The words without the particles and forms of address at their end, and without these parts."""
     kept = list(words)
-    while kept and kept[-1].is_a(*TRAILING):
+    while kept and kept[-1].is_a(*TRAILING, *also):
         kept.pop()
     return tuple(kept)
 
 
 def final_tag(clause: Clause) -> Word | None:
     """The "chưa" or "không" that closes a question: "nhận chưa ạ", "có phải họp không anh"; an answer is only "em chưa"."""
-    words = trimmed(clause.words)
+    words = trimmed(clause.words, Kind.BODY)
     if not words or words[-1].said not in ("chưa", "không"):
         return None
     says_something = any(not w.is_a(Kind.PARTICLE, Kind.PERSON, Kind.BODY, Kind.ONGOING) for w in words[:-1])

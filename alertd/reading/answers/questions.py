@@ -28,14 +28,14 @@ def _asks(clause: Clause, place: int) -> bool:
 
 
 def _is_last(clause: Clause, place: int) -> bool:
-    """ "Thế à" only wonders; "nhận rồi à" and a lone "hả" ask."""
+    """“Thế à” only wonders; "nhận rồi à" and a lone "hả" ask."""
     before, rest = clause.words[:place], clause.words[place + 1 :]
     says_something = clause.words[place].said == "hả" or any(not w.is_a(Kind.PARTICLE, Kind.PERSON, Kind.NOD) for w in before)
     return says_something and all(w.is_a(Kind.PARTICLE, Kind.PERSON) for w in rest)
 
 
 def _is_condition(clause: Clause, place: int) -> bool:
-    """ "Khi nào có xe thì đi" sets a condition, "khi nào thì xả" asks."""
+    """“Khi nào có xe thì đi” sets a condition, "khi nào thì xả" asks."""
     rest = clause.words[place + 1 :]
     return clause.words[place].said in _WHEN and any(w.said == "thì" for w in rest[1:])
 

@@ -6,13 +6,17 @@ import re
 
 _QUOTED_LINE = re.compile(r"^\s*[>»│|].*$", re.MULTILINE)
 _FORWARDED = re.compile(
-    r"(?:^|\n)\s*(?:-{3,}\s*(?:original message|tin nhắn gốc|thư gốc|forwarded)|on .{0,80} wrote:|vào .{0,80} đã viết:|(?:fwd?|chuyển tiếp)\s*:).*",
+    r"(?:^|\n)\s*(?:-{3,}\s*(?:original message|tin nhắn gốc|thư gốc|forwarded)"
+    r"|on .{0,80} wrote:|vào .{0,80} đã viết:|(?:fwd?|chuyển tiếp)\s*:).*",
     re.IGNORECASE | re.DOTALL,
 )
 # Every alert ends in the choices that it offers; from there on nothing was written by the sender.
 _CHOICES = re.compile(r"(?:trả lời|tra loi|reply)\s*:?\s*[\"“]?1\s+\S+.*", re.IGNORECASE | re.DOTALL)
 # An alert begins with its own heading; a reply that begins so is the alert, forwarded.
-_HEADING = re.compile(r"^\s*(?:\[[^\]\n]*(?:công điện|cảnh báo|diễn tập|khẩn|alertd)[^\]\n]*\]|(?:hỏa tốc|hoả tốc|thượng khẩn)\s*[:.–-]).*$", re.IGNORECASE | re.MULTILINE)
+_HEADING = re.compile(
+    r"^\s*(?:\[[^\]\n]*(?:công điện|cảnh báo|diễn tập|khẩn|alertd)[^\]\n]*\]|(?:hỏa tốc|hoả tốc|thượng khẩn)\s*[:.–-]).*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _CITED = re.compile(r"[\"“”«][^\"“”»\n]{12,}[\"“”»]")
 
 

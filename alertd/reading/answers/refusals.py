@@ -16,7 +16,7 @@ from alertd.reading.answers.tokens import Shape
 
 _PERCEIVING = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.KNOW, Kind.DELEGATE, Kind.UNREAD)
 _HAVING = frozenset({"có", "còn", "đủ", "không còn", "chẳng có", "làm gì có"})
-_WORK = (Kind.LABOUR, Kind.TASK, Kind.MOVE, Kind.LAUNCH, Kind.FINISH, Kind.CONTINUE, Kind.ABLE)
+_WORK = (Kind.LABOUR, Kind.CHORE, Kind.TASK, Kind.MOVE, Kind.LAUNCH, Kind.FINISH, Kind.CONTINUE, Kind.ABLE)
 _REASONS = frozenset({"vì", "do", "tại", "bởi"})
 
 
@@ -35,58 +35,66 @@ def objection(clause: Clause, message: Message) -> Meaning | None:
 
 
 def _passes_on(clause: Clause) -> bool:
-    """ "Chuyển Sở Xây dựng xử lý": who tells us to turn to another body does not take the order."""
+    """“Chuyển Sở Xây dựng xử lý”: who tells us to turn to another body does not take the order."""
     words = [w for w in clause.words if not w.is_a(Kind.PARTICLE, Kind.PERSON)]
     return len(words) > 1 and words[0].said in ("chuyển", "gửi") and words[1].is_a(Kind.BODY) and not clause.has(Kind.ALREADY, Kind.FINISH)
 
 
 def _is_ignorant(clause: Clause) -> bool:
-    """ "Em không biết", with nothing after it, has not received or not understood."""
+    """“Em không biết”, with nothing after it, has not received or not understood."""
     words = trimmed(clause.words)
     return bool(words) and words[-1].said in ("không biết", "chưa biết")
 
 
 def _is_supposed(clause: Clause) -> bool:
-    """ "Nếu không mưa thì …" denies nothing that is."""
+    """“Nếu không mưa thì …” denies nothing that is."""
     return clause.words[0].is_a(Kind.CONDITION)
 
 
 def _denial(clause: Clause, objects: tuple[Word, ...], message: Message) -> Meaning | None:
     place = negator_place(clause)
     negator = clause.words[place].said if place is not None else "đâu"
-    is_not_yet = "chưa" in negator
     if _has_only_harmless_danger(clause):
         return None
     if any(w.is_a(*_PERCEIVING) or w.said in ("thấy", "thông báo") for w in objects):
         return Meaning.NEGATIVE
     if _lacks(negator, objects):
-        return _lack(objects, is_not_yet=is_not_yet)
-    if is_not_yet:
+        return _lack(objects, is_not_yet="chưa" in negator)
+    if "chưa" in negator:
         return Meaning.CANNOT_COMPLY if _is_hindered(objects, clause, message) else Meaning.NEGATIVE
+    return _flat_denial(objects, is_postposed=place is None)
+
+
+def _flat_denial(objects: tuple[Word, ...], *, is_postposed: bool) -> Meaning | None:
+    """“Không làm” refuses, "làm gì đâu" has not begun, a lone "không" or "không công điện" has not received."""
+    if is_postposed and not any(w.is_a(Kind.ABLE) for w in objects):
+        return Meaning.NEGATIVE
     if any(w.is_a(*_WORK) for w in objects):
         return Meaning.CANNOT_COMPLY
-    return Meaning.NEGATIVE if place is None or all(w.is_a(Kind.PARTICLE, Kind.PERSON, Kind.PAPER) for w in objects) else None
+    return Meaning.NEGATIVE if all(w.is_a(Kind.PARTICLE, Kind.PERSON, Kind.PAPER) for w in objects) else None
 
 
 def _has_only_harmless_danger(clause: Clause) -> bool:
-    """ "Không có ai bị thương": what is denied is the danger."""
+    """“Không có ai bị thương”: what is denied is the danger."""
     dangers = [i for i, w in enumerate(clause.words) if w.is_a(Kind.ALARM, Kind.DAMAGE)]
     return bool(dangers) and all(is_harmless(clause, i) for i in dangers)
 
 
 def _is_used_up(clause: Clause) -> bool:
-    """ "Hết xăng", "hết người rồi": the end of the means, where "hết" does not complete a verb ("cấp hết áo phao")."""
+    """“Hết xăng”, "hết người rồi": the end of the means, where "hết" does not complete a verb ("cấp hết áo phao")."""
     return any(
-        word.said == "hết" and after.is_a(Kind.THING, Kind.PEOPLE) and not (place and clause.words[place - 1].is_a(*_WORK, *_PERCEIVING))
+        word.said == "hết"
+        and after.is_a(Kind.GEAR, Kind.SUNDRY, Kind.PEOPLE)
+        and not (place and clause.words[place - 1].is_a(*_WORK, *_PERCEIVING))
         for place, (word, after) in enumerate(pairwise(clause.words))
     )
 
 
 def _needs_means(clause: Clause) -> bool:
-    """ "Xã cần 2 máy xúc": who asks for means cannot yet do without them."""
+    """“Xã cần 2 máy xúc”: who asks for means cannot yet do without them."""
     for place, word in enumerate(clause.words):
         rest = [w for w in clause.words[place + 1 :] if w.shape is not Shape.NUMBER]
-        if word.said in ("cần", "xin") and rest and rest[0].is_a(Kind.THING) and not clause.has(Kind.ONGOING, Kind.PERFECT):
+        if word.said in ("cần", "xin") and rest and rest[0].is_a(Kind.GEAR, Kind.SUNDRY) and not clause.has(Kind.ONGOING, Kind.PERFECT):
             return True
     return False
 
@@ -103,12 +111,12 @@ def _lack(objects: tuple[Word, ...], *, is_not_yet: bool) -> Meaning | None:
         return Meaning.NEGATIVE
     if not objects:
         return Meaning.CANNOT_COMPLY
-    content = [w for w in objects if w.said not in _HAVING and not w.is_a(Kind.PARTICLE, Kind.PERSON)]
+    content = [w for w in objects if w.said not in _HAVING and not w.is_a(Kind.PARTICLE)]
     return Meaning.CANNOT_COMPLY if content else Meaning.NEGATIVE
 
 
 def _is_hindered(objects: tuple[Word, ...], clause: Clause, message: Message) -> bool:
-    """ "Chưa làm được" is a refusal where a reason stands beside it or an acceptance before it."""
+    """“Chưa làm được” is a refusal where a reason stands beside it or an acceptance before it."""
     if not any(w.is_a(Kind.ABLE) for w in objects):
         return False
     has_reason = any(w.said in _REASONS for w in message.words) or message.has(Kind.OBSTACLE, Kind.WEATHER, Kind.LACK)

@@ -10,8 +10,8 @@ from alertd.reading.answers.clauses import Clause, typed
 from alertd.reading.answers.dangers import hindering, reported
 from alertd.reading.answers.forms import form_of, residue
 from alertd.reading.answers.kinds import Kind
-from alertd.reading.answers.lexicon import Form
 from alertd.reading.answers.message import Message
+from alertd.reading.answers.negation import trimmed
 from alertd.reading.answers.questions import asking
 from alertd.reading.answers.refusals import objection
 from alertd.reading.answers.tagging import Word
@@ -30,8 +30,23 @@ class Finding:
 Rule = Callable[[Message], Finding | None]
 _TRADE = (Kind.LABOUR, Kind.LACK, Kind.UNREAD)
 _ACTING = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.AGREE, Kind.FINISH, Kind.PERFECT, Kind.ONGOING, Kind.NOD, Kind.PAPER)
-_TOPICAL = (*_ACTING, *_TRADE, Kind.LAUNCH, Kind.REFUSAL, Kind.BODY, Kind.PLACE, Kind.DAMAGE, Kind.ALARM, Kind.OBSTACLE, Kind.WEATHER, Kind.LATER, Kind.NEGATOR)
-_ACCEPTING = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.AGREE, Kind.FINISH, Kind.LABOUR, Kind.ONGOING, Kind.PERFECT, Kind.NOD)
+_TOPICAL = (
+    *_ACTING,
+    *_TRADE,
+    Kind.LAUNCH,
+    Kind.REFUSAL,
+    Kind.CHORE,
+    Kind.GEAR,
+    Kind.BODY,
+    Kind.PLACE,
+    Kind.DAMAGE,
+    Kind.ALARM,
+    Kind.OBSTACLE,
+    Kind.WEATHER,
+    Kind.LATER,
+    Kind.NEGATOR,
+)
+_ACCEPTING = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.AGREE, Kind.FINISH, Kind.LABOUR, Kind.CHORE, Kind.ONGOING, Kind.PERFECT, Kind.NOD)
 _EMPTY = (Kind.PARTICLE, Kind.PERSON)
 
 
@@ -49,10 +64,17 @@ def says_nothing(message: Message) -> Finding | None:
 
 
 def is_one_letter(message: Message) -> Finding | None:
-    """A single letter or sign may have been hit by chance, shorthand or not."""
-    words = [w for w in message.words if w.shape is Shape.WORD]
-    is_alone = len(message.words) == len(words) == 1 and len(words[0].typed) == 1 and words[0].typed.isalpha()
-    return Finding(Meaning.AMBIGUOUS, f"chỉ có một chữ cái: {_quoted(words)}") if is_alone else None
+    """A single letter may have been hit by chance, shorthand or not."""
+    words = [w for w in message.words if w.shape is Shape.WORD and not w.is_a(*_EMPTY)]
+    is_alone = len(words) == 1 and len(words[0].typed) == 1 and words[0].typed.isalpha() and not message.is_asked
+    has_more = any(w.shape is Shape.NUMBER for w in message.words)
+    return Finding(Meaning.AMBIGUOUS, f"chỉ có một chữ cái: {_quoted(words)}") if is_alone and not has_more else None
+
+
+def reports_danger(message: Message) -> Finding | None:
+    """Danger that is reported, unless only slang or everyday talk borrows its words."""
+    words = [word for clause in message.clauses for word in reported(clause)]
+    return Finding(Meaning.INCIDENT, f"báo sự cố: {_quoted(words)}") if words else None
 
 
 def is_automatic(message: Message) -> Finding | None:
@@ -60,12 +82,6 @@ def is_automatic(message: Message) -> Finding | None:
     words = message.all_of(Kind.AUTOMATIC)
     is_machine = bool(words) and not message.has(Kind.DELEGATE)
     return Finding(Meaning.UNRELATED, f"tin tự động hoặc quảng cáo: {_quoted(words)}") if is_machine else None
-
-
-def reports_danger(message: Message) -> Finding | None:
-    """Danger that is reported, unless only slang or everyday talk borrows its words."""
-    words = [word for clause in message.clauses for word in reported(clause)]
-    return Finding(Meaning.INCIDENT, f"báo sự cố: {_quoted(words)}") if words else None
 
 
 def is_off_topic(message: Message) -> Finding | None:
@@ -111,7 +127,7 @@ def asks(message: Message) -> Finding | None:
     """A question or a request in any clause; a bare acceptance with a question mark is neither."""
     words = [word for clause in message.clauses for word in asking(clause)]
     strangers = [w for w in message.words if w.is_unknown]
-    if words and len(strangers) > 1 and not message.has(*_TOPICAL, Kind.PEOPLE, Kind.THING, Kind.REQUEST, Kind.TASK):
+    if words and len(strangers) > 1 and not message.has(*_TOPICAL, Kind.PEOPLE, Kind.GEAR, Kind.SUNDRY, Kind.REQUEST, Kind.TASK):
         return Finding(Meaning.UNRELATED, f"câu hỏi không liên quan đến nhiệm vụ: {_quoted(strangers)}")
     if words:
         return Finding(Meaning.QUESTION, f"hỏi hoặc đề nghị: {_quoted(words)}")
@@ -121,12 +137,18 @@ def asks(message: Message) -> Finding | None:
 
 def is_doubtful(message: Message) -> Finding | None:
     """Conditions, delays, guesses, hearsay and slang."""
-    words = message.all_of(Kind.CONDITION, Kind.LATER, Kind.HEDGE, Kind.HEARSAY, Kind.SLANG)
+    words = message.all_of(Kind.CONDITION, Kind.LATER, Kind.HEDGE, Kind.HEARSAY, Kind.SLANG) or _put_first(message)
     return Finding(Meaning.AMBIGUOUS, f"có điều kiện, hẹn lại hoặc không chắc chắn: {_quoted(words)}") if words else None
 
 
+def _put_first(message: Message) -> tuple[Word, ...]:
+    """A “đã” at the end of a clause puts something else first: "xong việc này đã"."""
+    endings = [trimmed(clause.words)[-2:] for clause in message.clauses]
+    return next((words for words in endings if len(words) == 2 and words[-1].said == "đã"), ())
+
+
 def is_asked_back(message: Message) -> Finding | None:
-    """ "Đã nhận?" may be an answer or a question."""
+    """“Đã nhận?” may be an answer or a question."""
     return Finding(Meaning.AMBIGUOUS, "có dấu hỏi sau lời xác nhận") if message.is_asked else None
 
 
@@ -169,8 +191,9 @@ def is_small_talk(message: Message) -> Finding | None:
     """Words of no trade: a sentence about something else, or courtesy alone."""
     if message.has(*_TOPICAL):
         return None
-    content = [w for w in message.words if not w.is_a(Kind.PERSON) and w.shape is Shape.WORD]
-    if len(content) >= 3 or (content and all(w.is_a(Kind.COURTESY) for w in content)):
+    content = [w for w in message.words if not w.is_a(*_EMPTY) and w.shape is Shape.WORD]
+    strangers = [w for w in content if w.is_unknown]
+    if len(strangers) > 1 or (content and all(w.is_a(Kind.COURTESY) for w in content)):
         return Finding(Meaning.UNRELATED, "không có chữ nào liên quan đến nhiệm vụ")
     return None
 
@@ -183,8 +206,8 @@ def is_unclear(message: Message) -> Finding:
 RULES: tuple[Rule, ...] = (
     says_nothing,
     is_one_letter,
-    is_automatic,
     reports_danger,
+    is_automatic,
     is_off_topic,
     cannot_comply,
     is_negative,

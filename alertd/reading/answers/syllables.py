@@ -10,10 +10,11 @@ from functools import lru_cache
 _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0309": "hỏi", "\u0303": "ngã", "\u0323": "nặng"}
 _ONSET = "(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
 _RIMES = (
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh êp êt êu "
-    "i ich im in inh ip it iu ia iêc iêm iên iêng iêp iêt iêu o oc oi om on ong op ot oa oac oach oai oan oang oanh oao oat oay oăc oăm oăn "
-    "oăng oăt oe oen oeo oet ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u uc ui um un ung up ut ua uân uât uâng uây uê uênh uêch uơ uy uya "
-    "uych uynh uyên uyêt uyu uyt uôc uôi uôm uôn uông uôt ư ưc ưi ưm ưng ưt ưu ưa ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêt yêu yêng"
+    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm "
+    "ên ênh êp êt êu i ich im in inh ip it iu ia iêc iêm iên iêng iêp iêt iêu o oc oi om on ong op ot oa oac oach oai oan "
+    "oang oanh oao oat oay oăc oăm oăn oăng oăt oe oen oeo oet ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u uc ui um un ung "
+    "up ut ua uân uât uâng uây uê uênh uêch uơ uy uya uych uynh uyên uyêt uyu uyt uôc uôi uôm uôn uông uôt ư ưc ưi ưm ưng "
+    "ưt ưu ưa ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêt yêu yêng"
 )
 _SHAPED = re.compile(_ONSET + "(?:" + "|".join(_RIMES.split()) + ")")
 

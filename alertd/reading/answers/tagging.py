@@ -43,7 +43,9 @@ def _tagged(tokens: Sequence[Token], written: list[Syllable], lexicon: Lexicon) 
         entry = _longest(written[place : place + lexicon.longest], lexicon, is_marked=is_marked)
         length = len(entry.words) if entry else 1
         typed = " ".join(token.text for token in tokens[place : place + length])
-        yield Word(typed, " ".join(entry.words) if entry else tokens[place].word, entry.kinds if entry else frozenset(), tokens[place].shape)
+        yield Word(
+            typed, " ".join(entry.words) if entry else tokens[place].word, entry.kinds if entry else frozenset(), tokens[place].shape
+        )
         place += length
 
 
@@ -51,8 +53,8 @@ def _is_marked(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether the sender types marks, so that a word without them is meant as it stands: "vui" is then no "vùi"."""
     words = [syllable(token.text.lower()) for token in tokens if token.shape is Shape.WORD]
     marked = [s for s in words if not s.is_unmarked]
-    bare = [s for s in words if s.is_unmarked and s not in lexicon.syllables.get(s.bare, ())]
-    return len(marked) > len(bare)
+    open_to_guesses = [s for s in words if s.is_unmarked and lexicon.syllables.get(s.bare, frozenset()) != frozenset({s})]
+    return len(marked) > len(open_to_guesses)
 
 
 def _longest(written: list[Syllable], lexicon: Lexicon, *, is_marked: bool) -> Entry | None:
@@ -60,7 +62,7 @@ def _longest(written: list[Syllable], lexicon: Lexicon, *, is_marked: bool) -> E
     for length in range(len(written), 0, -1):
         here = tuple(written[:length])
         entries = lexicon.entries.get(tuple(s.bare for s in here), ())
-        fitting = [e for e in entries if all(_fits(a, b, lexicon) for a, b in zip(here, e.syllables, strict=True))]
+        fitting = [e for e in entries if all(_fits(a, b, lexicon, is_marked=is_marked) for a, b in zip(here, e.syllables, strict=True))]
         if length == 1:
             fitting = _readings(here[0], fitting, lexicon, is_marked=is_marked)
         if fitting:
@@ -68,11 +70,11 @@ def _longest(written: list[Syllable], lexicon: Lexicon, *, is_marked: bool) -> E
     return None
 
 
-def _fits(written: Syllable, meant: Syllable, lexicon: Lexicon) -> bool:
-    """Whether the one may say the other; a marked syllable that is a word itself says nothing else: "chưa" is no "chứa"."""
+def _fits(written: Syllable, meant: Syllable, lexicon: Lexicon, *, is_marked: bool) -> bool:
+    """Whether the one may say the other; a word that is one itself, as its sender spells, says nothing else: "chưa" is no "chứa"."""
     if written == meant:
         return True
-    is_itself = not written.is_unmarked and written in lexicon.syllables.get(written.bare, ())
+    is_itself = (is_marked or not written.is_unmarked) and written in lexicon.syllables.get(written.bare, ())
     return not is_itself and may_say(written, meant)
 
 

@@ -21,7 +21,8 @@ _TOKEN = re.compile(
     r"|(?P<word>\w+(?:[&']\w+)*)"
     r"|(?P<end>[?!.;\n…]+)"
     r"|(?P<pause>[,:()\[\]{}\"“”«»|/–—-])"
-    r"|(?P<sign>\S)"
+    r"|(?P<sign>\S)",
+    re.IGNORECASE,
 )
 
 
@@ -65,9 +66,9 @@ _SHAPES = {
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """The reply's tokens in order."""
-    text = _DOTTED.sub(lambda m: m.group().replace(".", ""), one_form(text))
-    return tuple(_token(match) for match in _TOKEN.finditer(text))
+    """The tokens of a text in one form, in order."""
+    joined = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
+    return tuple(_token(match) for match in _TOKEN.finditer(joined))
 
 
 def one_form(text: str) -> str:

@@ -80,10 +80,11 @@ class AskedChange(Asked):
     deadline_text: str | None = None
     report: str | None = None
     dropped: bool | None = None
+    directive: int | None = None
 
     def as_change(self) -> Change:
         """The change that it stands for."""
-        return Change(self.proposal, self.body, self.role, self.actions, self.deadline_text, self.report, self.dropped)
+        return Change(self.proposal, self.body, self.role, self.actions, self.deadline_text, self.report, self.dropped, self.directive)
 
 
 class AskedCorrection(Asked):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from alertd.model.assignments import Proposal
 from alertd.model.notices import Delivery, Dispatch
 from alertd.model.register import Document
 from alertd.model.replies import Reply
@@ -13,9 +14,26 @@ from alertd.workflow.contract import document_as_json
 
 
 def shown_document(document: Document) -> dict[str, Any]:
-    """A document's reading with its id and state."""
+    """A document's reading with its id, its state and the work proposed from it."""
     reading = document_as_json(document.reading, document.resolutions)
-    return {"id": document.id, "file_id": document.file, "state": document.state, **reading}
+    proposals = [shown_proposal(proposal) for proposal in document.proposals]
+    return {"id": document.id, "file_id": document.file, "state": document.state, "proposals": proposals, **reading}
+
+
+def shown_proposal(proposal: Proposal) -> dict[str, Any]:
+    """What a body would be given to do, or was; `correct` names it by its id."""
+    return {
+        "id": proposal.id,
+        "body": proposal.body,
+        "role": proposal.role,
+        "directive": proposal.directive,
+        "actions": list(proposal.actions),
+        "deadline_text": proposal.deadline_text,
+        "deadline_at": stored(proposal.deadline_at),
+        "report": proposal.report,
+        "reason": proposal.reason,
+        "dropped": proposal.is_dropped,
+    }
 
 
 def shown_dispatch(view: DispatchView) -> dict[str, Any]:

@@ -38,6 +38,7 @@ def change_in(form: Form, directory: Directory, prefix: str = "") -> Change:
         deadline_text=form.text(f"{prefix}deadline_text") if f"{prefix}deadline_text" in form.fields else None,
         report=form.text(f"{prefix}report") if f"{prefix}report" in form.fields else None,
         is_dropped=form.text(f"{prefix}dropped") == "1" if f"{prefix}dropped" in form.fields else None,
+        directive=int(directive) if (directive := form.text(f"{prefix}directive")).isdigit() else None,
     )
 
 

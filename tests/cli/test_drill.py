@@ -1,0 +1,60 @@
+"""`alertd drill --headless` as a newcomer runs it: everything happens on this machine, and its exit status says how it ended."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+DOCUMENTS = Path(__file__).parents[1] / "documents"
+ALERTD = (sys.executable, "-c", "from alertd.cli import main; main()")
+QUICK = {
+    "ALERTD_DRILL__HEADLESS_SPEED": "600",
+    "ALERTD_FOLLOWUPS__LADDERS__HOA_TOC": '[{after = "5m", does = "remind"}, {after = "10m", does = "tell_officer"}]',
+}
+
+
+def files_in(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
+async def drilled(folder: Path, *words: str | Path, **environ: str) -> tuple[int | None, str, str]:
+    """Status, output and errors of `alertd drill --headless`."""
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        *ALERTD, "drill", "--headless", *words, cwd=folder, env={**os.environ, "COLUMNS": "200", **environ}, stdout=pipe, stderr=pipe
+    )
+    out, err = await process.communicate()
+    return process.returncode, out.decode(), err.decode()
+
+
+async def test_it_ends_well_when_every_body_is_accounted_for_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    status, out, err = await drilled(tmp_path, "--document", DOCUMENTS / "two-districts.txt", **QUICK)
+    assert (status, err) == (0, "")
+    assert "DIỄN TẬP · 03/CĐ-UBND" in out
+    assert "2 đơn vị · 2 đã nhận" in out
+    assert "Đang triển khai" in out
+    assert files_in(tmp_path) == []
+
+
+async def test_a_document_without_orders_needs_a_person(tmp_path: Path) -> None:
+    document = DOCUMENTS / "article-mere-mention.txt"
+    status, _, err = await drilled(tmp_path, "--document", document)
+    assert (status, err) == (1, f"{document}: không có chỉ đạo khẩn cấp nào để phát\n")
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4\n"])
+async def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path, content: bytes) -> None:
+    document = tmp_path / "document.txt"
+    document.write_bytes(content)
+    status, out, err = await drilled(tmp_path, "--document", document)
+    assert (status, out) == (2, "")
+    assert "Traceback" not in err
+
+
+async def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    status, out, err = await drilled(tmp_path, "--document", "missing.txt")
+    assert (status, out, err) == (2, "", "no_file: missing.txt: không có tệp này\n")

@@ -1,0 +1,91 @@
+"""Tests of `alertd read`: what it prints and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from alertd.cli.read import register
+from alertd.errors import SetupError
+from tests.reading.papers import DOCUMENTS
+
+APP = typer.Typer()
+APP.callback()(lambda: None)
+register(APP)
+CONFIG = str(Path(__file__).parents[2] / "config.toml")
+
+
+def run(*arguments: str) -> Result:
+    """Run `alertd read …` with the packaged settings."""
+    return CliRunner().invoke(APP, ["read", *arguments, "--config", CONFIG])
+
+
+def paper(name: str) -> str:
+    """The path of an invented document."""
+    return str(DOCUMENTS / f"{name}.txt")
+
+
+def as_json(*names: str) -> list[dict[str, Any]]:
+    """What `--json` prints for those documents."""
+    found: list[dict[str, Any]] = json.loads(run("--json", *map(paper, names)).stdout)
+    return found
+
+
+def test_json_is_one_entry_a_file_in_the_order_asked() -> None:
+    first, second = as_json("two-districts", "holiday-traffic-telegram")
+    assert (first["file"], second["file"]) == (paper("two-districts"), paper("holiday-traffic-telegram"))
+    assert [d["number"] for d in first["documents"]] == ["03/CĐ-UBND"]
+    assert len(first["sha256"]) == 64
+
+
+def test_an_emergency_whose_bodies_are_all_known_ends_with_0() -> None:
+    assert run("--json", paper("two-districts")).exit_code == 0
+
+
+def test_an_emergency_that_leaves_somebody_unresolved_ends_with_1() -> None:
+    result = run("--json", paper("province-flood-telegram"))
+    assert result.exit_code == 1
+    assert any(d["unresolved"] for d in json.loads(result.stdout)[0]["documents"][0]["directives"])
+
+
+def test_a_refused_file_ends_with_2_and_shows_nothing_of_it(tmp_path: Path) -> None:
+    secret = tmp_path / "mat.txt"
+    secret.write_text("TUYỆT MẬT\nSố: 1/CĐ-BCH\nNội dung kín", encoding="utf-8")
+    result = run("--json", str(secret))
+    (shown,) = json.loads(result.stdout)
+    assert result.exit_code == 2
+    assert (shown["text"], shown["documents"], shown["refused_code"]) == ("", [], "secret")
+
+
+def test_files_that_are_not_there_are_named_all_at_once() -> None:
+    with pytest.raises(SetupError) as refused:
+        CliRunner().invoke(APP, ["read", "khong-co-1.txt", "khong-co-2.txt"], catch_exceptions=False)
+    assert [p.split(":")[0] for p in refused.value.problems] == ["khong-co-1.txt", "khong-co-2.txt"]
+
+
+def test_people_see_who_must_do_what_by_when() -> None:
+    shown = run(paper("two-districts")).stdout
+    assert "03/CĐ-UBND, ngày 17/07/2023" in shown
+    assert "KHẨN CẤP" in shown
+    assert "Chủ tịch UBND huyện Cao Lộc" in shown
+    assert "hạn: trước 20 giờ ngày 17/7/2023 (20:00 ngày 17/07/2023)" in shown
+    assert "UBND huyện Tràng Định" in shown
+
+
+def test_why_tells_the_rules_and_the_words() -> None:
+    assert "vì: named: “Chủ tịch UBND huyện Cao Lộc”" in run("--why", paper("two-districts")).stdout
+    assert "vì:" not in run(paper("two-districts")).stdout
+
+
+def test_what_is_no_document_and_what_is_refused_is_said(tmp_path: Path) -> None:
+    empty = tmp_path / "rong.txt"
+    empty.write_bytes(b"")
+    result = run(paper("article-mere-mention"), str(empty))
+    assert "Không có văn bản nào trong tệp." in result.stdout
+    assert "Từ chối: Tệp không có chữ nào." in result.stdout
+    assert result.exit_code == 2

@@ -1,0 +1,62 @@
+"""Tests of the words that get their part from what stands around them: choices, figures, names and unknown verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from alertd.model.replies import Meaning
+from alertd.reading.answers import understand
+
+M = Meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "closes"),
+    [
+        ("1 KM07", M.ACKNOWLEDGED, True),
+        ("2 km07", M.IN_PROGRESS, True),
+        ("3 KM07 ạ", M.DONE, True),
+        ("KM07 3", M.DONE, True),
+        ("4 KM07", M.CANNOT_COMPLY, False),
+        ("1 QXZT", M.ACKNOWLEDGED, True),
+        ("5 KM07", M.AMBIGUOUS, False),
+        ("1 nhà", M.AMBIGUOUS, False),
+        ("1 KM07 nhưng chưa rõ mục 2", M.NEGATIVE, False),
+        ("xong km07", M.DONE, True),
+    ],
+)
+def test_the_number_of_a_choice_counts_only_beside_a_code(text: str, meaning: Meaning, closes: bool) -> None:
+    found = understand(text)
+    assert (found.meaning, found.closes) == (meaning, closes)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("đã di dời 9/30 hộ", M.IN_PROGRESS),
+        ("đã di dời 30/30 hộ", M.DONE),
+        ("xong 40%", M.IN_PROGRESS),
+        ("xong 100% rồi", M.DONE),
+        ("đã sơ tán xong ngày 3/10", M.DONE),
+        ("gia cố được 50/200m kè", M.IN_PROGRESS),
+        ("đang trực 24/24h", M.IN_PROGRESS),
+    ],
+)
+def test_figures_tell_a_part_from_the_whole(text: str, meaning: Meaning) -> None:
+    found = understand(text)
+    assert (found.meaning, found.closes) == (meaning, True)
+
+
+@pytest.mark.parametrize("text", ["Đã di dời xong 9 hộ thôn Khuổi Sao", "Tân Mai đã nhận", "anh Hà đã nhận", "Đồn Chi Ma đã nhận lệnh"])
+def test_proper_names_are_no_words_of_doubt(text: str) -> None:
+    assert understand(text).closes
+
+
+@pytest.mark.parametrize("text", ["Xã Không nhận được", "Huyện Chưa nhận", "Tiền Lương đã nhận"])
+def test_a_capital_hides_no_negation_and_no_other_subject(text: str) -> None:
+    assert not understand(text).closes
+
+
+def test_an_unknown_verb_is_work_where_its_object_is_a_thing_of_the_trade() -> None:
+    assert understand("đang khuân bao cát").closes
+    assert not understand("đang khuân ghế").closes

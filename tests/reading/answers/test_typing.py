@@ -1,0 +1,82 @@
+"""Tests of how things are typed: shorthand, keystrokes, stretched and dotted letters, missing marks, signs, regional words."""
+
+from __future__ import annotations
+
+import pytest
+
+from alertd.model.replies import Meaning
+from alertd.reading.answers import understand
+from alertd.reading.answers.keystrokes import decoded
+from alertd.reading.answers.syllables import may_say, syllable
+
+M = Meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("nhaanj", "nhận"),
+        ("ddax", "đã"),
+        ("dduowcj", "được"),
+        ("nhajna", "nhận"),
+        ("nha65n", "nhận"),
+        ("d9u7o75c", "được"),
+        ("hoafn", "hoàn"),
+        ("quy3", "quỷ"),
+    ],
+)
+def test_raw_telex_and_vni_are_read(typed: str, meant: str) -> None:
+    assert syllable(decoded(typed) or "") == syllable(meant)
+
+
+@pytest.mark.parametrize("word", ["ok", "xong", "td01", "km12", "hello", "x" * 40, "rồi"])
+def test_what_is_no_keystroke_is_left_alone(word: str) -> None:
+    assert decoded(word) is None
+
+
+@pytest.mark.parametrize(("written", "meant"), [("đươc", "được"), ("nhan", "nhận"), ("hoà", "hòa"), ("rỏ", "rõ")])
+def test_missing_marks_and_hoi_for_nga_do_not_hide_a_word(written: str, meant: str) -> None:
+    assert may_say(syllable(written), syllable(meant))
+
+
+@pytest.mark.parametrize(("written", "other"), [("đước", "được"), ("dài", "đài"), ("nhận", "nhân")])
+def test_a_mark_that_was_typed_counts(written: str, other: str) -> None:
+    assert not may_say(syllable(written), syllable(other))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dda nhaanj dduowcj roofi aj", "d9a4 nha65n ro62i", "da nhan duoc roi a", "đã nhậnnnn", "okkkkk sếp", "rõooo ạ", "Đ.ã n.h.ậ.n",
+        "ĐÃ NHẬN", "nhận đc r ạ", "e nhan dc r", "uk nhận rùi", "👍", "✅ rõ", "nhận rồi nghen anh Hai", "đã nhân được", "Ðã nhận",
+    ],
+)  # fmt: skip
+def test_an_acceptance_is_seen_however_it_was_typed(text: str) -> None:
+    found = understand(text)
+    assert (found.meaning, found.closes) == (M.ACKNOWLEDGED, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ch nhận đc", "chx rõ", "hổng nhận được", "nỏ thấy chi", "k nhận đc j", "chuwa nhaanj", "chu7a ro4", "0 nhận được", "có thấy đâu"],
+)
+def test_a_negation_is_seen_however_it_was_typed(text: str) -> None:
+    assert understand(text).meaning is M.NEGATIVE
+
+
+@pytest.mark.parametrize("text", ["vo dap roi", "SAT LO", "nuoc tran vao nha", "CỨUUUU", "s.o.s", "vowx ddeej roi", "lu cuon troi nha"])
+def test_danger_is_seen_however_it_was_typed(text: str) -> None:
+    assert understand(text).meaning is M.INCIDENT
+
+
+def test_unaccented_words_with_two_readings_are_not_acted_upon() -> None:
+    assert understand("vo de").meaning is M.AMBIGUOUS
+    assert not understand("da nhan qua").closes
+
+
+def test_a_word_that_is_one_itself_says_nothing_else() -> None:
+    assert understand("kiểm tra hồ chưa em").meaning is M.QUESTION  # and no "hồ chứa"
+
+
+def test_in_a_message_with_marks_a_word_without_is_what_it_is() -> None:
+    assert understand("chúc cả nhà cuối tuần vui vẻ").meaning is M.UNRELATED

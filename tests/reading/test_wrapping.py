@@ -1,0 +1,29 @@
+"""Tests of telling which line ends were meant."""
+
+from __future__ import annotations
+
+import textwrap
+
+from alertd.reading.source import normalise
+from alertd.reading.wrapping import wrapping_of
+
+STORY = "Mưa to kéo dài từ đêm qua khiến nước các sông lên nhanh và nhiều ngầm tràn trên địa bàn huyện bị ngập sâu. " * 6
+
+
+def test_lines_that_are_whole_paragraphs_are_not_wrapped() -> None:
+    assert wrapping_of(normalise(["Một câu.", "Hai câu.", "Ba câu.", "Bốn câu."])) is None
+
+
+def test_lines_filled_by_a_program_are_even_and_a_line_with_room_left_was_ended() -> None:
+    found = wrapping_of(normalise(textwrap.wrap(STORY, 70)))
+    assert found is not None
+    assert found.is_even
+    assert found.is_heading_end("Chỉ đạo ứng phó mưa lũ trên địa bàn tỉnh tuần qua", "UBND tỉnh ban hành")
+    assert not found.is_heading_end("Theo tin của Đài Khí tượng Thủy văn và Ban Chỉ huy các huyện của", "Tỉnh")
+
+
+def test_lines_broken_anywhere_are_uneven_and_only_a_clearly_short_one_was_ended() -> None:
+    lines = [part for line in textwrap.wrap(STORY, 80) for part in (line[:25], line[25:])]
+    found = wrapping_of(normalise([line.strip() for line in lines]))
+    assert found is not None
+    assert not found.is_even

@@ -1,0 +1,60 @@
+"""What officers read: times, numbers, messages and the audit trail in their own words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from alertd.model.notices import DeliveryState
+from alertd.model.replies import Meaning
+from alertd.web import times, trail
+from alertd.web.rendering import plain, telephone
+from tests.web import order
+from tests.web.duty import Duty, Officer
+
+
+def test_a_moment_is_written_as_it_is_in_vietnam() -> None:
+    assert times.moment(datetime(2023, 7, 17, 9, 37, tzinfo=UTC)) == "16:37 · 17/7/2023"
+    assert times.moment(datetime(2023, 7, 17, 17, 5, tzinfo=UTC)) == "00:05 · 18/7/2023"
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        (timedelta(seconds=9), "9 giây"),
+        (timedelta(minutes=4, seconds=9), "4 phút 09 giây"),
+        (timedelta(hours=2, minutes=5), "2 giờ 05 phút"),
+        (timedelta(days=3, hours=1), "3 ngày 01 giờ"),
+        (timedelta(seconds=-5), "0 giây"),
+    ],
+)
+def test_a_span_of_time_is_written_in_its_two_largest_units(length: timedelta, words: str) -> None:
+    assert times.span(length) == words
+
+
+def test_a_message_is_shown_without_its_markup() -> None:
+    assert plain("<b>HỎA TỐC</b> A &amp; B <code>CL01</code>") == "HỎA TỐC A & B CL01"
+    assert plain("mực nước < 5 m") == "mực nước < 5 m"
+
+
+def test_a_number_is_written_as_it_is_dialled_and_anything_else_as_it_stands() -> None:
+    assert telephone("+84912345678") == "0912 345 678"
+    assert telephone("tổng đài") == "tổng đài"
+
+
+async def test_the_audit_trail_is_told_in_words(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    await duty.carry(DeliveryState.SENT)
+    await duty.desk.answers.record(dispatch.id, order.CAO_LOC, Meaning.ACKNOWLEDGED, "rõ", "truc")
+    for _ in range(6):
+        duty.clock.forward(minutes=6)
+        await duty.desk.followups.step()
+    await duty.desk.release.withdraw(dispatch.document, "bão tan", "truc")
+    entries = await duty.desk.board.audit(500)
+    assert [entry.action for entry in entries if trail.action(entry.action) == entry.action] == []
+    kinds = {entry.subject.partition("/")[0] for entry in entries}
+    assert kinds <= set(trail.SUBJECT)
+    page = await officer.opens("/audit")
+    assert "nghĩa là: đã nhận" in page
+    assert "lý do: bão tan" in page

@@ -1,0 +1,139 @@
+"""An invitation binds one chat to one contact, once, while it lasts; from then on messages go there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from alertd.errors import NotFound
+from alertd.model.accounts import Enrolment
+from alertd.model.bodies import Contact
+from alertd.model.replies import Meaning
+from alertd.workflow.invitations import invite, without_chat
+from tests.fakes.town import Phone, Town, town
+
+CAO_LOC = "lang-son/huyen-cao-loc"
+OWN, ANOTHER = 700_000_001, 700_000_002
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[Town]:
+    async with town(tmp_path) as opened:
+        yield opened
+        opened.everybody_is_quiet()
+
+
+def chief(place: Town) -> Contact:
+    return place.desk.directory.contacts_of(CAO_LOC)[0]
+
+
+async def presses_start(place: Town, chat: int, word: str) -> Phone:
+    """Somebody opens the bot's chat with that word; the telephone in the hand."""
+    telegram = place.telegram.phone(chat, f"Người {chat}")
+    telegram.press_start(word)
+    await place.settle()
+    return Phone(chief(place), telegram, None)
+
+
+async def invited(place: Town) -> str:
+    return await place.desk.enrolment.invite(chief(place).id, "telegram", "quan-tri")
+
+
+async def order_is_released(place: Town) -> None:
+    """Everybody but the chief's own chat gets an order, and takes it."""
+    await place.releases("two-districts.txt")
+    place.phone("huyen-cao-loc").receives("03/CĐ-UBND")
+    for _ in range(2):
+        place.phone("huyen-trang-dinh").receives("03/CĐ-UBND")
+
+
+async def test_whoever_comes_with_an_invitation_is_told_and_gets_the_orders_from_then_on(place: Town) -> None:
+    chat = await presses_start(place, OWN, await invited(place))
+    chat.receives("Đã ghi danh", "Cao Lộc", chief(place).title)
+    await order_is_released(place)
+    chat.receives("03/CĐ-UBND", "Cao Lộc")
+    chat.is_quiet()
+
+
+async def test_what_is_answered_in_a_joined_chat_is_the_bodys_answer(place: Town) -> None:
+    chat = await presses_start(place, OWN, await invited(place))
+    chat.receives("Đã ghi danh")
+    await order_is_released(place)
+    chat.receives("03/CĐ-UBND")
+    chat.taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    chat.receives("Đã ghi nhận")
+    (card,) = (await place.desk.board.overview()).open
+    assert card.totals["acknowledged"] == 1
+    await place.desk.release.close(card.document.id, "thử xong", "truc-ban")
+
+
+async def test_a_second_person_with_the_same_word_is_refused_and_gets_nothing(place: Town) -> None:
+    word = await invited(place)
+    (await presses_start(place, OWN, word)).receives("Đã ghi danh")
+    stranger = await presses_start(place, ANOTHER, word)
+    stranger.receives("Thư mời không đúng hoặc đã hết hạn")
+    await order_is_released(place)
+    stranger.is_quiet()
+
+
+async def test_the_same_person_may_press_start_again(place: Town) -> None:
+    word = await invited(place)
+    (await presses_start(place, OWN, word)).receives("Đã ghi danh")
+    await presses_start(place, OWN, word)
+    contacts = [e.contact for e in await enrolments(place) if e.address == str(OWN)]
+    assert contacts == [chief(place).id]
+
+
+async def test_an_expired_invitation_is_refused(place: Town) -> None:
+    word = await invited(place)
+    place.clock.forward(days=14, seconds=1)
+    chat = await presses_start(place, OWN, word)
+    chat.receives("Thư mời không đúng hoặc đã hết hạn", "trực ban")
+    await place.releases("two-districts.txt")
+    chat.is_quiet()
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        for _ in range(2):
+            place.phone(body).receives("03/CĐ-UBND")
+
+
+@pytest.mark.parametrize("word", ["", "khong-phai-thu-moi"])
+async def test_a_start_without_an_invitation_binds_nothing(place: Town, word: str) -> None:
+    chat = await presses_start(place, OWN, word)
+    chat.receives("Thư mời không đúng")
+    assert await enrolments(place) == []
+
+
+async def test_a_joined_chat_is_known_after_a_restart(tmp_path: Path) -> None:
+    async with town(tmp_path) as before:
+        (await presses_start(before, OWN, await invited(before))).receives("Đã ghi danh")
+    async with town(tmp_path) as after:
+        chat = Phone(chief(after), after.telegram.phone(OWN), None)
+        await order_is_released(after)
+        chat.receives("03/CĐ-UBND")
+        after.everybody_is_quiet()
+
+
+async def test_only_a_contact_of_the_directory_is_invited(place: Town) -> None:
+    with pytest.raises(NotFound, match="không có đầu mối"):
+        await place.desk.enrolment.invite("lang-son/huyen-cao-loc#nobody", "telegram", "quan-tri")
+
+
+async def test_of_an_invitation_only_a_digest_is_kept(place: Town) -> None:
+    (invitation,) = await invite(place.desk, place.desk.channels["telegram"], [chief(place)], "langson_bot", "quan-tri")
+    word = invitation.link.removeprefix("https://t.me/langson_bot?start=")
+    (kept,) = await enrolments(place)
+    assert word not in repr(kept)
+    assert kept.expires_at >= invitation.expires_at
+    assert all(word not in str(entry) for entry in await place.desk.board.audit())
+
+
+async def test_nobody_is_without_a_chat_where_the_directory_gives_one_that_can_be_used(place: Town) -> None:
+    assert await without_chat(place.desk, place.desk.channels["telegram"]) == ()
+
+
+async def enrolments(place: Town) -> list[Enrolment]:
+    async with place.desk.store.snapshot() as tx:
+        return await tx.accounts.enrolments()
