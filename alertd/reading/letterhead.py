@@ -248,4 +248,10 @@ def _subject(
         words = source.text[paragraphs[heading].span.start + len(name) : max(stop, paragraphs[heading].span.start)]
     words = re.sub(r"[^.,]{2,40}, ngày \d+ tháng \d+ năm \d{4}|[-_*]{3,}", " ", words)
     words = re.sub(r"^\W*(?:KHẨN|HỎA TỐC|HOẢ TỐC|SỐ:? ?[\w/-]+)?\W*", "", " ".join(words.split()))
-    return _SUBJECT.sub("", words, count=1).strip(" -:.()") if _SUBJECT.match(words) else words.strip(" -:.()") or None
+    return _bare(_SUBJECT.sub("", words, count=1)) or None
+
+
+def _bare(words: str) -> str:
+    """The words without what encloses or ends all of them; a bracket that belongs to its last words stays."""
+    words = words.strip(" -:.")
+    return words[1:-1].strip(" -:.") if words.startswith("(") and words.endswith(")") else words

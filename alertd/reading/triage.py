@@ -60,20 +60,23 @@ def _decide(case: Case) -> tuple[bool, str]:
 
 
 def _telegram(case: Case) -> tuple[bool, str]:
-    """A telegram on a hazard is an emergency, unless its subject is ordinary business and no strong hazard."""
+    """A telegram on a hazard is an emergency; ordinary business only where no strong hazard stands beside it. The subject decides
+    before the purpose, and that before the situation.
+    """
     for place, words in (("trích yếu", case.subject), ("mục đích", case.purpose), ("nội dung", case.situation)):
         found, phrase = _first_hazard(words)
         strong = [h for h in _in(words) if h.value not in lexicon().weak_hazards]
-        ordinary = _first_of(words if place == "trích yếu" else f"{case.subject} {words}", lexicon().ordinary)
-        if found and ordinary and (not strong or place != "trích yếu"):
+        ordinary = _first_of(words, lexicon().ordinary)
+        if ordinary and not strong:
             return False, f"Công điện về công việc thường xuyên (“{ordinary}”)."
         if found:
             return True, f"Công điện về {found}: có “{phrase}” trong {place}."
-        if ordinary:
-            return False, f"Công điện về công việc thường xuyên (“{ordinary}”)."
     if case.urgency:
         return True, "Công điện đóng dấu khẩn, không rõ loại hình: coi là khẩn cấp."
-    return False, "Công điện không nói đến thiên tai, sự cố, cứu nạn hay dịch bệnh."
+    return (
+        case.orders,
+        "Công điện không rõ loại hình: coi là khẩn cấp cho đến khi cán bộ xem." if case.orders else "Công điện không giao việc cho ai.",
+    )
 
 
 def _other(case: Case) -> tuple[bool, str]:

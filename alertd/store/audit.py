@@ -17,6 +17,8 @@ from alertd.store.types import storable
 
 _ENTRIES = Rows(AuditEntry, AUDIT)
 _HEAD = select(AUDIT_HEAD.c.last, AUDIT_HEAD.c.digest)
+_ADD = insert(AUDIT)
+_MOVE_END = update(AUDIT_HEAD)
 _BATCH = 500
 
 
@@ -31,8 +33,8 @@ class SqlAuditTrail:
         last, previous = self._end or await self.end()
         content = (at.astimezone(UTC), actor, action, subject, _as_stored(detail))
         entry = AuditEntry(last + 1, *content, previous, digest_of(previous, *content))
-        await self._access.run(insert(AUDIT).values(id=entry.id, **_ENTRIES.values(entry)))
-        await self._access.run(update(AUDIT_HEAD).values(last=entry.id, digest=entry.digest))
+        await self._access.connection.execute(_ADD, {"id": entry.id, **_ENTRIES.values(entry)})
+        await self._access.connection.execute(_MOVE_END, {"last": entry.id, "digest": entry.digest})
         self._end = (entry.id, entry.digest)
         return entry
 

@@ -21,9 +21,7 @@ _FIELDS = [column.name for column in _NOTICES.columns if column is not NOTICES.c
 _values = attrgetter(*_FIELDS)
 # As one statement a thousand: with RETURNING in the order of its parameters SQLite would take one at a time. The codes tell which is which.
 _ADD_NOTICES = (
-    insert(NOTICES)
-    .from_select(_FIELDS, select(*batch_of([NOTICES.c[name] for name in _FIELDS]).c))
-    .returning(NOTICES.c.id, NOTICES.c.code)
+    insert(NOTICES).from_select(_FIELDS, select(*batch_of([NOTICES.c[name] for name in _FIELDS]).c)).returning(NOTICES.c.id, NOTICES.c.code)
 )
 _OPEN = select(DISPATCHES.c.id).where(DISPATCHES.c.state == DispatchState.OPEN)
 

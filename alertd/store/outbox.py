@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Select, Update, bindparam, exists, func, literal_column, select, update
+from sqlalchemy import Executable, Select, Update, bindparam, exists, func, literal_column, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from alertd.model.inbox import Receipt
@@ -16,13 +17,12 @@ from alertd.model.notices import Attempt, Delivery, DeliveryState, MessageKind
 from alertd.model.register import DeliveryChange
 from alertd.store.batches import as_batch, batch_of
 from alertd.store.outcomes import RECORD, SETTLE, as_outcomes
-from alertd.store.rows import Access, Rows, chunks
+from alertd.store.rows import Access, Rows, chunks, insert_new
 from alertd.store.tables.traffic import DELIVERIES, DELIVERY_HISTORY
 
 _DELIVERIES = Rows(Delivery, DELIVERIES)
 _CHANGES = Rows(DeliveryChange, DELIVERY_HISTORY)
 _D = DELIVERIES.c
-_FOLLOWUPS = [kind for kind in MessageKind if kind.is_followup]
 _IS_QUEUED = _D.state == DeliveryState.QUEUED
 # Written as a literal: SQLite takes a partial index only where it sees the index's own condition in the statement.
 _IS_SENT = _D.state == literal_column("'sent'")
@@ -72,6 +72,23 @@ _CLAIM = _claiming(_DUE)
 _CLAIM_BUT = _claiming(_DUE.where(_D.address.not_in(bindparam("busy", expanding=True))))
 
 
+_CANCEL = (
+    update(DELIVERIES)
+    .where(_D.notice == bindparam("of"), _IS_QUEUED)
+    .values(state=DeliveryState.CANCELLED, state_at=bindparam("at"), reason=bindparam("why"))
+)
+_CANCEL_FOLLOWUPS = _CANCEL.where(_D.kind.in_([kind for kind in MessageKind if kind.is_followup]))
+
+
+@cache
+def _adding(dialect: str) -> Executable:
+    """Queues a batch of deliveries and returns their ids; those whose key is known are left out."""
+    new = batch_of([_D[name] for name in _FIELDS])
+    # SQLite takes ON CONFLICT for a join's ON unless a WHERE stands before it.
+    rows = select(*new.c, new.c.created_at).where(literal_column("1") == literal_column("1"))
+    return insert_new(dialect, DELIVERIES, "key").from_select([*_FIELDS, "state_at"], rows).returning(_D.id)
+
+
 class SqlOutbox:
     """`alertd.ports.Outbox` in SQL."""
 
@@ -79,10 +96,7 @@ class SqlOutbox:
         self._access = access
 
     async def add(self, deliveries: Sequence[Delivery]) -> int:
-        new = batch_of([_D[name] for name in _FIELDS])
-        # SQLite takes ON CONFLICT for a join's ON unless a WHERE stands before it.
-        rows = select(*new.c, new.c.created_at).where(literal_column("1") == literal_column("1"))
-        statement = self._access.insert_new(DELIVERIES, "key").from_select([*_FIELDS, "state_at"], rows).returning(_D.id)
+        statement = _adding(self._access.connection.dialect.name)
         added = 0
         for some in chunks(deliveries):  # so that the event loop gets its turn in between
             found = await self._access.connection.execute(statement, {"batch": as_batch(_values(each) for each in some)})
@@ -164,10 +178,8 @@ class SqlOutbox:
 
     async def cancel(self, notice_id: int, at: datetime, reason: str, *, only_followups: bool) -> int:
         """As the port says. Returns how many."""
-        statement = update(DELIVERIES).where(_D.notice == notice_id, _IS_QUEUED)
-        if only_followups:
-            statement = statement.where(_D.kind.in_(_FOLLOWUPS))
-        return await self._move(statement, DeliveryState.CANCELLED, at, reason)
+        values = {"of": notice_id, "at": at, "why": reason}
+        return (await self._access.connection.execute(_CANCEL_FOLLOWUPS if only_followups else _CANCEL, values)).rowcount
 
     async def drop(self, delivery_ids: Sequence[int], at: datetime, reason: str) -> int:
         """As the port says. Returns how many."""

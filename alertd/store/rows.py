@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Executable, Insert, Select, Table, insert, select, update
+from sqlalchemy import ColumnElement, Executable, Insert, Select, Table, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -32,7 +32,10 @@ class Rows(Generic[T]):
         self.table = table
         self.key = table.c[key]
         self.columns = tuple(table.c[name] for name in names)
+        # Made once, since making a statement takes longer than executing it.
         self.all: Select[Any] = select(*self.columns)
+        self.insert = insert(table).returning(self.key)
+        self.update = update(table).where(self.key == bindparam("kept"))
         self._names = [name for name in names if name != "id"]
         self._get = attrgetter(*self._names)
         self._derive = derive
@@ -53,7 +56,7 @@ class Access:
 
     async def many(self, rows: Rows[T], query: Select[Any], *, hold: bool = False, skip_held: bool = False) -> list[T]:
         """The items that the query finds; `skip_held` leaves out those that another transaction holds."""
-        if hold and self.is_writing:
+        if hold and self.is_writing and self.connection.dialect.name == "postgresql":
             query = query.with_for_update(key_share=True, skip_locked=skip_held)
         return [rows.kind(*row) for row in await self.connection.execute(query)]
 
@@ -63,12 +66,12 @@ class Access:
 
     async def add(self, rows: Rows[T], item: T) -> Any:
         """Keep an item; returns its key."""
-        return await self.connection.scalar(insert(rows.table).values(rows.values(item)).returning(rows.key))
+        return await self.connection.scalar(rows.insert, rows.values(item))
 
     async def save(self, rows: Rows[T], item: T) -> None:
         """Write an item back. Raises LookupError where it was never kept."""
         key = getattr(item, rows.key.name)
-        if not await self.run(update(rows.table).where(rows.key == key).values(rows.values(item))):
+        if not (await self.connection.execute(rows.update, {**rows.values(item), "kept": key})).rowcount:
             raise LookupError(f"{rows.table.name} has no {rows.key.name} {key!r}")
 
     async def run(self, statement: Executable) -> int:
@@ -77,9 +80,14 @@ class Access:
 
     def insert_new(self, table: Table, *unique: str) -> Insert:
         """An INSERT that leaves out rows whose `unique` columns are already taken."""
-        if self.connection.dialect.name == "sqlite":
-            return sqlite.insert(table).on_conflict_do_nothing(index_elements=unique)
-        return postgresql.insert(table).on_conflict_do_nothing(index_elements=unique)
+        return insert_new(self.connection.dialect.name, table, *unique)
+
+
+def insert_new(dialect: str, table: Table, *unique: str) -> Insert:
+    """The same, for a database that speaks so."""
+    if dialect == "sqlite":
+        return sqlite.insert(table).on_conflict_do_nothing(index_elements=unique)
+    return postgresql.insert(table).on_conflict_do_nothing(index_elements=unique)
 
 
 def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from alertd.model.documents import DocumentKind, Hazard, Urgency
@@ -56,7 +58,17 @@ def test_a_telegram_on_ordinary_business_that_mentions_floods_is_none() -> None:
 
 def test_an_urgent_telegram_of_unknown_sort_is_taken_for_an_emergency() -> None:
     assert judge(case(DocumentKind.CONG_DIEN, "việc cần làm ngay", Urgency.HOA_TOC)).is_emergency
-    assert not judge(case(DocumentKind.CONG_DIEN, "việc cần làm")).is_emergency
+
+
+def test_in_doubt_a_telegram_that_orders_something_is_taken_for_an_emergency() -> None:
+    doubtful = case(DocumentKind.CONG_DIEN, "tập trung tìm cháu bé ở khu vực suối nậm khê")
+    assert judge(doubtful).is_emergency
+    assert not judge(replace(doubtful, orders=False)).is_emergency
+
+
+def test_ordinary_words_in_the_situation_do_not_hide_a_hazard() -> None:
+    situation = "bão số 4 ảnh hưởng đến du lịch, hàng không và doanh nghiệp"
+    assert judge(case(DocumentKind.CONG_DIEN, "", situation=situation)).is_emergency
 
 
 @pytest.mark.parametrize(
