@@ -24,9 +24,9 @@ $(READY): pyproject.toml requirements-dev.lock tools/system_packages.sh
 run: setup
 	$(BIN)/alertd drill
 
-## All tests.
+## All tests, on every core.
 test: setup
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 ## The measured figures, one a line: name value unit.
 bench: setup

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from operator import attrgetter
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
 
 from alertd.model.assignments import Assignment, AssignmentState
 from alertd.model.notices import Dispatch, DispatchState, Notice
-from alertd.store.batches import as_batch, batch_of
 from alertd.store.rows import Access, Rows, chunks
 from alertd.store.tables.orders import ASSIGNMENTS, DISPATCHES, NOTICES
 
 _DISPATCHES = Rows(Dispatch, DISPATCHES)
 _NOTICES = Rows(Notice, NOTICES)
 _ASSIGNMENTS = Rows(Assignment, ASSIGNMENTS)
-_FIELDS = [column.name for column in _NOTICES.columns if column is not NOTICES.c.id]
-_values = attrgetter(*_FIELDS)
-# As one statement a thousand: with RETURNING in the order of its parameters SQLite would take one at a time. The codes tell which is which.
-_ADD_NOTICES = (
-    insert(NOTICES).from_select(_FIELDS, select(*batch_of([NOTICES.c[name] for name in _FIELDS]).c)).returning(NOTICES.c.id, NOTICES.c.code)
-)
+# A thousand in one statement: with RETURNING in the order of its parameters SQLite would take one at a time. The codes tell which is which.
+_ADD_NOTICES = _NOTICES.insert_batch().returning(NOTICES.c.id, NOTICES.c.code)
+_ADD_ASSIGNMENTS = _ASSIGNMENTS.insert_batch()
 _OPEN = select(DISPATCHES.c.id).where(DISPATCHES.c.state == DispatchState.OPEN)
 
 
@@ -57,7 +52,7 @@ class SqlDispatches:
     async def add_notices(self, notices: Sequence[Notice]) -> list[int]:
         ids: dict[str, int] = {}
         for some in chunks(notices):
-            found = await self._access.connection.execute(_ADD_NOTICES, {"batch": as_batch(_values(each) for each in some)})
+            found = await self._access.connection.execute(_ADD_NOTICES, {"batch": _NOTICES.as_batch(some)})
             ids |= {code: number for number, code in found}
         return [ids[each.code] for each in notices]
 
@@ -84,8 +79,8 @@ class SqlDispatches:
         await self._access.save(_NOTICES, notice)
 
     async def add_assignments(self, assignments: Sequence[Assignment]) -> None:
-        if assignments:
-            await self._access.connection.execute(insert(ASSIGNMENTS), [_ASSIGNMENTS.values(each) for each in assignments])
+        for some in chunks(assignments):
+            await self._access.connection.execute(_ADD_ASSIGNMENTS, {"batch": _ASSIGNMENTS.as_batch(some)})
 
     async def assignments(self, dispatch_id: int) -> list[Assignment]:
         query = _ASSIGNMENTS.all.where(ASSIGNMENTS.c.dispatch == dispatch_id).order_by(ASSIGNMENTS.c.id)

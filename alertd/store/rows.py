@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, Executable, Insert, Select, Table, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+from alertd.store.batches import as_batch, batch_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -39,6 +41,15 @@ class Rows(Generic[T]):
         self._names = [name for name in names if name != "id"]
         self._get = attrgetter(*self._names)
         self._derive = derive
+
+    def insert_batch(self) -> Insert:
+        """An INSERT of all the items in the parameter `batch`, made by `as_batch`; only where nothing is derived."""
+        new = batch_of([self.table.c[name] for name in self._names])
+        return insert(self.table).from_select(self._names, select(*new.c))
+
+    def as_batch(self, items: Iterable[T]) -> str:
+        """Many items as one parameter."""
+        return as_batch(self._get(item) for item in items)
 
     def values(self, item: T) -> dict[str, Any]:
         """The row of an item, without its id."""

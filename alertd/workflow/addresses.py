@@ -59,9 +59,9 @@ class AddressBook:
 
     def why_refused(self, channel: Channel, address: Address, *, is_drill: bool) -> str:
         """Why alertd itself will not send there; empty when it will."""
-        if channel.is_live and is_drill:
+        if is_drill and channel.is_live:
             return "diễn tập không gửi qua kênh thật"
-        if channel.is_live and self._directory.is_test_address(address):
+        if self._directory.is_test_address(address) and channel.is_live:
             return "số thử nghiệm, kênh thật không gửi"
         return ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from alertd.directory.directory import Directory
 from alertd.messages.content import Content, Task
@@ -133,23 +134,19 @@ def first_letter(
     """The first notice to a contact: the orders, a copy, or for a document of internal circulation a summons."""
     reading = document.reading
     kind = MessageKind.COPY if notice.role is Role.COPY else MessageKind.SUMMONS if reading.is_internal else MessageKind.NEW_DIRECTIVES
-    content = replace(
-        content_for(reading, proposals),
-        body=body.name,
-        contact=contact.title,
-        is_support=notice.role is Role.SUPPORT,
-        code=notice.code,
+    content = content_for(
+        reading, proposals, body=body.name, contact=contact.title, is_support=notice.role is Role.SUPPORT, code=notice.code
     )
     return Letter(kind, contact, content, "release", notice, dispatch)
 
 
-def content_for(reading: Reading, proposals: Sequence[Proposal]) -> Content:
-    """What the document says to a body; of one for internal circulation only that it exists."""
+def content_for(reading: Reading, proposals: Sequence[Proposal], **more: Any) -> Content:
+    """What the document says to a body, of one for internal circulation only that it exists; and `more` that there is to say."""
     about = about_document(reading)
     if reading.is_internal:
-        return replace(about, subject="")
+        return replace(about, subject="", **more)
     tasks = tuple(Task(p.actions, p.deadline_text, p.report, p.role is Role.SUPPORT) for p in proposals if p.actions)
-    return replace(about, tasks=tasks)
+    return replace(about, tasks=tasks, **more)
 
 
 def _provisional(document: Document, now: datetime, *, is_drill: bool) -> Dispatch:
