@@ -10,6 +10,7 @@ from dataclasses import replace
 import structlog
 
 from alertd.errors import NotFound, Refused
+from alertd.failpoints import Step, reach
 from alertd.model.inbox import HappeningKind, RawEvent, StoredEvent
 from alertd.model.notices import DispatchState
 from alertd.model.replies import Meaning, Reply, ReplyState
@@ -54,6 +55,7 @@ class Answers:
             new = await tx.inbox.add(events, self._clock.now())
             if cursor is not None:
                 await tx.inbox.save_cursor(sender, cursor)
+            reach(Step.TAKING_IN)
         if new:
             self._arrived.set()
         return new
@@ -120,6 +122,7 @@ class Answers:
             pending = await tx.inbox.pending(len(events), events[0].id - 1)
             settled = await self._sorter.settle(tx, [stored for stored in pending if stored.id in wanted])
             await tx.inbox.finish({each.arrival.stored.id: each.outcome for each in settled}, self._clock.now())
+            reach(Step.UNDERSTANDING)
         if settled:
             self._wake()
             self._changes.notify()

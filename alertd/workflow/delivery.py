@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from alertd.errors import DeliveryFailed, FailureKind
+from alertd.failpoints import Step, reach
 from alertd.messages.plain import without_diacritics
 from alertd.model.bodies import Address
 from alertd.model.notices import Attempt, Delivery, DeliveryState
@@ -106,6 +107,8 @@ class Courier:
         except BaseException:
             self._done = done + self._done  # to be recorded by whoever comes next
             raise
+        if claimed:
+            reach(Step.CLAIMED)
         for delivery in claimed:
             self._start(delivery)
         if done:
@@ -134,6 +137,7 @@ class Courier:
         """Write down outcomes with what follows from them."""
         if done:
             await self._router.follow(tx, await tx.outbox.record(done))
+            reach(Step.RECORDED)
             self._log_failures(done)
 
     async def _claim(self, tx: Transaction) -> list[Delivery]:
@@ -193,7 +197,9 @@ class Courier:
         if refused:
             raise DeliveryFailed(FailureKind.REFUSED, refused)
         text = _as_repeat(delivery, self._channel) if delivery.is_repeat else delivery.text
+        reach(Step.SENDING)
         sent = await self._channel.send(Outgoing(f"alertd-{delivery.id}", delivery.address, text, delivery.is_html, delivery.buttons))
+        reach(Step.ACCEPTED)
         if sent.moved_to is not None and delivery.contact is not None:
             self._book.join(delivery.contact, delivery.channel, sent.moved_to)
         return Attempt(delivery.id, delivery.fence, DeliveryState.SENT, self._clock.now(), "nhà cung cấp đã nhận", None, sent.provider_ref)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from alertd.failpoints import Step, reach
 from alertd.messages.content import Content
 from alertd.model.bodies import Contact, Role
 from alertd.model.documents import DocumentState
@@ -99,6 +100,7 @@ class Followups:
         following = due.index + 1
         next_at = dispatch.released_at + steps[following].after if following < len(steps) else None
         await tx.dispatches.save_notice(replace(fresh, next_step=following, next_step_at=next_at))
+        reach(Step.FOLLOWING_UP)
 
     async def _take(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, due: Due) -> None:
         contacts = self._packer.contacts(notice.body)

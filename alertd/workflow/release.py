@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from alertd.directory.directory import Directory
 from alertd.errors import Invalid, Refused
+from alertd.failpoints import Step, reach
 from alertd.messages.content import Content
 from alertd.model.assignments import Assignment, AssignmentState, Proposal
 from alertd.model.bodies import Role
@@ -87,6 +88,7 @@ class Release:
             for body_id, own in grouped.items():
                 deliveries += await self._issuer.letters(tx, document, dispatch, notices[body_id], own)
             await tx.outbox.add(deliveries)
+            reach(Step.RELEASING)
         self._done()
         return dispatch
 
