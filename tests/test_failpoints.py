@@ -15,9 +15,11 @@ from alertd.failpoints import VARIABLE, Step, fuse
 
 def deaths(written: str, *reached: Step) -> list[int]:
     """After how many steps it died."""
+    seen: list[Step] = []
     died: list[int] = []
-    reach = fuse(written, lambda: died.append(number))
-    for number, step in enumerate(reached, start=1):
+    reach = fuse(written, lambda: died.append(len(seen)))
+    for step in reached:
+        seen.append(step)
         reach(step)
     return died
 
