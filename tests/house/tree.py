@@ -71,7 +71,7 @@ def files() -> tuple[Path, ...]:
 
 def _files_in(folder: Path) -> Iterator[Path]:
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.is_file():
+        if entry.is_file() and entry.name != ".git":  # in a worktree it is a file
             yield Path(entry.path)
         elif entry.is_dir() and entry.name not in MADE_BY_TOOLS and (entry.name == ".ci" or not entry.name.startswith(".")):
             yield from _files_in(Path(entry.path))
