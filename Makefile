@@ -5,8 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SOURCES := alertd tests tools
+SHOTS ?= var/screenshots
+SHOTS ?= var/screenshots
 
-.PHONY: setup run test bench check format format-check lint types imports lock clean
+.PHONY: setup run test bench screenshots check format format-check lint types imports lock clean
 
 ## Take a fresh clone on a fresh machine to a working .venv/bin/alertd.
 setup: $(READY)
@@ -31,6 +33,10 @@ test: setup
 ## The measured figures, one a line: name value unit.
 bench: setup
 	$(BIN)/python -m tools.bench
+
+## A picture of every page of a running drill, at a desk's width and at a telephone's.
+screenshots: setup
+	$(BIN)/python -m tools.screenshots $(SHOTS)
 
 ## Everything that a commit must pass.
 check: format-check lint types imports test
