@@ -6,7 +6,6 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SOURCES := alertd tests tools
 SHOTS ?= var/screenshots
-SHOTS ?= var/screenshots
 
 .PHONY: setup run test bench screenshots check format format-check lint types imports lock clean
 
