@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,7 +52,15 @@ def _lines(file: Path) -> list[str]:
 
 
 def _shown(found: Understanding) -> dict[str, object]:
-    return {"text": found.text, "meaning": found.meaning.value, "reason": found.reason, "closes": found.closes}
+    figures = [{key: value for key, value in asdict(figure).items() if value is not None} for figure in found.figures]
+    return {
+        "text": found.text,
+        "meaning": found.meaning.value,
+        "reason": found.reason,
+        "closes": found.closes,
+        "figures": figures,
+        "times": [f"{moment:%H:%M}" for moment in found.times],
+    }
 
 
 def _told(found: Understanding) -> str:

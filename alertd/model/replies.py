@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 
@@ -29,6 +29,24 @@ class Meaning(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a reply reports: "20/45 hộ", "còn 5 hộ chưa đi", "đã di dời 192 khẩu". Whole numbers are `int`."""
+
+    what: str
+    """What is counted or measured, one word for its many names: `hộ`, `khẩu`, `người`, `nhà`, `phương tiện`, `km`, `m³`, `%`, …"""
+    about: str
+    """What was done with them or befell them, one word for its many names: `di dời`, `ngập`; empty where the reply does not say."""
+    text: str
+    """As it was typed."""
+    done: float | None = None
+    """How many it has come to: moved, closed, flooded, missing."""
+    of: float | None = None
+    """How many there are in all, or are still only meant or being worked at ("sẽ di dời 45 hộ", "đang di dời 12 hộ")."""
+    left: float | None = None
+    """How many remain: "còn 5 hộ", "5 hộ chưa đi"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """What a reply was taken to mean, and why."""
 
@@ -38,6 +56,10 @@ class Understanding:
     """Vietnamese, for the officer: the rule and the words that it went by."""
     closes: bool
     """Whether the reminders may stop without a person looking."""
+    figures: tuple[Figure, ...] = ()
+    """What it counts, in the order of its words."""
+    times: tuple[time, ...] = ()
+    """The times of day that it names."""
 
 
 class ReplyState(StrEnum):

@@ -18,7 +18,7 @@ def test_each_reply_gets_its_meaning_and_whether_it_stops_the_reminders(alertd: 
 
 def test_every_answer_says_why(alertd: Alertd) -> None:
     (said,) = alertd("understand", "cầu sập rồi anh ơi", "--json").json
-    assert set(said) == {"text", "meaning", "reason", "closes"}
+    assert set(said) == {"text", "meaning", "reason", "closes", "figures", "times"}
     assert "cầu sập" in said["reason"]
 
 
@@ -58,3 +58,9 @@ def test_a_file_that_is_no_text_is_refused(alertd: Alertd, tmp_path: Path) -> No
     ended = alertd("understand", "--file", file)
     assert ended.status == 2
     assert "UTF-8" in ended.err
+
+
+def test_the_figures_of_a_reply_are_data(alertd: Alertd) -> None:
+    (said,) = alertd("understand", "16h30 đã di dời 20/45 hộ", "--json").json
+    assert said["figures"] == [{"what": "hộ", "about": "di dời", "text": "20/45 hộ", "done": 20, "of": 45}]
+    assert said["times"] == ["16:30"]

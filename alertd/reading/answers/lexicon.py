@@ -42,6 +42,10 @@ class Lexicon:
     """Spellings and signs met, and the words that they stand for."""
     unaccented: Mapping[str, str]
     """What a single syllable without marks stands for."""
+    units: Mapping[str, str]
+    """What is counted: each name, and the one under which figures of it are added up."""
+    deeds: Mapping[str, str]
+    """Names of one and the same work, and the one under which its figures are added up."""
     forms: tuple[Form, ...]
     """In the order in which they are tried: of two clauses the earlier form says what the reply means."""
 

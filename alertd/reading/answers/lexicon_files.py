@@ -17,7 +17,7 @@ from alertd.model.replies import Meaning
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.lexicon import Form, Lexicon, Words
 
-_TABLES = ("short", "unaccented", "signs")
+_TABLES = ("short", "unaccented", "signs", "units", "deeds")
 _KEYS = ("words", "forms", *_TABLES)
 
 
@@ -107,6 +107,8 @@ def _lexicon(contents: list[dict[str, Any]]) -> Lexicon:
         phrases={words: frozenset(kinds) for words, kinds in phrases.items()},
         short={tuple(k.split()): tuple(v.split()) for k, v in (tables["short"] | tables["signs"]).items()},
         unaccented=tables["unaccented"],
+        units=tables["units"],
+        deeds=tables["deeds"],
         forms=tuple(form for data in contents for group in data.get("forms", []) for form in _forms(group)),
     )
 

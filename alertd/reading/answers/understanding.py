@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alertd.model.replies import Understanding
+from alertd.reading.answers.figures import figures, times
 from alertd.reading.answers.lexicon import Lexicon
 from alertd.reading.answers.lexicon_files import packaged_lexicon
 from alertd.reading.answers.message import taken_apart
@@ -14,5 +15,6 @@ LONGEST = 2000
 
 def understand(text: str, lexicon: Lexicon | None = None) -> Understanding:
     """What a reply says about the order that it answers, by the lexicon given, else by the packaged one. Never raises."""
-    finding = decide(taken_apart(text[:LONGEST], lexicon or packaged_lexicon()))
-    return Understanding(text=text, meaning=finding.meaning, reason=finding.reason, closes=finding.closes)
+    message = taken_apart(text[:LONGEST], lexicon or packaged_lexicon())
+    finding = decide(message)
+    return Understanding(text, finding.meaning, finding.reason, finding.closes, figures(message), times(message))
