@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 
@@ -80,16 +80,45 @@ class Problem:
     span: Span | None = None
 
 
+class DeadlineKind(StrEnum):
+    """How the words of a deadline tell the moment."""
+
+    ABSOLUTE = "absolute"
+    """By day or hour: "trước 17 giờ ngày 27/11"; also "trong hôm nay", counted from the day of issue."""
+    RELATIVE = "relative"
+    """So long after another moment: "trong vòng 24 giờ", "chậm nhất 02 ngày kể từ ngày ban hành"."""
+    REPEATING = "repeating"
+    """Again and again: "trước 13 giờ hằng ngày"."""
+    OPEN = "open"
+    """By something that has no hour: "cho đến khi bão tan", "trước khi bão đổ bộ"."""
+
+
+class Period(StrEnum):
+    """How often a deadline comes round."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """By when a directive must be done, in the text's own words."""
+    """By when a directive must be done, in the text's own words; `alertd.model.deadlines.due_at` tells the moment that counts."""
 
     text: str
     span: Span
     at: datetime | None
-    """The moment, aware; None where the words name none ("ngay", "cho đến khi bão tan") or it repeats."""
-    repeats: str | None = None
-    """`daily`, `weekly` or `monthly` where the words say so ("trước 13 giờ hằng ngày"), else None."""
+    """The moment, aware: the only one, or the first from the day of issue on of a repeating one; None where the words name none."""
+    kind: DeadlineKind = DeadlineKind.ABSOLUTE
+    repeats: Period | None = None
+    times: tuple[time, ...] = ()
+    """Of a repeating one: the times of day in Vietnam, in order; empty where the words name none ("báo cáo hằng ngày")."""
+    weekday: int | None = None
+    """Of a weekly one: 0 for Monday to 6 for Sunday."""
+    day: int | None = None
+    """Of a monthly one: the day of the month."""
+    within: timedelta | None = None
+    """Of a relative one: how long there is; counted from the issue where `at` is known, else from being told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +128,8 @@ class ReportDuty:
     text: str
     span: Span
     to: str | None
+    deadline: Deadline | None = None
+    """By when to report, where its own sentence says so; a repeating one asks for a report each time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 DAY = r"(?:ngày\s*)?(?P<d>\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:[/.-]|\s*năm\s+)\s*(?P<y>(?:19|20)\d\d))?(?![\d/])"
 FULL_DAY = r"ngày\s*(?P<d>\d{1,2})\s*(?:[/.-]|\s*tháng\s*)\s*(?P<m>\d{1,2})\s*(?:[/.-]|\s*năm\s*)\s*(?P<y>(?:19|20)\d\d)(?!\d)"
-CLOCK = r"(?P<h>[01]?\d|2[0-4])\s*(?:giờ|g|h|:)\s*(?P<min>[0-5]\d)?(?:\s*phút)?"
+CLOCK = r"(?P<h>[01]?\d|2[0-4])\s*(?:giờ|g|h|:)(?:\s*(?P<min>[0-5]\d)(?:\s*phút|')?)?"
 _FULL_DAY = re.compile(FULL_DAY)
 
 
@@ -37,3 +37,8 @@ def moment(day: date, hour: int = 0, minute: int = 0) -> datetime:
 def end_of(day: date) -> datetime:
     """The last minute of that day."""
     return moment(day, 24)
+
+
+def afternoon(hour: int, words: str) -> int:
+    """The hour of the day: "5 giờ chiều nay" is 17."""
+    return hour + 12 if hour < 12 and words.startswith(("chiều", "tối", "đêm")) else hour

@@ -9,7 +9,7 @@ from datetime import date
 from alertd.model.documents import Directive, Problem, Reading, Span, Urgency
 from alertd.reading.actions import actions_in
 from alertd.reading.blocks import Block
-from alertd.reading.deadlines import deadline_in
+from alertd.reading.deadlines import deadline_in, with_deadline
 from alertd.reading.numbers import bare_numbers_in, is_same_number, numbers_in
 from alertd.reading.orders import Orders, read_orders
 from alertd.reading.paragraphs import Paragraph
@@ -109,7 +109,7 @@ def _directive(source: Source, block: Block, piece: Piece) -> Directive:
         span=Span(pieces[0].start, pieces[-1].end),
         actions=actions_in(source, block.orders),
         deadline=deadline_in(source, pieces, piece.header.issued_on),
-        report=report_in(source, pieces),
+        report=with_deadline(source, report_in(source, pieces), pieces, piece.header.issued_on),
         why=block.why,
     )
 

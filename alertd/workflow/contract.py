@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from alertd.model.bodies import Resolution
-from alertd.model.documents import Directive, FileReading, Problem, Reading, Span
+from alertd.model.documents import Deadline, Directive, FileReading, Problem, Reading, ReportDuty, Span
 
 
 def file_as_json(name: str, sha256: str, reading: FileReading, resolutions: Sequence[Sequence[Resolution]]) -> dict[str, Any]:
@@ -58,8 +58,8 @@ def _directive(directive: Directive, resolution: Resolution) -> dict[str, Any]:
         "text": directive.text,
         "span": _span(directive.span),
         "actions": [{"text": a.text, "span": _span(a.span), "bodies": list(bodies)} for a, bodies in falling],
-        "deadline": _deadline(directive),
-        "report": {"text": directive.report.text, "to": directive.report.to} if directive.report else None,
+        "deadline": _deadline(directive.deadline),
+        "report": _report(directive.report),
         "bodies": [{"id": b.id, "name": b.name, "role": b.role.value, "reason": b.reason} for b in resolution.bodies],
         "unresolved": list(resolution.unresolved),
         "suggestions": list(resolution.suggestions),
@@ -67,11 +67,23 @@ def _directive(directive: Directive, resolution: Resolution) -> dict[str, Any]:
     }
 
 
-def _deadline(directive: Directive) -> dict[str, Any] | None:
-    deadline = directive.deadline
+def _deadline(deadline: Deadline | None) -> dict[str, Any] | None:
     if deadline is None:
         return None
-    return {"text": deadline.text, "at": deadline.at.isoformat() if deadline.at else None, "repeats": deadline.repeats}
+    return {
+        "text": deadline.text,
+        "at": deadline.at.isoformat() if deadline.at else None,
+        "kind": deadline.kind.value,
+        "repeats": deadline.repeats.value if deadline.repeats else None,
+        "times": [f"{clock:%H:%M}" for clock in deadline.times],
+        "weekday": deadline.weekday,
+        "day": deadline.day,
+        "within_s": int(deadline.within.total_seconds()) if deadline.within is not None else None,
+    }
+
+
+def _report(duty: ReportDuty | None) -> dict[str, Any] | None:
+    return {"text": duty.text, "to": duty.to, "deadline": _deadline(duty.deadline)} if duty else None
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

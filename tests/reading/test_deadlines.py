@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from alertd.model.documents import Deadline, Span
+from alertd.model.documents import Deadline, DeadlineKind, Period, Span
 from alertd.reading.calendar import ZONE
 from alertd.reading.deadlines import deadline_in
 from alertd.reading.source import normalise
+from tests.reading.papers import orders
 
 ISSUED = date(2024, 9, 10)
 
@@ -38,7 +39,8 @@ def deadline(words: str, issued: date | None = ISSUED) -> Deadline | None:
         ("trước 6 giờ sáng mai", "trước 6 giờ sáng mai", (2024, 9, 11, 6, 0)),
         ("hoàn thành trong tháng 11 năm 2025", "hoàn thành trong tháng 11 năm 2025", (2025, 11, 30, 23, 59)),
         ("hoàn thành trong năm 2025", "hoàn thành trong năm 2025", (2025, 12, 31, 23, 59)),
-        ("trong thời hạn 03 ngày kể từ ngày ký", "trong thời hạn 03 ngày kể từ ngày ký", (2024, 9, 13, 23, 59)),
+        ("hoàn thành trong quý IV/2024", "hoàn thành trong quý IV/2024", (2024, 12, 31, 23, 59)),
+        ("trước 5 giờ chiều ngày 11/9", "trước 5 giờ chiều ngày 11/9", (2024, 9, 11, 17, 0)),
     ],
 )
 def test_a_deadline_is_quoted_and_dated(order: str, words: str, at: tuple[int, int, int, int, int]) -> None:
@@ -48,24 +50,85 @@ def test_a_deadline_is_quoted_and_dated(order: str, words: str, at: tuple[int, i
 
 
 @pytest.mark.parametrize(
-    ("order", "words", "repeats"),
+    ("order", "words", "period", "hours", "at"),
     [
-        ("báo cáo về Sở trước 16 giờ hằng ngày", "trước 16 giờ hằng ngày", "daily"),
-        ("báo cáo trước 7 giờ và 16 giờ hàng ngày", "trước 7 giờ và 16 giờ hàng ngày", "daily"),
-        ("báo cáo trước 15:00 ngày thứ Sáu hàng tuần", "trước 15:00 ngày thứ Sáu hàng tuần", "weekly"),
-        ("báo cáo trước ngày 20 hằng tháng", "trước ngày 20 hằng tháng", "monthly"),
-        ("dọn xong trước khi có lũ tràn về", "trước khi có lũ tràn về", None),
-        ("có nhà ở trước Tết nguyên đán năm 2026", "trước Tết nguyên đán năm 2026", None),
-        ("cấm biển cho đến khi bão tan", "cho đến khi bão tan", None),
-        ("trong vòng 24 giờ phải xong", "trong vòng 24 giờ", None),
-        ("gửi Sở đúng thời hạn yêu cầu", "đúng thời hạn yêu cầu", None),
+        ("báo cáo về Sở trước 16 giờ hằng ngày", "trước 16 giờ hằng ngày", Period.DAILY, (16,), (10, 16)),
+        ("báo cáo trước 16 giờ và 7 giờ hàng ngày", "trước 16 giờ và 7 giờ hàng ngày", Period.DAILY, (7, 16), (10, 7)),
+        ("gửi số liệu 06 giờ, 17 giờ hằng ngày", "06 giờ, 17 giờ hằng ngày", Period.DAILY, (6, 17), (10, 6)),
+        ("báo cáo hằng ngày (trước 15 giờ)", "hằng ngày (trước 15 giờ", Period.DAILY, (15,), (10, 15)),
+        (
+            "gửi mỗi ngày 02 lần, vào lúc 6 giờ và 4 giờ chiều",
+            "mỗi ngày 02 lần, vào lúc 6 giờ và 4 giờ chiều",
+            Period.DAILY,
+            (6, 16),
+            (10, 6),
+        ),
+        ("báo cáo trước 15:00 ngày thứ Sáu hàng tuần", "trước 15:00 ngày thứ Sáu hàng tuần", Period.WEEKLY, (15,), (13, 15)),
+        ("báo cáo trước ngày 20 hằng tháng", "trước ngày 20 hằng tháng", Period.MONTHLY, (), None),
     ],
 )
-def test_a_deadline_that_names_no_single_moment_is_quoted_only(order: str, words: str, repeats: str | None) -> None:
+def test_a_repeating_deadline_tells_its_period_its_hours_and_the_first_of_them(
+    order: str, words: str, period: Period, hours: tuple[int, ...], at: tuple[int, int] | None
+) -> None:
     found = deadline(order)
     assert found is not None
     assert words in found.text
-    assert (found.at, found.repeats) == (None, repeats)
+    assert (found.kind, found.repeats, found.times) == (DeadlineKind.REPEATING, period, tuple(time(hour) for hour in hours))
+    assert found.at == (datetime(2024, 9, *at, tzinfo=ZONE) if at else None)
+
+
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [
+        ("dọn xong trước khi có lũ tràn về", "trước khi có lũ tràn về"),
+        ("có nhà ở trước Tết nguyên đán năm 2026", "trước Tết nguyên đán năm 2026"),
+        ("cấm biển cho đến khi bão tan", "cho đến khi bão tan"),
+        ("gửi Sở đúng thời hạn yêu cầu", "đúng thời hạn yêu cầu"),
+    ],
+)
+def test_an_open_deadline_is_quoted_and_names_no_moment(order: str, words: str) -> None:
+    found = deadline(order)
+    assert found is not None
+    assert words in found.text
+    assert (found.kind, found.at) == (DeadlineKind.OPEN, None)
+
+
+@pytest.mark.parametrize(
+    ("order", "words", "within", "at"),
+    [
+        ("trong vòng 24 giờ phải xong", "trong vòng 24 giờ", timedelta(hours=24), None),
+        ("khắc phục trong 48 giờ kể từ khi nước rút", "khắc phục trong 48 giờ kể từ khi nước rút", timedelta(hours=48), None),
+        (
+            "chậm nhất 02 ngày kể từ ngày ban hành công điện này",
+            "chậm nhất 02 ngày kể từ ngày ban hành công điện này",
+            timedelta(days=2),
+            (12, 23, 59),
+        ),
+        ("trong thời hạn 03 (ba) ngày làm việc", "trong thời hạn 03 (ba) ngày làm việc", timedelta(days=3), (13, 23, 59)),
+        ("trong vòng 02 ngày kể từ khi nhận được", "trong vòng 02 ngày kể từ khi nhận được", timedelta(days=2), None),
+    ],
+)
+def test_a_relative_deadline_tells_how_long_there_is(order: str, words: str, within: timedelta, at: tuple[int, int, int] | None) -> None:
+    found = deadline(order)
+    assert found is not None
+    assert (found.text, found.kind, found.within) == (words, DeadlineKind.RELATIVE, within)
+    assert found.at == (datetime(2024, 9, *at, tzinfo=ZONE) if at else None)
+
+
+def test_a_duty_to_report_has_the_deadline_of_its_own_sentence() -> None:
+    body = "1. Sở Y tế hoàn thành việc khử trùng trước 18 giờ ngày 11/9. Báo cáo UBND tỉnh trước 16 giờ hằng ngày."
+    (order,) = orders(body)
+    assert order.deadline is not None
+    assert order.report is not None
+    assert order.report.deadline is not None
+    assert (order.deadline.kind, order.report.deadline.kind) == (DeadlineKind.ABSOLUTE, DeadlineKind.REPEATING)
+
+
+def test_a_daily_report_without_an_hour_is_repeating_all_the_same() -> None:
+    (order,) = orders("1. Sở Y tế trực cấp cứu và báo cáo UBND tỉnh hằng ngày.")
+    assert order.report is not None
+    assert order.report.deadline is not None
+    assert (order.report.deadline.repeats, order.report.deadline.times) == (Period.DAILY, ())
 
 
 def test_without_a_date_of_issue_a_missing_year_stays_missing() -> None:

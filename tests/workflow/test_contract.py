@@ -30,7 +30,14 @@ def test_a_document_has_every_field_of_the_contract() -> None:
 def test_a_directive_tells_who_gets_which_clause_by_when() -> None:
     document = only(read_paper("province-flood-telegram"))
     shown = document_as_json(document, [placed(d) for d in document.directives])["directives"][0]
-    assert shown["deadline"] == {"text": "trước 18 giờ ngày 08/9", "at": "2024-09-08T18:00:00+07:00", "repeats": None}
+    assert {k: shown["deadline"][k] for k in ("text", "at", "kind", "repeats", "times", "within_s")} == {
+        "text": "trước 18 giờ ngày 08/9",
+        "at": "2024-09-08T18:00:00+07:00",
+        "kind": "absolute",
+        "repeats": None,
+        "times": [],
+        "within_s": None,
+    }
     assert shown["report"]["to"] == "Văn phòng thường trực Ban Chỉ huy PCTT&TKCN tỉnh"
     assert shown["bodies"] == [{"id": "son-khe/so-y-te", "name": "Sở Y tế", "role": "lead", "reason": "tên đầy đủ"}]
     assert (shown["unresolved"], shown["suggestions"]) == (["Sở X"], ["Sở Y"])

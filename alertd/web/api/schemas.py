@@ -6,7 +6,7 @@ from typing import Any
 
 from alertd.model.assignments import AssignmentState
 from alertd.model.bodies import Role
-from alertd.model.documents import DocumentKind, DocumentState, Hazard, Secrecy, Urgency
+from alertd.model.documents import DeadlineKind, DocumentKind, DocumentState, Hazard, Period, Secrecy, Urgency
 from alertd.model.notices import DeliveryState, DispatchState
 from alertd.model.replies import Meaning, ReplyState
 
@@ -56,8 +56,17 @@ PROBLEM_CONTENT = {"application/problem+json": ref("Problem")}
 SCHEMAS: dict[str, Schema] = {
     "Problem": thing(type=TEXT, title=TEXT, status=WHOLE, detail=TEXT, code=TEXT),
     "Action": thing(text=TEXT, span=SPAN, bodies=many(TEXT)),
-    "Deadline": thing(text=TEXT, at=maybe(TIME), repeats=maybe(TEXT)),
-    "ReportDuty": thing(text=TEXT, to=maybe(TEXT)),
+    "Deadline": thing(
+        text=TEXT,
+        at=maybe(TIME),
+        kind=one_of(DeadlineKind),
+        repeats=maybe(one_of(Period)),
+        times=many(TEXT),
+        weekday=maybe(WHOLE),
+        day=maybe(WHOLE),
+        within_s=maybe(WHOLE),
+    ),
+    "ReportDuty": thing(text=TEXT, to=maybe(TEXT), deadline=maybe(ref("Deadline"))),
     "ResolvedBody": thing(id=TEXT, name=TEXT, role=one_of(Role), reason=TEXT),
     "Directive": thing(
         section=TEXT,

@@ -1,0 +1,217 @@
+"""The forms in which documents write a deadline, each with what it says of the moment."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from alertd.model.documents import DeadlineKind, Period
+from alertd.reading.calendar import CLOCK, DAY, afternoon, end_of, make_day, moment
+
+_BY = (
+    r"(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|(?:chậm|muộn) nhất(?: là| vào| đến| trước)*|không quá|không muộn hơn|hạn cuối(?: là)?|"
+    r"thời hạn(?: là)?:?|đến trước)"
+)
+_AT = rf"(?:{_BY}|vào(?: lúc)?|lúc)"
+_EVERY = r"(?:hằng|hàng|mỗi)\s*(?P<every>ngày|tuần|tháng)"
+_WEEKDAY = r"(?:ngày\s+)?(?:(?:thứ\s+(?P<weekday>\w+))|(?P<sunday>chủ nhật))"
+_TODAY = r"(?P<rel>(?:trong )?(?:ngày )?(?:hôm nay|hôm sau|ngày mai)|(?:sáng|trưa|chiều|tối|đêm)\s(?:nay|mai)|cùng ngày|trong ngày)"
+_PART = r"(?:\s*(?P<part>sáng|trưa|chiều|tối|đêm)(?!\s(?:nay|mai)))?"
+_ONE = r"(?:[01]?\d|2[0-4])\s*(?:giờ|g|h|:)(?:\s*[0-5]\d(?:\s*phút|')?)?(?:\s(?:sáng|trưa|chiều|tối|đêm))?"
+_CLOCKS = rf"(?P<clocks>{_ONE}(?:\s*(?:,|;|và|,\s*và)\s*{_ONE}){{0,7}})"
+_GAP = r"[\s,:(]{1,3}"
+_COUNT = r"(?P<n>\d{1,3})(?:\s*\([^()]{1,30}\))?\s*"
+_UNIT = r"(?P<unit>phút|giờ|h|tiếng|ngày|tuần)(?!\w)(?P<working>\s+làm việc)?"
+_SINCE = r"(?:\s*,?\s*(?:(?:tính )?(?:kể )?từ|sau)\s(?:khi|ngày|lúc|thời điểm)[^,.;()]{0,60})?"
+
+_PERIODS = {"ngày": Period.DAILY, "tuần": Period.WEEKLY, "tháng": Period.MONTHLY}
+_WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_UNITS = {"phút": "minutes", "giờ": "hours", "h": "hours", "tiếng": "hours", "ngày": "days", "tuần": "weeks"}
+_CLOCK = re.compile(rf"{CLOCK}{_PART}")
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What the words of a deadline say of the moment: the fields of `Deadline` without its words."""
+
+    kind: DeadlineKind
+    at: datetime | None = None
+    repeats: Period | None = None
+    times: tuple[time, ...] = ()
+    weekday: int | None = None
+    day: int | None = None
+    within: timedelta | None = None
+
+
+_Tell = Callable[[re.Match[str], date | None], Timing]
+
+
+def _absolute(at: datetime | None) -> Timing:
+    return Timing(DeadlineKind.ABSOLUTE, at)
+
+
+def _at_clock(found: re.Match[str], issued: date | None) -> Timing:
+    day = _day(found, issued)
+    return _absolute(moment(day, afternoon(int(found["h"]), found["part"] or ""), int(found["min"] or 0)) if day else None)
+
+
+def _at_day(found: re.Match[str], issued: date | None) -> Timing:
+    """A deadline "trước ngày 25" is over as that day begins, "trong ngày", "chậm nhất ngày 25" as it ends."""
+    day = _day(found, issued)
+    if day is None:
+        return _absolute(None)
+    is_before = found.group().startswith(("trước", "xong trước", "hoàn thành trước", "báo cáo trước", "gửi trước", "đến trước"))
+    return _absolute(moment(day) if is_before else end_of(day))
+
+
+def _day(found: re.Match[str], issued: date | None) -> date | None:
+    """The day meant; a missing year is that of issue, or the next where the day would lie far behind it."""
+    groups = found.groupdict()
+    if groups.get("y"):
+        return make_day(groups["d"], groups["m"], groups["y"])
+    if issued is None:
+        return None
+    if groups.get("m"):
+        day = make_day(groups["d"], groups["m"], issued.year)
+        return make_day(groups["d"], groups["m"], issued.year + 1) if day and day < issued - timedelta(days=180) else day
+    return _in_coming_month(int(groups["d"]), issued)
+
+
+def _in_coming_month(day: int, issued: date) -> date | None:
+    """A bare day of the month: the next one that has not passed on the day of issue."""
+    if day >= issued.day:
+        return make_day(str(day), str(issued.month), issued.year)
+    following = issued.replace(day=1) + timedelta(days=32)
+    return make_day(str(day), str(following.month), following.year)
+
+
+def _at_relative_day(found: re.Match[str], issued: date | None) -> Timing:
+    if issued is None:
+        return _absolute(None)
+    words = found["rel"]
+    day = issued + timedelta(days=1) if "mai" in words or "sau" in words else issued
+    groups = found.groupdict()
+    if not groups.get("h"):
+        return _absolute(end_of(day))
+    return _absolute(moment(day, afternoon(int(groups["h"]), words), int(groups["min"] or 0)))
+
+
+def _at_month_end(found: re.Match[str], issued: date | None) -> Timing:
+    year = int(found["y"]) if found["y"] else issued.year if issued else None
+    return _absolute(_month_end(year, int(found["m"])))
+
+
+def _month_end(year: int | None, month: int) -> datetime | None:
+    return end_of(date(year, month, monthrange(year, month)[1])) if year and 1 <= month <= 12 else None
+
+
+def _at_quarter_end(found: re.Match[str], issued: date | None) -> Timing:
+    year = int(found["y"]) if found["y"] else issued.year if issued else None
+    return _absolute(_month_end(year, 3 * _QUARTERS[found["quarter"]]))
+
+
+def _at_year_end(found: re.Match[str], issued: date | None) -> Timing:
+    return _absolute(end_of(date(int(found["y"]), 12, 31)))
+
+
+def _unsaid(found: re.Match[str], issued: date | None) -> Timing:
+    """An hour of a day that the words leave out: no guess."""
+    return _absolute(None)
+
+
+def _relative(found: re.Match[str], issued: date | None) -> Timing:
+    """Days are counted from the issue, to the end of the last one, unless the words count from receipt; hours from being told."""
+    count, unit = int(found["n"]), found["unit"]
+    within = timedelta(**{_UNITS[unit]: count})
+    if unit not in ("ngày", "tuần") or issued is None or "nhận" in found.group():
+        return Timing(DeadlineKind.RELATIVE, within=within)
+    last = _working_day(issued, count) if found["working"] else issued + within
+    return Timing(DeadlineKind.RELATIVE, end_of(last), within=end_of(last) - end_of(issued))
+
+
+def _working_day(start: date, count: int) -> date:
+    """The day so many working days later; public holidays are not known."""
+    day = start
+    while count > 0:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
+
+
+def _repeating(found: re.Match[str], issued: date | None) -> Timing:
+    groups = found.groupdict()
+    period = _PERIODS[groups.get("every") or "ngày"]
+    weekday = _WEEKDAYS.get(groups.get("weekday") or "", 6 if groups.get("sunday") else None)
+    return Timing(
+        DeadlineKind.REPEATING,
+        repeats=period,
+        times=_times(groups.get("clocks") or ""),
+        weekday=weekday if period is Period.WEEKLY else None,
+        day=int(groups["d"]) if groups.get("d") and period is Period.MONTHLY else None,
+    )
+
+
+def _times(words: str) -> tuple[time, ...]:
+    """The times of day in a list such as "06 giờ, 17 giờ 30", in order."""
+    hours = {(afternoon(int(c["h"]), c["part"] or ""), int(c["min"] or 0)) for c in _CLOCK.finditer(words)}
+    return tuple(sorted(time(23, 59) if hour >= 24 else time(hour, minute) for hour, minute in hours))
+
+
+def _open(found: re.Match[str], issued: date | None) -> Timing:
+    """An event that has no hour."""
+    return Timing(DeadlineKind.OPEN)
+
+
+FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
+    (re.compile(pattern), tell)
+    for pattern, tell in (
+        (rf"(?:{_AT}\s+)?{_CLOCKS}\s*(?:{_WEEKDAY}\s*)?[\s,(]*{_EVERY}", _repeating),
+        (rf"{_EVERY}{_GAP}(?:\d{{1,2}} lần{_GAP})?(?:{_AT}\s+)?{_CLOCKS}", _repeating),
+        (rf"(?:mỗi |một )?ngày (?:\d{{1,2}}|hai|ba|bốn) lần{_GAP}(?:{_AT}\s+)?{_CLOCKS}", _repeating),
+        (rf"{_AT}\s+(?:ngày\s+)?(?P<d>\d{{1,2}})\s+{_EVERY}", _repeating),
+        (rf"{_AT}\s+{_WEEKDAY}\s+{_EVERY}", _repeating),
+        (rf"{_BY}\s+{CLOCK}{_PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", _at_clock),
+        (rf"{_BY}\s+{CLOCK},?\s*{_TODAY}", _at_relative_day),
+        (rf"{_BY}\s+{CLOCK}{_PART},?\s*ngày\s+(?P<d>\d{{1,2}})(?![\d/.-]\d)", _at_clock),
+        (rf"{_BY}\s+{DAY}", _at_day),
+        (rf"{_BY}\s+ngày\s+(?P<d>\d{{1,2}})(?![\d/.-]\d)", _at_day),
+        (rf"{_BY}\s+{_TODAY}", _at_relative_day),
+        (
+            (
+                r"(?:hoàn thành |xong )?(?:ngay )?trong ngày\s+(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})"
+                r"(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?"
+            ),
+            _at_day,
+        ),
+        (
+            r"(?:hoàn thành |xong )?(?:ngay )?(?P<rel>trong (?:ngày )?(?:hôm nay|sáng nay|chiều nay|tối nay|đêm nay|ngày mai|sáng mai))",
+            _at_relative_day,
+        ),
+        (r"(?:hoàn thành |xong )?(?:ngay )?trong tháng\s+(?P<m>\d{1,2})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?", _at_month_end),
+        (r"(?:hoàn thành )?trong năm\s+(?P<y>20\d\d)", _at_year_end),
+        (r"(?:hoàn thành )?trong quý\s+(?P<quarter>iv|i{1,3}|[1-4])(?!\w)(?:(?:/|\s+năm\s+|\s+)(?P<y>20\d\d))?", _at_quarter_end),
+        (
+            (
+                r"(?:hoàn thành |xong |báo cáo )?(?:ngay )?"
+                r"(?:trong (?:vòng|thời hạn|thời gian)|(?:chậm|muộn) nhất(?: là| sau| trong)*|không quá)(?: không quá)?"
+                rf"\s+{_COUNT}{_UNIT}{_SINCE}"
+            ),
+            _relative,
+        ),
+        (rf"(?:hoàn thành|xong|khắc phục)\s+(?:ngay )?trong\s+{_COUNT}{_UNIT}{_SINCE}", _relative),
+        (rf"{_BY}\s+{CLOCK}(?!\w)", _unsaid),
+        (
+            (
+                r"trước\s+(?:khi\s+(?:có\s+)?(?:bão|lũ|mưa|áp thấp|nước|xả)[^,.;:()]{0,40}|"
+                r"tết nguyên đán(?: năm 20\d\d| \w+ \w+)?|mùa (?:mưa|bão|lũ)[^,.;:()]{0,20})"
+            ),
+            _open,
+        ),
+        (r"cho (?:đến|tới) khi\s+[^,.;:()]{4,60}", _open),
+        (r"đúng (?:thời )?hạn(?: (?:yêu cầu|quy định))?", _open),
+    )
+)
