@@ -63,14 +63,7 @@ class Wording:
 
     def words(self, text: str) -> Words:
         """The words of a text with every abbreviation written out."""
-        words = split_words(text)
-        out: list[str] = []
-        at = 0
-        while at < len(words):
-            length, meaning = self._abbreviation_at(words, at)
-            out.extend(meaning)
-            at += length
-        return tuple(out)
+        return self._remembered_words(text)
 
     def key(self, name: str) -> str:
         """The key under which a written name is looked up."""
@@ -95,6 +88,20 @@ class Wording:
     def _remembered_keys(self) -> Callable[[str], tuple[str, ...]]:
         """One document asks for the same names again and again."""
         return lru_cache(maxsize=_NAMES_REMEMBERED)(self._make_keys)
+
+    @cached_property
+    def _remembered_words(self) -> Callable[[str], Words]:
+        return lru_cache(maxsize=_NAMES_REMEMBERED)(self._make_words)
+
+    def _make_words(self, text: str) -> Words:
+        words = split_words(text)
+        out: list[str] = []
+        at = 0
+        while at < len(words):
+            length, meaning = self._abbreviation_at(words, at)
+            out.extend(meaning)
+            at += length
+        return tuple(out)
 
     def _make_keys(self, name: str) -> tuple[str, ...]:
         base, tail = self._without_tail(self._name_words(name))

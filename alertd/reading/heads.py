@@ -14,6 +14,7 @@ _UNIT = (
 )
 OPENS_LIST = re.compile(rf"(?:[Cc]ác|[Nn]hững) {_UNIT}(?:(?:,| và) {_UNIT})*(?: trực thuộc Trung ương| ven biển| sau(?: đây)?)*\s*:\s*$")
 _DETERMINERS = ("các ", "Các ", "những ", "Những ", "từng ", "mọi ", "toàn thể ", "Toàn thể ", "tất cả các ", "Tất cả các ")
+_WORD = re.compile(r"[^\s,]*")
 _CODE = re.compile(r"[A-Z]\d{2}(?!\w)")
 
 
@@ -26,7 +27,7 @@ def _phrase_at(plain: str, at: int, field: str, *, lowered: bool = False) -> int
     """The length of the longest phrase of that list at `at`, 0 for none."""
     ahead = plain[at : at + 48]
     ahead = ahead.lower() if lowered else ahead
-    word = re.match(r"[^\s,]*", ahead)
+    word = _WORD.match(ahead)
     for phrase in _index(field).get(word.group().rstrip(":;.") if word else "", ()):
         if ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum():
             return len(phrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from alertd.model.documents import DocumentKind, Span
 from alertd.reading.calendar import full_day_in
@@ -13,7 +14,7 @@ from alertd.reading.lexicon import lexicon
 from alertd.reading.numbers import Number, bare_numbers_in, numbers_in
 from alertd.reading.paragraphs import Paragraph, is_caps
 from alertd.reading.recipients import ActList, act_list
-from alertd.reading.source import Source, lower, trim
+from alertd.reading.source import Source, lower, trim, whole_words
 
 _MOTTO = re.compile(r"cộng h[òo]a xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam")
 _NUMBER_LINE = re.compile(r"số\s*:?\s*")
@@ -71,11 +72,13 @@ def kind_heading(source: Source, paragraph: Paragraph) -> str | None:
     span = paragraph.span
     if not paragraph.is_caps or paragraph.marker:
         return None
-    head = source.low[span.start : span.start + 24]
-    for name, kind in lexicon().kind_names.items():
-        if head.startswith(name) and not head[len(name) : len(name) + 1].isalnum() and source.plain[span.start + len(name) - 1].isupper():
-            return kind
-    return None
+    named = _kind_name().match(source.low, span.start)
+    return lexicon().kind_names[named[0]] if named and source.plain[named.end() - 1].isupper() else None
+
+
+@cache
+def _kind_name() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, lexicon().kind_names))})(?![^\W_])")
 
 
 def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> Header:
@@ -226,13 +229,19 @@ def _in_small_letters(source: Source, low: str, within: Span) -> str:
 
 def _written(source: Source, run: str, within: Span) -> str | None:
     """How the document writes a run of words where it does not set it in capitals, else how the lexicon writes a head of a name."""
-    for match in re.compile(rf"(?<!\w){re.escape(run)}(?!\w)").finditer(source.low, within.start, within.end):
-        words = source.text[match.start() : match.end()]
+    for start in whole_words(source.low, run, within.start, within.end):
+        end = start + len(run)
+        words = source.text[start:end]
         if words.islower() and " " not in run:
             return words
-        if words[:1].isupper() and not words.isupper() and not is_caps(source.text[max(0, match.start() - 12) : match.end() + 12]):
+        if words[:1].isupper() and not words.isupper() and not is_caps(source.text[max(0, start - 12) : end + 12]):
             return words
-    return next((head for head in lexicon().heads if lower(head) == run), None)
+    return _heads_in_lower_case().get(run)
+
+
+@cache
+def _heads_in_lower_case() -> dict[str, str]:
+    return {lower(head): head for head in reversed(lexicon().heads)}
 
 
 def _subject(

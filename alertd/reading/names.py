@@ -56,8 +56,7 @@ def _without_courtesy(text: str) -> str:
     """The run without "Đồng chí" before it."""
     low = lower(fold(text[:16]))
     for courtesy in lexicon().courtesies:
-        rest = text[len(courtesy) :].lstrip(" :")
-        if low.startswith((f"{courtesy} ", f"{courtesy}:")) and rest[:1].isupper():
+        if low.startswith((f"{courtesy} ", f"{courtesy}:")) and (rest := text[len(courtesy) :].lstrip(" :"))[:1].isupper():
             return rest
     return text
 

@@ -60,8 +60,8 @@ def _paragraph(source: Source, group: list[Line]) -> Paragraph:
 
 def is_caps(words: str) -> bool:
     """Whether a line is set in capitals, but for a word or two ("THỦ TƯỚNG CHÍNH PHỦ điện:")."""
-    letters = [c for c in words[:_SURELY_SEEN] if c.isalpha()]
-    return len(letters) >= 3 and letters[0].isupper() and sum(c.isupper() for c in letters) >= 0.65 * len(letters)
+    letters = list(filter(str.isalpha, words[:_SURELY_SEEN]))
+    return len(letters) >= 3 and letters[0].isupper() and sum(map(str.isupper, letters)) >= 0.65 * len(letters)
 
 
 def _is_page_number(source: Source, line: Line, last: Line, wrapping: Wrapping | None) -> bool:

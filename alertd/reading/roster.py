@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from alertd.reading.heads import is_body_head, is_head, is_portfolio_at
 from alertd.reading.lexicon import lexicon
@@ -31,6 +32,7 @@ _SEPARATOR = re.compile(
 _ESPECIALLY = re.compile(r"(?:nhất là|đặc biệt là)\s*:?\s+")
 _JOINT = re.compile(r"\s*[,;]\s*(?:và )?|\s+và\s+")
 _OWN_UNIT = re.compile(rf"(?:{_PLACES}) (?=[{UPPER}])")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _CODES = re.compile(r"\(((?:[A-Z]\d{2}(?:,\s*|\s+và\s+)?){2,})\)")
 _NUMBERED_UNITS = re.compile(r"(?P<name>.*(?:Quân khu|Quân đoàn|Khu)) (?P<numbers>\d{1,2}(?:, ?\d{1,2})+(?: và \d{1,2})?)$")
 
@@ -124,9 +126,10 @@ def _until_next(plain: str, at: int) -> tuple[int, int]:
     return len(plain), len(plain)
 
 
+@lru_cache(maxsize=4)
 def _mask(plain: str) -> str:
-    """The text with what is in brackets blotted out."""
-    return re.sub(r"\([^()]*\)", lambda m: "(" + "x" * (len(m.group()) - 2) + ")", plain)
+    """The text with what is in brackets blotted out; asked again for every name of a run."""
+    return _BRACKETS.sub(lambda m: "(" + "x" * (len(m.group()) - 2) + ")", plain)
 
 
 def _is_one_office(plain: str, separator: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alertd.model.documents import Span
@@ -15,23 +15,27 @@ LOWER = f"a-z{_MARKED}"
 """What goes between the brackets of a pattern for a capital or a small Vietnamese letter; ranges such as À-Ỹ hold both."""
 
 # One sign for one meaning: Ð (U+00D0) for Đ, U+2044 for the slash, every dash for the hyphen.
-_SIGNS = str.maketrans(
-    {"Ð": "Đ", "ð": "đ", "\u2044": "/", "\u2215": "/", "\u2013": "-", "\u2014": "-", "\u2010": "-", "\u2011": "-", "\u2212": "-"}
-)
+_SIGNS = {"Ð": "Đ", "ð": "đ", "\u2044": "/", "\u2215": "/", "\u2013": "-", "\u2014": "-", "\u2010": "-", "\u2011": "-", "\u2212": "-"}
+_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
 # "hoà", "khoẻ", "Uỷ" carry the mark on the last vowel, "hòa", "khỏe", "Ủy" on the first: the same words. Not after q ("quý").
-_OLD_MARKS = re.compile(r"(?<![qQ])([oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+# The pattern opens with the letters that it looks for: one that opens with a condition is tried at every place, four times as slow.
+_OLD_MARKS = re.compile(r"[oOuU](?<![qQ].)(?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
 _OCR_SLIPS = (("để nghị", "đề nghị"), ("Để nghị", "Đề nghị"))
 
 
 def _new_mark(match: re.Match[str]) -> str:
-    vowels = match.group(1)
+    vowels = match.group()
     marked = unicodedata.normalize("NFD", vowels[1])
     return unicodedata.normalize("NFC", vowels[0] + marked[1]) + marked[0]
 
 
+def _one_sign(match: re.Match[str]) -> str:
+    return _SIGNS[match.group()]
+
+
 def fold(text: str) -> str:
     """The same text, character for character, in one spelling: what patterns and word lists are compared with."""
-    text = _OLD_MARKS.sub(_new_mark, text.translate(_SIGNS))
+    text = _OLD_MARKS.sub(_new_mark, _SIGN.sub(_one_sign, text))
     for slip, meant in _OCR_SLIPS:
         text = text.replace(slip, meant)
     return text
@@ -92,3 +96,18 @@ def trim(text: str, start: int, end: int, signs: str = " ") -> Span:
     while end > start and text[end - 1] in signs:
         end -= 1
     return Span(start, end)
+
+
+def whole_words(text: str, words: str, start: int, end: int) -> Iterator[int]:
+    """Where those words stand in `[start, end)`, no letter before or after them: quicker than a pattern that is used once."""
+    at = text.find(words, start, end)
+    while at >= 0:
+        after = at + len(words)
+        if not (is_in_word(text[at - 1 : at]) or is_in_word(text[after : after + 1])):
+            yield at
+        at = text.find(words, after, end)
+
+
+def is_in_word(sign: str) -> bool:
+    """Whether a sign belongs to a word, as patterns see it."""
+    return sign.isalnum() or sign == "_"

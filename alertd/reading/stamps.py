@@ -13,6 +13,7 @@ _SECRECY = {"TUYỆT MẬT": Secrecy.TUYET_MAT, "TỐI MẬT": Secrecy.TOI_MAT, 
 _DECORATION = " .:;*-_=[](){}|/\\\"'“”!<>#•"
 _CELLS = re.compile(r"\t|\||\s{2,}")
 _SPACED = re.compile(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
+_LEAD = re.compile(r"^(?:[Đđ]ộ|ĐỘ|[Mm]ức độ|MỨC ĐỘ|[Đđ]ộ bảo|DẤU|[Dd]ấu) (?:mật|MẬT)\s*[:\-]\s*|^(?:DẤU|[Dd]ấu) ")
 _NEAR_TOP = 30
 _LONGEST_STAMP = 60
 _INTERNAL = re.compile(r"lưu hành nội bộ")
@@ -33,9 +34,7 @@ def secrecy_of(lines: Sequence[str]) -> Secrecy | None:
 
 def _stamp(cell: str, *, near_top: bool) -> Secrecy | None:
     words = _unspaced(cell.strip(_DECORATION))
-    words = re.sub(r"^(?:[Đđ]ộ|ĐỘ|[Mm]ức độ|MỨC ĐỘ|[Đđ]ộ bảo|DẤU|[Dd]ấu) (?:mật|MẬT)\s*[:\-]\s*|^(?:DẤU|[Dd]ấu) ", "", words).strip(
-        _DECORATION
-    )
+    words = _LEAD.sub("", words).strip(_DECORATION)
     if not words or (words != words.upper() and not near_top):
         return None
     return _SECRECY.get(words.upper())

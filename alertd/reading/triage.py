@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from alertd.model.documents import DocumentKind, Hazard, Urgency
 from alertd.reading.lexicon import either, lexicon
@@ -121,7 +121,9 @@ def _patterns() -> dict[Hazard, re.Pattern[str]]:
     return {Hazard(name): re.compile(either(words)) for name, words in lexicon().hazards.items()}
 
 
+@lru_cache(maxsize=8)
 def _in(words: str) -> tuple[Hazard, ...]:
+    """The hazards that those words name; asked several times for the same part of a document."""
     return tuple(h for h, pattern in _patterns().items() if pattern.search(words))
 
 

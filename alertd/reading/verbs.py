@@ -12,6 +12,9 @@ from alertd.reading.source import LOWER, UPPER, lower
 
 _FIRST_POINT = re.compile(r":\s*\((?:1|i|a)\)$")
 _TOKEN = re.compile(r"\([^()]*\)|[^\W_]+")
+_WORD = re.compile(r"\w*")
+_LONGEST_VERB = 24
+"""In letters, with the sign after it."""
 
 
 @cache
@@ -28,8 +31,7 @@ def first_verb(plain: str, start: int, end: int, line_starts: Collection[int] = 
         at = token.start()
         if plain[at] == "(":
             continue
-        capital_counts = at == start or _opens_anew(plain, at, line_starts)
-        if is_verb_at(plain, at, end, capital_counts=capital_counts):
+        if is_verb_at(plain, at, end) and (not plain[at].isupper() or at == start or _opens_anew(plain, at, line_starts)):
             return at
     return None
 
@@ -65,12 +67,11 @@ def _opens_anew(plain: str, at: int, line_starts: Collection[int]) -> bool:
     )
 
 
-def is_verb_at(plain: str, at: int, end: int, *, capital_counts: bool = True) -> bool:
+def is_verb_at(plain: str, at: int, end: int) -> bool:
     """Whether a verb of command begins at that place."""
-    if plain[at].isupper() and not capital_counts:
-        return False
-    ahead = lower(plain[at : min(end, at + 24)])
-    for phrase in _starts().get(re.split(r"\W", ahead, maxsplit=1)[0], ()):
+    ahead = lower(plain[at : min(end, at + _LONGEST_VERB)])
+    word = _WORD.match(ahead)
+    for phrase in _starts().get(word[0] if word else "", ()):
         if ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum():
             return not _is_part_of_name(plain, at, phrase)
     return False
