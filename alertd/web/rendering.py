@@ -17,6 +17,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from alertd.model.accounts import Scope
 from alertd.web import states, times, trail, wording
 from alertd.web.keys import CALLER, DESK
+from alertd.web.messages import messages_of
 from alertd.workflow import labels
 
 HERE = Path(__file__).parent
@@ -42,6 +43,7 @@ def set_up(app: web.Application) -> None:
         day=labels.day_label,
         plain=plain,
         telephone=telephone,
+        messages=messages_of,
     )
     environment.globals.update(states=states, words=wording, trail=trail, kinds=labels.KIND, static=_versioned(STATIC))
 

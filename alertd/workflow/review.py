@@ -51,8 +51,8 @@ class Preview:
     unreachable: tuple[tuple[str, str], ...]
     """Bodies, or addresses of theirs, that cannot be reached, and why."""
     warnings: tuple[str, ...]
-    samples: tuple[tuple[str, str, str], ...]
-    """Channel, body and text of one message a channel."""
+    samples: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Channel, body and all the parts of one message a channel."""
 
 
 class Review:
@@ -201,10 +201,13 @@ def _told(change: Change) -> dict[str, object]:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in named.items() if value is not None}
 
 
-def _samples(parcels: Sequence[Parcel]) -> tuple[tuple[str, str, str], ...]:
-    seen: dict[str, tuple[str, str, str]] = {}
+def _samples(parcels: Sequence[Parcel]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """What the first parcel that uses a channel sends there, to the first address."""
+    first: dict[str, tuple[Parcel, str]] = {}
     for parcel in parcels:
         for delivery in parcel.deliveries:
-            label = parcel.labels[delivery.sender]
-            seen.setdefault(label, (label, parcel.body.name, delivery.text))
-    return tuple(seen.values())
+            first.setdefault(parcel.labels[delivery.sender], (parcel, delivery.address))
+    return tuple(
+        (label, parcel.body.name, tuple(d.text for d in parcel.deliveries if d.address == address and parcel.labels[d.sender] == label))
+        for label, (parcel, address) in first.items()
+    )
