@@ -30,7 +30,7 @@ class Folder:
 
     def one(self, kind: str) -> dict[str, Any]:
         """The values of a table that stands once; empty where it is missing."""
-        return next((dict(entry.values) for entry in self.of(kind)), {})
+        return next((dict(entry.values) for entry in self.entries if entry.kind == kind), {})
 
 
 def wording_of(entries: Iterable[Entry], provinces: Iterable[str]) -> Wording:

@@ -142,7 +142,8 @@ class Courier:
 
     async def _claim(self, tx: Transaction) -> list[Delivery]:
         now = self._clock.now()
-        room = min(self._limits.concurrency - len(self._under_way), self._limits.batch, self._pace.room(now))
+        places = self._limits.concurrency - len(self._under_way) - len(self._done)  # a crash would repeat these as well
+        room = min(places, self._limits.batch, self._pace.room(now))
         if room < 1:
             return []
         return await tx.outbox.claim(self.name, now, now + self._limits.lease, room, self._pace.busy(now))

@@ -20,14 +20,67 @@ from sqlalchemy import make_url
 _NUMBERS = count(1)
 
 
+MISSING = "no PostgreSQL server is installed (initdb was found neither in /usr/lib/postgresql nor on the path)"
+
+
+class Server:
+    """One server with its data in `folder`. What it has committed outlives its own death; not the machine's, which is faster."""
+
+    def __init__(self, binaries: Path, folder: Path) -> None:
+        self._binaries = binaries
+        self._folder = folder
+        self._user = _unprivileged()
+        self.port = _free_port()
+
+    @property
+    def address(self) -> str:
+        """Where it is, without a database."""
+        return f"postgresql://alertd@127.0.0.1:{self.port}"
+
+    def create(self) -> None:
+        """Lay out its data."""
+        if self._user:
+            shutil.chown(self._folder, self._user)
+        self._run("initdb", "--username=alertd", "--auth=trust", "--encoding=UTF8", "--no-sync")
+
+    def start(self) -> None:
+        """Returns when it takes connections."""
+        options = f"-p {self.port} -k {self._folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+        self._run("pg_ctl", "--wait", f"--log={self._folder / 'log'}", f"--options={options}", "start")
+
+    def stop(self) -> None:
+        """At once, as a crash would: nobody is waited for, nothing is put in order."""
+        self._run("pg_ctl", "--mode=immediate", "stop")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [str(self._binaries / program), "-D", str(self._folder / "data"), *arguments]
+        subprocess.run(command, user=self._user, cwd=self._folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - the server's own programs
+
+
+@contextmanager
+def private_server() -> Iterator[Server]:
+    """A server of our own, running. Raises LookupError where none is installed."""
+    binaries = _binaries()
+    if binaries is None:
+        raise LookupError(MISSING)
+    with tempfile.TemporaryDirectory(prefix="alertd-postgres-") as folder:
+        server = Server(binaries, Path(folder))
+        server.create()
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The address of a server, without a database; each test makes its own with `new_database`."""
-    binaries = _binaries()
-    if binaries is None:
-        pytest.skip("no PostgreSQL server is installed (initdb was found neither in /usr/lib/postgresql nor on the path)")
-    with tempfile.TemporaryDirectory(prefix="alertd-postgres-") as folder, _running(binaries, Path(folder)) as address:
-        yield address
+    try:
+        with private_server() as server:
+            yield server.address
+    except LookupError as error:
+        pytest.skip(str(error))
 
 
 async def new_database(server: str, model: str | None = None) -> str:
@@ -48,26 +101,6 @@ def _binaries() -> Path | None:
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
     found = installed[-1] if installed else shutil.which("initdb")
     return Path(found).resolve().parent if found else None
-
-
-@contextmanager
-def _running(binaries: Path, folder: Path) -> Iterator[str]:
-    user = _unprivileged()
-    if user:
-        shutil.chown(folder, user)
-    data, port = folder / "data", _free_port()
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off"
-
-    def run(program: str, *arguments: str) -> None:
-        command = [str(binaries / program), "-D", str(data), *arguments]
-        subprocess.run(command, user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - the server's own programs
-
-    run("initdb", "--username=alertd", "--auth=trust", "--encoding=UTF8", "--no-sync")
-    run("pg_ctl", "--wait", f"--log={folder / 'log'}", f"--options={options}", "start")
-    try:
-        yield f"postgresql://alertd@127.0.0.1:{port}"
-    finally:
-        run("pg_ctl", "--mode=immediate", "stop")
 
 
 def _unprivileged() -> str | None:

@@ -161,3 +161,19 @@ async def test_work_goes_on_as_soon_as_something_is_queued_and_what_is_done_is_w
         work.cancel()
         await asyncio.gather(work, return_exceptions=True)
         assert {(await office.delivery(n)).state for n in (1, 2)} == {DeliveryState.SENT}
+
+
+async def test_what_has_left_and_is_not_written_down_yet_still_takes_its_place(tmp_path: Path) -> None:
+    async with post_office(tmp_path, concurrency=4, address_gap=timedelta(0)) as office:
+        await office.queues(*(delivery(address=str(n)) for n in range(1, 301)))
+        work = asyncio.create_task(office.courier.run())
+        office.courier.wake()
+        taken, left = [0], 1
+        while left:
+            async with office.desk.store.snapshot() as tx:
+                counts = await tx.outbox.counts()
+            taken.append(counts["sending"])
+            left = counts["sending"] + counts["queued"]
+        work.cancel()
+        await asyncio.gather(work, return_exceptions=True)
+        assert max(taken) == 4

@@ -1,0 +1,1 @@
+"""What is done to an installation: one kind of misfortune a module."""
