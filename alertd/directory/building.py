@@ -41,6 +41,7 @@ def wording_of(entries: Iterable[Entry], provinces: Iterable[str]) -> Wording:
         abbreviations=dict(tables.get("abbreviations", {})),
         titles=tuple(loose.get("titles", ())),
         tails=tuple(loose.get("tails", ())),
+        qualifiers=tuple(loose.get("qualifiers", ())),
         provinces=tuple(provinces),
     )
 
@@ -72,10 +73,12 @@ def _province(folder: Folder) -> Province:
         name=own["name"],
         committee=own["committee"],
         collectives=tuple(collectives["names"]),
+        collectives_from_above=tuple(collectives.get("names_from_above", ())),
         fillers=tuple(collectives["fillers"]),
         regions=tuple(map(_region, folder.of("region"))),
         other_provinces=tuple(outside["provinces"]),
         outside_names=tuple(outside["names"]),
+        outside_names_from_above=tuple(outside.get("names_from_above", ())),
         outside_beginnings=tuple(outside["beginnings"]),
         outside_beginnings_from_above=tuple(outside["beginnings_from_above"]),
     )

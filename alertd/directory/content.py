@@ -31,12 +31,16 @@ class Province:
     """The body that a telegram to "the provinces" orders."""
     collectives: tuple[str, ...]
     """Words for several provinces: "các tỉnh, thành phố"."""
+    collectives_from_above: tuple[str, ...]
+    """The same, but only in a telegram from above the province: "tỉnh, thành phố" means districts and a city elsewhere."""
     fillers: tuple[str, ...]
     """Words between those and a region's name that add nothing: "khu vực", "thuộc"."""
     regions: tuple[Region, ...]
     other_provinces: tuple[str, ...]
     outside_names: tuple[str, ...]
     """Names of bodies that are known and not this directory's."""
+    outside_names_from_above: tuple[str, ...]
+    """The same, but only in a telegram from above the province, where "Bộ đội Biên phòng" is the whole country's."""
     outside_beginnings: tuple[str, ...]
     """How names of such bodies begin: "Văn phòng Chính phủ"."""
     outside_beginnings_from_above: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from alertd.directory.content import Content
@@ -12,16 +12,17 @@ from alertd.model.bodies import Body, Group
 class NameIndex:
     """Every name and alias of the directory by its keys."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, fold: Callable[[str], str] = str) -> None:
+        """`fold` is done to every key, e.g. to take its diacritics away."""
         self.bodies = {body.id: body for body in content.bodies}
         self._bodies_by_key: dict[str, list[Body]] = {}
         self._groups_by_key: dict[str, list[Group]] = {}
         provinces = {province.id: province.name for province in content.provinces}
         for body in content.bodies:
-            for key in _keys(content, (body.name, *body.aliases), provinces[body.id.partition("/")[0]]):
+            for key in set(map(fold, _keys(content, (body.name, *body.aliases), provinces[body.id.partition("/")[0]]))):
                 self._bodies_by_key.setdefault(key, []).append(body)
         for group in content.groups:
-            for key in _keys(content, group.names, provinces[group.id.partition("/")[0]]):
+            for key in set(map(fold, _keys(content, group.names, provinces[group.id.partition("/")[0]]))):
                 self._groups_by_key.setdefault(key, []).append(group)
 
     def bodies_named(self, key: str) -> Sequence[Body]:
@@ -32,21 +33,42 @@ class NameIndex:
         """Every group of the name."""
         return self._groups_by_key.get(key, ())
 
+    def groups(self) -> Iterable[Group]:
+        """Every group, once."""
+        return {group.id: group for groups in self._groups_by_key.values() for group in groups}.values()
+
+    def group_keys(self) -> Iterable[str]:
+        """Every key of a group."""
+        return self._groups_by_key
+
     def all_keys(self) -> Iterable[str]:
         """Every key of a body or group."""
         return (*self._bodies_by_key, *self._groups_by_key)
 
     def in_office(self, body: str, on: date) -> tuple[str, ...]:
-        """The body itself where it exists on that day, else those of its successors, and of theirs, that do."""
+        """The body itself where it exists on that day, else those of its successors, and of theirs, that do; before its time
+        those of its predecessors.
+        """
         found: dict[str, None] = {}
         waiting, seen = [body], {body}
         while waiting:
             current = self.bodies[waiting.pop(0)]
             if current.exists_on(on):
                 found[current.id] = None
-            elif current.valid_to is not None and current.valid_to < on:
-                waiting.extend(successor for successor in current.successors if successor not in seen)
-                seen.update(current.successors)
+                continue
+            kin = current.successors if current.valid_to is not None and current.valid_to < on else current.predecessors
+            waiting.extend(other for other in kin if other not in seen)
+            seen.update(kin)
+        return tuple(found)
+
+    def ancestry(self, body: str) -> tuple[str, ...]:
+        """The body, then its predecessors and theirs, each once."""
+        found = {body: None}
+        waiting = [body]
+        while waiting:
+            new = [other for other in self.bodies[waiting.pop(0)].predecessors if other not in found]
+            found.update(dict.fromkeys(new))
+            waiting.extend(new)
         return tuple(found)
 
     def members(self, group: Group, on: date) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ Words = tuple[str, ...]
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"\w+")
-_JOINING = frozenset({"và"})
+_JOINING = frozenset({"và", "va"})  # the second in names without diacritics
 # The old and the new way to place a tone mark (hòa/hoà, ủy/uỷ). Only the last letters of a syllable differ, and never after q.
 _OTHER_PLACE = dict(
     zip(
@@ -60,10 +60,18 @@ class Wording:
     """What may stand behind a name and only says that it is the province's: "tỉnh", "thuộc UBND tỉnh"."""
     provinces: tuple[str, ...]
     """The provinces of this directory, as they are written behind a name: "Lạng Sơn"."""
+    qualifiers: tuple[str, ...] = ()
+    """What may stand behind a name and changes nothing: "được phân công phụ trách địa bàn"."""
+    of_province: str = "tỉnh"
+    """The word that every tail stands for."""
 
     def words(self, text: str) -> Words:
         """The words of a text with every abbreviation written out."""
         return self._remembered_words(text)
+
+    def spelled_out(self, text: str) -> str:
+        """The tidied text with its one-word abbreviations written out, punctuation kept: "các tỉnh, TP" → "các tỉnh, thành phố"."""
+        return _WORD.sub(lambda word: self._single_abbreviations.get(word[0], word[0]), tidy(text))
 
     def key(self, name: str) -> str:
         """The key under which a written name is looked up."""
@@ -77,7 +85,7 @@ class Wording:
     def written_keys(self, name: str, province: str) -> frozenset[str]:
         """Every key by which an entry of a province may be looked up: with and without the province behind it."""
         base, tail = self._without_tail(self._name_words(name))
-        endings = {(), ("tỉnh",), split_words(province)} if not tail else {("tỉnh",), split_words(province)}
+        endings = {(self.of_province,), split_words(province)} | (set() if tail else {()})
         return frozenset(" ".join((*base, *ending)) for ending in endings)
 
     def has_tail(self, name: str) -> bool:
@@ -150,13 +158,19 @@ class Wording:
         return found
 
     @cached_property
+    def _single_abbreviations(self) -> dict[str, str]:
+        return {short: " ".join(meaning) for found in self._abbreviations.values() for (short, *more), meaning in found if not more}
+
+    @cached_property
     def _titles(self) -> list[Words]:
         return sorted({self.words(title) for title in self.titles}, key=len)
 
     @cached_property
     def _tails(self) -> list[tuple[Words, Words]]:
-        generic = [(self.words(tail), ("tỉnh",)) for tail in self.tails]
-        named = [(self.words(f"{before}{name}"), split_words(name)) for name in self.provinces for before in ("", "tỉnh ")]
+        generic: list[tuple[Words, Words]] = [(self.words(tail), (self.of_province,)) for tail in self.tails]
+        generic += [(self.words(qualifier), ()) for qualifier in self.qualifiers]
+        kinds = ("", f"{self.of_province} ")
+        named = [(self.words(f"{kind}{name}"), split_words(name)) for name in self.provinces for kind in kinds]
         return _longest_first(generic + named)
 
 

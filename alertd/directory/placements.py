@@ -9,6 +9,15 @@ from alertd.model.bodies import Body, Group
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """What a name may mean, and why it comes into question."""
+
+    meant: Body | Group
+    why: str
+    """Vietnamese, for the officer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
     """What one written name was found to mean."""
 
@@ -18,8 +27,10 @@ class Placement:
     """The group by which the bodies were found. Of a by-topic group the bodies are the members to choose from."""
     is_outside: bool = False
     """A body that is known and not of this directory."""
-    candidates: tuple[Body | Group, ...] = ()
+    candidates: tuple[Likely, ...] = ()
     """What may be meant, where nothing is certain."""
+    is_unaccented: bool = False
+    """Whether the name was written without diacritics and found by its bare letters."""
 
     @property
     def is_placed(self) -> bool:
@@ -37,3 +48,5 @@ class Context:
     """Written by somebody above the provinces: "các địa phương" then means provinces."""
     named_before: frozenset[str] = frozenset()
     """The bodies that the document named before: "các huyện nêu trên"."""
+    is_before_clear: bool = True
+    """Whether every name before was placed: if not, who was not named there cannot be told."""

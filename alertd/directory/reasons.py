@@ -39,11 +39,12 @@ def join_reasons(trails: Sequence[Trail]) -> str:
 
 def candidates_sentence(found: Placement) -> str:
     """What an unresolved name may mean; empty where nothing is near."""
-    names = list(map(_told, found.candidates))
+    names = [candidate_label(guess.meant) for guess in found.candidates]
     return f"“{found.written}” có thể là: {' hoặc '.join(names)}" if names else ""
 
 
-def _told(candidate: Body | Group) -> str:
+def candidate_label(candidate: Body | Group) -> str:
+    """What officers call a body or group that may be meant, with the day on which the body ended."""
     if isinstance(candidate, Group):
         return f"nhóm “{candidate.names[0]}”"
     return f"{candidate.name} (đến {_day(candidate.valid_to)})" if candidate.valid_to else candidate.name

@@ -9,14 +9,17 @@ from enum import Enum
 from alertd.directory.content import Province
 from alertd.directory.names import Wording, tidy
 
-_BETWEEN_PARTS = re.compile(r"\s*[,;:]\s*|\s+và\s+|\s+và$")
-_RANGE = re.compile(r"\btừ (?:tỉnh |thành phố )?(?P<first>.+?) đến (?:tỉnh |thành phố )?(?P<last>.+)$")
+# Every pattern reads names with and without diacritics.
+_BETWEEN_PARTS = re.compile(r"\s*[,;:]\s*|\s+(?:và|va)\s+|\s+(?:và|va)$")
+_RANGE = re.compile(
+    r"\b(?:từ|tu) (?:tỉnh |tinh |thành phố |thanh pho )?(?P<first>.+?) (?:đến|den) (?:tỉnh |tinh |thành phố |thanh pho )?(?P<last>.+)$"
+)
 # The last word of "xã", "thị trấn" and the like: what follows is no province even where it has a province's name.
-_SMALLER_PLACES = frozenset(("xã", "phường", "trấn", "xóm", "huyện", "quận", "thôn", "bản"))
-_CITY = ("thành", "phố")
-_KINDS = (_CITY, ("tỉnh",))
+_SMALLER_PLACES = frozenset(("xã", "phường", "trấn", "xóm", "huyện", "quận", "thôn", "bản", "xa", "phuong", "tran", "xom", "huyen", "quan"))
+_CITIES = (("thành", "phố"), ("thanh", "pho"))
+_KINDS = (*_CITIES, ("tỉnh",), ("tinh",))
 # "Sở Y tế và các địa phương" are two names, not an office of the provinces.
-_ENDS_A_NAME = re.compile(r"(?:[,;:]|(?:^|\s)(?:và|cùng|với))$")
+_ENDS_A_NAME = re.compile(r"(?:[,;:]|(?:^|\s)(?:và|cùng|với|va|cung|voi))$")
 
 
 class Concern(Enum):
@@ -37,15 +40,17 @@ class ProvinceReader:
         self._others = {wording.words(name) for name in province.other_provinces}
         self._regions = {wording.words(name): region for region in province.regions for name in region.names}
         self._orders = [[wording.words(name) for name in region.provinces] for region in province.regions if region.is_in_order]
-        self._collective = re.compile(rf"^(?P<office>.*?)\s*\b(?:{_any_of(province.collectives)})\b(?P<which>.*)$")
+        collectives = [self._wording.spelled_out(words) for words in province.collectives]
+        from_above = [*collectives, *(self._wording.spelled_out(words) for words in province.collectives_from_above)]
+        self._collective = {False: _several(collectives), True: _several(from_above)}
         self._filler = re.compile(rf"^(?:(?:{_any_of(province.fillers)})\b\s*)+")
 
-    def read(self, written: str) -> tuple[str, Concern] | None:
+    def read(self, written: str, *, is_central: bool) -> tuple[str, Concern] | None:
         """The office that is ordered ("chủ tịch ubnd", may be empty) and whether its provinces hold ours.
 
-        None where the name is not that of several provinces.
+        `is_central`: written by somebody above the provinces. None where the name is not that of several provinces.
         """
-        found = self._collective.match(tidy(written))
+        found = self._collective[is_central].match(self._wording.spelled_out(written))
         if found is None or _ENDS_A_NAME.search(found["office"]):
             return None
         return found["office"], self._concern(found["which"])
@@ -57,13 +62,16 @@ class ProvinceReader:
     def office_in_other(self, written: str) -> str | None:
         """What stands before another province's name: "sở xây dựng" of "Sở Xây dựng tỉnh Cao Bằng", "" of "Cao Bằng".
 
-        None where the name does not end in one; "xã Hòa Bình" is a place of ours.
+        None where the name does not end in one; "xã Hòa Bình" is a place of ours, and a list that names ours as well is
+        no office of the other.
         """
         words = self._wording.words(written)
         length = next((length for length in (4, 3, 2, 1) if words[-length:] in self._others), 0)
         if not length or _SMALLER_PLACES.intersection(words[-length - 1 : -length]):
             return None
         office = words[:-length]
+        if any(office[at : at + len(self._own)] == self._own for at in range(len(office))):
+            return None
         kind = next((kind for kind in _KINDS if office[-len(kind) :] == kind), ())
         return " ".join(office[: len(office) - len(kind)])
 
@@ -78,7 +86,7 @@ class ProvinceReader:
         if found := _RANGE.search(part):
             return self._concern_of_range(self._wording.words(found["first"]), self._wording.words(found["last"]))
         name = self._wording.words(self._without_fillers(part))
-        name = name[len(_CITY) :] if name[: len(_CITY)] == _CITY else name
+        name = name[2:] if name[:2] in _CITIES else name
         if not name or name == self._own:
             return Concern.OURS
         if name in self._others:
@@ -102,6 +110,11 @@ class ProvinceReader:
 
     def _without_fillers(self, text: str) -> str:
         return self._filler.sub("", text.strip())
+
+
+def _several(collectives: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words for several provinces with what stands around it; "các Tỉnh ủy" are committees of the party."""
+    return re.compile(rf"^(?P<office>.*?)\s*\b(?:{_any_of(collectives)})\b(?! (?:ủy|uy)\b)(?P<which>.*)$")
 
 
 def _any_of(phrases: Iterable[str]) -> str:

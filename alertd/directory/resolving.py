@@ -10,9 +10,9 @@ from alertd.directory.content import Content
 from alertd.directory.index import NameIndex
 from alertd.directory.placements import Context, Placement
 from alertd.directory.placing import Placer, refers_back
-from alertd.directory.reasons import Trail, candidates_sentence, join_reasons, trail_of
+from alertd.directory.reasons import Trail, candidate_label, candidates_sentence, join_reasons, trail_of
 from alertd.directory.topics import TopicFinder
-from alertd.model.bodies import Group, Resolution, ResolvedBody, Role
+from alertd.model.bodies import Body, Candidate, Group, Resolution, ResolvedBody, Role
 from alertd.model.documents import Directive, Reading
 
 
@@ -33,6 +33,8 @@ class Findings:
     parts: tuple[Part, ...] = ()
     unresolved: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    outside: tuple[str, ...] = ()
 
 
 class Resolver:
@@ -42,6 +44,7 @@ class Resolver:
         self._placer = Placer(content)
         self._topics = TopicFinder(content.topics, content.no_topic, content.wording)
         self._areas = content.areas
+        self._groups_with_areas = {group for group, _ in content.areas}
 
     @property
     def index(self) -> NameIndex:
@@ -61,6 +64,8 @@ class Resolver:
             actions=tuple(_bodies_of_action(number, merged.parts) for number in range(len(directive.actions))),
             unresolved=merged.unresolved,
             suggestions=merged.suggestions,
+            candidates=merged.candidates,
+            outside=merged.outside,
         )
 
     def resolve_names(self, names: Iterable[str], on: date) -> tuple[tuple[ResolvedBody, ...], tuple[str, ...]]:
@@ -74,14 +79,9 @@ class Resolver:
         if not any(map(refers_back, (*directive.addressees, *directive.supports))):
             return plain
         earlier = [name for other in reading.directives if other.span < directive.span for name in other.addressees]
-        named = frozenset(
-            body
-            for name in (*reading.addressees_to_act, *earlier)
-            for found in self._placer.place(name, plain)
-            if not (found.group and found.group.by_topic)
-            for body in found.bodies
-        )
-        return Context(on, is_central=is_central, named_before=named)
+        before = [found for name in (*reading.addressees_to_act, *earlier) for found in self._placer.place(name, plain)]
+        named = frozenset(body for found in before if not (found.group and found.group.by_topic) for body in found.bodies)
+        return Context(on, is_central=is_central, named_before=named, is_before_clear=all(found.is_placed for found in before))
 
     def _of_name(self, name: str, role: Role, clauses: Sequence[str], context: Context) -> Findings:
         return merge(self._of_placement(found, role, clauses, context.on) for found in self._placer.place(name, context))
@@ -90,12 +90,21 @@ class Resolver:
         if found.group is not None and found.group.by_topic:
             return self._by_topic(found, role, clauses, on)
         if found.is_outside:
-            return Findings()
+            return Findings(outside=(found.written,))
         if not found.bodies:
-            sentence = candidates_sentence(found)
-            return Findings(unresolved=(found.written,), suggestions=(sentence,) if sentence else ())
+            return self._unplaced(found, on)
         every = frozenset(range(len(clauses)))
-        return Findings(tuple(Part(body, role, self._trail(found.written, found.group, body, on), every) for body in found.bodies))
+        return Findings(tuple(Part(body, role, self._trail(found, body, on), every) for body in found.bodies))
+
+    def _unplaced(self, found: Placement, on: date) -> Findings:
+        sentence = candidates_sentence(found)
+        candidates = tuple(
+            Candidate(found.written, candidate_label(guess.meant), self._meant(guess.meant, on), guess.why) for guess in found.candidates
+        )
+        return Findings(unresolved=(found.written,), suggestions=(sentence,) if sentence else (), candidates=candidates)
+
+    def _meant(self, meant: Body | Group, on: date) -> tuple[str, ...]:
+        return self.index.members(meant, on) if isinstance(meant, Group) else (meant.id,)
 
     def _by_topic(self, found: Placement, role: Role, clauses: Sequence[str], on: date) -> Findings:
         """Of the group's members those whom each clause concerns. Who only supports does so for the whole directive."""
@@ -115,10 +124,17 @@ class Resolver:
                     trail = trail_of(hit.phrase, f"chủ đề {hit.topic.name}", self.index.bodies[body], on, self.index)
                     yield Part(body, role, trail, frozenset((number,)))
 
-    def _trail(self, written: str, group: Group | None, body: str, on: date) -> Trail:
-        step = f"nhóm “{group.names[0]}”" if group else ""
-        areas = [self.index.bodies[area].short_name for area in self._areas.get((group.id, body), ())] if group else []
-        return trail_of(written, step, self.index.bodies[body], on, self.index, areas)
+    def _trail(self, found: Placement, body: str, on: date) -> Trail:
+        group = found.group
+        steps = ("tên viết không dấu" if found.is_unaccented else "", f"nhóm “{group.names[0]}”" if group else "")
+        areas = self._areas_of(group, body, on) if group and group.id in self._groups_with_areas else ()
+        return trail_of(found.written, " → ".join(filter(None, steps)), self.index.bodies[body], on, self.index, areas)
+
+    def _areas_of(self, group: Group, body: str, on: date) -> tuple[str, ...]:
+        """What a member looks after: its own areas, and those of the bodies whose work it took over."""
+        held = [area for member in self.index.ancestry(body) for area in self._areas.get((group.id, member), ())]
+        named = (self.index.bodies[area] for area in dict.fromkeys(held))
+        return tuple(area.short_name if area.exists_on(on) else f"địa bàn {area.short_name} cũ" for area in named)
 
     def _resolved(self, parts: Sequence[Part]) -> tuple[ResolvedBody, ...]:
         by_body: dict[str, list[Part]] = {}
@@ -137,6 +153,8 @@ def merge(findings: Iterable[Findings]) -> Findings:
         tuple(dict.fromkeys(part for found in findings for part in found.parts)),
         tuple(dict.fromkeys(name for found in findings for name in found.unresolved)),
         tuple(dict.fromkeys(sentence for found in findings for sentence in found.suggestions)),
+        tuple(dict.fromkeys(candidate for found in findings for candidate in found.candidates)),
+        tuple(dict.fromkeys(name for found in findings for name in found.outside)),
     )
 
 

@@ -82,17 +82,21 @@ PROVINCE_SHAPES: Mapping[str, Mapping[str, Shape]] = {
     },
     "regions": {
         "province": Shape({"name": TEXT, "committee": BODY_ID}, is_single=True),
-        "collectives": Shape({"names": TEXTS, "fillers": TEXTS}, is_single=True),
+        "collectives": Shape({"names": TEXTS, "fillers": TEXTS}, {"names_from_above": TEXTS}, is_single=True),
         "region": Shape({"names": TEXTS, "provinces": TEXTS}, {"in_order": YES_NO}),
     },
     "outside": {
-        "outside": Shape({"names": TEXTS, "beginnings": TEXTS, "beginnings_from_above": TEXTS, "provinces": TEXTS}, is_single=True)
+        "outside": Shape(
+            {"names": TEXTS, "beginnings": TEXTS, "beginnings_from_above": TEXTS, "provinces": TEXTS},
+            {"names_from_above": TEXTS},
+            is_single=True,
+        )
     },
 }
 """For each file of a province's folder the tables that it may hold; the table with the file's own name holds the loose keys."""
 
 WORDING_SHAPES: Mapping[str, Shape] = {
-    "wording": Shape({"titles": TEXTS, "tails": TEXTS}, is_single=True),
+    "wording": Shape({"titles": TEXTS, "tails": TEXTS}, {"qualifiers": TEXTS}, is_single=True),
     "abbreviations": Shape(others=TEXT, is_single=True),
 }
 """The tables of contacts/wording.toml."""

@@ -10,11 +10,12 @@ from rapidfuzz.distance import OSA
 
 from alertd.directory.index import NameIndex
 from alertd.directory.names import bare
+from alertd.directory.placements import Likely
 from alertd.model.bodies import Body, Group
 
 _MOST_SLIPS = 2
-_SHORTEST_NAME = 6
-"""In letters: two slips in a shorter name leave too little of it."""
+_LETTERS_FOR_A_SLIP = 5
+"""Spaces left out: a slip for every so many letters; more in a short name would leave too little of it ("CA tỉnh", "Sở tỉnh")."""
 _MOST_SUGGESTIONS = 3
 
 
@@ -30,7 +31,7 @@ class Suggester:
         for name in self._keys:
             self._by_length.setdefault(len(name), []).append(name)
 
-    def similar(self, keys: Iterable[str], on: date) -> tuple[Body | Group, ...]:
+    def similar(self, keys: Iterable[str], on: date) -> tuple[Likely, ...]:
         """What exists on that day under a name that differs from one of the keys by one or two letters, the likest first."""
         slips: dict[str, float] = {}
         found: dict[str, Body | Group] = {}
@@ -38,14 +39,18 @@ class Suggester:
             for differing, named in self._alike(bare(key), on):
                 slips[named.id] = min(differing, slips.get(named.id, differing))
                 found[named.id] = named
-        return tuple(found[named] for named in sorted(found, key=lambda named: slips[named])[:_MOST_SUGGESTIONS])
+        likest = sorted(found, key=lambda named: slips[named])[:_MOST_SUGGESTIONS]
+        return tuple(Likely(found[named], _why(slips[named])) for named in likest)
 
     def _alike(self, written: str, on: date) -> Iterator[tuple[float, Body | Group]]:
-        if len(written) < _SHORTEST_NAME:
-            return
-        lengths = range(len(written) - _MOST_SLIPS, len(written) + _MOST_SLIPS + 1)
+        most = min(_MOST_SLIPS, len(written.replace(" ", "")) // _LETTERS_FOR_A_SLIP)
+        lengths = range(len(written) - most, len(written) + most + 1) if most else ()
         names = [name for length in lengths for name in self._by_length.get(length, ())]
-        for name, slips, _ in process.extract(written, names, scorer=OSA.distance, score_cutoff=_MOST_SLIPS, limit=None):
+        for name, slips, _ in process.extract(written, names, scorer=OSA.distance, score_cutoff=most, limit=None):
             for key in self._keys[name]:
                 yield from ((slips, body) for body in self._index.bodies_named(key) if body.exists_on(on))
                 yield from ((slips, group) for group in self._index.groups_named(key))
+
+
+def _why(slips: float) -> str:
+    return f"viết khác {slips:.0f} chữ cái" if slips else "chỉ khác dấu"

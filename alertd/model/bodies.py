@@ -121,6 +121,20 @@ class ResolvedBody:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that a name which nobody could place may mean: shown to the officer, never taken."""
+
+    name: str
+    """The unresolved name, as written."""
+    label: str
+    """A body or group, as officers call it."""
+    bodies: tuple[str, ...]
+    """Ids of the bodies that would be meant."""
+    reason: str
+    """Vietnamese: why it comes into question."""
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """What the directory makes of one directive."""
 
@@ -130,4 +144,8 @@ class Resolution:
     unresolved: tuple[str, ...]
     """Names, and clauses of a by-topic group, that no entry answers for: a person must place them."""
     suggestions: tuple[str, ...] = ()
-    """What an unresolved name may mean; shown, never taken."""
+    """What an unresolved name may mean, a sentence each; shown, never taken."""
+    candidates: tuple[Candidate, ...] = ()
+    """The same, each choice by itself."""
+    outside: tuple[str, ...] = ()
+    """Names that are understood and mean nobody of this installation: ministries, other provinces."""

@@ -63,6 +63,8 @@ def _directive(directive: Directive, resolution: Resolution) -> dict[str, Any]:
         "bodies": [{"id": b.id, "name": b.name, "role": b.role.value, "reason": b.reason} for b in resolution.bodies],
         "unresolved": list(resolution.unresolved),
         "suggestions": list(resolution.suggestions),
+        "candidates": [{"name": c.name, "label": c.label, "bodies": list(c.bodies), "reason": c.reason} for c in resolution.candidates],
+        "outside": list(resolution.outside),
         "why": list(directive.why),
     }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.directory.papers import AUTUMN_2025, directive, ids, lang_son, reading, resolve
+from tests.directory.papers import AUTUMN_2025, STORM, directive, ids, lang_son, reading, resolve
 
 PRIME_MINISTER = "Thủ tướng Chính phủ"
 
@@ -98,3 +100,60 @@ def test_provinces_named_before_are_ours_only_if_ours_was_named() -> None:
 
 def test_a_telegram_of_the_province_means_its_own_districts_by_the_same_words() -> None:
     assert "ubnd-tinh" not in ids(resolve("các địa phương"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "các tỉnh từ Thanh Hóa trở ra",
+        "các tỉnh, thành phố trên cả nước",
+        "UBND các tỉnh, TP trực thuộc TW",
+        "UBND tỉnh, thành phố",
+        "các tỉnh có biên giới với Trung Quốc",
+        "chính quyền địa phương các cấp",
+        "Chủ tịch UBND thành phố Hà Nội và các tỉnh: Lạng Sơn, Cao Bằng",
+        "các Bộ, ngành, địa phương",
+        "CHU TICH UBND CAC TINH MIEN NUI PHIA BAC",
+        "UBND cac tinh tu Lao Cai den Quang Ninh",
+    ],
+)
+@pytest.mark.parametrize("on", [STORM, AUTUMN_2025])
+def test_our_part_is_found_in_every_way_of_naming_many_provinces_before_and_after_their_merging(name: str, on: date) -> None:
+    assert ids(resolve(name, issuer=PRIME_MINISTER, on=on)) == ["ubnd-tinh"]
+
+
+def test_the_party_committees_of_all_provinces_hold_ours() -> None:
+    found = resolve("Bí thư các Tỉnh ủy, Thành ủy trực thuộc trung ương", issuer=PRIME_MINISTER)
+    assert ids(found) == ["van-phong-tinh-uy"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Chủ tịch UBND các tỉnh Bắc Bộ trừ Lạng Sơn", "các tỉnh ven biển trừ Hải Phòng", "Thái Bình", "Bộ đội Biên phòng"]
+)
+def test_what_is_not_ours_is_told_as_outside(name: str) -> None:
+    found = resolve(name, issuer=PRIME_MINISTER, on=AUTUMN_2025)
+    assert (found.bodies, found.unresolved, found.outside) == ((), (), (name,))
+
+
+def test_a_province_of_the_name_of_our_commune_is_told_from_it_by_who_writes() -> None:
+    assert ids(resolve("Thái Bình", on=AUTUMN_2025)) == ["xa-thai-binh"]
+    assert ids(resolve("xã Thái Bình", issuer=PRIME_MINISTER, on=AUTUMN_2025)) == ["xa-thai-binh"]
+
+
+def test_provinces_in_the_hazards_way_are_put_to_a_person_with_our_committee_as_candidate() -> None:
+    name = "Chủ tịch UBND các địa phương trong vùng ảnh hưởng của bão"
+    found = resolve(name, issuer=PRIME_MINISTER)
+    assert (found.bodies, found.unresolved) == ((), (name,))
+    assert [(c.name, c.bodies, c.reason) for c in found.candidates] == [
+        (name, ("lang-son/ubnd-tinh",), "nếu tỉnh ta thuộc phạm vi được nêu")
+    ]
+
+
+def test_what_points_back_to_provinces_that_nobody_could_tell_goes_to_a_person() -> None:
+    later = directive(["Chủ tịch UBND các tỉnh nêu trên"], at=5)
+    unclear = reading(directive(["Chủ tịch UBND các tỉnh trong vùng ảnh hưởng"]), later, issuer=PRIME_MINISTER)
+    assert lang_son().resolve(later, unclear, AUTUMN_2025).unresolved == ("Chủ tịch UBND các tỉnh nêu trên",)
+
+
+def test_an_office_that_has_merged_is_found_for_many_provinces_too() -> None:
+    assert ids(resolve("Sở GTVT các tỉnh, thành phố", issuer=PRIME_MINISTER, on=AUTUMN_2025)) == ["so-giao-thong"]

@@ -68,6 +68,7 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "ReportDuty": thing(text=TEXT, to=maybe(TEXT), deadline=maybe(ref("Deadline"))),
     "ResolvedBody": thing(id=TEXT, name=TEXT, role=one_of(Role), reason=TEXT),
+    "Candidate": thing(name=TEXT, label=TEXT, bodies=many(TEXT), reason=TEXT),
     "Directive": thing(
         section=TEXT,
         addressees=many(TEXT),
@@ -80,6 +81,8 @@ SCHEMAS: dict[str, Schema] = {
         bodies=many(ref("ResolvedBody")),
         unresolved=many(TEXT),
         suggestions=many(TEXT),
+        candidates=many(ref("Candidate")),
+        outside=many(TEXT),
         why=many(TEXT),
     ),
     "ReadingProblem": thing(code=TEXT, text=TEXT, span=maybe(SPAN)),
