@@ -13,6 +13,7 @@ from alertd.model.replies import Meaning, Reply, ReplyState, Understanding
 from alertd.ports import Channel, Clock, Transaction
 from alertd.workflow.addresses import AddressBook
 from alertd.workflow.alerts import Alerts
+from alertd.workflow.labels import MEANING
 from alertd.workflow.marking import Marker
 from alertd.workflow.matching import Match, match
 from alertd.workflow.responding import Responder
@@ -121,14 +122,14 @@ class Hearing:
         await self._respond(tx, origin, reply, case, is_settled=settles)
         detail = {"meaning": said.meaning, "closes": settles, "why": said.reason, "reply": reply.id}
         await tx.audit.add(self._clock.now(), reply.contact or reply.address, "reply.received", f"notice/{case.notice.id}", detail)
-        return f"{said.meaning}: {said.reason}"
+        return f"Đã ghi nhận: {MEANING[said.meaning]}"
 
     async def _too_late(self, tx: Transaction, origin: Origin, reply: Reply, case: Case) -> str:
         """An answer to something that is over."""
         reply = await self._kept(tx, reply, is_open=False)
         contact = origin.contact_of(case.notice)
         await self._responder.ended(tx, origin.channel, origin.happening.address, contact, case.document, case.dispatch, case.notice, reply)
-        return "đợt phát đã kết thúc"
+        return "Đợt phát đã kết thúc."
 
     async def _take_back(self, tx: Transaction, origin: Origin, case: Case, matched_by: str) -> str:
         said = Understanding(origin.happening.words, Meaning.NEGATIVE, "người trả lời rút lại", closes=False)
@@ -148,7 +149,7 @@ class Hearing:
             await self._alerts.answered(tx, reply, None, None, None)
         await self._responder.which(tx, origin.channel, origin.happening.address, origin.contact, found.choices, reply)
         await tx.audit.add(self._clock.now(), reply.contact or "", "reply.unplaced", f"reply/{reply.id}", {"choices": len(found.choices)})
-        return "chưa rõ trả lời cho nội dung nào"
+        return "Chưa rõ trả lời cho công điện nào."
 
     async def _stranger(self, tx: Transaction, origin: Origin) -> str:
         """A message from an address that nobody in the directory has: kept, shown, answered at most once a day."""
@@ -158,7 +159,7 @@ class Hearing:
         if said.meaning is Meaning.INCIDENT:
             await self._alerts.answered(tx, reply, None, None, None)
         await tx.audit.add(self._clock.now(), origin.happening.address, "reply.unknown_sender", f"reply/{reply.id}", {})
-        return "số lạ"
+        return "Số này không có trong danh bạ."
 
     async def _respond(self, tx: Transaction, origin: Origin, reply: Reply, case: Case, *, is_settled: bool) -> None:
         contact = origin.contact_of(case.notice)

@@ -29,6 +29,16 @@ async def test_each_body_acknowledges_for_itself(place: Town) -> None:
     place.phone("huyen-cao-loc").is_quiet()
 
 
+async def test_whoever_taps_a_button_sees_at_once_in_vietnamese_what_was_recorded(place: Town) -> None:
+    await released(place)
+    phone = place.phone("huyen-cao-loc")
+    phone.taps(Meaning.IN_PROGRESS)
+    await place.settle()
+    phone.receives("Đã ghi nhận")
+    assert phone.telegram is not None
+    assert phone.telegram.toasts == ["Đã ghi nhận: đang triển khai"]
+
+
 async def test_an_sms_with_a_digit_and_the_code_is_an_answer(place: Town) -> None:
     dispatch = await released(place)
     code = (await place.board(dispatch))["huyen-trang-dinh"].notice.code
