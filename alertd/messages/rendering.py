@@ -41,7 +41,6 @@ class Renderer:
 
     def render(self, kind: MessageKind, traits: Traits, length: Callable[[str], int], content: Content, *, is_drill: bool) -> Rendered:
         """The messages, in order. Nothing is cut off: what does not fit goes into a further message, numbered."""
-        template, is_html = self._templates.template(kind, traits.kind)
         filled = replace(
             content,
             province=self._province,
@@ -49,7 +48,8 @@ class Renderer:
             can_answer=traits.hears_replies,
             has_buttons=traits.has_buttons,
         )
-        text = _BLANK_LINES.sub("\n\n", template.render({name: getattr(filled, name) for name in Content.__slots__})).strip()
+        words, is_html = self._templates.fill(kind, traits.kind, filled)
+        text = _BLANK_LINES.sub("\n\n", words).strip()
         is_plain = not traits.carries_vietnamese or (traits.has_parts and self._plain_sms)
         if is_plain:
             text = without_diacritics(text)

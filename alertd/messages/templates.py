@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+import secrets
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import escape
 
 from alertd.errors import SetupError
 from alertd.messages.content import Content
@@ -14,6 +19,10 @@ from alertd.model.notices import MessageKind
 
 HTML, TEXT = ".html.j2", ".txt.j2"
 _KNOWN = frozenset(field.name for field in fields(Content))
+_OF_ONE = {name: f"\ue000{secrets.token_hex(8)}\ue001" for name in ("body", "contact", "code")}
+"""What differs from one notice of a release to the next, and what stands in its place while the rest is filled in."""
+SHARED = 256
+"""How many texts that several notices share are remembered."""
 
 
 class Templates:
@@ -36,11 +45,45 @@ class Templates:
         if problems:
             raise SetupError(sorted(problems))
         self._compiled = {(k, c): self._environment.get_template(self._name(k, c)) for k in MessageKind for c in channels}
+        self._inserted = {key: self._printed_as_they_are(str(template.name)) for key, template in self._compiled.items()}
+        self._shared = lru_cache(SHARED)(self._filled)
 
-    def template(self, kind: MessageKind, channel: str) -> tuple[Template, bool]:
-        """The template, and whether it writes HTML."""
-        template = self._compiled[kind, channel]
-        return template, str(template.name).endswith(HTML)
+    def fill(self, kind: MessageKind, channel: str, content: Content) -> tuple[str, bool]:
+        """The template's words, and whether they are HTML.
+
+        Filling in takes longer than sending. So what thousands of notices of a release have in common is filled in once; body,
+        contact and code are put in afterwards, wherever the template only prints them and decides nothing by them.
+        """
+        own = {name: str(getattr(content, name)) for name in self._inserted[kind, channel]}
+        text = self._shared(kind, channel, replace(content, **{name: _OF_ONE[name] for name in own}))
+        is_html = self.is_html(kind, channel)
+        for name, value in own.items():
+            text = text.replace(_OF_ONE[name], str(escape(value)) if is_html else value)
+        return text, is_html
+
+    def is_html(self, kind: MessageKind, channel: str) -> bool:
+        """Whether the template writes HTML."""
+        return str(self._compiled[kind, channel].name).endswith(HTML)
+
+    def _filled(self, kind: MessageKind, channel: str, content: Content) -> str:
+        return self._compiled[kind, channel].render({name: getattr(content, name) for name in Content.__slots__})
+
+    def _printed_as_they_are(self, name: str) -> frozenset[str]:
+        """Those of `_OF_ONE` that the template and all that it includes use as `{{ name }}` and in no other way."""
+        used, printed = Counter[str](), Counter[str]()
+        for tree in self._trees(name):
+            used.update(node.name for node in tree.find_all(nodes.Name))
+            printed.update(node.name for output in tree.find_all(nodes.Output) for node in output.nodes if isinstance(node, nodes.Name))
+        return frozenset(each for each in _OF_ONE if used[each] == printed[each])
+
+    def _trees(self, name: str) -> Iterator[nodes.Template]:
+        tree = self._environment.parse((self._folder / name).read_text(encoding="utf-8"), name)
+        yield tree
+        for other in meta.find_referenced_templates(tree):
+            if other is None:  # chosen only while filling in: anything may stand there
+                yield nodes.Template([nodes.Name(each, "load") for each in _OF_ONE])
+            else:
+                yield from self._trees(other)
 
     def _name(self, kind: MessageKind, channel: str) -> str:
         html = f"{kind}/{channel}{HTML}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import CTE, Column, ColumnElement, Integer, case, func, or_, tuple_, update
+from sqlalchemy import CTE, Column, ColumnElement, Integer, case, func, literal_column, or_, tuple_, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from alertd.model.notices import Attempt, Delivery, DeliveryState
@@ -15,7 +15,11 @@ from alertd.store.rows import Rows
 from alertd.store.tables.traffic import DELIVERIES
 
 _D = DELIVERIES.c
-_COLUMNS = Rows(Delivery, DELIVERIES).columns
+# The words and buttons of a message are long, and nobody who learns what became of it reads them again.
+_COLUMNS = [
+    literal_column("''" if each is _D.text else "'[]'", each.type).label(each.name) if each.name in {"text", "buttons"} else each
+    for each in Rows(Delivery, DELIVERIES).columns
+]
 _OUTCOME = (_D.id, _D.fence, _D.state, _D.state_at, _D.reason, _D.failure, _D.provider_ref, _D.due_at, Column("untried", Integer))
 
 

@@ -35,6 +35,8 @@ REPEAT_AFTER = timedelta(seconds=30)
 REPEAT = "(gửi lại)"
 """What stands before a message that somebody may have got already."""
 
+_CUT_OFF = DeliveryFailed(FailureKind.UNKNOWN, "bị ngắt khi đang gửi")
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -159,14 +161,17 @@ class Courier:
 
     async def _carry(self, delivery: Delivery, leaves_at: datetime) -> None:
         """Send one message at its moment. However this ends, what is known by then is noted."""
-        outcome = _put_back(delivery, leaves_at, leaves_at)
+        has_left = False
         try:
             await self._wait_until(leaves_at)
             if paused_until := self._pace.paused_until(self._clock.now()):
                 outcome = _put_back(delivery, self._clock.now(), paused_until)
             else:
-                outcome = self._failed(delivery, DeliveryFailed(FailureKind.UNKNOWN, "bị ngắt khi đang gửi"))
+                has_left = True
                 outcome = await self._attempt(delivery)
+        except asyncio.CancelledError:
+            outcome = self._failed(delivery, _CUT_OFF) if has_left else _put_back(delivery, self._clock.now(), leaves_at)
+            raise
         finally:
             del self._under_way[delivery.id, delivery.fence]
             self._note(outcome)

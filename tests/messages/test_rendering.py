@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,6 +101,28 @@ def test_plain_sms_is_written_without_diacritics_and_costs_fewer_parts() -> None
     accented = make(plain=False).render(MessageKind.NEW_DIRECTIVES, SMS, len, CONTENT, is_drill=False)
     assert plain.texts[0].isascii()
     assert plain.parts < accented.parts
+
+
+@pytest.mark.parametrize("kind", MessageKind)
+@pytest.mark.parametrize("traits", [TELEGRAM, SMS])
+def test_what_notices_share_is_filled_in_once_and_reads_as_if_each_were_filled_in_alone(kind: MessageKind, traits: Traits) -> None:
+    first, second = CONTENT, replace(CONTENT, body="Xã <Tân> & Đoàn", code="TD05", contact="Chủ tịch")
+    together = make(plain=False)
+    for content in (first, second, Content(), second):
+        alone = make(plain=False).render(kind, traits, len, content, is_drill=False)
+        assert together.render(kind, traits, len, content, is_drill=False) == alone
+    text = "".join(together.render(kind, traits, len, second, is_drill=False).texts)
+    assert "<Tân>" not in text or traits is SMS
+    assert first.body not in text
+
+
+def test_a_template_may_decide_by_body_or_code(tmp_path: Path) -> None:
+    shutil.copytree(load_settings().templates.path, tmp_path, dirs_exist_ok=True)
+    order = tmp_path / "messages/new_directives/telegram.html.j2"
+    order.write_text('{{ body|upper }}{{ " " ~ code if code != "VQ05" }} {{ contact }}', encoding="utf-8")
+    templates = Templates(tmp_path, ("sms", "telegram"))
+    for body, code, words in (("xã a", "VQ05", "XÃ A B"), ("xã b", "TD05", "XÃ B TD05 B")):
+        assert templates.fill(MessageKind.NEW_DIRECTIVES, "telegram", Content(body=body, code=code, contact="B"))[0] == words
 
 
 def test_a_template_with_an_unknown_variable_is_reported_with_file_and_line(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from telegram import Bot
 from telegram.error import TelegramError
 
+from alertd.channels.telegram.aiohttp_request import AiohttpRequest
 from alertd.channels.telegram.failures import CallFailed, unreadable
 from alertd.channels.telegram.happenings import UPDATES, reference
 from alertd.errors import DeliveryFailed
@@ -22,9 +23,13 @@ logging.getLogger("telegram").setLevel(logging.INFO)
 class RawBot(Bot):
     """Every other call is the library's own. Its `send_message` builds objects that nobody reads: 2,200 a second instead of 3,700."""
 
+    def __init__(self, token: str, base_url: str, carrier: AiohttpRequest) -> None:
+        super().__init__(token, base_url=base_url, request=carrier, get_updates_request=carrier)
+        self._carrier = carrier
+
     async def post_message(self, message: Outgoing) -> str:
         """Send; the reference of the message that was made. Raises CallFailed."""
-        result = await self._post("sendMessage", _parameters(message))
+        result = await self._carrier.post_plainly(f"{self.base_url}/sendMessage", _parameters(message))
         try:
             return reference(result)
         except (KeyError, TypeError):
@@ -48,13 +53,12 @@ def failure_of(error: TelegramError) -> DeliveryFailed:
 
 def _parameters(message: Outgoing) -> dict[str, Any]:
     """The parameters of sendMessage (https://core.telegram.org/bots/api#sendmessage)."""
-    return {
-        "chat_id": message.address,
-        "text": message.text,
-        "parse_mode": "HTML" if message.is_html else None,
-        "link_preview_options": {"is_disabled": True},
-        "reply_markup": {"inline_keyboard": _keyboard(message.buttons)} if message.buttons else None,
-    }
+    parameters: dict[str, Any] = {"chat_id": message.address, "text": message.text, "link_preview_options": {"is_disabled": True}}
+    if message.is_html:
+        parameters["parse_mode"] = "HTML"
+    if message.buttons:
+        parameters["reply_markup"] = {"inline_keyboard": _keyboard(message.buttons)}
+    return parameters
 
 
 def _keyboard(rows: Sequence[Sequence[Button]]) -> list[list[dict[str, str]]]:

@@ -150,7 +150,7 @@ class TelegramChannel:
         """The library wants a token even for a bot that is off."""
         token = self._settings.token.get_secret_value() if self._settings.token else "off"
         base_url = f"{self._settings.api_base.rstrip('/')}/bot"
-        return RawBot(token, base_url=base_url, request=self._request, get_updates_request=self._request)
+        return RawBot(token, base_url, self._request)
 
     async def _arrange_updates(self) -> None:
         """Set or remove the webhook, once. What waits at Telegram is never dropped: it may be an answer."""
