@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, meta, nodes
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
@@ -55,7 +56,7 @@ class Templates:
         contact and code are put in afterwards, wherever the template only prints them and decides nothing by them.
         """
         own = {name: str(getattr(content, name)) for name in self._inserted[kind, channel]}
-        text = self._shared(kind, channel, replace(content, **{name: _OF_ONE[name] for name in own}))
+        text = self._shared(kind, channel, replace(content, **dict[str, Any]({name: _OF_ONE[name] for name in own})))
         is_html = self.is_html(kind, channel)
         for name, value in own.items():
             text = text.replace(_OF_ONE[name], str(escape(value)) if is_html else value)
