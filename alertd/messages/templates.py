@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
+from jinja2.filters import FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import escape
 
 from alertd.errors import SetupError
 from alertd.messages.content import Content
@@ -59,7 +59,7 @@ class Templates:
         text = self._shared(kind, channel, replace(content, **dict[str, Any]({name: _OF_ONE[name] for name in own})))
         is_html = self.is_html(kind, channel)
         for name, value in own.items():
-            text = text.replace(_OF_ONE[name], str(escape(value)) if is_html else value)
+            text = text.replace(_OF_ONE[name], str(FILTERS["escape"](value)) if is_html else value)
         return text, is_html
 
     def is_html(self, kind: MessageKind, channel: str) -> bool:
