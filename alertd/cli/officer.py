@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -49,13 +50,23 @@ def submit(file: Path, server: ServerOption = HERE, token: TokenOption = "", as_
 def approve(
     document_id: Annotated[int, typer.Argument(metavar="ID")],
     drill: Annotated[bool, typer.Option("--drill", help="Release as a drill: every message is marked.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask; never asked where nobody sits at a terminal.")] = False,
     server: ServerOption = HERE,
     token: TokenOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Release a document."""
-    answer = asyncio.run(_call(server, token, "POST", f"documents/{document_id}/approve", json={"drill": drill}))
+    """Release a document, after showing what would go out. Ends with 1 where bodies must be told by telephone."""
+    path = f"documents/{document_id}"
+    preview = asyncio.run(_call(server, token, "GET", f"{path}/preview", params={"drill": "true"} if drill else None))
+    for line in _before_release(preview):
+        print(line, file=sys.stderr)
+    if not yes and sys.stdin.isatty():
+        typer.confirm("Phát?", abort=True, err=True)
+    answer = asyncio.run(_call(server, token, "POST", f"{path}/approve", json={"drill": drill}))
     print_json(answer) if as_json else print(f"đã phát, đợt phát số {answer['dispatch_id']}")
+    if preview["untold"]:
+        print(f"{preview['untold']} đơn vị không gửi tới được: phải gọi điện.", file=sys.stderr)
+        raise typer.Exit(1)
 
 
 def status(
@@ -67,14 +78,14 @@ def status(
 ) -> None:
     """Show who has answered: one dispatch, or without ID the documents."""
     path = f"dispatches/{dispatch_id}" if dispatch_id is not None else "documents"
-    if watch and dispatch_id is not None:
-        asyncio.run(_watch(server, token, path))
+    from alertd.cli.boards import board, documents  # noqa: PLC0415 - the other commands start without the pages' words
+
+    draw = documents if dispatch_id is None else board
+    if watch:
+        asyncio.run(_watch(server, token, path, draw))
         return
     answer = asyncio.run(_call(server, token, "GET", path))
-    if as_json:
-        print_json(answer)
-    else:
-        Console().print(_board(answer) if dispatch_id is not None else _documents(answer))
+    print_json(answer) if as_json else Console().print(draw(answer))
 
 
 def acknowledge(
@@ -90,10 +101,10 @@ def acknowledge(
     print("đã ghi nhận")
 
 
-async def _watch(server: str, token: str, path: str) -> None:
+async def _watch(server: str, token: str, path: str, draw: Callable[[dict[str, Any]], Table]) -> None:
     with Live(console=Console(), refresh_per_second=2) as live:
         while True:
-            live.update(_board(await _call(server, token, "GET", path)))
+            live.update(draw(await _call(server, token, "GET", path)))
             await asyncio.sleep(2)
 
 
@@ -111,18 +122,9 @@ async def _call(server: str, token: str, method: str, path: str, **given: Any) -
     return answer
 
 
-def _board(answer: dict[str, Any]) -> Table:
-    totals = " · ".join(f"{name} {n}" for name, n in answer["totals"].items())
-    table = Table("Đơn vị", "Trạng thái", "Trả lời lúc", "Bởi", "Ghi chú", title=f"{answer['state']} · {totals}")
-    for row in answer["bodies"]:
-        notes = [word for word in ("silent", "late") if row[word]]
-        table.add_row(row.get("name", row["body"]), row["state"], row["acknowledged_at"] or "", row["by"] or "", ", ".join(notes))
-    return table
-
-
-def _documents(answer: Any) -> Table:
-    rows = answer["documents"] if isinstance(answer, dict) else answer
-    table = Table("ID", "Số", "Trạng thái", "Khẩn cấp", "Trích yếu")
-    for row in rows:
-        table.add_row(str(row["id"]), row["number"] or "", row["state"], "có" if row["emergency"] else "", row["subject"] or "")
-    return table
+def _before_release(preview: dict[str, Any]) -> Iterator[str]:
+    """What an officer must know before anything leaves."""
+    messages = ", ".join(f"{count} tin {channel}" for channel, count in preview["messages"].items()) or "không có tin nào"
+    yield f"Sẽ gửi: {preview['bodies']} đơn vị, {preview['people']} người nhận, {messages} ({preview['sms_parts']} phần SMS)"
+    yield from (f"Cần cân nhắc: {warning}" for warning in preview["warnings"])
+    yield from (f"Không gửi tới được: {each['body']}: {each['reason']}" for each in preview["unreachable"])

@@ -47,6 +47,7 @@ PROGRAMS = (
     Route("GET", f"{API}/documents", api_documents.everything, Kind.API, Scope.READ, operations.LIST),
     Route("GET", DOCUMENT, api_documents.one, Kind.API, Scope.READ, operations.DOCUMENT),
     Route("GET", f"{DOCUMENT}/text", api_documents.text, Kind.API, Scope.READ, operations.SOURCE),
+    Route("GET", f"{DOCUMENT}/preview", api_documents.preview, Kind.API, Scope.RELEASE, operations.PREVIEW),
     Route("POST", f"{DOCUMENT}/approve", api_documents.approve, Kind.API, Scope.RELEASE, operations.APPROVE),
     Route("POST", f"{DOCUMENT}/reject", api_documents.reject, Kind.API, Scope.RELEASE, operations.REJECT),
     Route("POST", f"{DOCUMENT}/correct", api_documents.correct, Kind.API, Scope.RELEASE, operations.CORRECT),

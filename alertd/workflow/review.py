@@ -48,6 +48,8 @@ class Preview:
     messages: Mapping[str, int]
     """Number of messages by channel, as officers call it."""
     sms_parts: int
+    untold: int
+    """How many bodies nobody can be told for: they must be telephoned."""
     unreachable: tuple[tuple[str, str], ...]
     """Bodies, or addresses of theirs, that cannot be reached, and why."""
     warnings: tuple[str, ...]
@@ -113,6 +115,7 @@ class Review:
             people=len({d.contact for parcel in parcels for d in parcel.deliveries}),
             messages=Counter(parcel.labels[d.sender] for parcel in parcels for d in parcel.deliveries),
             sms_parts=sum(parcel.sms_parts for parcel in parcels),
+            untold=sum(not parcel.deliveries for parcel in parcels if parcel.role is not Role.COPY),
             unreachable=tuple((parcel.body.name, reason) for parcel in parcels for reason in parcel.unreachable),
             warnings=self._warnings(document, [d for d in same if d.id != document.id]),
             samples=_samples(parcels),

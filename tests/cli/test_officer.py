@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,27 @@ async def test_a_release_is_told_with_its_number_and_its_board_shown(place: Town
     await place.settle()
     board = (await run(alertd, "status", "1")).out
     assert "Cao Lộc" in board
-    assert "notified" in board
+    assert "Đã gửi, chờ trả lời" in " ".join(board.split())
+
+
+async def test_what_would_go_out_is_told_before_a_release(place: Town, alertd: Alertd) -> None:
+    await run(alertd, "submit", ORDER)
+    place.clock.forward(hours=72)
+    approved = await run(alertd, "approve", "1")
+    assert approved.err.startswith("Sẽ gửi: 2 đơn vị, 2 người nhận, 2 tin Telegram, ")
+    assert "Cần cân nhắc: Văn bản ban hành ngày" in approved.err
+
+
+async def test_a_release_that_does_not_reach_everybody_says_who_must_be_telephoned(place: Town, alertd: Alertd) -> None:
+    await run(alertd, "submit", ORDER)
+    document = (await place.desk.board.document(1)).document
+    stranger = replace(document.proposals[0], id="0/nowhere", body="lang-son/da-roi-danh-ba")
+    async with place.desk.store.transaction() as tx:
+        await tx.documents.save(replace(document, proposals=(*document.proposals, stranger)))
+    approved = await run(alertd, "approve", "1")
+    assert (approved.status, approved.out) == (1, "đã phát, đợt phát số 1\n")
+    assert "Không gửi tới được: lang-son/da-roi-danh-ba: không có đầu mối nào trong danh bạ" in approved.err
+    assert approved.err.endswith("1 đơn vị không gửi tới được: phải gọi điện.\n")
 
 
 async def test_a_release_can_be_a_drill(place: Town, alertd: Alertd) -> None:

@@ -10,7 +10,7 @@ from alertd.directory.directory import Directory
 from alertd.errors import Invalid, TooLarge
 from alertd.model.assignments import Proposal
 from alertd.web.api.asked import AskedApproval, AskedAssignment, AskedCorrection, AskedReason, asked
-from alertd.web.api.shown import shown_document, shown_release
+from alertd.web.api.shown import shown_document, shown_preview, shown_release
 from alertd.web.forms import read_form
 from alertd.web.keys import CALLER, DESK, number_in
 from alertd.web.middleware.csrf import BESIDE_THE_FILE
@@ -46,6 +46,13 @@ async def text(request: web.Request) -> web.StreamResponse:
     """The whole file's text, in which all spans count."""
     view = await request.app[DESK].board.document(number_in(request))
     return web.Response(text=view.file.text)
+
+
+async def preview(request: web.Request) -> web.StreamResponse:
+    """What a release would send now, before anything leaves."""
+    desk = request.app[DESK]
+    is_drill = desk.is_drill or request.query.get("drill") == "true"
+    return web.json_response(shown_preview(await desk.review.preview(number_in(request), is_drill=is_drill)))
 
 
 async def approve(request: web.Request) -> web.StreamResponse:

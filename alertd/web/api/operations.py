@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alertd.web.api import asked
-from alertd.web.api.schemas import TEXT, ref
+from alertd.web.api.schemas import TEXT, YES_NO, ref
 from alertd.web.routing import Operation
 
 FILE = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}, "required": ["file"]}
@@ -38,6 +38,10 @@ SUBMIT = Operation(
 LIST = Operation("The latest documents, newest first.", {200: ("Documents.", _json("Documents"))}, parameters=(LIMIT,))
 DOCUMENT = Operation("One document's reading.", {200: ("The document.", _json("Document"))})
 SOURCE = Operation("The whole file's text, in which all spans count.", {200: ("The text.", {"text/plain": TEXT})})
+DRILL = {"name": "drill", "in": "query", "required": False, "schema": YES_NO, "description": "As a drill would."}
+PREVIEW = Operation(
+    "What a release would send now, and who cannot be reached.", {200: ("Nothing was sent.", _json("Preview"))}, parameters=(DRILL,)
+)
 APPROVE = Operation("Release a document: everybody it orders is told.", {200: ("Released.", _json("Release"))}, body=asked.AskedApproval)
 REJECT = Operation("Decide that a document is not released.", {200: ("Rejected.", _json("Decision"))}, body=asked.AskedReason)
 CORRECT = Operation(

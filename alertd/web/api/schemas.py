@@ -55,6 +55,15 @@ PROBLEM_CONTENT = {"application/problem+json": ref("Problem")}
 
 SCHEMAS: dict[str, Schema] = {
     "Problem": thing(type=TEXT, title=TEXT, status=WHOLE, detail=TEXT, code=TEXT),
+    "Preview": thing(
+        bodies=WHOLE,
+        people=WHOLE,
+        messages={"type": "object", "additionalProperties": WHOLE, "description": "Number of messages by channel"},
+        sms_parts=WHOLE,
+        untold={**WHOLE, "description": "Bodies for which nobody can be told: they must be telephoned"},
+        unreachable=many(thing(body=TEXT, reason=TEXT)),
+        warnings=many(TEXT),
+    ),
     "Action": thing(text=TEXT, span=SPAN, bodies=many(TEXT)),
     "Deadline": thing(
         text=TEXT,

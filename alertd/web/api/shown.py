@@ -11,6 +11,7 @@ from alertd.model.register import Document
 from alertd.model.replies import Reply
 from alertd.workflow.board import BodyRow, DispatchView
 from alertd.workflow.contract import document_as_json
+from alertd.workflow.review import Preview
 
 
 def shown_document(document: Document) -> dict[str, Any]:
@@ -33,6 +34,19 @@ def shown_proposal(proposal: Proposal) -> dict[str, Any]:
         "report": proposal.report,
         "reason": proposal.reason,
         "dropped": proposal.is_dropped,
+    }
+
+
+def shown_preview(preview: Preview) -> dict[str, Any]:
+    """What a release would send."""
+    return {
+        "bodies": preview.bodies,
+        "people": preview.people,
+        "messages": dict(preview.messages),
+        "sms_parts": preview.sms_parts,
+        "untold": preview.untold,
+        "unreachable": [{"body": body, "reason": reason} for body, reason in preview.unreachable],
+        "warnings": list(preview.warnings),
     }
 
 

@@ -1,0 +1,53 @@
+"""Draws the board of a dispatch and the list of documents for a terminal, in an officer's words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from rich.table import Table
+
+from alertd.model.assignments import AssignmentState
+from alertd.model.documents import DocumentState
+from alertd.web.states import ASSIGNMENT, DOCUMENT, LATE, NOT_OFFERED, SILENT, Face
+from alertd.workflow.labels import time_label
+
+_TOTALS = {
+    "bodies": "đơn vị",
+    "acknowledged": "đã nhận",
+    "done": "đã xong",
+    "silent": "im lặng",
+    "late": "quá hạn",
+    "cannot_comply": "không thực hiện được",
+    "escalated": "phải gọi điện",
+    "failed": "tin không gửi được",
+}
+
+
+def board(answer: dict[str, Any]) -> Table:
+    """Who has answered: the API's answer about one dispatch."""
+    totals = " · ".join(f"{answer['totals'][name]} {word}" for name, word in _TOTALS.items() if name in answer["totals"])
+    table = Table("Đơn vị", "Tình trạng", "Trả lời", caption=totals)
+    for row in answer["bodies"]:
+        faces = [ASSIGNMENT[AssignmentState(row["state"])], *([SILENT] if row["silent"] else []), *([LATE] if row["late"] else [])]
+        at = time_label(datetime.fromisoformat(row["acknowledged_at"])) if row["acknowledged_at"] else ""
+        table.add_row(row["name"], "\n".join(map(_told, faces)), ", ".join(filter(None, (at, row["by"], row["words"]))))
+    return table
+
+
+def documents(answer: dict[str, Any]) -> Table:
+    """What has come in: the API's list of documents."""
+    table = Table("ID", "Số", "Trạng thái", "Trích yếu")
+    for row in answer["documents"]:
+        table.add_row(str(row["id"]), row["number"] or "", _told(_state(row)), row["subject"] or "")
+    return table
+
+
+def _state(row: dict[str, Any]) -> Face:
+    state = DocumentState(row["state"])
+    waits = state in (DocumentState.READ, DocumentState.IN_REVIEW)
+    return NOT_OFFERED if waits and not row["emergency"] else DOCUMENT[state]
+
+
+def _told(face: Face) -> str:
+    return f"{face.symbol} {face.word}"
