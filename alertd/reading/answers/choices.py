@@ -23,8 +23,14 @@ def is_code(word: Word) -> bool:
     return is_capitals or _LETTERS_AND_DIGITS.fullmatch(word.typed) is not None
 
 
+def _is_named_code(word: Word) -> bool:
+    return word.is_unknown and word.typed[:1].isupper() and _LETTERS_AND_DIGITS.fullmatch(word.typed) is not None
+
+
 def chosen(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words, the number of a choice beside a code replaced by the part that the choice plays."""
+    """The words, the number of a choice beside a code replaced by the part that the choice plays; "nhận TD01" names a paper."""
+    words = [replace(w, kinds=frozenset({Kind.PAPER})) if i and words[i - 1].is_a(Kind.RECEIVE) and _is_named_code(w) else w
+             for i, w in enumerate(words)]  # fmt: skip
     if len(words) < 2:
         return tuple(words)
     first, second, *rest = words

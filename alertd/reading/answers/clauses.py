@@ -40,7 +40,7 @@ class Clause:
 
 def typed(words: Sequence[Word]) -> str:
     """Words as they were typed, for a reason."""
-    return " ".join(word.typed for word in words)
+    return " ".join(word.typed for word in words if word.typed)
 
 
 def clauses(words: Sequence[Word]) -> tuple[Clause, ...]:

@@ -33,6 +33,7 @@ _BETWEEN = (
 )
 _PASSING = frozenset({"bị", "có", "do", "đã"})
 _HANDLED = (Kind.PEOPLE, Kind.PLACE, Kind.BODY, Kind.GUARD, Kind.GEAR, Kind.SUNDRY, Kind.LABOUR, Kind.CHORE)
+_ESCAPED = frozenset({"kẹt", "mắc kẹt", "bị kẹt", "bị nạn", "gặp nạn", "bị cô lập", "cô lập", "mất liên lạc", "mất tích", "bị lạc"})
 _LASTING = frozenset({"sạt lở", "sạt", "lở", "ngập", "ngập sâu", "ngập lụt", "ngập úng", "lũ quét", "tốc mái", "cô lập", "cháy", "lũ"})
 
 
@@ -86,6 +87,7 @@ def is_harmless(clause: Clause, place: int) -> bool:
         or _is_named(clause, place)
         or _is_denied(clause, place)
         or _is_handled(clause, place)
+        or _is_rescued(clause, place)
         or _is_conditional(clause, place)
     )
 
@@ -138,6 +140,12 @@ def _is_handled(clause: Clause, place: int) -> bool:
         return False
     nouns = [w for w in before if w.said not in _PASSING]
     return bool(nouns) and nouns[-1].is_a(*_HANDLED) and any(w.is_a(Kind.LABOUR, Kind.CHORE, Kind.TASK) for w in before)
+
+
+def _is_rescued(clause: Clause, place: int) -> bool:
+    """“Đã cứu được 3 người mắc kẹt”: their danger is over."""
+    before = [w for w in clause.words[:place] if not (w.is_a(Kind.PEOPLE, Kind.PLACE) or w.shape is Shape.NUMBER)]
+    return clause.words[place].said in _ESCAPED and bool(before) and before[-1].is_a(Kind.OVER) and before[-1].said != "hết"
 
 
 def _is_conditional(clause: Clause, place: int) -> bool:

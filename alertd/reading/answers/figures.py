@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from alertd.model.replies import Figure
+from alertd.reading.answers.clauses import typed
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.lexicon import Lexicon
 from alertd.reading.answers.message import Message
@@ -22,7 +23,7 @@ _WHOLE = frozenset({"tổng", "tổng số", "tổng cộng", "trong số", "d�
 _OUT_OF = frozenset({"trên", "trong", "/", "trên tổng", "trên tổng số", "trong tổng số", "trong số", "tổng", "tổng số"})
 _LEFT = frozenset({"còn", "còn lại", "vẫn còn", "số còn lại", "sót"})
 _REACHED = frozenset({"được", "đã"})
-_DEEDS = (Kind.LABOUR, Kind.CHORE, Kind.TASK, Kind.LAUNCH, Kind.DAMAGE, Kind.ALARM, Kind.OBSTACLE, Kind.MOVE)
+_DEEDS = (Kind.LABOUR, Kind.CHORE, Kind.TASK, Kind.LAUNCH, Kind.DAMAGE, Kind.BREAKING, Kind.ALARM, Kind.OBSTACLE, Kind.MOVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class _Found:
 def figures(message: Message) -> tuple[Figure, ...]:
     """The figures that a reply reports, in their order; questions report none."""
     read: list[Figure] = []
-    for words in _stretches(message.words):
+    for words in _stretches(message.plain):
         if not any("?" in word.said for word in words):
             read += _read(words, list(_found(words, message.lexicon)), read[-1] if read else None, message.lexicon)
     return tuple(read)
@@ -47,7 +48,7 @@ def figures(message: Message) -> tuple[Figure, ...]:
 
 def times(message: Message) -> tuple[time, ...]:
     """The times of day that a reply names, in their order."""
-    return tuple(moment for place in range(len(message.words)) if (moment := moment_at(message.words, place)) is not None)
+    return tuple(moment for place in range(len(message.plain)) if (moment := moment_at(message.plain, place)) is not None)
 
 
 def _stretches(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
@@ -146,7 +147,7 @@ def _led_up_to(read: Sequence[Figure]) -> list[Figure]:
 
 
 def _figure(one: _Found, words: Sequence[Word], ahead: Sequence[Word], after: Sequence[Word], lexicon: Lexicon) -> Figure:
-    text = " ".join(word.typed for word in words[one.start : one.end])
+    text = typed(words[one.start : one.end])
     deed = _deed(ahead, after, lexicon)
     if one.whole is not None:
         return Figure(what=one.what, about=deed, done=one.value, of=one.whole, text=text)

@@ -42,6 +42,9 @@ def form_of(clause: Clause, lexicon: Lexicon) -> tuple[int, Form] | None:
 
 
 def _has_form(clause: Clause, form: Form) -> bool:
+    if form.is_whole:
+        words = [word for word in clause.words if not word.is_a(Kind.PARTICLE, Kind.PERSON, Kind.BODY)]
+        return len(words) == len(form.parts) and all(map(_plays, words, form.parts))
     return any(
         _plays(word, form.parts[0]) and _follow(clause.words[place + 1 :], form.parts[1:]) for place, word in enumerate(clause.words)
     )
@@ -85,16 +88,21 @@ def _is_work(clause: Clause, found: tuple[int, Form] | None, *, follows_work: bo
 def _residue(clause: Clause, allowed: frozenset[Kind]) -> Iterator[Word]:
     names = 0
     for place, word in enumerate(clause.words):
-        before = clause.words[place - 1] if place else None
         if word.is_unknown:
             is_left = names <= 0 and not is_code(word)
         elif word.shape is Shape.NUMBER and not word.kinds:
-            is_left = Kind.CHORE not in allowed and not (before and (before.is_a(*_NUMBERED) or before.said == "số"))
+            is_left = Kind.CHORE not in allowed and not _is_numbering(clause, place)
         else:
             is_left = not _is_fitting(clause, place, allowed)
         if is_left:
             yield word
         names = max(names - 1, _names_after(word, allowed))
+
+
+def _is_numbering(clause: Clause, place: int) -> bool:
+    """“Công điện 05”, "số 12", "2 văn bản": the number belongs to a paper, a time or a body."""
+    before, after = clause.words[:place][-1:], clause.words[place + 1 : place + 2]
+    return any(w.is_a(*_NUMBERED) or w.said == "số" for w in before) or any(w.is_a(Kind.PAPER) for w in after)
 
 
 def _is_fitting(clause: Clause, place: int, allowed: frozenset[Kind]) -> bool:

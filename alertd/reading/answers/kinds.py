@@ -71,6 +71,8 @@ class Kind(StrEnum):
     """The sender does not know: "không biết đã nhận chưa"."""
     HEARSAY = "hearsay"
     SLANG = "slang"
+    ABSENCE = "absence"
+    """Why a chief cannot answer himself."""
     ABLE = "able"
     """“được” after a negated verb."""
 
@@ -78,6 +80,15 @@ class Kind(StrEnum):
     """People in danger, calls for help."""
     DAMAGE = "damage"
     """Water, earth, fire and works giving way; may be the object of work: "các hộ bị ngập"."""
+    STRUCTURE = "structure"
+    """What gives way: "cầu", "đồi"."""
+    BREAKING = "breaking"
+    """Danger only beside what gives way: "gãy", "đổ"."""
+    WATER = "water"
+    REACHING = "reaching"
+    """How water comes to a mark: "lên tới", "mấp mé"."""
+    MARK = "mark"
+    """Where water must not be: "giường", "mặt đê"."""
     OBSTACLE = "obstacle"
     """Damage that may be no more than the reason of a refusal: "đường ngập"."""
     WEATHER = "weather"
@@ -159,7 +170,9 @@ TRADE = frozenset(
 )
 """Words by which a report of work shows that it is work of this trade."""
 
-OBJECTS = frozenset({Kind.TASK, Kind.GEAR, Kind.SUNDRY, Kind.PEOPLE, Kind.PLACE, Kind.LINK, Kind.GUARD, Kind.DENIAL})
+OBJECTS = frozenset(
+    {Kind.TASK, Kind.GEAR, Kind.SUNDRY, Kind.PEOPLE, Kind.PLACE, Kind.LINK, Kind.GUARD, Kind.DENIAL, Kind.STRUCTURE, Kind.WATER, Kind.MARK}
+)
 """Words that change nothing in a report of work of this trade."""
 
 BLOCKING = DOUBTS | {

@@ -31,6 +31,16 @@ class Form:
     parts: tuple[Kind | str, ...]
     needs: frozenset[str]
     """The parts without their order, to see at once that a clause has not what it takes."""
+    is_whole: bool = False
+    """Whether it is the whole clause but for forms of address and bodies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """One shape in which harmless words together tell of danger: "cầu … gãy", "nước … tới … giường"."""
+
+    kind: Kind
+    parts: tuple[Kind | str, ...]
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,7 @@ class Lexicon:
     """What is counted: each name, and the one under which figures of it are added up."""
     deeds: Mapping[str, str]
     """Names of one and the same work, and the one under which its figures are added up."""
+    dangers: tuple[Danger, ...]
     forms: tuple[Form, ...]
     """In the order in which they are tried: of two clauses the earlier form says what the reply means."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -15,10 +15,11 @@ from alertd.config import packaged
 from alertd.errors import SetupError
 from alertd.model.replies import Meaning
 from alertd.reading.answers.kinds import Kind
-from alertd.reading.answers.lexicon import Form, Lexicon, Words
+from alertd.reading.answers.lexicon import Danger, Form, Lexicon, Words
 
 _TABLES = ("short", "unaccented", "signs", "units", "deeds")
-_KEYS = ("words", "forms", *_TABLES)
+_KEYS = ("words", "forms", "dangers", *_TABLES)
+_DANGERS = (Kind.ALARM, Kind.DAMAGE, Kind.OBSTACLE)
 
 
 @cache
@@ -57,7 +58,8 @@ def _wrong(data: dict[str, Any]) -> Iterator[str]:
     for name in _TABLES:
         yield from _wrong_table(name, data.get(name, {}))
     yield from _wrong_words(data.get("words", {}))
-    yield from _wrong_forms(data.get("forms", []))
+    yield from _wrong_shapes("forms", "meaning", [m for m in Meaning if m.is_positive], data.get("forms", []))
+    yield from _wrong_shapes("dangers", "kind", _DANGERS, data.get("dangers", []))
 
 
 def _wrong_table(name: str, table: object) -> Iterator[str]:
@@ -78,18 +80,18 @@ def _wrong_words(table: object) -> Iterator[str]:
             yield f"words.{key}: must be a list of texts"
 
 
-def _wrong_forms(groups: object) -> Iterator[str]:
+def _wrong_shapes(name: str, stands_for: str, known: Sequence[str], groups: object) -> Iterator[str]:
     if not isinstance(groups, list):
-        yield "forms: must be a list of tables ([[forms]])"
+        yield f"{name}: must be a list of tables ([[{name}]])"
         return
     for place, group in enumerate(groups):
-        if not isinstance(group, dict) or set(group) != {"meaning", "clauses"} or not _is_texts(group["clauses"]):
-            yield f"forms[{place}]: must hold meaning and clauses, a list of texts, and nothing else"
+        if not isinstance(group, dict) or set(group) != {stands_for, "clauses"} or not _is_texts(group["clauses"]):
+            yield f"{name}[{place}]: must hold {stands_for} and clauses, a list of texts, and nothing else"
             continue
-        if group["meaning"] not in {m for m in Meaning if m.is_positive}:
-            yield f"forms[{place}].meaning: must be acknowledged, in_progress or done"
+        if group[stands_for] not in known:
+            yield f"{name}[{place}].{stands_for}: must be one of {', '.join(known)}"
         unknown = [p for c in group["clauses"] for p in c.split() if p.startswith("{") and p.strip("{}") not in set(Kind)]
-        yield from (f"forms[{place}].clauses: {part} is not a known kind" for part in unknown)
+        yield from (f"{name}[{place}].clauses: {part} is not a known kind" for part in unknown)
 
 
 def _is_texts(values: object) -> bool:
@@ -109,6 +111,7 @@ def _lexicon(contents: list[dict[str, Any]]) -> Lexicon:
         unaccented=tables["unaccented"],
         units=tables["units"],
         deeds=tables["deeds"],
+        dangers=tuple(danger for data in contents for group in data.get("dangers", []) for danger in _dangers(group)),
         forms=tuple(form for data in contents for group in data.get("forms", []) for form in _forms(group)),
     )
 
@@ -122,5 +125,14 @@ def alternatives(written: Iterable[str]) -> Iterator[Words]:
 
 def _forms(group: dict[str, Any]) -> Iterator[Form]:
     for clause in group["clauses"]:
-        parts = tuple(Kind(part.strip("{}")) if part.startswith("{") else part.replace("_", " ") for part in clause.split())
-        yield Form(Meaning(group["meaning"]), parts, frozenset(parts))
+        parts = _parts(clause.removeprefix("="))
+        yield Form(Meaning(group["meaning"]), parts, frozenset(parts), clause.startswith("="))
+
+
+def _dangers(group: dict[str, Any]) -> Iterator[Danger]:
+    for clause in group["clauses"]:
+        yield Danger(Kind(group["kind"]), _parts(clause))
+
+
+def _parts(clause: str) -> tuple[Kind | str, ...]:
+    return tuple(Kind(part.strip("{}")) if part.startswith("{") else part.replace("_", " ") for part in clause.split())

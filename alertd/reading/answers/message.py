@@ -8,9 +8,12 @@ from functools import cached_property
 from alertd.reading.answers.choices import chosen
 from alertd.reading.answers.clauses import Clause, clauses
 from alertd.reading.answers.deeds import guessed
+from alertd.reading.answers.deputies import answered_for
+from alertd.reading.answers.happenings import composed
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.lexicon import Lexicon
 from alertd.reading.answers.names import named
+from alertd.reading.answers.particles import softened
 from alertd.reading.answers.progress import weighed
 from alertd.reading.answers.quotes import own_words
 from alertd.reading.answers.spelling import spelled
@@ -23,6 +26,8 @@ class Message:
     """A reply's words and clauses."""
 
     words: tuple[Word, ...]
+    plain: tuple[Word, ...]
+    """The words as they were met, before any were joined or left out: what the figures are read from."""
     lexicon: Lexicon
 
     @cached_property
@@ -47,4 +52,6 @@ class Message:
 def taken_apart(text: str, lexicon: Lexicon) -> Message:
     """The message that a reply's text holds, without what it quotes."""
     words = tagged(spelled(tokens(own_words(one_form(text))), lexicon), lexicon)
-    return Message(chosen(guessed(weighed(named(words)))), lexicon)
+    plain = named(words)
+    told = composed(softened(answered_for(plain)), lexicon)
+    return Message(chosen(guessed(weighed(told))), plain, lexicon)

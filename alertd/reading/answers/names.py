@@ -25,14 +25,25 @@ _GUESSED = (Kind.ADVERSE, Kind.CONDITION)
 
 def named(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, those that are parts of names taken as parts of the body or place that they name."""
-    if all(word.typed[:1].isupper() for word in words if word.shape is Shape.WORD):
+    if all(word.typed[:1].isupper() for word in words if word.shape is Shape.WORD and word.typed):
         return tuple(words)
     signed = _signed(words)
     found: list[Word] = []
     for place, word in enumerate(words):
-        is_part = place < signed or (bool(found) and found[-1].is_a(*_NAMED) and _is_capital(word))
+        is_part = place < signed or (bool(found) and _introduces(found) and _is_capital(word)) or _is_called(words, place)
+        if is_part and found and place >= signed and found[-1].is_a(Kind.PLACE):
+            found[-1] = replace(found[-1], kinds=found[-1].kinds | {Kind.BODY})
         found.append(replace(word, kinds=frozenset({Kind.BODY})) if is_part else word)
     return tuple(found)
+
+
+def _is_called(words: Sequence[Word], place: int) -> bool:
+    """“Nhan r nhe a Dung”: a capital after a form of address that ends the clause is a name, whatever its letters may say ("đừng")."""
+    rest = next((w for w in words[place + 1 :] if not w.is_a(Kind.PARTICLE)), None)
+    ends = rest is None or rest.shape in (Shape.END, Shape.PAUSE)
+    before = words[place - 1] if place else None
+    is_address = before is not None and (before.is_a(Kind.PERSON) or before.typed.lower() == "a")
+    return ends and is_address and words[place].typed.istitle() and words[place].said != words[place].typed.lower()
 
 
 def _signed(words: Sequence[Word]) -> int:
@@ -42,7 +53,21 @@ def _signed(words: Sequence[Word]) -> int:
     return count if is_signature else 0
 
 
+def _introduces(before: Sequence[Word]) -> bool:
+    """Whether a name may follow: after a body, a place or a form of address, "a" for "anh" among them, and after "em là"."""
+    word = before[-1]
+    return word.is_a(*_NAMED) or word.typed.lower() == "a" or (word.said == "là" and any(w.is_a(Kind.PERSON) for w in before[-2:-1]))
+
+
+def _is_toneless_guess(word: Word) -> bool:
+    """“Vân” taken for "vẫn": who types one mark of a word types its tone too, so a capital says that it is a name."""
+    written = syllable(word.typed.lower())
+    return " " not in word.typed and not written.is_unmarked and not written.tone and written != syllable(word.said)
+
+
 def _is_capital(word: Word) -> bool:
     is_title = all(part.istitle() for part in word.typed.split())
+    if is_title and _is_toneless_guess(word):
+        return True
     is_guess = syllable(word.typed.lower()).is_unmarked and word.said != word.typed.lower()
     return is_title and word.shape is Shape.WORD and not word.is_a(*_NEVER) and (is_guess or not word.is_a(*_GUESSED))

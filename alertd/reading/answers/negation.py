@@ -64,4 +64,7 @@ def _postposed(clause: Clause) -> int | None:
 def _denies(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
     if after and after[0].said in _AFTER_DAU:
         return True
-    return bool(before) and (before[-1].said == "gì" or before[-1].is_a(*_VERBS) or any(w.said == "có" for w in before))
+    if not before:
+        return False
+    has_been_done = len(before) > 1 and before[-1].is_a(Kind.LABOUR, Kind.CHORE) and any(w.is_a(Kind.PERFECT) for w in before)
+    return has_been_done or before[-1].said == "gì" or before[-1].is_a(*_VERBS) or any(w.said == "có" for w in before)

@@ -12,12 +12,23 @@ from alertd.reading.answers.tokens import Shape
 
 _SHARE = re.compile(r"(\d+)/(\d+)(?:hộ|ha|km|m|m3)?")
 _PERCENT = re.compile(r"(\d+)\s?%")
+_SO_FAR = frozenset({"được", "mới được", "mới có", "chỉ mới"})
 _DATING = frozenset({"ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "số", "mục"})
 
 
 def weighed(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, figures that say how much is done marked as part or whole."""
-    return tuple(_weighed(word, words[place - 1].said if place else "") for place, word in enumerate(words))
+    weighed = [_weighed(word, words[place - 1].said if place else "") for place, word in enumerate(words)]
+    return tuple(replace(word, kinds=frozenset({Kind.PART})) if _is_so_far(words, place) else word for place, word in enumerate(weighed))
+
+
+def _is_so_far(words: Sequence[Word], place: int) -> bool:
+    """“Được 30 hộ”: as far as it has come; in "mới được 3 hộ" the first two words are no condition."""
+    word, before, after = words[place], words[place - 1] if place else None, words[place + 1 : place + 2]
+    if word.said == "mới được":
+        return bool(after) and after[0].shape is Shape.NUMBER
+    counts_people = bool(after) and after[0].is_a(Kind.PEOPLE)
+    return word.shape is Shape.NUMBER and before is not None and before.said in _SO_FAR and counts_people
 
 
 def _weighed(word: Word, before: str) -> Word:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from alertd.model.replies import Meaning
 from alertd.reading.answers.clauses import Clause, typed
 from alertd.reading.answers.dangers import hindering, reported
+from alertd.reading.answers.figures import figures
 from alertd.reading.answers.forms import form_of, residue
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.message import Message
@@ -160,10 +161,16 @@ def accepts(message: Message) -> Finding | None:
     form, clause = message.lexicon.forms[ranked[0][0] - 1], message.clauses[ranked[0][1]]
     left = _left_over(message)
     if not left:
-        return Finding(form.meaning, f"{_SAID[form.meaning]}: “{clause.typed}”", closes=True)
+        meaning = Meaning.IN_PROGRESS if form.meaning is Meaning.DONE and _is_partial(message) else form.meaning
+        return Finding(meaning, f"{_SAID[meaning]}: “{clause.typed}”", closes=True)
     if message.has(Kind.ADVERSE) or (form.meaning is Meaning.ACKNOWLEDGED and residue([clause], message.lexicon)):
         return Finding(Meaning.AMBIGUOUS, f"có lời xác nhận nhưng kèm chữ chưa rõ nghĩa: {_quoted(left)}")
     return Finding(form.meaning, f"{_SAID[form.meaning]}, kèm chữ chưa rõ nghĩa: {_quoted(left)}")
+
+
+def _is_partial(message: Message) -> bool:
+    """“Đã sơ tán 30 hộ, còn 15 hộ”: by its own figures it is not finished."""
+    return any(one.left or (one.done is not None and one.of is not None and one.done < one.of) for one in figures(message))
 
 
 def _rank(clause: Clause, message: Message) -> int:
@@ -173,14 +180,8 @@ def _rank(clause: Clause, message: Message) -> int:
 
 
 def _left_over(message: Message) -> tuple[Word, ...]:
-    """What keeps the reply from stopping the reminders. Where a delegate answers, the absent chief's business does not count."""
-    is_delegated = message.has(Kind.DELEGATE)
-    counted = [c for c in message.clauses if not (is_delegated and _is_absence(c))]
-    return message.all_of(Kind.ADVERSE) + residue(counted, message.lexicon)
-
-
-def _is_absence(clause: Clause) -> bool:
-    return clause.has(Kind.PERSON) and clause.has(Kind.ONGOING) and not clause.has(Kind.DELEGATE, Kind.NEGATOR)
+    """What keeps the reply from stopping the reminders."""
+    return message.all_of(Kind.ADVERSE) + residue(message.clauses, message.lexicon)
 
 
 def _is_thin(clause: Clause) -> bool:

@@ -64,7 +64,8 @@ def _expanded(tokens: list[Token], lexicon: Lexicon) -> Iterator[Token]:
     while place < len(tokens):
         length, words = _short(tokens, place, lexicon)
         text = " ".join(token.text for token in tokens[place : place + length])
-        yield from (Token(Shape.END if word == "?" else Shape.WORD, text, word) for word in words)
+        # What was typed goes with the first word that it stands for, so that a reason repeats nothing.
+        yield from (Token(Shape.END if word == "?" else Shape.WORD, "" if i else text, word) for i, word in enumerate(words))
         if not length:
             yield tokens[place]
         place += max(length, 1)

@@ -42,7 +42,7 @@ def _tagged(tokens: Sequence[Token], written: list[Syllable], lexicon: Lexicon) 
     while place < len(tokens):
         entry = _longest(written[place : place + lexicon.longest], lexicon, is_marked=is_marked)
         length = len(entry.words) if entry else 1
-        typed = " ".join(token.text for token in tokens[place : place + length])
+        typed = " ".join(token.text for token in tokens[place : place + length] if token.text)
         yield Word(
             typed, " ".join(entry.words) if entry else tokens[place].word, entry.kinds if entry else frozenset(), tokens[place].shape
         )
@@ -51,7 +51,7 @@ def _tagged(tokens: Sequence[Token], written: list[Syllable], lexicon: Lexicon) 
 
 def _is_marked(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether the sender types marks, so that a word without them is meant as it stands: "vui" is then no "vùi"."""
-    words = [syllable(token.text.lower()) for token in tokens if token.shape is Shape.WORD]
+    words = [syllable(token.text.lower()) for token in tokens if token.shape is Shape.WORD and token.text]
     marked = [s for s in words if not s.is_unmarked]
     open_to_guesses = [s for s in words if s.is_unmarked and lexicon.syllables.get(s.bare, frozenset()) != frozenset({s})]
     return len(marked) > len(open_to_guesses)

@@ -1,0 +1,32 @@
+"""Leaves the absent chief's business aside where somebody answers for him: "chủ tịch đang họp, em nhận thay"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alertd.reading.answers.clauses import Clause, clauses
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.tagging import Word
+
+# Who speaks of himself is not absent.
+_SPEAKER = frozenset(
+    {"em", "tôi", "mình", "tao", "bọn em", "chúng tôi", "chúng em", "tụi em", "xã em", "huyện em", "thôn em", "đơn vị em", "e"}
+)
+_SERIOUS = (Kind.ALARM, Kind.DAMAGE, Kind.OBSTACLE, Kind.RECEIVE, Kind.GOT, Kind.DELEGATE, Kind.GRASP, Kind.UNREAD, Kind.LACK, Kind.ASKS)
+
+
+def answered_for(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words without the clauses that only say why the chief does not answer, where a deputy does."""
+    if not any(word.is_a(Kind.DELEGATE, Kind.RECEIVE, Kind.GOT) for word in words):
+        return tuple(words)
+    is_delegated = any(word.is_a(Kind.DELEGATE) for word in words)
+    dropped = {id(word) for clause in clauses(words) if _is_absence(clause, is_delegated=is_delegated) for word in clause.words}
+    return tuple(word for word in words if id(word) not in dropped)
+
+
+def _is_absence(clause: Clause, *, is_delegated: bool) -> bool:
+    """Whether the clause says of another that he is away, or at work while a deputy answers; one that an adversative opens says more."""
+    people = [w for w in clause.words if w.is_a(Kind.PERSON)]
+    is_of_another = bool(people) and people[0].said not in _SPEAKER
+    is_away = clause.has(Kind.ABSENCE) or (is_delegated and clause.has(Kind.ONGOING) and not clause.has(Kind.NEGATOR))
+    return is_of_another and is_away and not (clause.has(*_SERIOUS) or clause.is_adverse or clause.is_asked)

@@ -1,0 +1,65 @@
+"""Sees danger in words that are harmless one by one: "cầu Bản Trại gãy", "nước lên tới giường"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.lexicon import Danger, Lexicon
+from alertd.reading.answers.tagging import Word
+from alertd.reading.answers.tokens import Shape
+
+_GAP = 4
+_PARTING = (Kind.NEGATOR, Kind.ADVERSE, Kind.CONDITION, Kind.LABOUR, Kind.CHORE, Kind.TASK, Kind.DAMAGE, Kind.ALARM)
+# Who moves it brings it: "chở nước đến bản" tells of no flood.
+_BRINGING = (Kind.LABOUR, Kind.CHORE, Kind.TASK)
+_WAYS = frozenset({"đường", "ngầm", "quốc lộ", "tỉnh lộ", "ql", "đèo", "tuyến đường"})
+
+
+def composed(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
+    """The words, those that tell of danger together joined into one."""
+    return tuple(_composed(words, lexicon))
+
+
+def _composed(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
+    place = 0
+    while place < len(words):
+        end, kind = _told(words, place, lexicon)
+        yield _joined(words[place:end], kind) if kind else words[place]
+        place = end
+
+
+def _told(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Kind | None]:
+    """Where the danger ends that begins here, and its kind; None where none begins."""
+    if not words[place].kinds or (place and words[place - 1].is_a(*_BRINGING)):
+        return place + 1, None
+    for danger in lexicon.dangers:
+        end = _follows(words, place, danger)
+        if end is not None:
+            is_way = danger.kind is Kind.DAMAGE and words[place].said in _WAYS
+            return end, Kind.OBSTACLE if is_way else danger.kind
+    return place + 1, None
+
+
+def _follows(words: Sequence[Word], place: int, danger: Danger) -> int | None:
+    """Where the parts end that begin at this word; between two of them nobody acts and nothing is denied."""
+    for number, part in enumerate(danger.parts):
+        reach = words[place : place + (_GAP if number else 1)]
+        found = next((i for i, word in enumerate(reach) if _plays(word, part) or _parts(word)), None)
+        if found is None or not _plays(reach[found], part):
+            return None
+        place += found + 1
+    return place
+
+
+def _plays(word: Word, part: Kind | str) -> bool:
+    return word.is_a(part) if isinstance(part, Kind) else word.said == part
+
+
+def _parts(word: Word) -> bool:
+    return word.is_a(*_PARTING) or word.shape in (Shape.END, Shape.PAUSE)
+
+
+def _joined(words: Sequence[Word], kind: Kind) -> Word:
+    typed, said = (" ".join(filter(None, (getattr(word, name) for word in words))) for name in ("typed", "said"))
+    return Word(typed, said, frozenset({kind}), Shape.WORD)

@@ -1,0 +1,30 @@
+"""Sees words that carry a sense elsewhere but only colour the sentence where they stand: "nhận rồi mà", "có nhận được"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.tagging import Word
+from alertd.reading.answers.tokens import Shape
+
+
+def softened(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words, those that only colour the sentence taken as particles."""
+    return tuple(replace(word, kinds=frozenset({Kind.PARTICLE})) if _is_colour(words, place) else word for place, word in enumerate(words))
+
+
+def _is_colour(words: Sequence[Word], place: int) -> bool:
+    word, after = words[place], words[place + 1 :]
+    if word.said == "có":
+        return bool(after) and after[0].is_a(Kind.RECEIVE, Kind.GOT)
+    is_past = any(w.is_a(Kind.ALREADY, Kind.PERFECT) or w.said.endswith(" rồi") for w in words[max(place - 4, 0) : place])
+    is_received = place > 0 and words[place - 1].said in ("nhận được", "rõ")
+    return word.said == "mà" and (is_past or is_received) and _ends(after)
+
+
+def _ends(after: Sequence[Word]) -> bool:
+    """Whether a plain stop or nothing follows, forms of address aside; three dots leave something unsaid."""
+    rest = next((w for w in after if not w.is_a(Kind.PARTICLE, Kind.PERSON)), None)
+    return rest is None or (rest.shape is Shape.END and rest.said.strip("!") in ("", ".")) or rest.said == ","
