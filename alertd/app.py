@@ -163,7 +163,7 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
         packer=packer,
         alerts=alerts,
         router=Router(clock, composer, packer, alerts),
-        enrolment=Enrolment(store, clock, directory, book, composer),
+        enrolment=Enrolment(store, clock, directory, book, composer, alerts),
         changes=Changes(),
         bell=_Bell(),
         is_drill=is_drill,

@@ -22,6 +22,8 @@ class Choice:
     code: str
     document: str
     body: str
+    number: int = 0
+    """The number that works as the answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,14 @@ class Happening:
     words: str = ""
     data: str = ""
     """The data of the button."""
+    message_ref: str | None = None
+    """The provider's reference of what was written; the same for every later version of it."""
+    is_edit: bool = False
+    """Whether it is a later version of what was written before."""
     answers_ref: str | None = None
     """The provider's reference of the message that was answered or whose button was pressed."""
+    answered_words: str = ""
+    """What that message said, where the provider tells it."""
     provider_ref: str | None = None
     """For a receipt: the message that it is about."""
     state: DeliveryState | None = None
@@ -74,5 +80,7 @@ class Happening:
     reason: str = ""
     """For a receipt that says no: why."""
     is_group: bool = False
+    is_addressed: bool = True
+    """False for what members of a group say to one another."""
     who: str = ""
     """How the person calls themselves there, for the record."""

@@ -90,7 +90,16 @@ class Reply:
     meaning: Meaning
     reason: str
     matched_by: str
-    """How the notice was found: `button`, `answered_message`, `code`, `only_open_notice`, `officer`, `none`."""
+    """How the notice was found: `button`, `answered_message`, `code`, `only_open_notice`, `all_open_notices`, `choice`, `officer`,
+    `none`."""
     state: ReplyState
     resolved_by: str | None = None
     resolved_at: datetime | None = None
+    who: str = ""
+    """How the person calls themselves, where a whole group writes from that address."""
+    message_ref: str | None = None
+    """The provider's reference of the message, by which a later version of it is known."""
+    choices: tuple[int, ...] = ()
+    """The notices among which the sender was asked to choose, in the order of their numbers."""
+    void_at: datetime | None = None
+    """When it ceased to count: taken back, or a later version or a choice of the sender's took its place."""

@@ -208,7 +208,13 @@ class Replies(Protocol):
 
     async def recent(self, state: ReplyState | None = None, limit: int = 100) -> list[Reply]: ...
 
-    async def latest_of_address(self, channel: str, address: str) -> Reply | None: ...
+    async def latest_question(self, channel: str, address: str, since: datetime) -> Reply | None:
+        """The latest reply from that address that was answered by a question among several notices and still waits for the choice."""
+        ...
+
+    async def of_message(self, sender: str, message_ref: str) -> list[Reply]:
+        """What still counts of the replies that were made of one message."""
+        ...
 
 
 class Accounts(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -74,10 +75,9 @@ class TelegramPhone:
         self._happens("callback_query", {"id": query, "from": self.user, "message": content, "chat_instance": "1", "data": data})
         return query
 
-    def type(self, text: str, reply_to: int | None = None) -> int:
-        """Write to the bot, or answer one of its messages; the number of the new message."""
-        answered = {"reply_to_message": {"message_id": reply_to, "chat": self.chat, "date": 0}} if reply_to else {}
-        return self.send(text=text, **answered)
+    def type(self, text: str, reply_to: int | None = None, member: str = "") -> int:
+        """Write to the bot, or answer one of its messages; the number of the new message. `member`: who writes, in a group."""
+        return self.send(text=text, **self._answered(reply_to), **({"from": _person(member)} if member else {}))
 
     def press_start(self, word: str = "") -> int:
         """Open the chat, with an invitation's word where there is one."""
@@ -94,6 +94,13 @@ class TelegramPhone:
         """Change a message that was sent before."""
         self._happens("edited_message", self._message(message_id, {"text": text, "edit_date": 0}))
 
+    def _answered(self, reply_to: int | None) -> dict[str, Any]:
+        if reply_to is None:
+            return {}
+        text = next((message.text for message in self.messages if message.message_id == reply_to), None)
+        said = {"text": text, "from": {"id": 123456, "is_bot": True, "first_name": "alertd"}} if text is not None else {"from": self.user}
+        return {"reply_to_message": {"message_id": reply_to, "chat": self.chat, "date": 0, **said}}
+
     def block(self) -> None:
         """Block the bot, or throw it out of the group."""
         self.is_blocked = True
@@ -107,3 +114,7 @@ class TelegramPhone:
 
     def _message(self, message_id: int, content: dict[str, Any]) -> dict[str, Any]:
         return {"message_id": message_id, "from": self.user, "chat": self.chat, "date": 0, **content}
+
+
+def _person(name: str) -> dict[str, Any]:
+    return {"id": zlib.crc32(name.encode()), "is_bot": False, "first_name": name}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from datetime import datetime
+
+from sqlalchemy import Text, select, type_coerce
 
 from alertd.model.replies import Reply, ReplyState
 from alertd.store.rows import Access, Rows
@@ -37,7 +39,12 @@ class SqlReplies:
         query = _REPLIES.all.order_by(REPLIES.c.id.desc()).limit(limit)
         return await self._access.many(_REPLIES, query if state is None else query.where(REPLIES.c.state == state))
 
-    async def latest_of_address(self, channel: str, address: str) -> Reply | None:
-        is_theirs = (REPLIES.c.channel == channel) & (REPLIES.c.address == address)
-        latest = _REPLIES.all.where(is_theirs).order_by(REPLIES.c.id.desc()).limit(1)
+    async def latest_question(self, channel: str, address: str, since: datetime) -> Reply | None:
+        is_theirs = (REPLIES.c.channel == channel) & (REPLIES.c.address == address) & (REPLIES.c.received_at >= since)
+        waits = type_coerce(REPLIES.c.choices, Text) != "[]"
+        latest = _REPLIES.all.where(is_theirs, waits, REPLIES.c.void_at.is_(None)).order_by(REPLIES.c.id.desc()).limit(1)
         return next(iter(await self._access.many(_REPLIES, latest)), None)
+
+    async def of_message(self, sender: str, message_ref: str) -> list[Reply]:
+        is_standing = (REPLIES.c.sender == sender) & (REPLIES.c.message_ref == message_ref) & REPLIES.c.void_at.is_(None)
+        return await self._access.many(_REPLIES, _REPLIES.all.where(is_standing).order_by(REPLIES.c.id), hold=True)

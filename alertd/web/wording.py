@@ -64,6 +64,8 @@ MATCHED_BY: Mapping[str, str] = {
     "answered_message": "trả lời trực tiếp vào tin",
     "code": "theo mã ngắn",
     "only_open_notice": "tin duy nhất đang chờ trả lời",
+    "all_open_notices": "nói về mọi tin đang chờ trả lời",
+    "choice": "người gửi chọn số",
     "officer": "cán bộ trực ghi nhận",
     "none": "chưa gắn được với tin nào",
 }

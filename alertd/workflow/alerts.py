@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from alertd.clock import VIETNAM
 from alertd.messages.content import Content
 from alertd.model.bodies import Contact
 from alertd.model.notices import Dispatch, MessageKind, Notice
@@ -16,6 +17,7 @@ from alertd.workflow.labels import MEANING
 from alertd.workflow.packing import Packer
 from alertd.workflow.wording import about_document
 
+_WANTS_OUT = "Xin ngừng nhận tin. Hệ thống vẫn gửi tin khẩn; cán bộ trực liên hệ và quyết định có đổi đầu mối hay không."
 KEPT_FOR = timedelta(hours=24)
 """How long a message to the duty desk is tried."""
 
@@ -44,7 +46,7 @@ class Alerts:
         self, tx: Transaction, reply: Reply, document: Document | None, dispatch: Dispatch | None, notice: Notice | None
     ) -> None:
         """An answer that a person must see."""
-        contact = reply.contact or reply.address
+        contact = ", ".join(filter(None, (reply.contact or reply.address, reply.who)))
         content = Content(
             body=self._packer.body(notice.body).name if notice else "Trả lời chưa rõ đơn vị",
             reason=f"Trả lời cần xem: {MEANING[reply.meaning]}.",
@@ -55,6 +57,27 @@ class Alerts:
         if document is not None:
             content = replace(content, document=about_document(document.reading).document)
         await self._write(tx, MessageKind.DUTY_ALERT, content, f"reply-{reply.id}", dispatch)
+
+    async def wants_out(self, tx: Transaction, reply: Reply, contact: Contact | None) -> None:
+        """Somebody asks to get no more messages."""
+        content = Content(
+            body=self._packer.body(contact.body).name if contact else reply.address,
+            reason=_WANTS_OUT,
+            words=reply.words,
+            contact=contact.title if contact else "",
+        )
+        await self._write(tx, MessageKind.DUTY_ALERT, content, f"reply-{reply.id}", None)
+
+    async def left(self, tx: Transaction, contact: Contact, channel: str, why: str) -> None:
+        """A contact can no longer be reached on a channel; told once a day."""
+        content = Content(
+            body=self._packer.body(contact.body).name,
+            reason=f"{contact.title} không còn nhận được tin qua {channel}: {why}. Đề nghị gọi điện và mời lại hoặc đổi đầu mối.",
+            telephones=self._telephones(contact.body),
+            link=self._link("readiness"),
+        )
+        day = self._clock.now().astimezone(VIETNAM).date()
+        await self._write(tx, MessageKind.DUTY_ALERT, content, f"left-{contact.id}-{channel}-{day}", None)
 
     async def approval_overdue(self, tx: Transaction, document: Document, waited: str, count: int) -> None:
         """A document waits for release."""

@@ -15,8 +15,8 @@ from alertd.model.inbox import HappeningKind, RawEvent, StoredEvent
 from alertd.model.notices import DispatchState
 from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.ports import Clock, Store
+from alertd.workflow.cases import Cases
 from alertd.workflow.changes import Changes
-from alertd.workflow.hearing import Cases
 from alertd.workflow.marking import Marker
 from alertd.workflow.sorting import Settled, Sorter
 

@@ -16,6 +16,7 @@ from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.notices import MessageKind
 from alertd.ports import Channel, Clock, Store, Transaction
 from alertd.workflow.addresses import AddressBook
+from alertd.workflow.alerts import Alerts
 from alertd.workflow.composing import Composer, Letter
 
 LASTS = timedelta(days=14)
@@ -30,12 +31,13 @@ def digest_of(word: str) -> str:
 class Enrolment:
     """Invitations and what becomes of them."""
 
-    def __init__(self, store: Store, clock: Clock, directory: Directory, book: AddressBook, composer: Composer) -> None:
+    def __init__(self, store: Store, clock: Clock, directory: Directory, book: AddressBook, composer: Composer, alerts: Alerts) -> None:
         self._store = store
         self._clock = clock
         self._directory = directory
         self._book = book
         self._composer = composer
+        self._alerts = alerts
 
     async def invite(self, contact_id: str, channel: str, by: str) -> str:
         """A new invitation's word, shown once. Raises NotFound for an unknown contact."""
@@ -54,8 +56,7 @@ class Enrolment:
             return await self._join(tx, channel, happening)
         if happening.kind is HappeningKind.MOVED:
             return await self._move(tx, channel, happening)
-        await tx.audit.add(self._clock.now(), happening.address, "contact.left", f"address/{channel.traits.kind}", {"who": happening.who})
-        return "đã rời kênh"
+        return await self._leave(tx, channel, happening)
 
     async def _join(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
         now = self._clock.now()
@@ -76,6 +77,13 @@ class Enrolment:
         await tx.outbox.add(self._composer.answer(letter, channel, happening.address, now, now + timedelta(hours=1)))
         await tx.audit.add(now, contact.id, "contact.joined", f"contact/{contact.id}", {"channel": channel.traits.kind})
         return f"đã ghi danh {contact.title}"
+
+    async def _leave(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
+        """The address is kept, since whoever left may come back; the desk learns who cannot be reached there."""
+        await tx.audit.add(self._clock.now(), happening.address, "contact.left", f"address/{channel.traits.kind}", {"who": happening.who})
+        for contact in self._book.contacts_at(channel.traits.kind, happening.address):
+            await self._alerts.left(tx, contact, channel.traits.label, "đã chặn hoặc rời kênh")
+        return "đã rời kênh"
 
     async def _move(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
         now = self._clock.now()

@@ -1,67 +1,27 @@
-"""Hears one answer of a person: finds the notice that it is about, what it means, and writes down all that follows from it."""
+"""Hears one answer of a person: finds the notices that it is about, what it means, and writes down all that follows from it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
-from alertd.model.bodies import Contact
 from alertd.model.inbox import Happening, HappeningKind
-from alertd.model.notices import Dispatch, DispatchState, Notice
-from alertd.model.register import Document
+from alertd.model.notices import Notice
 from alertd.model.replies import Meaning, Reply, ReplyState, Understanding
 from alertd.ports import Channel, Clock, Transaction
 from alertd.workflow.addresses import AddressBook
 from alertd.workflow.alerts import Alerts
+from alertd.workflow.cases import Case, Cases, Origin
+from alertd.workflow.choosing import asks_to_stop, chosen, is_choice
 from alertd.workflow.labels import MEANING
 from alertd.workflow.marking import Marker
 from alertd.workflow.matching import Match, match
 from alertd.workflow.responding import Responder
 
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """From where something came: the channel, the person and what is answered."""
-
-    channel: Channel
-    happening: Happening
-    contacts: tuple[Contact, ...]
-
-    @property
-    def contact(self) -> Contact | None:
-        """The first of the contacts at that address."""
-        return self.contacts[0] if self.contacts else None
-
-    def contact_of(self, notice: Notice | None) -> Contact | None:
-        """The contact at that address who answers for the notice's body."""
-        return next((c for c in self.contacts if notice and c.body == notice.body), self.contact)
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What an answer is about."""
-
-    notice: Notice
-    dispatch: Dispatch
-    document: Document
-
-
-class Cases:
-    """The cases of one transaction: many answers are about the same release, which is fetched once."""
-
-    def __init__(self, tx: Transaction) -> None:
-        self._tx = tx
-        self._releases: dict[int, tuple[Dispatch | None, Document | None]] = {}
-
-    async def of(self, notice: Notice | None) -> Case | None:
-        """The case of a notice; None where there is no notice."""
-        if notice is None:
-            return None
-        if notice.dispatch not in self._releases:
-            dispatch = await self._tx.dispatches.get(notice.dispatch)
-            self._releases[notice.dispatch] = dispatch, await self._tx.documents.get(dispatch.document) if dispatch else None
-        dispatch, document = self._releases[notice.dispatch]
-        return Case(notice, dispatch, document) if dispatch is not None and document is not None else None
+ASKED_FOR = timedelta(hours=1)
+"""How long a number is understood as the answer to a question among several orders."""
+_URGENT = frozenset({Meaning.INCIDENT, Meaning.CANNOT_COMPLY})
 
 
 class Hearing:
@@ -88,14 +48,17 @@ class Hearing:
         origin = Origin(channel, happening, self._book.contacts_at(channel.traits.kind, happening.address))
         if not origin.contacts:
             return await self._stranger(tx, origin)
+        if happening.is_addressed and asks_to_stop(happening.words):
+            return await self._asks_to_stop(tx, origin)
+        if happening.is_addressed and (asked := await self._question(tx, origin)):
+            return await self._choose(tx, cases, origin, *asked)
+        earlier = await tx.replies.of_message(channel.name, happening.message_ref or "") if happening.is_edit else []
+        if earlier and all(reply.words == happening.words for reply in earlier):
+            return "Tin được sửa nhưng không đổi lời."
+        for reply in earlier:
+            await self._void(tx, cases, reply)
         found = await match(tx, happening, channel.name, origin.contacts)
-        case = await cases.of(found.notice)
-        if found.takes_back and case is not None:
-            return await self._take_back(tx, origin, case, found.by)
-        said = self._meaning(found, happening)
-        if case is None or _is_doubtful(found, said):
-            return await self._homeless(tx, origin, self._reply(origin, None, said, "none"), found)
-        return await self._act(tx, origin, self._reply(origin, case.notice, said, found.by), said, case)
+        return await self._about(tx, cases, origin, await _as_before(tx, found, earlier))
 
     async def keep_unheard(self, tx: Transaction, channel: Channel, address: str, words: str, why: str) -> Reply:
         """Keep for a person what the program could not deal with."""
@@ -104,99 +67,170 @@ class Hearing:
         reply = self._reply(origin, None, Understanding(words, Meaning.AMBIGUOUS, why, closes=False), "none")
         return replace(reply, id=await tx.replies.add(reply))
 
+    async def _about(self, tx: Transaction, cases: Cases, origin: Origin, found: Match) -> str:
+        said = self._meaning(found, origin.happening)
+        if _is_talk(found, origin.happening, said):
+            return await self._overhear(tx, cases, origin, found, said)
+        about = [case for notice in found.notices if (case := await cases.of(notice)) is not None]
+        if not about or (_is_doubtful(found, said) and not found.takes_back):
+            return await self._homeless(tx, cases, origin, said, found)
+        outcomes = []
+        for case in about:
+            if found.takes_back:
+                outcomes.append(await self._take_back(tx, origin, case, found.by))
+            else:
+                outcomes.append(await self._act(tx, origin, self._reply(origin, case.notice, said, found.by), said, case))
+        return "; ".join(dict.fromkeys(outcomes))
+
     def _meaning(self, found: Match, happening: Happening) -> Understanding:
         if found.meaning is not None:
             how = "bấm nút" if happening.data else "trả lời bằng số kèm mã"
             return Understanding(happening.words, found.meaning, how, found.meaning.is_positive)
-        return self._understand(happening.words)
+        return self._understand(found.words)
 
     async def _act(self, tx: Transaction, origin: Origin, reply: Reply, said: Understanding, case: Case) -> str:
         """An answer to a known notice."""
-        if case.dispatch.state is not DispatchState.OPEN:
+        if not case.is_open:
             return await self._too_late(tx, origin, reply, case)
         settles = said.closes and said.meaning.is_positive
         reply = await self._kept(tx, reply, is_open=not settles)
         await self._marker.mark(tx, case.notice, said.meaning, reply, reply.contact or "", is_final=settles)
         if not settles:
             await self._alerts.answered(tx, reply, case.document, case.dispatch, case.notice)
-        await self._respond(tx, origin, reply, case, is_settled=settles)
+        await self._responder.respond(tx, origin, case, reply, is_settled=settles)
         detail = {"meaning": said.meaning, "closes": settles, "why": said.reason, "reply": reply.id}
         await tx.audit.add(self._clock.now(), reply.contact or reply.address, "reply.received", f"notice/{case.notice.id}", detail)
         return f"Đã ghi nhận: {MEANING[said.meaning]}"
 
     async def _too_late(self, tx: Transaction, origin: Origin, reply: Reply, case: Case) -> str:
-        """An answer to something that is over."""
-        reply = await self._kept(tx, reply, is_open=False)
-        contact = origin.contact_of(case.notice)
-        await self._responder.ended(tx, origin.channel, origin.happening.address, contact, case.document, case.dispatch, case.notice, reply)
+        """An answer to something that is over. What has happened since must be seen all the same."""
+        is_urgent = reply.meaning in _URGENT
+        reply = await self._kept(tx, reply, is_open=is_urgent)
+        if is_urgent:
+            await self._alerts.answered(tx, reply, case.document, case.dispatch, case.notice)
+        await self._responder.ended(tx, origin, case, reply)
         return "Đợt phát đã kết thúc."
 
     async def _take_back(self, tx: Transaction, origin: Origin, case: Case, matched_by: str) -> str:
         said = Understanding(origin.happening.words, Meaning.NEGATIVE, "người trả lời rút lại", closes=False)
-        reply = await self._kept(tx, self._reply(origin, case.notice, said, matched_by), is_open=True)
+        reply = self._reply(origin, case.notice, said, matched_by)
+        if not case.is_open:
+            return await self._too_late(tx, origin, reply, case)
         await self._marker.take_back(tx, case.notice, case.dispatch)
+        reply = await self._kept(tx, reply, is_open=True)
         await self._alerts.answered(tx, reply, case.document, case.dispatch, case.notice)
-        await self._respond(tx, origin, reply, case, is_settled=True)
+        await self._responder.respond(tx, origin, case, reply, is_settled=True)
         detail = {"reply": reply.id}
         await tx.audit.add(self._clock.now(), reply.contact or "", "reply.taken_back", f"notice/{case.notice.id}", detail)
         return said.reason
 
-    async def _homeless(self, tx: Transaction, origin: Origin, reply: Reply, found: Match) -> str:
+    async def _homeless(self, tx: Transaction, cases: Cases, origin: Origin, said: Understanding, found: Match) -> str:
         """A known person wrote, and no single notice is meant: ask back with the choices, show it to the desk."""
-        needs_person = bool(found.choices) or reply.meaning in (Meaning.INCIDENT, Meaning.CANNOT_COMPLY, Meaning.QUESTION)
+        choices = tuple(notice.id for notice in found.choices)
+        reply = replace(self._reply(origin, None, said, "none"), choices=choices)
+        needs_person = bool(choices) or said.meaning in (*_URGENT, Meaning.QUESTION)
         reply = await self._kept(tx, reply, is_open=needs_person)
-        if reply.meaning is Meaning.INCIDENT:
+        if said.meaning is Meaning.INCIDENT:
             await self._alerts.answered(tx, reply, None, None, None)
-        await self._responder.which(tx, origin.channel, origin.happening.address, origin.contact, found.choices, reply)
-        await tx.audit.add(self._clock.now(), reply.contact or "", "reply.unplaced", f"reply/{reply.id}", {"choices": len(found.choices)})
+        await self._responder.which(tx, cases, origin, found.choices, reply, is_foreign=found.is_foreign)
+        await tx.audit.add(self._clock.now(), reply.contact or "", "reply.unplaced", f"reply/{reply.id}", {"choices": len(choices)})
         return "Chưa rõ trả lời cho công điện nào."
+
+    async def _question(self, tx: Transaction, origin: Origin) -> tuple[Reply, tuple[int, ...]] | None:
+        """The question among several orders that this answers, and the notices that it chooses; None for anything else."""
+        words = origin.happening.words
+        if not is_choice(words):
+            return None
+        asked = await tx.replies.latest_question(origin.channel.traits.kind, origin.address, self._clock.now() - ASKED_FOR)
+        numbers = chosen(words, len(asked.choices)) if asked else ()
+        return (asked, tuple(asked.choices[number - 1] for number in numbers)) if asked and numbers else None
+
+    async def _choose(self, tx: Transaction, cases: Cases, origin: Origin, asked: Reply, notices: Sequence[int]) -> str:
+        """What was written before the question is now said of the notices that were chosen."""
+        await tx.replies.save(replace(asked, void_at=self._clock.now(), state=ReplyState.SETTLED))
+        chose = replace(origin, happening=replace(origin.happening, words=asked.words, message_ref=asked.message_ref))
+        about = [notice for number in notices if (notice := await tx.dispatches.notice(number)) is not None]
+        before = await match(tx, chose.happening, origin.channel.name, origin.contacts)
+        found = replace(before, notices=tuple(about), by="choice", meaning=None, words=before.words or asked.words)
+        return await self._about(tx, cases, chose, found)
+
+    async def _void(self, tx: Transaction, cases: Cases, reply: Reply) -> None:
+        """A later version of the message has come: what the earlier one said no longer counts."""
+        case = await cases.of_id(reply.notice)
+        if case is not None and case.is_open:
+            await self._marker.void(tx, case.notice, case.dispatch, reply)
+        else:
+            await tx.replies.save(replace(reply, void_at=self._clock.now()))
+        await tx.audit.add(self._clock.now(), reply.contact or reply.address, "reply.revised", f"reply/{reply.id}", {"was": reply.words})
+
+    async def _overhear(self, tx: Transaction, cases: Cases, origin: Origin, found: Match, said: Understanding) -> str:
+        """What the members of a group say to one another acknowledges nothing; where it sounds like an answer, they are told how."""
+        waiting = [n for n in found.notices or found.choices if n.acknowledged_at is None]
+        if said.meaning.is_positive and waiting and (case := await cases.of(waiting[0])) is not None:
+            await self._responder.how_to_answer(tx, origin, case)
+        return "Thành viên nhóm nói với nhau."
+
+    async def _asks_to_stop(self, tx: Transaction, origin: Origin) -> str:
+        """Somebody wants no more messages: an officer decides, the emergency goes on reaching them."""
+        said = Understanding(origin.happening.words, Meaning.UNRELATED, "xin ngừng nhận tin", closes=False)
+        reply = await self._kept(tx, self._reply(origin, None, said, "none"), is_open=True)
+        await self._alerts.wants_out(tx, reply, origin.contact)
+        await self._responder.stays(tx, origin, reply)
+        await tx.audit.add(self._clock.now(), reply.contact or "", "contact.asked_to_stop", f"reply/{reply.id}", {})
+        return said.reason
 
     async def _stranger(self, tx: Transaction, origin: Origin) -> str:
         """A message from an address that nobody in the directory has: kept, shown, answered at most once a day."""
         said = self._understand(origin.happening.words)
         reply = await self._kept(tx, self._reply(origin, None, said, "none"), is_open=True)
-        await self._responder.stranger(tx, origin.channel, origin.happening.address)
+        await self._responder.stranger(tx, origin)
         if said.meaning is Meaning.INCIDENT:
             await self._alerts.answered(tx, reply, None, None, None)
-        await tx.audit.add(self._clock.now(), origin.happening.address, "reply.unknown_sender", f"reply/{reply.id}", {})
+        await tx.audit.add(self._clock.now(), origin.address, "reply.unknown_sender", f"reply/{reply.id}", {})
         return "Số này không có trong danh bạ."
-
-    async def _respond(self, tx: Transaction, origin: Origin, reply: Reply, case: Case, *, is_settled: bool) -> None:
-        contact = origin.contact_of(case.notice)
-        await self._responder.respond(
-            tx,
-            origin.channel,
-            origin.happening.address,
-            contact,
-            case.document,
-            case.dispatch,
-            case.notice,
-            reply,
-            is_settled=is_settled,
-        )
 
     async def _kept(self, tx: Transaction, reply: Reply, *, is_open: bool) -> Reply:
         reply = replace(reply, state=ReplyState.OPEN if is_open else ReplyState.SETTLED)
         return replace(reply, id=await tx.replies.add(reply))
 
     def _reply(self, origin: Origin, notice: Notice | None, said: Understanding, matched_by: str) -> Reply:
-        contact = origin.contact_of(notice)
+        contact, happening = origin.contact_of(notice), origin.happening
         return Reply(
             id=0,
             received_at=self._clock.now(),
             sender=origin.channel.name,
             channel=origin.channel.traits.kind,
-            address=origin.happening.address,
+            address=origin.address,
             contact=contact.id if contact else None,
             notice=notice.id if notice else None,
-            words=origin.happening.words or said.text,
+            words=happening.words or said.text,
             meaning=said.meaning,
             reason=said.reason,
             matched_by=matched_by,
             state=ReplyState.OPEN,
+            who=happening.who if happening.is_group else "",
+            message_ref=happening.message_ref,
         )
 
 
+async def _as_before(tx: Transaction, found: Match, earlier: Sequence[Reply]) -> Match:
+    """A later version of a message is about the notices of the earlier one, unless it names others itself."""
+    if found.by in ("code", "answered_message") or found.is_foreign:
+        return found
+    notices = [notice for reply in earlier if reply.notice is not None and (notice := await tx.dispatches.notice(reply.notice))]
+    return replace(found, notices=tuple(notices), by=earlier[0].matched_by) if notices else found
+
+
+def _is_talk(found: Match, happening: Happening, said: Understanding) -> bool:
+    """Whether members of a group only talk. A flood that they talk of is for the officer's eyes all the same."""
+    is_meant = happening.is_addressed or found.by in ("button", "code", "answered_message")
+    return happening.is_group and not is_meant and said.meaning is not Meaning.INCIDENT
+
+
 def _is_doubtful(found: Match, said: Understanding) -> bool:
-    """Where several notices are open and one is unanswered, a plain "đã nhận" means that one; anything else is asked back."""
+    """Where several notices are open, a plain "đã nhận" means the one that is unanswered, or with "cả hai" all of them;
+    anything else is asked back.
+    """
+    if found.by == "all_open_notices":
+        return said.meaning is not Meaning.ACKNOWLEDGED or not said.closes
     return found.by == "only_open_notice" and bool(found.choices) and said.meaning is not Meaning.ACKNOWLEDGED

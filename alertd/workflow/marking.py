@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from alertd.model.assignments import Assignment, AssignmentState
 from alertd.model.lifecycles import ASSIGNMENT, move
 from alertd.model.notices import Dispatch, Notice
-from alertd.model.replies import Meaning, Reply
+from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.ports import Clock, Transaction
 
 _STATES = {
@@ -17,6 +18,8 @@ _STATES = {
     Meaning.DONE: AssignmentState.DONE,
     Meaning.CANNOT_COMPLY: AssignmentState.CANNOT_COMPLY,
 }
+_HARMLESS = frozenset({Meaning.AMBIGUOUS, Meaning.UNRELATED})
+"""What no officer need see once it has been said more clearly. A flood that somebody wrote of stays on the board."""
 _FURTHER = frozenset({AssignmentState.IN_PROGRESS, AssignmentState.DONE})
 
 
@@ -29,33 +32,43 @@ class Marker:
 
     async def mark(self, tx: Transaction, notice: Notice, meaning: Meaning, reply: Reply, who: str, *, is_final: bool) -> None:
         """Apply an answer. `is_final`: it needs no person, or a person has decided; else the ladder only pauses."""
-        state = _STATES.get(meaning)
-        if state is not None and (is_final or meaning is Meaning.CANNOT_COMPLY):
+        if meaning in _STATES and (is_final or meaning is Meaning.CANNOT_COMPLY):
             for assignment in await tx.dispatches.assignments_of_notice(notice.id):
-                await self._advance(tx, assignment, state, reply, who)
-        if is_final and state is not None:
+                moved = _advanced(assignment, meaning, reply, who, self._clock.now())
+                if moved is not assignment:
+                    await tx.dispatches.save_assignment(moved)
+        if is_final and meaning in _STATES:
             await self._stop(tx, notice, meaning, who)
         elif not is_final:
             await self._hold(tx, notice)
 
     async def take_back(self, tx: Transaction, notice: Notice, dispatch: Dispatch) -> None:
-        """Undo an answer: the notice stands as unanswered again and its ladder goes on."""
+        """Undo every answer: the notice stands as unanswered again and its ladder goes on."""
         now = self._clock.now()
+        for reply in await tx.replies.of_notice(notice.id):
+            if reply.void_at is None and reply.state is ReplyState.SETTLED:
+                await tx.replies.save(replace(reply, void_at=now))
         for assignment in await tx.dispatches.assignments_of_notice(notice.id):
             if assignment.state.is_answered:
-                state = move(ASSIGNMENT, assignment.state, AssignmentState.NOTIFIED)
-                undone = replace(assignment, state=state, state_at=now, answered_by=None, reply=None)
-                await tx.dispatches.save_assignment(undone)
-        goes_on = notice.next_step < len(dispatch.ladder.steps)
-        reopened = replace(notice, acknowledged_at=None, acknowledged_by=None, next_step_at=now if goes_on else None)
-        await tx.dispatches.save_notice(reopened)
+                await tx.dispatches.save_assignment(_unanswered(assignment, now))
+        await tx.dispatches.save_notice(self._reopened(notice, dispatch))
 
-    async def _advance(self, tx: Transaction, assignment: Assignment, state: AssignmentState, reply: Reply, who: str) -> None:
-        """A mere "đã nhận" after "đang triển khai" or "đã xong" takes nothing back."""
-        if state is AssignmentState.ACKNOWLEDGED and assignment.state in _FURTHER:
-            return
-        moved = move(ASSIGNMENT, assignment.state, state)
-        await tx.dispatches.save_assignment(replace(assignment, state=moved, state_at=self._clock.now(), answered_by=who, reply=reply.id))
+    async def void(self, tx: Transaction, notice: Notice, dispatch: Dispatch, reply: Reply) -> None:
+        """Undo one answer: what others have answered stands; where nobody has, the ladder goes on."""
+        now = self._clock.now()
+        is_seen_to = reply.meaning in _HARMLESS
+        await tx.replies.save(replace(reply, void_at=now, state=ReplyState.SETTLED if is_seen_to else reply.state))
+        standing = [other for other in await tx.replies.of_notice(notice.id) if other.void_at is None and other.id != reply.id]
+        assignments = await tx.dispatches.assignments_of_notice(notice.id)
+        left = [_replayed(a, standing, now) if a.reply == reply.id else a for a in assignments]
+        for assignment in left:
+            await tx.dispatches.save_assignment(assignment)
+        if notice.acknowledged_at is not None and not any(a.state.is_positive for a in left):
+            await tx.dispatches.save_notice(self._reopened(notice, dispatch))
+
+    def _reopened(self, notice: Notice, dispatch: Dispatch) -> Notice:
+        goes_on = notice.next_step < len(dispatch.ladder.steps)
+        return replace(notice, acknowledged_at=None, acknowledged_by=None, next_step_at=self._clock.now() if goes_on else None)
 
     async def _stop(self, tx: Transaction, notice: Notice, meaning: Meaning, who: str) -> None:
         now = self._clock.now()
@@ -70,3 +83,25 @@ class Marker:
             return
         until = self._clock.now() + self._pause
         await tx.dispatches.save_notice(replace(notice, paused_until=until, next_step_at=max(until, notice.next_step_at)))
+
+
+def _advanced(assignment: Assignment, meaning: Meaning, reply: Reply, who: str, now: datetime) -> Assignment:
+    """The assignment after an answer. A mere "đã nhận" after "đang triển khai" or "đã xong" takes nothing back."""
+    state = _STATES.get(meaning)
+    if state is None or (state is AssignmentState.ACKNOWLEDGED and assignment.state in _FURTHER):
+        return assignment
+    return replace(assignment, state=move(ASSIGNMENT, assignment.state, state), state_at=now, answered_by=who, reply=reply.id)
+
+
+def _unanswered(assignment: Assignment, now: datetime) -> Assignment:
+    state = move(ASSIGNMENT, assignment.state, AssignmentState.NOTIFIED)
+    return replace(assignment, state=state, state_at=now, answered_by=None, reply=None)
+
+
+def _replayed(assignment: Assignment, standing: Sequence[Reply], now: datetime) -> Assignment:
+    """The assignment as the answers that still stand leave it."""
+    left = _unanswered(assignment, now)
+    for reply in standing:
+        if reply.state is ReplyState.SETTLED or reply.meaning is Meaning.CANNOT_COMPLY:
+            left = _advanced(left, reply.meaning, reply, reply.contact or reply.resolved_by or "", reply.received_at)
+    return left

@@ -62,6 +62,15 @@ class Packer:
         successors = self._directory.in_office(body_id, self._clock.now().date())
         return tuple(contact for successor in successors for contact in self._directory.contacts_of(successor))
 
+    def contact(self, contact_id: str) -> Contact | None:
+        """The contact of that id."""
+        return self._directory.find_contact(contact_id)
+
+    def label(self, sender: str) -> str:
+        """What officers call a sender's channel."""
+        channel = self._channels.get(sender)
+        return channel.traits.label if channel is not None else sender
+
     def is_reachable(self, body_id: str) -> bool:
         """Whether a message to the body could leave now."""
         return any(self._composer.usable(contact, is_drill=False) for contact in self.contacts(body_id))

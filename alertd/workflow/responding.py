@@ -10,9 +10,9 @@ from alertd.clock import VIETNAM
 from alertd.messages.content import Choice, Content
 from alertd.model.bodies import Contact
 from alertd.model.notices import Dispatch, DispatchState, MessageKind, Notice
-from alertd.model.register import Document
 from alertd.model.replies import Meaning, Reply
-from alertd.ports import Channel, Clock, Transaction
+from alertd.ports import Clock, Transaction
+from alertd.workflow.cases import Case, Cases, Origin
 from alertd.workflow.composing import Composer, Letter
 from alertd.workflow.labels import MEANING, time_label
 from alertd.workflow.packing import Packer
@@ -30,6 +30,11 @@ _ENDED = {
     DispatchState.WITHDRAWN: "Văn bản này đã được thu hồi; đề nghị không thực hiện.",
     DispatchState.CORRECTED: "Văn bản này đã được đính chính; đề nghị thực hiện theo tin đính chính.",
 }
+_NONE_OPEN = "Hiện không có văn bản nào chờ đồng chí trả lời."
+_FOREIGN = "Mã trong tin không phải của đơn vị đồng chí."
+_UNKNOWN = "Số này chưa đăng ký với hệ thống. Việc khẩn xin gọi trực ban."
+_STOP = "Đã báo cán bộ trực. Tin khẩn vẫn được gửi tới đây cho đến khi cán bộ trực đổi người nhận."
+_IN_A_GROUP = "Để được ghi nhận cho đơn vị, đề nghị bấm nút dưới tin, trả lời thẳng vào tin đó, hoặc ghi kèm mã {code}."
 
 
 class Responder:
@@ -40,75 +45,62 @@ class Responder:
         self._composer = composer
         self._packer = packer
 
-    async def respond(
-        self,
-        tx: Transaction,
-        channel: Channel,
-        address: str,
-        contact: Contact | None,
-        document: Document,
-        dispatch: Dispatch,
-        notice: Notice,
-        reply: Reply,
-        *,
-        is_settled: bool,
-    ) -> None:
+    async def respond(self, tx: Transaction, origin: Origin, case: Case, reply: Reply, *, is_settled: bool) -> None:
         """Receipt for a clear answer; for any other, what happens with it."""
         kind = MessageKind.RECEIPT if is_settled else MessageKind.QUESTION_BACK
         said = "" if is_settled else _SAID.get(reply.meaning, "")
         content = replace(
-            about_document(document.reading),
-            body=self._packer.body(notice.body).name,
-            code=notice.code if is_settled or not said else "",
+            about_document(case.document.reading),
+            body=self._packer.body(case.notice.body).name,
+            code=case.notice.code if is_settled or not said else "",
             meaning="đã rút lại trả lời" if is_settled and not reply.meaning.is_positive else MEANING[reply.meaning],
             words=reply.words,
             at=time_label(reply.received_at),
             reason=said,
         )
-        await self._write(tx, channel, address, contact, kind, content, f"reply-{reply.id}", dispatch)
+        await self._write(tx, origin, origin.contact_of(case.notice), kind, content, f"reply-{reply.id}", case.dispatch)
 
-    async def ended(
-        self,
-        tx: Transaction,
-        channel: Channel,
-        address: str,
-        contact: Contact | None,
-        document: Document,
-        dispatch: Dispatch,
-        notice: Notice,
-        reply: Reply,
-    ) -> None:
+    async def ended(self, tx: Transaction, origin: Origin, case: Case, reply: Reply) -> None:
         """An answer to something that is over: an old code is told what it meant."""
-        about = about_document(document.reading).document
-        said = _ENDED.get(dispatch.state, "Việc theo dõi văn bản này đã kết thúc.")
-        content = Content(reason=f"{about} (mã {notice.code}): {said}", words=reply.words)
-        await self._write(tx, channel, address, contact, MessageKind.QUESTION_BACK, content, f"reply-{reply.id}", dispatch)
+        about = about_document(case.document.reading).document
+        said = _ENDED.get(case.dispatch.state, "Việc theo dõi văn bản này đã kết thúc.")
+        content = Content(reason=f"{about} (mã {case.notice.code}): {said}", words=reply.words)
+        contact = origin.contact_of(case.notice)
+        await self._write(tx, origin, contact, MessageKind.QUESTION_BACK, content, f"reply-{reply.id}", case.dispatch)
 
     async def which(
-        self, tx: Transaction, channel: Channel, address: str, contact: Contact | None, notices: Sequence[Notice], reply: Reply
+        self, tx: Transaction, cases: Cases, origin: Origin, notices: Sequence[Notice], reply: Reply, *, is_foreign: bool
     ) -> None:
-        """Several notices are open, or none: ask which is meant."""
+        """Several notices are open, or none: ask which is meant, by numbers that work as the answer."""
         choices = []
-        for notice in notices:
-            dispatch = await tx.dispatches.get(notice.dispatch)
-            document = await tx.documents.get(dispatch.document) if dispatch else None
-            label = about_document(document.reading).document if document else ""
-            choices.append(Choice(notice.code, label, self._packer.body(notice.body).name))
-        said = _SAID.get(reply.meaning, "") or "Hiện không có văn bản nào chờ đồng chí trả lời."
+        for number, notice in enumerate(notices, 1):
+            case = await cases.of(notice)
+            label = about_document(case.document.reading).document if case else ""
+            choices.append(Choice(notice.code, label, self._packer.body(notice.body).name, number))
+        said = _SAID.get(reply.meaning, "" if choices else _NONE_OPEN)
+        said = f"{_FOREIGN} {said}".strip() if is_foreign else said
         content = Content(choices=tuple(choices), words=reply.words, reason=said)
-        await self._write(tx, channel, address, contact, MessageKind.QUESTION_BACK, content, f"reply-{reply.id}", None)
+        await self._write(tx, origin, origin.contact, MessageKind.QUESTION_BACK, content, f"reply-{reply.id}", None)
 
-    async def stranger(self, tx: Transaction, channel: Channel, address: str) -> None:
+    async def stranger(self, tx: Transaction, origin: Origin) -> None:
         """An unknown number hears at most once a day that it is unknown."""
         day = self._clock.now().astimezone(VIETNAM).date()
-        content = Content(reason="Số này chưa đăng ký với hệ thống. Việc khẩn xin gọi trực ban.")
-        await self._write(tx, channel, address, None, MessageKind.QUESTION_BACK, content, f"stranger-{day}", None)
+        await self._write(tx, origin, None, MessageKind.QUESTION_BACK, Content(reason=_UNKNOWN), f"stranger-{day}", None)
+
+    async def stays(self, tx: Transaction, origin: Origin, reply: Reply) -> None:
+        """A wish to get no more messages silences nobody."""
+        await self._write(tx, origin, origin.contact, MessageKind.QUESTION_BACK, Content(reason=_STOP), f"reply-{reply.id}", None)
+
+    async def how_to_answer(self, tx: Transaction, origin: Origin, case: Case) -> None:
+        """Members of a group talk about an order without answering it: they are told once what counts."""
+        content = Content(reason=_IN_A_GROUP.format(code=case.notice.code))
+        contact = origin.contact_of(case.notice)
+        await self._write(tx, origin, contact, MessageKind.QUESTION_BACK, content, f"group-{case.notice.id}", case.dispatch)
 
     async def _write(
         self,
         tx: Transaction,
-        channel: Channel,
-        address: str,
+        origin: Origin,
         contact: Contact | None,
         kind: MessageKind,
         content: Content,
@@ -118,4 +110,4 @@ class Responder:
         now = self._clock.now()
         whom = contact or Contact("", "", "", 1, ())
         letter = Letter(kind, whom, replace(content, contact=whom.title), step, None, dispatch)
-        await tx.outbox.add(self._composer.answer(letter, channel, address, now, now + KEPT_FOR))
+        await tx.outbox.add(self._composer.answer(letter, origin.channel, origin.address, now, now + KEPT_FOR))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from alertd.errors import FailureKind
 from alertd.messages.content import Content
 from alertd.model.assignments import Assignment
 from alertd.model.fallback import Route, Tried, is_exhausted, next_route
@@ -44,6 +45,8 @@ class Router:
         await self._drop_needless(tx, [d for d in deliveries if d.state is DeliveryState.QUEUED] + again, now)
         for delivery in [d for d in deliveries if d.state is DeliveryState.FAILED] + given_up:
             await self.open_next(tx, delivery)
+        for delivery in [d for d in deliveries if d.failure is FailureKind.BLOCKED and d.state is DeliveryState.FAILED]:
+            await self._tell_blocked(tx, delivery)
         if deliveries:
             await self._tell(tx, deliveries, now)
 
@@ -79,6 +82,12 @@ class Router:
         dispatches = {d.dispatch for d in deliveries if d.dispatch is not None}
         subject = f"dispatch/{dispatches.pop()}" if len(dispatches) == 1 else "outbox"
         await tx.audit.add(now, "alertd", "deliveries.recorded", subject, counted)
+
+    async def _tell_blocked(self, tx: Transaction, delivery: Delivery) -> None:
+        """A person who blocks us or has opted out with the carrier would be out of reach at the next order too."""
+        contact = self._packer.contact(delivery.contact) if delivery.contact else None
+        if contact is not None:
+            await self._alerts.left(tx, contact, self._packer.label(delivery.sender), delivery.reason)
 
     async def open_next(self, tx: Transaction, delivery: Delivery) -> None:
         """A delivery has failed for good: its notice takes the next route, or the duty desk is told to telephone."""

@@ -9,8 +9,9 @@ from itertools import groupby
 
 from alertd.model.inbox import Happening, HappeningKind, Receipt, StoredEvent
 from alertd.ports import Channel, Clock, Transaction
+from alertd.workflow.cases import Cases
 from alertd.workflow.enrolment import Enrolment
-from alertd.workflow.hearing import Cases, Hearing
+from alertd.workflow.hearing import Hearing
 from alertd.workflow.routing import Router
 
 PATIENCE = timedelta(minutes=2)

@@ -60,6 +60,9 @@ async def test_a_body_whose_first_contact_cannot_be_reached_is_told_through_the_
     chief.telegram.is_blocked = True
     chief.sms.landline()
     view = await place.releases("two-districts.txt")
+    for officer in place.officers():
+        for _ in range(2):
+            officer.receives("Cao Lộc", "không còn nhận được tin qua Telegram")
     deputy.receives("03/CĐ-UBND")
     deputy.receives("03/CĐ-UBND")
     for _ in range(2):
@@ -82,8 +85,10 @@ async def test_a_body_nobody_can_reach_goes_to_the_duty_desk_at_once(place: Town
     for _ in range(2):
         place.phone("huyen-trang-dinh").receives("03/CĐ-UBND")
     for officer in place.officers():
-        officer.receives("Cao Lộc", "Không còn kênh nào")
-        officer.receives("Cao Lộc", "Không còn kênh nào")
+        for _ in range(2):
+            officer.receives("Cao Lộc", "Không còn kênh nào")
+            officer.receives("Chủ tịch", "không còn nhận được tin qua Telegram")
+            officer.receives("Phó Chủ tịch", "không còn nhận được tin qua Telegram")
 
 
 async def test_nobody_is_reminded_of_an_order_that_is_over(place: Town) -> None:

@@ -44,4 +44,7 @@ async def test_behind_nat_receipts_are_asked_for(tmp_path: Path) -> None:
         deputy = place.phone("huyen-cao-loc", 2)
         deputy.receives("03/CĐ-UBND")
         deputy.receives("03/CĐ-UBND")
+        for officer in place.officers():
+            for _ in range(2):
+                officer.receives("Cao Lộc", "không còn nhận được tin qua Telegram")
         place.everybody_is_quiet()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 import asyncpg
@@ -27,6 +28,15 @@ _ON_POSTGRES = """
 """
 
 
+_COLUMNS = re.compile(r", (?=(?:[^()]|\([^()]*\))*$)")
+
+
+def definitions(statement: str) -> str:
+    """A table's columns and constraints in any order: a column that was added later stands last."""
+    head, opening, columns = statement.removesuffix(")").strip().partition(" (")
+    return head + opening + "; ".join(sorted(_COLUMNS.split(columns.strip()))) if head.startswith("CREATE TABLE") else statement
+
+
 async def create(engine: AsyncEngine) -> None:
     async with engine.begin() as connection:
         await connection.run_sync(METADATA.create_all)
@@ -35,7 +45,7 @@ async def create(engine: AsyncEngine) -> None:
 async def shape(engine: AsyncEngine, query: str) -> dict[str, str]:
     """Everything that a database is made of, but for Alembic's own table."""
     async with engine.begin() as connection:
-        found = {name: " ".join(definition.split()) for name, definition in await connection.execute(text(query))}
+        found = {name: definitions(" ".join(definition.split())) for name, definition in await connection.execute(text(query))}
     await engine.dispose()
     return {name: definition for name, definition in found.items() if "alembic" not in name}
 

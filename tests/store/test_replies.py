@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.store.sql import SqlStore, SqlTransaction
-from tests.store.samples import LATER, released, reply
+from tests.store.samples import LATER, NOW, released, reply
 
 
 async def keep(work: SqlTransaction, answered: Reply) -> Reply:
@@ -40,10 +41,24 @@ async def test_the_latest_replies_come_first(store: SqlStore) -> None:
         assert await work.replies.recent(limit=1) == [two]
 
 
-async def test_the_latest_reply_of_an_address_is_its_own(store: SqlStore) -> None:
+async def test_the_latest_question_to_an_address_waits_for_its_choice(store: SqlStore) -> None:
+    since = NOW - timedelta(hours=1)
     async with store.transaction() as work:
+        await keep(work, reply(address="1", choices=(1, 2)))
+        latest = await keep(work, reply(address="1", choices=(1, 2)))
         await keep(work, reply(address="1"))
-        latest = await keep(work, reply(address="1"))
-        await keep(work, reply(address="1", channel="telegram"))
-        assert await work.replies.latest_of_address("sms", "1") == latest
-        assert await work.replies.latest_of_address("sms", "2") is None
+        await keep(work, reply(address="1", channel="telegram", choices=(1, 2)))
+        assert await work.replies.latest_question("sms", "1", since) == latest
+        assert await work.replies.latest_question("sms", "1", NOW + timedelta(seconds=1)) is None
+        assert await work.replies.latest_question("sms", "2", since) is None
+        await work.replies.save(replace(latest, void_at=NOW))
+        assert await work.replies.latest_question("sms", "1", since) != latest
+
+
+async def test_the_replies_of_a_message_are_those_that_still_count(store: SqlStore) -> None:
+    async with store.transaction() as work:
+        await keep(work, reply(message_ref="m1", void_at=NOW))
+        standing = await keep(work, reply(message_ref="m1"))
+        await keep(work, reply(message_ref="m2"))
+        assert await work.replies.of_message(standing.sender, "m1") == [standing]
+        assert await work.replies.of_message("other", "m1") == []

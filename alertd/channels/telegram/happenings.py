@@ -12,6 +12,9 @@ UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 
 _START = re.compile(r"/start(?:@\w+)?(?:\s+(\S+))?\s*")
 
+# How a group's members call a bot, whose name always ends so (https://core.telegram.org/bots/features#creating-a-new-bot).
+_CALL = re.compile(r"@\w*bot\b", re.IGNORECASE)
+
 # What people send instead of words, and what it is called. An animation also carries a document, a venue also a location.
 _MEDIA = {
     "photo": "ảnh",
@@ -35,8 +38,11 @@ def reference(message: dict[str, Any]) -> str:
 
 def happening(update: dict[str, Any]) -> Happening | None:
     """What the update means; None for what does not concern us."""
-    if message := update.get("message") or update.get("edited_message"):
-        return _of_message(message)
+    if message := update.get("message"):
+        return _of_message(message, is_edit=False)
+    if message := update.get("edited_message"):
+        # A shared position "edits" its message every few seconds while it moves.
+        return None if "location" in message else _of_message(message, is_edit=True)
     if query := update.get("callback_query"):
         return _of_tap(query)
     if change := update.get("my_chat_member"):
@@ -44,7 +50,7 @@ def happening(update: dict[str, Any]) -> Happening | None:
     return None
 
 
-def _of_message(message: dict[str, Any]) -> Happening | None:
+def _of_message(message: dict[str, Any], *, is_edit: bool) -> Happening | None:
     chat = message["chat"]
     address, is_group, who = str(chat["id"]), chat["type"] != "private", _who(message.get("from", {}))
     if moved_to := message.get("migrate_to_chat_id"):
@@ -54,9 +60,22 @@ def _of_message(message: dict[str, Any]) -> Happening | None:
         return None
     if start := _START.fullmatch(words):
         return Happening(HappeningKind.START, address, words=start[1] or "", is_group=is_group, who=who)
-    answered = message.get("reply_to_message")
+    answered = message.get("reply_to_message") or {}
+    is_called = is_group and bool(_CALL.search(words))
+    words = _CALL.sub("", words).strip() if is_called else words
+    if not words:
+        return None
     return Happening(
-        HappeningKind.TEXT, address, words=words, answers_ref=reference(answered) if answered else None, is_group=is_group, who=who
+        HappeningKind.TEXT,
+        address,
+        words=words,
+        message_ref=reference(message),
+        is_edit=is_edit,
+        answers_ref=reference(answered) if answered else None,
+        answered_words=str(answered.get("text", "")),
+        is_group=is_group,
+        is_addressed=not is_group or bool(answered.get("from", {}).get("is_bot")) or is_called,
+        who=who,
     )
 
 

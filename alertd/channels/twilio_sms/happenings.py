@@ -32,7 +32,7 @@ def happening(form: Mapping[str, Any]) -> Happening | None:
     if form.get("OptOutType") == "STOP":
         return Happening(HappeningKind.LEFT, form["From"])
     words = _words(form)
-    return Happening(HappeningKind.TEXT, form["From"], words=words) if words else None
+    return Happening(HappeningKind.TEXT, form["From"], words=words, message_ref=form["MessageSid"]) if words else None
 
 
 def receipt(sid: str, address: str, status: str, code: str | int | None) -> Happening | None:

@@ -119,10 +119,15 @@ REPLIES = Table(
     *one_of("state", ReplyState),
     Column("resolved_by", Text),
     Column("resolved_at", MOMENT),
+    Column("who", Words, nullable=False, server_default=""),
+    Column("message_ref", Text),
+    Column("choices", Json(tuple[int, ...]), nullable=False, server_default="[]"),
+    Column("void_at", MOMENT),
     CheckConstraint("resolved_by IS NULL OR resolved_at IS NOT NULL", name="resolved"),
     Index(None, "notice"),
     Index(None, "state"),
     Index(None, "channel", "address"),
+    Index(None, "sender", "message_ref"),
 )
 
 ASSIGNMENTS = Table(

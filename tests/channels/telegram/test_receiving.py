@@ -30,9 +30,11 @@ async def heard(channel: TelegramChannel) -> list[Happening | None]:
 
 
 async def test_what_was_written_while_nobody_listened_is_not_lost(telegram: TelegramSimulator, opened: MakeChannel) -> None:
-    telegram.phone(CHAT).type("Đã nhận, đang triển khai")
+    number = telegram.phone(CHAT).type("Đã nhận, đang triển khai")
     (event,) = await heard(await opened())
-    assert event == Happening(HappeningKind.TEXT, str(CHAT), words="Đã nhận, đang triển khai", who=f"Người {CHAT}")
+    assert event == Happening(
+        HappeningKind.TEXT, str(CHAT), words="Đã nhận, đang triển khai", message_ref=f"{CHAT}:{number}", who=f"Người {CHAT}"
+    )
 
 
 async def test_an_event_comes_again_until_its_cursor_is_handed_back(telegram: TelegramSimulator, channel: TelegramChannel) -> None:
@@ -239,3 +241,27 @@ async def test_a_call_that_cannot_be_read_is_invalid(opened: MakeChannel, body: 
 async def test_a_sender_that_receives_nothing_says_that_nobody_can_answer(opened: MakeChannel) -> None:
     assert not (await opened(receive="none")).traits.hears_replies
     assert (await opened()).traits.hears_replies
+
+
+async def test_a_later_version_of_a_message_is_known_by_its_reference(telegram: TelegramSimulator, opened: MakeChannel) -> None:
+    number = telegram.phone(CHAT).type("đã xong")
+    telegram.phone(CHAT).edit(number, "chưa xong")
+    first, second = filter(None, await heard(await opened()))
+    assert (first.message_ref, first.is_edit) == (second.message_ref, False)
+    assert (second.words, second.is_edit) == ("chưa xong", True)
+
+
+async def test_in_a_group_only_what_is_said_to_the_bot_is_addressed_to_it(telegram: TelegramSimulator, opened: MakeChannel) -> None:
+    channel = await opened()
+    sent = await channel.send(Outgoing("1", str(telegram.phone(-55).chat_id), "Công điện", is_html=False))
+    group, order = telegram.phone(-55), int(sent.provider_ref.partition(":")[2])
+    group.type("rõ", member="Hoàng Văn Thụ")
+    group.type("rõ", member="Hoàng Văn Thụ", reply_to=order)
+    group.type("@alertd_simulated_bot rõ", member="Hoàng Văn Thụ")
+    said = [each for each in await heard(channel) if each]
+    assert [(each.words, each.is_addressed, each.who) for each in said] == [
+        ("rõ", False, "Hoàng Văn Thụ"),
+        ("rõ", True, "Hoàng Văn Thụ"),
+        ("rõ", True, "Hoàng Văn Thụ"),
+    ]
+    assert said[1].answers_ref == sent.provider_ref

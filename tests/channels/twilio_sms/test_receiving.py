@@ -46,7 +46,7 @@ async def test_answers_are_listed_oldest_first_and_each_is_an_event_by_its_sid(t
     sids = [phone.type("Đã nhận"), phone.type("đang làm")]
     events = (await channel.poll(None)).events
     assert [event.external_id for event in events] == sids
-    assert channel.interpret(events[0]) == Happening(HappeningKind.TEXT, NUMBER, words="Đã nhận")
+    assert channel.interpret(events[0]) == Happening(HappeningKind.TEXT, NUMBER, words="Đã nhận", message_ref=sids[0])
 
 
 async def test_what_we_sent_is_not_heard_as_an_answer(twilio: TwilioSimulator, channel: TwilioSmsChannel) -> None:
@@ -112,7 +112,7 @@ async def test_receipts_and_answers_come_signed_over_the_hooks(hooks: HookServer
     )
     heard = channel.verify(answer)
     assert heard.external_id == sid
-    assert channel.interpret(heard) == Happening(HappeningKind.TEXT, NUMBER, words="Đã nhận")
+    assert channel.interpret(heard) == Happening(HappeningKind.TEXT, NUMBER, words="Đã nhận", message_ref=sid)
 
 
 async def test_a_telephone_out_of_reach_is_told_by_its_receipt_with_the_reason(twilio: TwilioSimulator, hooks: HookServer) -> None:

@@ -1,0 +1,318 @@
+"""Every answer finds the order that it is about; where it does not, the sender is asked, and nothing is taken for a yes."""
+
+from __future__ import annotations
+
+from alertd.model.assignments import AssignmentState
+from alertd.model.replies import Meaning
+from alertd.workflow.board import BodyRow
+from tests.fakes.town import OFFICER, Town
+
+CAO_LOC, TRANG_DINH = "huyen-cao-loc", "huyen-trang-dinh"
+
+
+async def released(place: Town, name: str, *bodies: str) -> int:
+    view = await place.releases(name)
+    for body in bodies:
+        place.phone(body).reads_everything()
+    return view.dispatch.id
+
+
+async def two_orders(place: Town) -> tuple[int, int]:
+    """Two orders to Cao Lộc, of which nothing is answered; Tràng Định has answered its own."""
+    first = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
+    second = await released(place, "cao-loc-alone.txt", CAO_LOC)
+    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    place.phone(TRANG_DINH).receives("Đã ghi nhận")
+    return first, second
+
+
+async def row(place: Town, dispatch: int, body: str = CAO_LOC) -> BodyRow:
+    return (await place.board(dispatch))[body]
+
+
+async def state(place: Town, dispatch: int, body: str = CAO_LOC) -> AssignmentState:
+    return (await row(place, dispatch, body)).state
+
+
+def officers_read(place: Town, *fragments: str) -> None:
+    for officer in place.officers():
+        for _ in range(2):
+            officer.receives(*fragments)
+
+
+async def test_a_button_answers_the_order_under_which_it_stands(place: Town) -> None:
+    first, second = await two_orders(place)
+    phone = place.phone(CAO_LOC)
+    assert phone.telegram is not None
+    oldest = next(message for message in phone.telegram.messages if message.buttons)
+    phone.telegram.tap(oldest.message_id, oldest.buttons[0][0].data)
+    await place.settle()
+    phone.receives("Đã ghi nhận", "03/CĐ-UBND")
+    assert (await state(place, first), (await row(place, second)).silent) == (AssignmentState.ACKNOWLEDGED, True)
+
+
+async def test_an_answer_to_a_message_is_an_answer_to_its_order_also_when_that_message_was_a_receipt(place: Town) -> None:
+    first, second = await two_orders(place)
+    phone = place.phone(CAO_LOC)
+    assert phone.telegram is not None
+    latest = phone.telegram.messages[-1]
+    phone.writes("dang trien khai", reply_to=latest.message_id)
+    await place.settle()
+    phone.receives("Đã ghi nhận", "05/CĐ-UBND", "đang triển khai")
+    receipt = phone.telegram.messages[-1]
+    phone.writes("da xong", reply_to=receipt.message_id)
+    await place.settle()
+    phone.receives("Đã ghi nhận", "05/CĐ-UBND", "đã xong")
+    assert (await state(place, second), (await row(place, first)).silent) == (AssignmentState.DONE, True)
+
+
+async def test_an_edited_message_is_a_new_answer_in_place_of_the_old_one(place: Town) -> None:
+    dispatch = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
+    phone = place.phone(CAO_LOC)
+    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
+    assert phone.telegram is not None
+    written = phone.telegram.type("đã xong")
+    await place.settle()
+    place.phone(TRANG_DINH).receives("Đã ghi nhận")
+    phone.receives("Đã ghi nhận", "đã xong")
+
+    phone.telegram.edit(written, "chưa xong")
+    await place.settle()
+    phone.receives("chưa nhận đủ hoặc chưa thực hiện")
+    officers_read(place, "chưa xong")
+    edited = await row(place, dispatch)
+    assert edited.silent
+    assert [(reply.words, reply.void_at is not None) for reply in edited.replies] == [("đã xong", True), ("chưa xong", False)]
+
+    phone.telegram.edit(written, "đang triển khai")
+    phone.telegram.edit(written, "đang triển khai")
+    await place.settle()
+    phone.receives("Đã ghi nhận", "đang triển khai")
+    assert await state(place, dispatch) is AssignmentState.IN_PROGRESS
+    await place.passes(hours=1)
+
+
+async def test_what_others_have_answered_stands_when_one_message_is_edited(place: Town) -> None:
+    dispatch = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
+    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
+    place.phone(CAO_LOC).taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    deputy = place.phone(CAO_LOC, 2)
+    assert deputy.telegram is not None
+    written = deputy.telegram.type("đã xong")
+    await place.settle()
+    deputy.telegram.edit(written, "lát gọi lại")
+    await place.settle()
+    for phone in (place.phone(TRANG_DINH), place.phone(CAO_LOC), deputy):
+        phone.reads_everything()
+    officers_read(place, "lát gọi lại")
+    assert await state(place, dispatch) is AssignmentState.ACKNOWLEDGED
+    await place.passes(hours=1)
+
+
+async def test_a_flood_stays_on_the_board_though_the_message_about_it_is_edited_away(place: Town) -> None:
+    await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
+    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
+    phone = place.phone(CAO_LOC)
+    assert phone.telegram is not None
+    written = phone.telegram.type("lũ tràn vào bản rồi")
+    await place.settle()
+    phone.telegram.edit(written, "đã nhận")
+    await place.settle()
+    for phone in (place.phone(CAO_LOC), place.phone(TRANG_DINH), *place.officers()):
+        phone.reads_everything()
+    assert [card.reply.words for card in (await place.desk.board.overview()).replies] == ["lũ tràn vào bản rồi"]
+
+
+async def test_a_code_of_another_body_is_never_taken_for_ones_own_order(place: Town) -> None:
+    dispatch = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
+    foreign = (await row(place, dispatch, TRANG_DINH)).notice.code
+    place.phone(CAO_LOC).writes(f"da nhan {foreign}")
+    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    place.phone(TRANG_DINH).receives("Đã ghi nhận")
+    place.phone(CAO_LOC).receives("Mã trong tin không phải của đơn vị đồng chí", "1. Công điện 03/CĐ-UBND")
+    assert (await row(place, dispatch)).silent
+    place.phone(CAO_LOC).writes("1")
+    await place.settle()
+    place.phone(CAO_LOC).receives("Đã ghi nhận", "đã nhận")
+
+
+async def test_one_message_may_name_several_codes(place: Town) -> None:
+    first, second = await two_orders(place)
+    codes = [(await row(place, dispatch)).notice.code for dispatch in (first, second)]
+    place.phone(CAO_LOC).texts(f"da nhan {codes[0]} va {codes[1]}")
+    await place.settle()
+    for number in ("03/CĐ-UBND", "05/CĐ-UBND"):
+        place.phone(CAO_LOC).receives("Đã ghi nhận", number)
+    assert {await state(place, first), await state(place, second)} == {AssignmentState.ACKNOWLEDGED}
+
+
+async def test_one_reply_may_speak_of_all_open_orders(place: Town) -> None:
+    first, second = await two_orders(place)
+    place.phone(CAO_LOC).texts("da nhan ca hai")
+    await place.settle()
+    for number in ("03/CĐ-UBND", "05/CĐ-UBND"):
+        place.phone(CAO_LOC).receives("Đã ghi nhận", number)
+    assert {await state(place, first), await state(place, second)} == {AssignmentState.ACKNOWLEDGED}
+    await place.passes(hours=1)
+
+
+async def test_all_of_something_else_is_not_all_orders(place: Town) -> None:
+    first, second = await two_orders(place)
+    place.phone(CAO_LOC).writes("tất cả các hộ đã di dời xong")
+    place.phone(CAO_LOC).writes("đã nhận cả ba")
+    await place.settle()
+    for _ in range(2):
+        place.phone(CAO_LOC).receives("Đồng chí đang có 2 nội dung")
+    assert (await row(place, first)).silent
+    assert (await row(place, second)).silent
+
+
+async def test_a_question_back_is_answered_by_its_number(place: Town) -> None:
+    _, second = await two_orders(place)
+    place.phone(CAO_LOC).texts("dang trien khai")
+    await place.settle()
+    place.phone(CAO_LOC).receives("1 = Công điện 03/CĐ-UBND", "2 = Công điện 05/CĐ-UBND")
+    place.phone(CAO_LOC).texts("3")
+    await place.settle()
+    place.phone(CAO_LOC).receives("Nhắn số")
+    place.phone(CAO_LOC).texts("2")
+    await place.settle()
+    place.phone(CAO_LOC).receives("Chưa hiểu chắc ý", "05/CĐ-UBND")
+    officers_read(place, "3")
+    assert (await row(place, second)).silent
+
+
+async def test_the_number_brings_what_was_written_before_to_its_order(place: Town) -> None:
+    first, second = await two_orders(place)
+    place.phone(CAO_LOC).writes("đang triển khai")
+    await place.settle()
+    place.phone(CAO_LOC).receives("2. Công điện 05/CĐ-UBND")
+    place.phone(CAO_LOC).writes("số 2")
+    await place.settle()
+    place.phone(CAO_LOC).receives("Đã ghi nhận", "05/CĐ-UBND", "đang triển khai")
+    answered = await row(place, second)
+    assert (answered.state, answered.words) == (AssignmentState.IN_PROGRESS, "đang triển khai")
+    assert (await row(place, first)).silent
+    assert (await place.desk.board.overview()).replies == ()
+
+
+async def test_all_may_be_chosen(place: Town) -> None:
+    first, second = await two_orders(place)
+    place.phone(CAO_LOC).writes("đang triển khai")
+    await place.settle()
+    place.phone(CAO_LOC).receives("2. Công điện 05/CĐ-UBND")
+    place.phone(CAO_LOC).writes("cả hai")
+    await place.settle()
+    for number in ("03/CĐ-UBND", "05/CĐ-UBND"):
+        place.phone(CAO_LOC).receives("Đã ghi nhận", number)
+    assert {await state(place, first), await state(place, second)} == {AssignmentState.IN_PROGRESS}
+
+
+async def test_a_number_that_comes_too_late_answers_no_question(place: Town) -> None:
+    first, second = await two_orders(place)
+    place.phone(CAO_LOC).writes("đang triển khai")
+    await place.settle()
+    await place.passes(minutes=65)
+    for phone in (*(place.phone(CAO_LOC, order) for order in (1, 2)), *place.officers()):
+        phone.reads_everything()
+    place.phone(CAO_LOC).writes("2")
+    await place.settle()
+    place.phone(CAO_LOC).receives("Đồng chí đang có 2 nội dung")
+    assert (await row(place, first)).silent
+    assert (await row(place, second)).silent
+
+
+async def test_a_lone_digit_acts_on_nothing(place: Town) -> None:
+    dispatch = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
+    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
+    place.phone(CAO_LOC).texts("1")
+    await place.settle()
+    place.phone(TRANG_DINH).receives("Đã ghi nhận")
+    place.phone(CAO_LOC).receives("Chưa hiểu chắc ý")
+    officers_read(place, "chưa rõ ý")
+    assert (await row(place, dispatch)).silent
+
+
+async def test_one_person_answers_for_several_bodies(place: Town) -> None:
+    dispatch = await released(place, "office-and-board.txt", "vp-thuong-truc-bch", "bch-pctt-tinh")
+    phone = place.phone("vp-thuong-truc-bch")
+    phone.texts("da nhan")
+    await place.settle()
+    phone.receives("1 = Công điện 06/CĐ-UBND", "2 = Công điện 06/CĐ-UBND")
+    phone.texts("ca hai")
+    await place.settle()
+    for _ in range(2):
+        phone.receives("Đã ghi nhận", "06/CĐ-UBND")
+    place.phone("bch-pctt-tinh").reads_everything()
+    board = await place.board(dispatch)
+    assert {board[body].state for body in ("vp-thuong-truc-bch", "bch-pctt-tinh")} == {AssignmentState.ACKNOWLEDGED}
+
+
+async def test_several_people_of_a_body_are_each_told_and_the_first_acknowledges(place: Town) -> None:
+    dispatch = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
+    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
+    place.phone(CAO_LOC).taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    first = await row(place, dispatch)
+    place.phone(CAO_LOC, 2).writes("đang triển khai")
+    await place.settle()
+    place.phone(TRANG_DINH).receives("Đã ghi nhận")
+    place.phone(CAO_LOC).receives("Đã ghi nhận", "đã nhận")
+    place.phone(CAO_LOC, 2).receives("Đã ghi nhận", "đang triển khai")
+    second = await row(place, dispatch)
+    assert (second.acknowledged_at, second.by) == (first.acknowledged_at, first.by)
+    assert second.state is AssignmentState.IN_PROGRESS
+
+
+async def test_an_answer_counts_before_we_know_that_the_order_has_arrived(place: Town) -> None:
+    document = await place.submits("two-districts.txt")
+    dispatch = (await place.desk.release.approve(document.id, OFFICER)).id
+    code = (await row(place, dispatch)).notice.code
+    place.phone(CAO_LOC).texts(f"1 {code}")
+    await place.twilio.settled()
+    await place.desk.answers.understand_pending()
+    assert await state(place, dispatch) is AssignmentState.ACKNOWLEDGED
+    await place.settle()
+    place.phone(CAO_LOC).reads_everything()
+    place.phone(TRANG_DINH).reads_everything()
+    assert await state(place, dispatch) is AssignmentState.ACKNOWLEDGED
+
+
+async def test_the_code_in_an_answered_message_tells_the_order_whose_reference_is_not_yet_known(place: Town) -> None:
+    first, second = await two_orders(place)
+    code = (await row(place, second)).notice.code
+    phone = place.phone(CAO_LOC)
+    assert phone.telegram is not None
+    quoted = {"message_id": 999_999, "chat": phone.telegram.chat, "date": 0, "text": f"Công điện… Mã: {code}."}
+    phone.telegram.send(text="đã nhận", reply_to_message=quoted)
+    await place.settle()
+    phone.receives("Đã ghi nhận", "05/CĐ-UBND")
+    assert ((await row(place, first)).silent, await state(place, second)) == (True, AssignmentState.ACKNOWLEDGED)
+
+
+async def test_after_a_withdrawal_a_button_is_told_that_the_order_is_over(place: Town) -> None:
+    view = await place.releases("two-districts.txt")
+    await place.desk.release.withdraw(view.document.id, "phát nhầm", OFFICER)
+    await place.settle()
+    for body in (CAO_LOC, TRANG_DINH):
+        place.phone(body).reads_everything()
+    place.phone(CAO_LOC).taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    place.phone(CAO_LOC).receives("03/CĐ-UBND", "đã được thu hồi")
+    assert await state(place, view.dispatch.id) is AssignmentState.WITHDRAWN
+
+
+async def test_a_flood_that_is_told_under_an_order_that_is_over_still_reaches_the_desk(place: Town) -> None:
+    view = await place.releases("two-districts.txt")
+    await place.desk.release.close(view.document.id, "hết mưa", OFFICER)
+    await place.settle()
+    for body in (CAO_LOC, TRANG_DINH):
+        place.phone(body).reads_everything()
+    code = (await row(place, view.dispatch.id)).notice.code
+    place.phone(CAO_LOC).writes(f"{code} lũ tràn vào bản rồi")
+    await place.settle()
+    place.phone(CAO_LOC).receives("đã kết thúc")
+    officers_read(place, "lũ tràn vào bản rồi")
