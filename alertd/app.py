@@ -21,6 +21,7 @@ from alertd.errors import DeliveryFailed, SetupError
 from alertd.jobs import Timetable
 from alertd.messages.rendering import Renderer
 from alertd.messages.templates import Templates
+from alertd.model.bodies import BodyType
 from alertd.model.pacing import Pace
 from alertd.ports import Channel, Clock, Store
 from alertd.reading.answers import Lexicon, load_lexicon, understand
@@ -33,8 +34,10 @@ from alertd.workflow.access import Access
 from alertd.workflow.addresses import AddressBook
 from alertd.workflow.alerts import Alerts
 from alertd.workflow.answers import Answers
+from alertd.workflow.appointments import Secretary
 from alertd.workflow.board import Board
 from alertd.workflow.changes import Changes
+from alertd.workflow.climbing import Climber
 from alertd.workflow.composing import Composer
 from alertd.workflow.delivery import Courier
 from alertd.workflow.delivery import Limits as CourierLimits
@@ -43,6 +46,7 @@ from alertd.workflow.enrolment import Enrolment
 from alertd.workflow.followups import Followups
 from alertd.workflow.hearing import Hearing
 from alertd.workflow.intake import Intake
+from alertd.workflow.interventions import Interventions
 from alertd.workflow.issuing import Issuer
 from alertd.workflow.marking import Marker
 from alertd.workflow.packing import Packer
@@ -115,7 +119,9 @@ async def build(settings: Settings, clock: Clock, *, is_drill: bool = False, han
     tools.bell.couriers = _couriers(tools)
     store, changes, bell = tools.store, tools.changes, tools.bell
     directory, packer, composer = tools.directory, tools.packer, tools.composer
-    followups, chase_after = settings.followups, settings.review.chase_after
+    followups, chase_after, lasts = settings.followups, settings.review.chase_after, settings.followups.reports_at_most_for
+    climber = Climber(clock, composer, packer, tools.router, tools.alerts)
+    secretary = Secretary(clock, climber)
     issuer = Issuer(clock, packer, tools.alerts, followups)
     return Desk(
         settings=settings,
@@ -129,7 +135,10 @@ async def build(settings: Settings, clock: Clock, *, is_drill: bool = False, han
         release=Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill),
         couriers=bell.couriers,
         answers=_answers(tools, handbook.lexicon),
-        followups=Followups(store, clock, composer, packer, tools.router, tools.alerts, changes, bell, chase_after),
+        followups=Followups(
+            store, clock, climber, Secretary(clock, climber), tools.router, tools.alerts, changes, bell, chase_after, lasts
+        ),
+        interventions=Interventions(store, clock, climber, secretary, changes, bell),
         receipts=Receipts(store, clock, _deaf(tools), tools.router),
         board=Board(store, clock, directory, packer, tools.channels),
         access=Access(store, clock, settings.web.session_lasts),
@@ -143,6 +152,7 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
     directory = handbook.directory
     if not directory.contacts_of(settings.duty.body):
         raise SetupError([f"duty.body: the directory has no contact for {settings.duty.body!r}"])
+    _check_own_ladders(settings, directory)
     channels = build_channels(settings, clock)
     renderer = _renderer(settings, handbook.templates)
     password = settings.database.password.get_secret_value() if settings.database.password else None
@@ -168,6 +178,13 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
         bell=_Bell(),
         is_drill=is_drill,
     )
+
+
+def _check_own_ladders(settings: Settings, directory: Directory) -> None:
+    known = {*BodyType, *(body.id for body in directory.bodies)}
+    unknown = [key for key in settings.followups.ladders_for if key not in known]
+    if unknown:
+        raise SetupError([f"followups.ladders_for.{key}: the directory has no such body, and there is no such type" for key in unknown])
 
 
 def _renderer(settings: Settings, templates: Templates) -> Renderer:

@@ -26,6 +26,7 @@ LIFECYCLES: tuple[tuple[str, str, lifecycles.Table[Any]], ...] = (
         "People answer before receipts come, and every answer can be taken back. Only a person's answer acknowledges.",
         lifecycles.ASSIGNMENT,
     ),
+    ("Appointment", "A deadline, or one of the reports that an order asks for again and again.", lifecycles.APPOINTMENT),
     (
         "Delivery",
         "`unknown`: the request left and no answer came. It is asked for or sent again, marked as a repeat: a duplicate beats a silence.",

@@ -10,6 +10,7 @@ from alertd.config.findings import Finding
 from alertd.config.raw import sender_names, senders, table
 from alertd.config.senders import NEEDS, Needs, reaches_people
 from alertd.config.values import duration
+from alertd.model.appointments import AppointmentKind
 from alertd.model.documents import Urgency
 
 
@@ -52,6 +53,9 @@ def _urgencies_left_out(followups: Mapping[str, Any]) -> Iterator[Finding]:
         given = table(followups, key)
         if given:
             yield from (Finding(("followups", key, urgency), "is missing") for urgency in Urgency if urgency not in given)
+    given = table(followups, "around")
+    if given:
+        yield from (Finding(("followups", "around", kind), "is missing") for kind in AppointmentKind if kind not in given)
 
 
 def _delivery_times(delivery: Mapping[str, Any]) -> Iterator[Finding]:

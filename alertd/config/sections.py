@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from alertd.config.senders import SenderSettings
 from alertd.config.values import Duration, Section
+from alertd.model.appointments import AppointmentKind
+from alertd.model.bodies import Body
 from alertd.model.documents import Urgency
 from alertd.model.escalation import Ladder, Step, StepKind
 
@@ -91,18 +94,53 @@ class StepSettings(Section):
     does: StepKind
 
 
+class MomentSettings(Section):
+    """One thing that happens before or after a moment."""
+
+    before: Duration | None = None
+    after: Duration | None = None
+    does: StepKind
+
+    @model_validator(mode="after")
+    def _stands_on_one_side(self) -> MomentSettings:
+        if (self.before is None) == (self.after is None):
+            raise ValueError("needs either before or after")
+        return self
+
+    @property
+    def offset(self) -> timedelta:
+        """Counted from the moment; negative before it."""
+        return self.after if self.after is not None else -(self.before or timedelta(0))
+
+
 class Followups(Section):
-    """What happens while bodies stay silent."""
+    """What happens while bodies stay silent, and around deadlines and reports."""
 
     default_urgency: Urgency
     unclear_pauses_for: Duration
     check_every: Duration
+    reports_at_most_for: Duration
     expires_after: dict[Urgency, Duration]
     ladders: dict[Urgency, tuple[StepSettings, ...]]
+    ladders_for: dict[str, dict[Urgency, tuple[StepSettings, ...]]]
+    around: dict[AppointmentKind, tuple[MomentSettings, ...]]
 
     def ladder(self, urgency: Urgency) -> Ladder:
         """The ladder for that urgency, its steps in order of time."""
-        return Ladder(tuple(sorted((Step(s.after, s.does) for s in self.ladders[urgency]), key=lambda s: s.after)))
+        return _ladder((s.after, s.does) for s in self.ladders[urgency])
+
+    def own_ladder(self, urgency: Urgency, body: Body) -> Ladder | None:
+        """A body's own ladder, or that of its type; None where it climbs that of the urgency."""
+        own = next((by for key in (body.id, body.type) if (by := self.ladders_for.get(key)) and urgency in by), None)
+        return None if own is None else _ladder((s.after, s.does) for s in own[urgency])
+
+    def ladder_around(self, kind: AppointmentKind) -> Ladder:
+        """What happens around a deadline or a report's time, counted from it."""
+        return _ladder((s.offset, s.does) for s in self.around[kind])
+
+
+def _ladder(steps: Iterable[tuple[timedelta, StepKind]]) -> Ladder:
+    return Ladder(tuple(sorted((Step(after, does) for after, does in steps), key=lambda step: step.after)))
 
 
 class DeliverySettings(Section):

@@ -56,6 +56,13 @@ class Content:
     """Which reminder this is, from 1; or how many times release was asked for."""
     waited: str = ""
     """How long an answer has been waited for, e.g. "15 phút"."""
+    left: str = ""
+    """How long there is until the next deadline, or how long it has been over (`is_over`), e.g. "2 giờ 15 phút"."""
+    is_over: bool = False
+    deadline: str = ""
+    """The moment that a message is about, e.g. "17:00 ngày 18/7/2023"."""
+    report: str = ""
+    """What is to be reported, in the order's words."""
     answered: int = 0
     """How many bodies have answered so far, of `asked`."""
     asked: int = 0

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+UNCLEAR = "có trả lời đang chờ cán bộ trực xem"
+"""Why a ladder rests when nobody has said another reason."""
 
 
 class StepKind(StrEnum):
@@ -36,6 +40,18 @@ class Ladder:
 
 
 @dataclass(frozen=True, slots=True)
+class Agenda:
+    """What is fixed at release beside the ladder of the urgency, so that a later edit of the configuration disturbs nothing."""
+
+    by_body: Mapping[str, Ladder] = field(default_factory=dict)
+    """Ladders of single bodies, by their id."""
+    deadline: Ladder = Ladder(())
+    """Around a deadline, counted from it; steps before it have a negative `after`."""
+    report: Ladder = Ladder(())
+    """Around the time of a report, counted from it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """A decision about one notice: the step to take now (None: none), when to look again, and why."""
 
@@ -45,7 +61,9 @@ class Due:
     reason: str
 
 
-def what_is_due(ladder: Ladder, next_step: int, released_at: datetime, paused_until: datetime | None, now: datetime) -> Due:
+def what_is_due(
+    ladder: Ladder, next_step: int, released_at: datetime, paused_until: datetime | None, now: datetime, pause_reason: str | None = None
+) -> Due:
     """Which step of the ladder a silent notice has reached.
 
     A process that was down takes one step at a time when it comes back, the overdue ones at once after one another:
@@ -56,7 +74,7 @@ def what_is_due(ladder: Ladder, next_step: int, released_at: datetime, paused_un
     step = ladder.steps[next_step]
     due_at = released_at + step.after
     if paused_until is not None and paused_until > now:
-        return Due(None, next_step, max(due_at, paused_until), "tạm dừng nhắc: có trả lời đang chờ cán bộ trực xem")
+        return Due(None, next_step, max(due_at, paused_until), f"tạm dừng nhắc: {pause_reason or UNCLEAR}")
     if due_at > now:
         return Due(None, next_step, due_at, "chưa đến giờ")
     minutes = int(step.after.total_seconds() // 60)

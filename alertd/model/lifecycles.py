@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from alertd.errors import Refused
+from alertd.model.appointments import AppointmentState as M
 from alertd.model.assignments import AssignmentState as A
 from alertd.model.documents import DocumentState as D
 from alertd.model.notices import DeliveryState as V
@@ -60,6 +61,14 @@ DELIVERY: Table[V] = {
     V.FAILED: frozenset(),
     V.CANCELLED: frozenset(),
     V.EXPIRED: frozenset(),
+}
+
+# A report that comes late is still a report; an officer may do without one.
+APPOINTMENT: Table[M] = {
+    M.OPEN: frozenset({M.MET, M.MISSED, M.CALLED_OFF}),
+    M.MISSED: frozenset({M.MET, M.CALLED_OFF}),
+    M.MET: frozenset(),
+    M.CALLED_OFF: frozenset(),
 }
 
 

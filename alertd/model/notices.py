@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from alertd.errors import FailureKind
 from alertd.model.bodies import Role
-from alertd.model.escalation import Ladder
+from alertd.model.escalation import Agenda, Ladder
 
 
 class DispatchState(StrEnum):
@@ -38,6 +38,12 @@ class Dispatch:
     expires_at: datetime
     corrects: int | None = None
     """The dispatch that this one corrects."""
+    agenda: Agenda = field(default_factory=Agenda)
+    """What else was frozen at release."""
+
+    def ladder_of(self, body: str) -> Ladder:
+        """The ladder that a body's notice climbs: its own, else that of the urgency."""
+        return self.agenda.by_body.get(body, self.ladder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +63,11 @@ class Notice:
     next_step_at: datetime | None
     """When that step is due; None when nothing more will happen by itself."""
     paused_until: datetime | None
-    """The ladder waits for a person until then (an unclear answer stands on the board)."""
+    """The ladder waits until then: an unclear answer stands on the board, or an officer wants it so."""
     contact_order: int
     """The contact (by order of calling) whom the ladder has reached."""
+    pause_reason: str | None = None
+    """Why it waits, where an officer said so."""
 
 
 class MessageKind(StrEnum):
@@ -77,6 +85,10 @@ class MessageKind(StrEnum):
     RECEIPT = "receipt"
     """Told to whoever answered: what was recorded and how to take it back."""
     QUESTION_BACK = "question_back"
+    DEADLINE = "deadline"
+    """To a body whose deadline comes near, or has passed, and that has not reported its work done."""
+    REPORT_REQUEST = "report_request"
+    """To a body that owes one of the reports that the order asks for again and again."""
     DUTY_ALERT = "duty_alert"
     """To the duty desk: a body that stays silent or cannot be reached, an incident, an unclear answer."""
     APPROVAL_OVERDUE = "approval_overdue"
@@ -88,6 +100,11 @@ class MessageKind(StrEnum):
     def is_followup(self) -> bool:
         """Whether an acknowledgement makes it needless."""
         return self in (self.REMINDER, self.ESCALATION)
+
+    @property
+    def rings_by_itself(self) -> bool:
+        """Whether nobody but the clock asked for it: it must not go out once the order is over."""
+        return self.is_followup or self in (self.DEADLINE, self.REPORT_REQUEST)
 
 
 class DeliveryState(StrEnum):

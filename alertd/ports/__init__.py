@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from alertd.ports.channels import Channel, HookRequest, Outgoing, Polled, Sent, Traits
 from alertd.ports.clock import Clock
-from alertd.ports.storage import Accounts, AuditTrail, Dispatches, Documents, Inbox, Outbox, Replies, Store, Transaction
+from alertd.ports.storage import Accounts, Appointments, AuditTrail, Dispatches, Documents, Inbox, Outbox, Replies, Store, Transaction
 
 __all__ = [
     "Accounts",
+    "Appointments",
     "AuditTrail",
     "Channel",
     "Clock",

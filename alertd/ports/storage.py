@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from alertd.model.accounts import Account, Enrolment, Session, Token
+from alertd.model.appointments import Appointment
 from alertd.model.assignments import Assignment
 from alertd.model.audit import AuditEntry
 from alertd.model.documents import DocumentState, ReceivedFile
@@ -102,6 +103,30 @@ class Dispatches(Protocol):
 
     async def mark_notified(self, notice_ids: Sequence[int], at: datetime) -> int:
         """Move the PENDING assignments of these notices to NOTIFIED in one statement. Returns how many moved."""
+        ...
+
+
+class Appointments(Protocol):
+    """The moments at which bodies owe a word."""
+
+    async def add(self, appointments: Sequence[Appointment]) -> None:
+        """Keep appointments; one of the same notice, kind and moment is left out."""
+        ...
+
+    async def get(self, appointment_id: int) -> Appointment | None: ...
+
+    async def save(self, appointment: Appointment) -> None: ...
+
+    async def due(self, now: datetime, limit: int) -> list[Appointment]:
+        """Those of open dispatches whose `next_step_at` has come, the longest overdue first."""
+        ...
+
+    async def of_dispatch(self, dispatch_id: int) -> list[Appointment]: ...
+
+    async def of_notice(self, notice_id: int) -> list[Appointment]: ...
+
+    async def last_step_at(self, dispatch_id: int) -> datetime | None:
+        """When the last thing is due that still stands open; None where nothing does."""
         ...
 
 
@@ -277,6 +302,9 @@ class Transaction(Protocol):
 
     @property
     def dispatches(self) -> Dispatches: ...
+
+    @property
+    def appointments(self) -> Appointments: ...
 
     @property
     def outbox(self) -> Outbox: ...

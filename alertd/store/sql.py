@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from alertd.errors import SetupError
 from alertd.store import engines, migrate
 from alertd.store.accounts import SqlAccounts
+from alertd.store.appointments import SqlAppointments
 from alertd.store.audit import SqlAuditTrail
 from alertd.store.dispatches import SqlDispatches
 from alertd.store.documents import SqlDocuments
@@ -36,6 +37,7 @@ class SqlTransaction:
         access = Access(connection, is_writing)
         self.documents = SqlDocuments(access)
         self.dispatches = SqlDispatches(access)
+        self.appointments = SqlAppointments(access)
         self.outbox = SqlOutbox(access)
         self.inbox = SqlInbox(access)
         self.replies = SqlReplies(access)

@@ -49,6 +49,7 @@ ASSIGNMENT: Mapping[A, Face] = {
 SILENT = Face("Im lặng", "…", Tone.WARN)
 LATE = Face("Quá hạn", "!", Tone.BAD)
 ESCALATED = Face("Im lặng, phải gọi điện", "‼", Tone.BAD)
+PAUSED = Face("Tạm dừng", "‖", Tone.WARN)
 COPIED = Face("Để biết", "·", Tone.PLAIN)
 
 DOCUMENT: Mapping[D, Face] = {

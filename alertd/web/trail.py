@@ -36,6 +36,14 @@ ACTION: Mapping[str, str] = {
     "ladder.other_channel": "nhắc trên kênh khác",
     "ladder.next_contact": "báo đầu mối kế tiếp",
     "ladder.tell_officer": "báo cán bộ trực gọi điện",
+    "appointment.deadline": "theo dõi thời hạn",
+    "appointment.report": "theo dõi báo cáo định kỳ",
+    "appointment.met": "đã đạt thời hạn",
+    "followup.paused": "tạm dừng theo dõi tự động",
+    "followup.resumed": "tiếp tục theo dõi tự động",
+    "followup.hurried": "làm ngay bước kế tiếp",
+    "followup.skipped": "bỏ qua bước kế tiếp",
+    "dispatch.prolonged": "kéo dài theo dõi vì còn thời hạn hoặc báo cáo",
     "reply.received": "nhận trả lời",
     "reply.recorded": "ghi trả lời qua điện thoại",
     "reply.resolved": "xác định ý nghĩa trả lời",
@@ -63,6 +71,7 @@ SUBJECT: Mapping[str, str] = {
 
 DETAIL: Mapping[str, str] = {
     **{str(state): face.word for state, face in DELIVERY.items()},
+    "at": "mốc",
     "bodies": "số đơn vị",
     "changes": "thay đổi",
     "channel": "kênh",
@@ -70,6 +79,7 @@ DETAIL: Mapping[str, str] = {
     "corrects": "đính chính đợt phát",
     "count": "lần",
     "document": "văn bản",
+    "does": "việc",
     "documents": "số văn bản",
     "drill": "diễn tập",
     "emergency": "khẩn",
@@ -93,6 +103,10 @@ DETAIL: Mapping[str, str] = {
 
 VALUE: Mapping[str, str] = {
     **{str(meaning): word for meaning, word in MEANING.items()},
+    "remind": "hỏi đơn vị",
+    "other_channel": "hỏi trên kênh khác",
+    "next_contact": "báo đầu mối kế tiếp",
+    "tell_officer": "báo cán bộ trực",
     AccountRole.VIEWER: "người xem",
     AccountRole.OFFICER: "cán bộ trực",
     AccountRole.ADMINISTRATOR: "quản trị",

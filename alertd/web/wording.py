@@ -39,6 +39,7 @@ DONE: Mapping[str, str] = {
     "withdrawn": "Đã thu hồi. Các đơn vị đang được báo.",
     "closed": "Đã kết thúc theo dõi.",
     "answered": "Đã ghi nhận trả lời qua điện thoại.",
+    "intervened": "Đã ghi nhận. Các bước tiếp theo của đơn vị hiện như bên dưới.",
     "resolved": "Đã ghi nhận ý nghĩa của trả lời.",
 }
 
@@ -52,6 +53,8 @@ MESSAGE: Mapping[MessageKind, str] = {
     MessageKind.WITHDRAWAL: "thu hồi",
     MessageKind.RECEIPT: "xác nhận đã ghi nhận",
     MessageKind.QUESTION_BACK: "hỏi lại",
+    MessageKind.DEADLINE: "hỏi kết quả theo thời hạn",
+    MessageKind.REPORT_REQUEST: "đề nghị báo cáo",
     MessageKind.DUTY_ALERT: "báo trực ban",
     MessageKind.APPROVAL_OVERDUE: "nhắc duyệt phát",
     MessageKind.ENROLLED: "báo đã ghép kênh",

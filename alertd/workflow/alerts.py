@@ -7,13 +7,14 @@ from datetime import timedelta
 
 from alertd.clock import VIETNAM
 from alertd.messages.content import Content
+from alertd.model.appointments import Appointment, AppointmentKind
 from alertd.model.bodies import Contact
 from alertd.model.notices import Dispatch, MessageKind, Notice
 from alertd.model.register import Document
 from alertd.model.replies import Reply
 from alertd.ports import Clock, Transaction
 from alertd.workflow.composing import Composer, Letter
-from alertd.workflow.labels import MEANING
+from alertd.workflow.labels import MEANING, time_label
 from alertd.workflow.packing import Packer
 from alertd.workflow.wording import about_document
 
@@ -41,6 +42,16 @@ class Alerts:
         """A body has not answered for so long that somebody must telephone."""
         reason = f"Đã {waited} đơn vị chưa trả lời. Đề nghị gọi điện thoại trực tiếp và ghi nhận kết quả."
         await self._about_notice(tx, document, dispatch, notice, reason, f"silent-{step}")
+
+    async def owed(
+        self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, appointment: Appointment, step: int
+    ) -> None:
+        """A deadline has passed, or a report has not come."""
+        is_deadline = appointment.kind is AppointmentKind.DEADLINE
+        what = "đơn vị chưa báo đã xong" if is_deadline else f"đơn vị chưa gửi báo cáo ({appointment.words})"
+        since = "Đã quá" if appointment.at <= self._clock.now() else "Sắp đến"
+        reason = f"{since} thời hạn {time_label(appointment.at)}, {what}. Đề nghị gọi hỏi và ghi nhận kết quả."
+        await self._about_notice(tx, document, dispatch, notice, reason, f"appointment-{appointment.id}-{step}")
 
     async def answered(
         self, tx: Transaction, reply: Reply, document: Document | None, dispatch: Dispatch | None, notice: Notice | None

@@ -8,17 +8,18 @@ from datetime import datetime, timedelta
 
 from alertd.directory.directory import Directory
 from alertd.errors import NotFound
+from alertd.model.appointments import Appointment
 from alertd.model.assignments import Assignment, AssignmentState
 from alertd.model.audit import AuditEntry
 from alertd.model.bodies import Body, Contact, Role
 from alertd.model.documents import DocumentState, ReceivedFile
-from alertd.model.escalation import StepKind
 from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchState, Notice
 from alertd.model.register import DeliveryChange, Document
 from alertd.model.replies import Reply, ReplyState
 from alertd.ports import Channel, Clock, Store, Transaction
 from alertd.workflow.labels import time_label
 from alertd.workflow.packing import Packer
+from alertd.workflow.upcoming import Upcoming, pause_of, upcoming
 
 ORDER = (
     AssignmentState.PENDING,
@@ -30,12 +31,6 @@ ORDER = (
     AssignmentState.WITHDRAWN,
 )
 """From the least to the most advanced."""
-_STEPS = {
-    StepKind.REMIND: "nhắc lại trên cùng kênh",
-    StepKind.OTHER_CHANNEL: "nhắc trên kênh khác",
-    StepKind.NEXT_CONTACT: "báo đầu mối kế tiếp",
-    StepKind.TELL_OFFICER: "báo cán bộ trực gọi điện",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +60,11 @@ class BodyRow:
     next: str
     """What happens next by itself, and when."""
     next_at: datetime | None
+    upcoming: tuple[Upcoming, ...]
+    """Everything that happens by itself, the next first."""
+    pause: str
+    """Why and until when nothing does; empty where nothing is paused."""
+    appointments: tuple[Appointment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +218,7 @@ class Board:
         deliveries = await tx.outbox.of_dispatch(dispatch.id)
         replies = await tx.replies.of_dispatch(dispatch.id)
         history = await tx.outbox.history([d.id for d in deliveries])
+        appointments = await tx.appointments.of_dispatch(dispatch.id)
         return tuple(
             self._row(
                 dispatch,
@@ -226,6 +227,7 @@ class Board:
                 [d for d in deliveries if d.notice == notice.id],
                 [r for r in replies if r.notice == notice.id],
                 history,
+                [a for a in appointments if a.notice == notice.id],
             )
             for notice in await tx.dispatches.notices(dispatch.id)
         )
@@ -239,6 +241,7 @@ class Board:
             deliveries,
             await tx.replies.of_notice(notice.id),
             await tx.outbox.history([d.id for d in deliveries]),
+            await tx.appointments.of_notice(notice.id),
         )
 
     def _row(
@@ -249,12 +252,14 @@ class Board:
         deliveries: Sequence[Delivery],
         replies: Sequence[Reply],
         history: Sequence[DeliveryChange],
+        appointments: Sequence[Appointment],
     ) -> BodyRow:
         now = self._clock.now()
         state = least_advanced([a.state for a in assignments])
         is_open = dispatch.state is DispatchState.OPEN
         latest = max(replies, key=lambda r: r.received_at, default=None)
         own = {d.id for d in deliveries}
+        coming = upcoming(dispatch, notice, assignments, appointments)
         contact = self._directory.find_contact(notice.acknowledged_by) if notice.acknowledged_by else None
         return BodyRow(
             notice=notice,
@@ -273,8 +278,11 @@ class Board:
             deliveries=tuple(deliveries),
             replies=tuple(replies),
             history=tuple(change for change in history if change.delivery in own),
-            next=_next(dispatch, notice),
-            next_at=notice.next_step_at,
+            next=_next(dispatch, notice, coming),
+            next_at=coming[0].at if coming else None,
+            upcoming=tuple(coming),
+            pause=pause_of(notice, now) if is_open else "",
+            appointments=tuple(appointments),
         )
 
     async def _card(self, tx: Transaction, dispatch: Dispatch) -> DispatchCard:
@@ -305,7 +313,7 @@ def least_advanced(states: Sequence[AssignmentState]) -> AssignmentState:
 
 def is_escalated(dispatch: Dispatch, notice: Notice, state: AssignmentState) -> bool:
     """Whether a body that nobody answers for has come to the end of its ladder."""
-    return notice.role is not Role.COPY and not state.is_positive and notice.next_step >= len(dispatch.ladder.steps)
+    return notice.role is not Role.COPY and not state.is_positive and notice.next_step >= len(dispatch.ladder_of(notice.body).steps)
 
 
 def totals_of(rows: Sequence[BodyRow]) -> dict[str, int]:
@@ -323,11 +331,9 @@ def totals_of(rows: Sequence[BodyRow]) -> dict[str, int]:
     }
 
 
-def _next(dispatch: Dispatch, notice: Notice) -> str:
+def _next(dispatch: Dispatch, notice: Notice, coming: Sequence[Upcoming]) -> str:
     if dispatch.state is not DispatchState.OPEN:
         return "đợt phát đã kết thúc"
-    if notice.next_step_at is None:
+    if not coming:
         return "không còn bước tự động nào" if notice.acknowledged_at is None and notice.role is not Role.COPY else ""
-    step = dispatch.ladder.steps[min(notice.next_step, len(dispatch.ladder.steps) - 1)]
-    paused = " (đang tạm dừng chờ cán bộ xem trả lời)" if notice.paused_until and notice.paused_until >= notice.next_step_at else ""
-    return f"{_STEPS[step.does]} lúc {time_label(notice.next_step_at)}{paused}"
+    return f"{coming[0].words} lúc {time_label(coming[0].at)}"

@@ -17,10 +17,17 @@ from alertd.workflow.wording import buttons_of
 
 _RANK = {Urgency.HOA_TOC: 0, Urgency.THUONG_KHAN: 1, Urgency.KHAN: 2}
 _ANSWERABLE = frozenset(
-    {MessageKind.NEW_DIRECTIVES, MessageKind.SUMMONS, MessageKind.REMINDER, MessageKind.ESCALATION, MessageKind.CORRECTION}
+    {
+        MessageKind.NEW_DIRECTIVES,
+        MessageKind.SUMMONS,
+        MessageKind.REMINDER,
+        MessageKind.ESCALATION,
+        MessageKind.CORRECTION,
+        MessageKind.DEADLINE,
+    }
 )
 _ANSWERS = frozenset({MessageKind.RECEIPT, MessageKind.QUESTION_BACK, MessageKind.ENROLLED})
-_FIRST = _ANSWERABLE - {MessageKind.REMINDER} | {MessageKind.WITHDRAWAL, MessageKind.DUTY_ALERT}
+_FIRST = _ANSWERABLE - {MessageKind.REMINDER, MessageKind.DEADLINE} | {MessageKind.WITHDRAWAL, MessageKind.DUTY_ALERT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,11 @@ class Composer:
             due_at=now,
             expires_at=expires_at,
         )
+
+
+def step_of(delivery: Delivery) -> str:
+    """What makes it different from other messages of its kind to the same contact: the `step` of its letter."""
+    return delivery.key.split(":")[2]
 
 
 def _priority(letter: Letter) -> int:

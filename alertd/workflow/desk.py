@@ -16,6 +16,7 @@ from alertd.workflow.delivery import Courier
 from alertd.workflow.enrolment import Enrolment
 from alertd.workflow.followups import Followups
 from alertd.workflow.intake import Intake
+from alertd.workflow.interventions import Interventions
 from alertd.workflow.packing import Packer
 from alertd.workflow.receipts import Receipts
 from alertd.workflow.release import Release
@@ -38,6 +39,7 @@ class Desk:
     couriers: tuple[Courier, ...]
     answers: Answers
     followups: Followups
+    interventions: Interventions
     receipts: Receipts
     board: Board
     access: Access

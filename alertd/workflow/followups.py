@@ -9,25 +9,24 @@ from datetime import datetime, timedelta
 import structlog
 
 from alertd.failpoints import Step, reach
-from alertd.messages.content import Content
-from alertd.model.bodies import Contact, Role
 from alertd.model.documents import DocumentState
-from alertd.model.escalation import Due, StepKind, what_is_due
-from alertd.model.fallback import Route
+from alertd.model.escalation import what_is_due
 from alertd.model.lifecycles import DISPATCH, DOCUMENT, move
-from alertd.model.notices import Dispatch, DispatchState, MessageKind, Notice
+from alertd.model.notices import Dispatch, DispatchState, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.alerts import Alerts
+from alertd.workflow.appointments import Secretary
+from alertd.workflow.cases import Cases
 from alertd.workflow.changes import Changes
-from alertd.workflow.composing import Composer, Letter
+from alertd.workflow.climbing import Climber
 from alertd.workflow.labels import duration_label
-from alertd.workflow.packing import Packer
 from alertd.workflow.routing import Router
-from alertd.workflow.wording import about_document, tasks_of
 
 log = structlog.get_logger(__name__)
 BATCH = 200
+GRACE = timedelta(hours=1)
+"""How long an order stays open after the last thing that it expects, so that what comes late is heard."""
 
 
 class Followups:
@@ -37,27 +36,30 @@ class Followups:
         self,
         store: Store,
         clock: Clock,
-        composer: Composer,
-        packer: Packer,
+        climber: Climber,
+        secretary: Secretary,
         router: Router,
         alerts: Alerts,
         changes: Changes,
         wake: Callable[[], None],
         chase_after: Sequence[timedelta],
+        reports_at_most_for: timedelta,
     ) -> None:
         self._store = store
         self._clock = clock
-        self._composer = composer
-        self._packer = packer
+        self._climber = climber
+        self._secretary = secretary
         self._router = router
         self._alerts = alerts
         self._changes = changes
         self._wake = wake
         self._chase_after = tuple(sorted(chase_after))
+        self._reports_at_most_for = reports_at_most_for
 
     async def step(self) -> int:
         """Do everything that is due now. Returns how many things were done; 0 means: nothing is due."""
-        done = await self._expire() + await self._climb() + await self._chase_approvals() + await self._sweep()
+        done = await self._expire() + await self._climb() + await self._keep_appointments()
+        done += await self._chase_approvals() + await self._sweep()
         if done:
             self._wake()
             self._changes.notify()
@@ -81,82 +83,41 @@ class Followups:
 
     async def _climb_one(self, tx: Transaction, notice_id: int, now: datetime) -> None:
         """Take one step for one notice, unless an answer came in between."""
-        notice = await tx.dispatches.notice(notice_id)
-        dispatch = await tx.dispatches.get(notice.dispatch) if notice else None
-        document = await tx.documents.get(dispatch.document) if dispatch else None
-        if notice is None or dispatch is None or document is None or notice.next_step_at is None:
+        case = await Cases(tx).of(await tx.dispatches.notice(notice_id))
+        if case is None or case.notice.next_step_at is None:
             return
+        notice, dispatch = case.notice, case.dispatch
         if dispatch.state is not DispatchState.OPEN:
             await tx.dispatches.save_notice(replace(notice, next_step_at=None))
             return
-        due = what_is_due(dispatch.ladder, notice.next_step, dispatch.released_at, notice.paused_until, now)
+        ladder = dispatch.ladder_of(notice.body)
+        due = what_is_due(ladder, notice.next_step, dispatch.released_at, notice.paused_until, now, notice.pause_reason)
         if due.step is None:
             await tx.dispatches.save_notice(replace(notice, next_step_at=due.look_again_at))
             return
-        await self._take(tx, document, dispatch, notice, due)
+        await self._climber.climb(tx, case, due)
         await tx.audit.add(now, "alertd", f"ladder.{due.step.does}", f"notice/{notice.id}", {"why": due.reason, "step": due.index})
         fresh = await tx.dispatches.notice(notice_id) or notice
-        steps = dispatch.ladder.steps
-        following = due.index + 1
-        next_at = dispatch.released_at + steps[following].after if following < len(steps) else None
-        await tx.dispatches.save_notice(replace(fresh, next_step=following, next_step_at=next_at))
+        await tx.dispatches.save_notice(on_next_step(fresh, dispatch, due.index + 1))
         reach(Step.FOLLOWING_UP)
 
-    async def _take(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, due: Due) -> None:
-        contacts = self._packer.contacts(notice.body)
-        present = next((c for c in contacts if c.order == notice.contact_order), None)
-        does = due.step.does if due.step else StepKind.TELL_OFFICER
-        queued = 0
-        if does in (StepKind.REMIND, StepKind.OTHER_CHANNEL) and present is not None:
-            queued = await self._remind(tx, document, dispatch, notice, present, due, is_other=does is StepKind.OTHER_CHANNEL)
-        elif does is StepKind.NEXT_CONTACT:
-            queued = await self._next_contact(tx, document, dispatch, notice, contacts, due)
-        if not queued:
-            waited = duration_label(self._clock.now() - dispatch.released_at)
-            await self._alerts.silent(tx, document, dispatch, notice, waited, due.index)
+    async def _keep_appointments(self) -> int:
+        now = self._clock.now()
+        async with self._store.snapshot() as tx:
+            due = await tx.appointments.due(now, BATCH)
+        return sum([await self._keep_safely(appointment.id) for appointment in due])
 
-    async def _remind(
-        self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, contact: Contact, due: Due, *, is_other: bool
-    ) -> int:
-        """The same person again, on the first channel or on the others."""
-        usable = [way.address.channel for way in self._composer.usable(contact, is_drill=dispatch.is_drill)]
-        channels = usable[1:] if is_other else usable[:1]
-        if not channels:
-            return 0
-        content = await self._reminder(tx, document, dispatch, notice, contact, due)
-        letter = Letter(MessageKind.REMINDER, contact, content, f"ladder-{due.index}", notice, dispatch)
-        return await tx.outbox.add(self._composer.compose(letter, self._clock.now(), dispatch.expires_at, channels))
-
-    async def _next_contact(
-        self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, contacts: Sequence[Contact], due: Due
-    ) -> int:
-        following = next((c for c in contacts if c.order > notice.contact_order), None)
-        if following is None:
-            return 0
-        waited = duration_label(self._clock.now() - dispatch.released_at)
-        present = next((c.title for c in contacts if c.order == notice.contact_order), "đầu mối trước")
-        channels = tuple(way.address.channel for way in self._composer.usable(following, is_drill=dispatch.is_drill))
-        route = Route(following, channels, f"{present} chưa trả lời sau {waited}.")
-        return await self._router.take(tx, document, dispatch, notice, route, f"ladder-{due.index}")
-
-    async def _reminder(
-        self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, contact: Contact, due: Due
-    ) -> Content:
-        """The words differ each time: gateways refuse the same text again."""
-        orders = [n for n in await tx.dispatches.notices(dispatch.id) if n.role is not Role.COPY]
-        assignments = await tx.dispatches.assignments_of_notice(notice.id)
-        about = about_document(document.reading)
-        return replace(
-            about,
-            body=self._packer.body(notice.body).name,
-            contact=contact.title,
-            code=notice.code,
-            tasks=() if document.reading.is_internal else tasks_of(assignments),
-            count=1 + sum(step.does is not StepKind.TELL_OFFICER for step in dispatch.ladder.steps[: due.index]),
-            waited=duration_label(self._clock.now() - dispatch.released_at),
-            answered=sum(n.acknowledged_at is not None for n in orders),
-            asked=len(orders),
-        )
+    async def _keep_safely(self, appointment_id: int) -> bool:
+        try:
+            async with self._store.transaction() as tx:
+                appointment = await tx.appointments.get(appointment_id)
+                case = await Cases(tx).of(await tx.dispatches.notice(appointment.notice)) if appointment else None
+                if appointment is None or case is None or appointment.next_step_at is None or appointment.next_step_at > self._clock.now():
+                    return False
+                return case.dispatch.state is DispatchState.OPEN and await self._secretary.follow(tx, case, appointment)
+        except Exception:
+            log.exception("an appointment could not be followed up", appointment=appointment_id)
+            return False
 
     async def _chase_approvals(self) -> int:
         now = self._clock.now()
@@ -190,10 +151,31 @@ class Followups:
         document = await tx.documents.get(dispatch.document)
         if fresh is None or fresh.state is not DispatchState.OPEN:
             return
+        if await self._stays_open(tx, fresh, now):
+            return
         await tx.dispatches.save(replace(fresh, state=move(DISPATCH, fresh.state, DispatchState.EXPIRED)))
+        await self._drop_what_rings(tx, fresh, now)
         if document is not None and document.state is DocumentState.APPROVED and not fresh.is_drill:
             await tx.documents.save(replace(document, state=move(DOCUMENT, document.state, DocumentState.EXPIRED), state_at=now))
         await tx.audit.add(now, "alertd", "dispatch.expired", f"dispatch/{dispatch.id}", {})
+
+    async def _stays_open(self, tx: Transaction, dispatch: Dispatch, now: datetime) -> bool:
+        """An order that still expects something, a later deadline or the next report, is followed further; nobody is reminded any more
+        that it has come.
+        """
+        until = min(await tx.appointments.last_step_at(dispatch.id) or now, dispatch.released_at + self._reports_at_most_for)
+        if until <= now:
+            return False
+        await tx.dispatches.save(replace(dispatch, expires_at=until + GRACE))
+        for notice in await tx.dispatches.notices(dispatch.id):
+            if notice.next_step_at is not None:
+                await tx.dispatches.save_notice(replace(notice, next_step_at=None))
+        await tx.audit.add(now, "alertd", "dispatch.prolonged", f"dispatch/{dispatch.id}", {"to": (until + GRACE).isoformat()})
+        return True
+
+    async def _drop_what_rings(self, tx: Transaction, dispatch: Dispatch, now: datetime) -> None:
+        ringing = [d.id for d in await tx.outbox.of_dispatch(dispatch.id) if d.kind.rings_by_itself]
+        await tx.outbox.drop(ringing, now, "đợt phát đã hết thời hạn theo dõi")
 
     async def _sweep(self) -> int:
         """Messages that were under way when a process died, their fate unknown, go on their way; those whose time is over end it."""
@@ -203,3 +185,9 @@ class Followups:
             await self._router.follow(tx, lapsed)
             expired = await tx.outbox.expire(now)
         return len(lapsed) + expired
+
+
+def on_next_step(notice: Notice, dispatch: Dispatch, index: int) -> Notice:
+    """The notice with that step of its ladder next; at the end nothing more happens by itself."""
+    steps = dispatch.ladder_of(notice.body).steps
+    return replace(notice, next_step=index, next_step_at=dispatch.released_at + steps[index].after if index < len(steps) else None)

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from alertd.config import Followups
+from alertd.model.appointments import AppointmentKind
 from alertd.model.assignments import Assignment, AssignmentState, Proposal
 from alertd.model.bodies import Role
 from alertd.model.documents import Urgency
+from alertd.model.escalation import Agenda
 from alertd.model.notices import Delivery, Dispatch, DispatchState, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Transaction
 from alertd.workflow.alerts import Alerts
+from alertd.workflow.appointments import deadlines
 from alertd.workflow.codes import code_for
 from alertd.workflow.packing import Packer, by_body, role_of
 
@@ -41,6 +44,7 @@ class Issuer:
             released_by=by,
             expires_at=now + self._followups.expires_after[urgency],
             corrects=corrects,
+            agenda=self._agenda(urgency, document),
         )
         dispatch = replace(dispatch, id=await tx.dispatches.add(dispatch))
         detail = {"document": document.id, "drill": is_drill, "corrects": corrects, "bodies": len(by_body(document.proposals))}
@@ -54,15 +58,23 @@ class Issuer:
         ids = await tx.dispatches.add_notices(drafts)
         notices = {draft.body: replace(draft, id=given) for draft, given in zip(drafts, ids, strict=True)}
         orders = [p for proposals in grouped.values() for p in proposals if p.role is not Role.COPY]
-        await tx.dispatches.add_assignments([_assignment(p, notices[p.body], dispatch) for p in orders])
+        assignments = [_assignment(p, notices[p.body], dispatch) for p in orders]
+        await tx.dispatches.add_assignments(assignments)
+        await tx.appointments.add(deadlines(dispatch, assignments))
         return notices
+
+    def _agenda(self, urgency: Urgency, document: Document) -> Agenda:
+        bodies = [self._packer.body(body_id) for body_id in by_body(document.proposals)]
+        own = {body.id: ladder for body in bodies if (ladder := self._followups.own_ladder(urgency, body)) is not None}
+        around = self._followups.ladder_around
+        return Agenda(own, around(AppointmentKind.DEADLINE), around(AppointmentKind.REPORT))
 
     def _draft(self, dispatch: Dispatch, body_id: str, proposals: Sequence[Proposal], taken: set[str]) -> Notice:
         role = role_of(proposals)
         code = code_for(self._packer.body(body_id), dispatch.id, taken)
         taken.add(code)
-        is_chased = role is not Role.COPY and bool(dispatch.ladder.steps)
-        first = dispatch.released_at + dispatch.ladder.steps[0].after if is_chased else None
+        steps = dispatch.ladder_of(body_id).steps
+        first = dispatch.released_at + steps[0].after if steps and role is not Role.COPY else None
         return Notice(0, dispatch.id, body_id, role, code, None, None, 0, first, None, 1)
 
     async def letters(

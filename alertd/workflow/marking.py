@@ -67,21 +67,21 @@ class Marker:
             await tx.dispatches.save_notice(self._reopened(notice, dispatch))
 
     def _reopened(self, notice: Notice, dispatch: Dispatch) -> Notice:
-        goes_on = notice.next_step < len(dispatch.ladder.steps)
+        goes_on = notice.next_step < len(dispatch.ladder_of(notice.body).steps)
         return replace(notice, acknowledged_at=None, acknowledged_by=None, next_step_at=self._clock.now() if goes_on else None)
 
     async def _stop(self, tx: Transaction, notice: Notice, meaning: Meaning, who: str) -> None:
         now = self._clock.now()
         is_first = meaning.is_positive and notice.acknowledged_at is None
         answered = replace(notice, acknowledged_at=now, acknowledged_by=who) if is_first else notice
-        await tx.dispatches.save_notice(replace(answered, next_step_at=None, paused_until=None))
+        await tx.dispatches.save_notice(replace(answered, next_step_at=None, paused_until=None, pause_reason=None))
         await tx.outbox.cancel(notice.id, now, "đơn vị đã trả lời", only_followups=True)
 
     async def _hold(self, tx: Transaction, notice: Notice) -> None:
         """Somebody answered and a person must look: the ladder waits, then goes on."""
         if notice.next_step_at is None:
             return
-        until = self._clock.now() + self._pause
+        until = max(self._clock.now() + self._pause, notice.paused_until or self._clock.now())
         await tx.dispatches.save_notice(replace(notice, paused_until=until, next_step_at=max(until, notice.next_step_at)))
 
 

@@ -217,6 +217,8 @@ class Release:
             await tx.outbox.cancel(notice.id, now, f"đợt phát đã kết thúc: {reason}", only_followups=only_followups)
             if notice.next_step_at is not None:
                 await tx.dispatches.save_notice(replace(notice, next_step_at=None))
+        ringing = [d.id for d in await tx.outbox.of_dispatch(dispatch.id) if d.kind.rings_by_itself]
+        await tx.outbox.drop(ringing, now, f"đợt phát đã kết thúc: {reason}")
         await tx.audit.add(now, by, f"dispatch.{state}", f"dispatch/{dispatch.id}", {"reason": reason})
         return ended
 

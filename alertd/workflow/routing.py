@@ -65,7 +65,7 @@ class Router:
 
     async def _drop_needless(self, tx: Transaction, waiting: Sequence[Delivery], now: datetime) -> None:
         """What is to be tried again may have been answered or called back while it was under way."""
-        needless = [d.id for d in waiting if d.kind in _ORDERS and await self._is_needless(tx, d)]
+        needless = [d.id for d in waiting if (d.kind in _ORDERS or d.kind.rings_by_itself) and await self._is_needless(tx, d)]
         if needless:
             await tx.outbox.drop(needless, now, "không còn cần gửi: đã có trả lời hoặc đợt phát đã kết thúc")
 
@@ -73,9 +73,10 @@ class Router:
         dispatch = await tx.dispatches.get(delivery.dispatch) if delivery.dispatch is not None else None
         if dispatch is not None and dispatch.state in _CALLED_BACK:
             return True
+        if dispatch is not None and dispatch.state is not DispatchState.OPEN and delivery.kind.rings_by_itself:
+            return True
         notice = await tx.dispatches.notice(delivery.notice) if delivery.kind.is_followup and delivery.notice is not None else None
-        is_over = dispatch is not None and dispatch.state is not DispatchState.OPEN
-        return notice is not None and (is_over or notice.acknowledged_at is not None)
+        return notice is not None and notice.acknowledged_at is not None
 
     async def _tell(self, tx: Transaction, deliveries: Sequence[Delivery], now: datetime) -> None:
         counted = Counter(str(delivery.state) for delivery in deliveries)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, func
 
+from alertd.model.appointments import AppointmentKind, AppointmentState
 from alertd.model.assignments import AssignmentState, Proposal
 from alertd.model.bodies import Resolution, Role
 from alertd.model.documents import DocumentState, Problem, Reading, Span
-from alertd.model.escalation import Ladder
+from alertd.model.escalation import Agenda, Ladder
 from alertd.model.notices import DispatchState
 from alertd.model.replies import Meaning, ReplyState
 from alertd.store.tables.metadata import METADATA
@@ -76,6 +77,7 @@ DISPATCHES = Table(
     Column("released_by", Text, nullable=False),
     Column("expires_at", MOMENT, nullable=False),
     Column("corrects", ForeignKey("dispatches.id")),
+    Column("agenda", Json(Agenda), nullable=False, server_default="{}"),
     Index(None, "document"),
     Index(None, "state", "expires_at"),
 )
@@ -94,6 +96,7 @@ NOTICES = Table(
     Column("next_step_at", MOMENT),
     Column("paused_until", MOMENT),
     Column("contact_order", Integer, nullable=False),
+    Column("pause_reason", Words),
     CheckConstraint("acknowledged_by IS NULL OR acknowledged_at IS NOT NULL", name="acknowledged"),
     CheckConstraint("next_step >= 0", name="next_step"),
     Index(None, "dispatch", "next_step_at"),
@@ -150,4 +153,22 @@ ASSIGNMENTS = Table(
     Column("reply", ForeignKey("replies.id")),
     Index(None, "dispatch"),
     Index(None, "notice"),
+)
+
+APPOINTMENTS = Table(
+    "appointments",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("dispatch", ForeignKey("dispatches.id"), nullable=False),
+    Column("notice", ForeignKey("notices.id"), nullable=False),
+    *one_of("kind", AppointmentKind),
+    Column("at", MOMENT, nullable=False),
+    Column("words", Words, nullable=False),
+    *one_of("state", AppointmentState),
+    Column("state_at", MOMENT, nullable=False),
+    Column("next_step", Integer, nullable=False),
+    Column("next_step_at", MOMENT),
+    Column("reply", ForeignKey("replies.id")),
+    UniqueConstraint("notice", "kind", "at"),
+    Index(None, "dispatch", "next_step_at"),
 )

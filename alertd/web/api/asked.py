@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from aiohttp import web
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -107,6 +107,15 @@ class AskedAnswer(Asked):
     meaning: Meaning
     words: str
     contact: str | None = None
+
+
+class AskedFollowup(Asked):
+    """An officer's hand on what happens to a body by itself."""
+
+    do: Literal["pause", "resume", "hurry", "skip"]
+    reason: str
+    step: str = Field(default="", description="Which step is hurried or skipped: a `step` of the body's `upcoming`.")
+    minutes: int = Field(default=0, ge=0, description="How long a pause lasts.")
 
 
 async def asked(request: web.Request, model: type[B]) -> B:

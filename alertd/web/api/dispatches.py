@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from alertd.web.api.asked import AskedAnswer, AskedMeaning, asked
-from alertd.web.api.shown import shown_dispatch, shown_reply
+from alertd.web.api.asked import AskedAnswer, AskedFollowup, AskedMeaning, asked
+from alertd.web.api.shown import shown_dispatch, shown_reply, shown_row
+from alertd.web.intervening import Wish, carry_out
 from alertd.web.keys import CALLER, DESK, number_in
 
 
@@ -22,6 +23,15 @@ async def record_answer(request: web.Request) -> web.StreamResponse:
     answers = request.app[DESK].answers
     reply = await answers.record(number_in(request), body, wish.meaning, wish.words, request[CALLER].name, wish.contact)
     return web.json_response(shown_reply(reply), status=201)
+
+
+async def intervene(request: web.Request) -> web.StreamResponse:
+    """Pause, resume, hurry or skip what would happen to a body by itself; the body as it then stands."""
+    wish = await asked(request, AskedFollowup)
+    desk, dispatch_id, body = request.app[DESK], number_in(request), request.match_info["body"]
+    await carry_out(desk.interventions, dispatch_id, body, Wish(wish.do, wish.step, wish.reason, wish.minutes), request[CALLER].name)
+    view = await desk.board.dispatch(dispatch_id)
+    return web.json_response(next(shown_row(row) for row in view.bodies if row.body.id == body))
 
 
 async def resolve(request: web.Request) -> web.StreamResponse:

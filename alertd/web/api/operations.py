@@ -52,6 +52,9 @@ CLOSE = Operation("End the following-up.", {200: ("Closed.", _json("Release"))},
 DISPATCH = Operation("Who has answered, who is silent, and how every message fared.", {200: ("The board.", _json("Dispatch"))})
 RESOLVE = Operation("Decide what an unclear reply meant.", {200: ("Settled.", _json("Reply"))}, body=asked.AskedMeaning)
 ANSWER = Operation("Record an answer that came by telephone.", {201: ("Recorded.", _json("Reply"))}, body=asked.AskedAnswer)
+INTERVENE = Operation(
+    "Pause, resume, hurry or skip what would happen to a body by itself.", {200: ("The body.", _json("Row"))}, body=asked.AskedFollowup
+)
 EVENTS = Operation(
     "Server-sent events of everything that changes: `event` is the audit trail's action, `data` its subject.",
     {200: ("The stream.", {"text/event-stream": TEXT})},

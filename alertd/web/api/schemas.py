@@ -173,6 +173,8 @@ SCHEMAS: dict[str, Schema] = {
         words=TEXT,
         next=TEXT,
         next_at=maybe(TIME),
+        upcoming=many(thing(step=TEXT, does=TEXT, at=TIME)),
+        pause=TEXT,
         deliveries=many(ref("Delivery")),
         replies=many(ref("Reply")),
     ),

@@ -85,6 +85,8 @@ def shown_row(row: BodyRow) -> dict[str, Any]:
         "words": row.words,
         "next": row.next,
         "next_at": stored(row.next_at),
+        "upcoming": [{"step": each.step, "does": each.words, "at": stored(each.at)} for each in row.upcoming],
+        "pause": row.pause,
         "deliveries": [shown_delivery(delivery) for delivery in row.deliveries],
         "replies": [shown_reply(reply) for reply in row.replies],
     }

@@ -7,6 +7,7 @@ from aiohttp import web
 from alertd.errors import Invalid, NotFound
 from alertd.model.replies import Meaning
 from alertd.web.attention import by_attention, face_of
+from alertd.web.intervening import Wish, carry_out
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.rendering import page, see
 from alertd.workflow.board import BodyRow, DispatchView
@@ -34,6 +35,15 @@ async def record_answer(request: web.Request) -> web.StreamResponse:
     contact = form.text("contact") or None
     await request.app[DESK].answers.record(dispatch_id, body, meaning, form.text("words"), request[CALLER].name, contact)
     return see(f"/dispatches/{dispatch_id}", "answered")
+
+
+async def intervene(request: web.Request) -> web.StreamResponse:
+    """Pause, hurry or leave out what would happen to a body by itself."""
+    dispatch_id, body, form = number_in(request), request.match_info["body"], request[FORM]
+    minutes = form.text("minutes")
+    wish = Wish(form.text("do"), form.text("step"), form.text("reason"), int(minutes) if minutes.isdecimal() else 0)
+    await carry_out(request.app[DESK].interventions, dispatch_id, body, wish, request[CALLER].name)
+    return see(f"/dispatches/{dispatch_id}/bodies/{body}", "intervened")
 
 
 async def call_list(request: web.Request) -> web.StreamResponse:
