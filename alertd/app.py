@@ -52,6 +52,7 @@ from alertd.workflow.marking import Marker
 from alertd.workflow.packing import Packer
 from alertd.workflow.receipts import Receipts
 from alertd.workflow.release import Release
+from alertd.workflow.reports import Reports
 from alertd.workflow.responding import Responder
 from alertd.workflow.review import Review
 from alertd.workflow.routing import Router
@@ -119,10 +120,10 @@ async def build(settings: Settings, clock: Clock, *, is_drill: bool = False, han
     tools.bell.couriers = _couriers(tools)
     store, changes, bell = tools.store, tools.changes, tools.bell
     directory, packer, composer = tools.directory, tools.packer, tools.composer
-    followups, chase_after, lasts = settings.followups, settings.review.chase_after, settings.followups.reports_at_most_for
+    followups, chase_after = settings.followups, settings.review.chase_after
     climber = Climber(clock, composer, packer, tools.router, tools.alerts)
     secretary = Secretary(clock, climber)
-    issuer = Issuer(clock, packer, tools.alerts, followups)
+    issuer = Issuer(clock, packer, tools.alerts, secretary, followups)
     return Desk(
         settings=settings,
         clock=clock,
@@ -135,9 +136,7 @@ async def build(settings: Settings, clock: Clock, *, is_drill: bool = False, han
         release=Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill),
         couriers=bell.couriers,
         answers=_answers(tools, handbook.lexicon),
-        followups=Followups(
-            store, clock, climber, Secretary(clock, climber), tools.router, tools.alerts, changes, bell, chase_after, lasts
-        ),
+        followups=Followups(store, clock, climber, secretary, tools.router, tools.alerts, changes, bell, chase_after),
         interventions=Interventions(store, clock, climber, secretary, changes, bell),
         receipts=Receipts(store, clock, _deaf(tools), tools.router),
         board=Board(store, clock, directory, packer, tools.channels),
@@ -219,9 +218,10 @@ def _deaf(tools: _Tools) -> dict[str, Channel]:
 def _answers(tools: _Tools, lexicon: Lexicon) -> Answers:
     marker = Marker(tools.clock, tools.settings.followups.unclear_pauses_for)
     responder = Responder(tools.clock, tools.composer, tools.packer)
-    hearing = Hearing(tools.clock, tools.book, partial(understand, lexicon=lexicon), marker, responder, tools.alerts)
+    reports = Reports(tools.clock)
+    hearing = Hearing(tools.clock, tools.book, partial(understand, lexicon=lexicon), marker, responder, tools.alerts, reports)
     sorter = Sorter(tools.clock, tools.channels, hearing, tools.router, tools.enrolment)
-    return Answers(tools.store, tools.clock, sorter, marker, tools.changes, tools.bell)
+    return Answers(tools.store, tools.clock, sorter, marker, reports, tools.changes, tools.bell)
 
 
 def file_limits(settings: Settings) -> FileLimits:

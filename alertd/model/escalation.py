@@ -49,6 +49,8 @@ class Agenda:
     """Around a deadline, counted from it; steps before it have a negative `after`."""
     report: Ladder = Ladder(())
     """Around the time of a report, counted from it."""
+    reports_for: timedelta = timedelta(0)
+    """How long from release repeating reports are asked for, unless an officer closes the order before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alertd.model.appointments import AppointmentState as M
 from alertd.model.assignments import AssignmentState as A
 from alertd.model.bodies import Role
 from alertd.model.documents import DocumentState as D
@@ -51,6 +52,13 @@ LATE = Face("Quá hạn", "!", Tone.BAD)
 ESCALATED = Face("Im lặng, phải gọi điện", "‼", Tone.BAD)
 PAUSED = Face("Tạm dừng", "‖", Tone.WARN)
 COPIED = Face("Để biết", "·", Tone.PLAIN)
+
+APPOINTMENT: Mapping[M, Face] = {
+    M.OPEN: Face("Chờ báo cáo", "○", Tone.WAIT),
+    M.MET: Face("Đã báo cáo", "✓", Tone.GOOD),
+    M.MISSED: Face("Chưa có báo cáo", "!", Tone.BAD),
+    M.CALLED_OFF: Face("Không cần báo cáo", "–", Tone.PLAIN),
+}
 
 DOCUMENT: Mapping[D, Face] = {
     D.RECEIVED: Face("Mới nhận", "○", Tone.WAIT),

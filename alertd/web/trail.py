@@ -44,6 +44,7 @@ ACTION: Mapping[str, str] = {
     "followup.hurried": "làm ngay bước kế tiếp",
     "followup.skipped": "bỏ qua bước kế tiếp",
     "dispatch.prolonged": "kéo dài theo dõi vì còn thời hạn hoặc báo cáo",
+    "report.received": "nhận báo cáo định kỳ",
     "reply.received": "nhận trả lời",
     "reply.recorded": "ghi trả lời qua điện thoại",
     "reply.resolved": "xác định ý nghĩa trả lời",

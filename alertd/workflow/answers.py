@@ -18,6 +18,7 @@ from alertd.ports import Clock, Store
 from alertd.workflow.cases import Cases
 from alertd.workflow.changes import Changes
 from alertd.workflow.marking import Marker
+from alertd.workflow.reports import Reports
 from alertd.workflow.sorting import Settled, Sorter
 
 log = structlog.get_logger(__name__)
@@ -32,11 +33,14 @@ COURTESY = 2.0
 class Answers:
     """The way in for everything that people and providers send."""
 
-    def __init__(self, store: Store, clock: Clock, sorter: Sorter, marker: Marker, changes: Changes, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, sorter: Sorter, marker: Marker, reports: Reports, changes: Changes, wake: Callable[[], None]
+    ) -> None:
         self._store = store
         self._clock = clock
         self._sorter = sorter
         self._marker = marker
+        self._reports = reports
         self._changes = changes
         self._wake = wake
         self._arrived = asyncio.Event()
@@ -81,6 +85,7 @@ class Answers:
             reason = f"cán bộ trực {by} ghi nhận qua điện thoại"
             reply = Reply(0, now, "", "phone", "", contact, notice.id, words, meaning, reason, "officer", ReplyState.SETTLED, by, now)
             reply = replace(reply, id=await tx.replies.add(reply))
+            await self._reports.collect(tx, notice, reply)
             await self._marker.mark(tx, notice, meaning, reply, contact or by, is_final=True)
             await tx.audit.add(now, by, "reply.recorded", f"notice/{notice.id}", {"meaning": meaning, "words": words})
         self._changes.notify()
@@ -98,6 +103,7 @@ class Answers:
             await tx.replies.save(decided)
             case = await Cases(tx).of(await tx.dispatches.notice(reply.notice) if reply.notice is not None else None)
             if case is not None and case.dispatch.state is DispatchState.OPEN:
+                await self._reports.collect(tx, case.notice, decided)
                 await self._marker.mark(tx, case.notice, meaning, decided, reply.contact or by, is_final=True)
             await tx.audit.add(now, by, "reply.resolved", f"reply/{reply_id}", {"meaning": meaning, "was": reply.meaning, "note": note})
         self._changes.notify()

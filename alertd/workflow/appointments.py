@@ -12,9 +12,11 @@ from alertd.model.bodies import Role
 from alertd.model.escalation import Due, Ladder
 from alertd.model.lifecycles import APPOINTMENT, move
 from alertd.model.notices import Dispatch
+from alertd.model.register import Document
 from alertd.ports import Clock, Transaction
 from alertd.workflow.cases import Case
 from alertd.workflow.climbing import Climber
+from alertd.workflow.reports import next_report
 
 MET = "đã có báo cáo đã xong"
 
@@ -41,6 +43,8 @@ class Secretary:
         """Take a step, unless the body has done already what it asks for."""
         ladder = ladder_of(case.dispatch, appointment)
         is_met = await self._is_met(tx, appointment)
+        if appointment.kind is AppointmentKind.REPORT:
+            await self._expect_next(tx, case, appointment)
         if not is_met:
             await self._climber.ask(tx, case, appointment, due)
         does = due.step.does if due.step else ""
@@ -51,8 +55,25 @@ class Secretary:
         moved = self._moved_on(appointment, ladder, following, step_at(ladder, appointment.at, following), is_met=is_met)
         await tx.appointments.save(moved)
 
+    async def expect_first(self, tx: Transaction, dispatch: Dispatch, document: Document, assignments: Sequence[Assignment]) -> None:
+        """Enter what bodies owe from release on: what is to be done by a moment, and the first of each body's repeating reports."""
+        own: dict[int, list[Assignment]] = {}
+        for each in assignments:
+            if each.role is not Role.COPY:
+                own.setdefault(each.notice, []).append(each)
+        first = [report for group in own.values() if (report := _report(dispatch, document, group, dispatch.released_at))]
+        await tx.appointments.add([*deadlines(dispatch, assignments), *first])
+
+    async def _expect_next(self, tx: Transaction, case: Case, appointment: Appointment) -> None:
+        """The report after this one, entered as soon as this one is asked for, so that no missed step can break the chain."""
+        own = await tx.dispatches.assignments_of_notice(case.notice.id)
+        following = _report(case.dispatch, case.document, own, appointment.at)
+        await tx.appointments.add([following] if following else [])
+
     async def skip(self, tx: Transaction, case: Case, appointment: Appointment) -> None:
         """Leave the next step out; without any left, an officer does without the word."""
+        if appointment.kind is AppointmentKind.REPORT:
+            await self._expect_next(tx, case, appointment)
         ladder = ladder_of(case.dispatch, appointment)
         following = appointment.next_step + 1
         moved = replace(appointment, next_step=following, next_step_at=step_at(ladder, appointment.at, following))
@@ -89,6 +110,14 @@ def deadlines(dispatch: Dispatch, assignments: Sequence[Assignment]) -> list[App
         if each.deadline_at is not None and each.deadline_at > dispatch.released_at and each.role is not Role.COPY:
             moments.setdefault((each.notice, each.deadline_at), each.deadline_text)
     return [opened(dispatch, notice, AppointmentKind.DEADLINE, at, words) for (notice, at), words in moments.items()]
+
+
+def _report(dispatch: Dispatch, document: Document, assignments: Sequence[Assignment], after: datetime) -> Appointment | None:
+    """The first report that a body owes after a moment, as long as the order is followed for its reports."""
+    coming = next_report(document.reading, assignments, after)
+    if coming is None or coming[0] > dispatch.released_at + dispatch.agenda.reports_for:
+        return None
+    return opened(dispatch, assignments[0].notice, AppointmentKind.REPORT, *coming)
 
 
 def opened(dispatch: Dispatch, notice: int, kind: AppointmentKind, at: datetime, words: str) -> Appointment:

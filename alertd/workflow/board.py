@@ -19,6 +19,7 @@ from alertd.model.replies import Reply, ReplyState
 from alertd.ports import Channel, Clock, Store, Transaction
 from alertd.workflow.labels import time_label
 from alertd.workflow.packing import Packer
+from alertd.workflow.reports import ReportTable, report_table
 from alertd.workflow.upcoming import Upcoming, pause_of, upcoming
 
 ORDER = (
@@ -63,7 +64,7 @@ class BodyRow:
     upcoming: tuple[Upcoming, ...]
     """Everything that happens by itself, the next first."""
     pause: str
-    """Why and until when nothing does; empty where nothing is paused."""
+    """Until when nothing does, and why; empty where nothing is paused."""
     appointments: tuple[Appointment, ...]
 
 
@@ -76,6 +77,7 @@ class DispatchView:
     bodies: tuple[BodyRow, ...]
     totals: Mapping[str, int]
     state: AssignmentState
+    reports: ReportTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +171,9 @@ class Board:
             if dispatch is None or document is None:
                 raise NotFound("no_dispatch", f"Không có đợt phát số {dispatch_id}.")
             rows = await self._rows(tx, dispatch)
-        return DispatchView(
-            dispatch, document, rows, totals_of(rows), least_advanced([row.state for row in rows if row.role is not Role.COPY])
-        )
+        state = least_advanced([row.state for row in rows if row.role is not Role.COPY])
+        reports = report_table([(row.body, row.appointments, row.replies) for row in rows])
+        return DispatchView(dispatch, document, rows, totals_of(rows), state, reports)
 
     async def body(self, body_id: str) -> BodyView:
         """A body's whole history. Raises NotFound."""

@@ -43,7 +43,6 @@ class Followups:
         changes: Changes,
         wake: Callable[[], None],
         chase_after: Sequence[timedelta],
-        reports_at_most_for: timedelta,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -54,7 +53,6 @@ class Followups:
         self._changes = changes
         self._wake = wake
         self._chase_after = tuple(sorted(chase_after))
-        self._reports_at_most_for = reports_at_most_for
 
     async def step(self) -> int:
         """Do everything that is due now. Returns how many things were done; 0 means: nothing is due."""
@@ -163,7 +161,7 @@ class Followups:
         """An order that still expects something, a later deadline or the next report, is followed further; nobody is reminded any more
         that it has come.
         """
-        until = min(await tx.appointments.last_step_at(dispatch.id) or now, dispatch.released_at + self._reports_at_most_for)
+        until = min(await tx.appointments.last_step_at(dispatch.id) or now, dispatch.released_at + dispatch.agenda.reports_for)
         if until <= now:
             return False
         await tx.dispatches.save(replace(dispatch, expires_at=until + GRACE))

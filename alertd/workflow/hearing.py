@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from alertd.model.appointments import Appointment
 from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.notices import Notice
 from alertd.model.replies import Meaning, Reply, ReplyState, Understanding
@@ -17,6 +18,7 @@ from alertd.workflow.choosing import asks_to_stop, chosen, is_choice
 from alertd.workflow.labels import MEANING
 from alertd.workflow.marking import Marker
 from alertd.workflow.matching import Match, match
+from alertd.workflow.reports import Reports, is_all_quiet, report_label
 from alertd.workflow.responding import Responder
 
 ASKED_FOR = timedelta(hours=1)
@@ -35,6 +37,7 @@ class Hearing:
         marker: Marker,
         responder: Responder,
         alerts: Alerts,
+        reports: Reports,
     ) -> None:
         self._clock = clock
         self._book = book
@@ -42,6 +45,7 @@ class Hearing:
         self._marker = marker
         self._responder = responder
         self._alerts = alerts
+        self._reports = reports
 
     async def hear(self, tx: Transaction, cases: Cases, channel: Channel, happening: Happening) -> str:
         """Act on what somebody wrote or tapped. Returns what came of it, for the inbox and for the screen of whoever tapped."""
@@ -94,6 +98,9 @@ class Hearing:
             return await self._too_late(tx, origin, reply, case)
         settles = said.closes and said.meaning.is_positive
         reply = await self._kept(tx, reply, is_open=not settles)
+        report = await self._reports.collect(tx, case.notice, reply)
+        if report is not None and case.notice.acknowledged_at is not None and _is_mere_report(said):
+            return await self._reported(tx, origin, reply, case, report)
         await self._marker.mark(tx, case.notice, said.meaning, reply, reply.contact or "", is_final=settles)
         if not settles:
             await self._alerts.answered(tx, reply, case.document, case.dispatch, case.notice)
@@ -101,6 +108,13 @@ class Hearing:
         detail = {"meaning": said.meaning, "closes": settles, "why": said.reason, "reply": reply.id}
         await tx.audit.add(self._clock.now(), reply.contact or reply.address, "reply.received", f"notice/{case.notice.id}", detail)
         return f"Đã ghi nhận: {MEANING[said.meaning]}"
+
+    async def _reported(self, tx: Transaction, origin: Origin, reply: Reply, case: Case, report: Appointment) -> str:
+        """Words that say nothing of the order itself, sent when a report was asked for: they are the report, and nobody need decide."""
+        reply = replace(reply, state=ReplyState.SETTLED, reason=f"{report_label(report)} ({reply.reason})")
+        await tx.replies.save(reply)
+        await self._responder.respond(tx, origin, case, reply, is_settled=True, recorded_as=f"đã gửi {report_label(report)}")
+        return f"Đã ghi nhận {report_label(report)}"
 
     async def _too_late(self, tx: Transaction, origin: Origin, reply: Reply, case: Case) -> str:
         """An answer to something that is over. What has happened since must be seen all the same."""
@@ -234,3 +248,9 @@ def _is_doubtful(found: Match, said: Understanding) -> bool:
     if found.by == "all_open_notices":
         return said.meaning is not Meaning.ACKNOWLEDGED or not said.closes
     return found.by == "only_open_notice" and bool(found.choices) and said.meaning is not Meaning.ACKNOWLEDGED
+
+
+def _is_mere_report(said: Understanding) -> bool:
+    """Whether words that were sent when a report was asked for say nothing of the order itself."""
+    is_plain = said.meaning in (Meaning.AMBIGUOUS, Meaning.UNRELATED)
+    return is_plain or (said.meaning in (Meaning.CANNOT_COMPLY, Meaning.NEGATIVE) and is_all_quiet(said.text))

@@ -15,7 +15,7 @@ from alertd.model.notices import Delivery, Dispatch, DispatchState, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Transaction
 from alertd.workflow.alerts import Alerts
-from alertd.workflow.appointments import deadlines
+from alertd.workflow.appointments import Secretary
 from alertd.workflow.codes import code_for
 from alertd.workflow.packing import Packer, by_body, role_of
 
@@ -23,10 +23,11 @@ from alertd.workflow.packing import Packer, by_body, role_of
 class Issuer:
     """Enters releases into the store, inside the transaction of whoever decides."""
 
-    def __init__(self, clock: Clock, packer: Packer, alerts: Alerts, followups: Followups) -> None:
+    def __init__(self, clock: Clock, packer: Packer, alerts: Alerts, secretary: Secretary, followups: Followups) -> None:
         self._clock = clock
         self._packer = packer
         self._alerts = alerts
+        self._secretary = secretary
         self._followups = followups
 
     async def open(self, tx: Transaction, document: Document, by: str, *, is_drill: bool, corrects: int | None = None) -> Dispatch:
@@ -51,7 +52,9 @@ class Issuer:
         await tx.audit.add(now, by, "dispatch.opened", f"dispatch/{dispatch.id}", detail)
         return dispatch
 
-    async def notices(self, tx: Transaction, dispatch: Dispatch, grouped: Mapping[str, Sequence[Proposal]]) -> dict[str, Notice]:
+    async def notices(
+        self, tx: Transaction, document: Document, dispatch: Dispatch, grouped: Mapping[str, Sequence[Proposal]]
+    ) -> dict[str, Notice]:
         """A notice to each body with its assignments, by body; `grouped` holds the proposals of each."""
         taken: set[str] = set()
         drafts = [self._draft(dispatch, body_id, proposals, taken) for body_id, proposals in grouped.items()]
@@ -60,14 +63,14 @@ class Issuer:
         orders = [p for proposals in grouped.values() for p in proposals if p.role is not Role.COPY]
         assignments = [_assignment(p, notices[p.body], dispatch) for p in orders]
         await tx.dispatches.add_assignments(assignments)
-        await tx.appointments.add(deadlines(dispatch, assignments))
+        await self._secretary.expect_first(tx, dispatch, document, assignments)
         return notices
 
     def _agenda(self, urgency: Urgency, document: Document) -> Agenda:
         bodies = [self._packer.body(body_id) for body_id in by_body(document.proposals)]
         own = {body.id: ladder for body in bodies if (ladder := self._followups.own_ladder(urgency, body)) is not None}
         around = self._followups.ladder_around
-        return Agenda(own, around(AppointmentKind.DEADLINE), around(AppointmentKind.REPORT))
+        return Agenda(own, around(AppointmentKind.DEADLINE), around(AppointmentKind.REPORT), self._followups.reports_at_most_for)
 
     def _draft(self, dispatch: Dispatch, body_id: str, proposals: Sequence[Proposal], taken: set[str]) -> Notice:
         role = role_of(proposals)

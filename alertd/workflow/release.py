@@ -83,7 +83,7 @@ class Release:
             move(DOCUMENT, document.state, DocumentState.APPROVED)
             dispatch = await self._issuer.open(tx, document, by, is_drill=is_drill or self._is_drill)
             document = await self._moved(tx, document, dispatch, DocumentState.APPROVED, by, "")
-            notices = await self._issuer.notices(tx, dispatch, grouped)
+            notices = await self._issuer.notices(tx, document, dispatch, grouped)
             deliveries: list[Delivery] = []
             for body_id, own in grouped.items():
                 deliveries += await self._issuer.letters(tx, document, dispatch, notices[body_id], own)
@@ -164,7 +164,7 @@ class Release:
 
     async def _tell_corrected(self, tx: Transaction, document: Document, dispatch: Dispatch, told: dict[str, Told], note: str) -> None:
         grouped = by_body(document.proposals)
-        notices = await self._issuer.notices(tx, dispatch, grouped)
+        notices = await self._issuer.notices(tx, document, dispatch, grouped)
         for body_id, proposals in grouped.items():
             notice = notices[body_id]
             if body_id not in told:

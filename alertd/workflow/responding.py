@@ -45,15 +45,16 @@ class Responder:
         self._composer = composer
         self._packer = packer
 
-    async def respond(self, tx: Transaction, origin: Origin, case: Case, reply: Reply, *, is_settled: bool) -> None:
-        """Receipt for a clear answer; for any other, what happens with it."""
+    async def respond(self, tx: Transaction, origin: Origin, case: Case, reply: Reply, *, is_settled: bool, recorded_as: str = "") -> None:
+        """Receipt for a clear answer; for any other, what happens with it. `recorded_as`: what it counts as, where that is no meaning."""
+        taken_back = "đã rút lại trả lời" if is_settled and not reply.meaning.is_positive else ""
         kind = MessageKind.RECEIPT if is_settled else MessageKind.QUESTION_BACK
         said = "" if is_settled else _SAID.get(reply.meaning, "")
         content = replace(
             about_document(case.document.reading),
             body=self._packer.body(case.notice.body).name,
             code=case.notice.code if is_settled or not said else "",
-            meaning="đã rút lại trả lời" if is_settled and not reply.meaning.is_positive else MEANING[reply.meaning],
+            meaning=recorded_as or taken_back or MEANING[reply.meaning],
             words=reply.words,
             at=time_label(reply.received_at),
             reason=said,

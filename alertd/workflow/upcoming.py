@@ -43,10 +43,10 @@ def upcoming(dispatch: Dispatch, notice: Notice, assignments: Sequence[Assignmen
 
 
 def pause_of(notice: Notice, now: datetime) -> str:
-    """Why and until when nothing happens by itself; empty where nothing is paused."""
+    """Until when nothing happens by itself, and why; empty where nothing is paused."""
     if notice.paused_until is None or notice.paused_until <= now:
         return ""
-    return f"tạm dừng đến {time_label(notice.paused_until)}: {notice.pause_reason or UNCLEAR}"
+    return f"đến {time_label(notice.paused_until)}: {notice.pause_reason or UNCLEAR}"
 
 
 def _of_ladder(dispatch: Dispatch, notice: Notice) -> Upcoming | None:

@@ -35,7 +35,7 @@ async def test_a_pause_holds_everything_back_and_then_it_goes_on(place: Town, di
     hands = place.desk.interventions
     await hands.pause(dispatch, BODY, timedelta(minutes=20), "đã gọi điện, đang họp", OFFICER)
     row = (await place.board(dispatch))[CHIEF]
-    assert row.pause == f"tạm dừng đến 09:20 ngày 17/7/2023: {OFFICER}: đã gọi điện, đang họp"
+    assert row.pause == f"đến 09:20 ngày 17/7/2023: {OFFICER}: đã gọi điện, đang họp"
     assert row.next == "nhắc lại trên cùng kênh lúc 09:20 ngày 17/7/2023"
     await place.passes(minutes=15)
     place.phone(CHIEF).is_quiet()

@@ -351,7 +351,6 @@ async def test_the_next_due_moment_is_that_of_what_can_still_be_sent(store: SqlS
         {"state": DeliveryState.DELIVERED, "sent_at": NOW},
         {"state": DeliveryState.QUEUED, "sent_at": NOW},
         {"state": DeliveryState.FAILED, "delivered_at": NOW},
-        {"kind": "gossip"},
     ],
 )
 async def test_the_database_itself_refuses_impossible_deliveries(store: SqlStore, impossible: dict[str, object]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from alertd.model.appointments import AppointmentState
 from alertd.model.assignments import AssignmentState
 from alertd.model.bodies import Role
 from alertd.model.documents import DeadlineKind, DocumentKind, DocumentState, Hazard, Period, Secrecy, Urgency
@@ -191,5 +192,6 @@ SCHEMAS: dict[str, Schema] = {
         corrects=maybe(WHOLE),
         bodies=many(ref("Row")),
         totals={"type": "object", "additionalProperties": WHOLE},
+        reports=many(thing(body=TEXT, at=TIME, state=one_of(AppointmentState), reply=maybe(WHOLE))),
     ),
 }

@@ -66,6 +66,12 @@ def shown_dispatch(view: DispatchView) -> dict[str, Any]:
         "corrects": dispatch.corrects,
         "bodies": [shown_row(row) for row in view.bodies],
         "totals": dict(view.totals),
+        "reports": [
+            {"body": row.body, "at": stored(cell[0].at), "state": cell[0].state, "reply": cell[1].id if cell[1] else None}
+            for row in view.reports.rows
+            for cell in row.cells
+            if cell
+        ],
     }
 
 
