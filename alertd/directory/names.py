@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 Words = tuple[str, ...]
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
+_MARKS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"\w+")
 _JOINING = frozenset({"và", "va"})  # the second in names without diacritics
 # The old and the new way to place a tone mark (hòa/hoà, ủy/uỷ). Only the last letters of a syllable differ, and never after q.
@@ -39,8 +40,7 @@ def tidy(text: str) -> str:
 
 def bare(text: str) -> str:
     """The tidied text without any diacritics, for telling how alike two names are."""
-    letters = unicodedata.normalize("NFD", text.replace("đ", "d"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.replace("đ", "d")))
 
 
 def split_words(text: str) -> Words:
@@ -134,7 +134,7 @@ class Wording:
         return words, said
 
     def _tail_of(self, words: Words) -> tuple[int, Words] | None:
-        for tail, meaning in self._tails:
+        for tail, meaning in self._tails.get(words[-1], ()) if words else ():
             if len(words) > len(tail) and words[-len(tail) :] == tail:
                 return len(tail), meaning
         return None
@@ -166,12 +166,16 @@ class Wording:
         return sorted({self.words(title) for title in self.titles}, key=len)
 
     @cached_property
-    def _tails(self) -> list[tuple[Words, Words]]:
+    def _tails(self) -> dict[str, list[tuple[Words, Words]]]:
+        """The tails by their last word, the longest first."""
         generic: list[tuple[Words, Words]] = [(self.words(tail), (self.of_province,)) for tail in self.tails]
         generic += [(self.words(qualifier), ()) for qualifier in self.qualifiers]
         kinds = ("", f"{self.of_province} ")
         named = [(self.words(f"{kind}{name}"), split_words(name)) for name in self.provinces for kind in kinds]
-        return _longest_first(generic + named)
+        found: dict[str, list[tuple[Words, Words]]] = {}
+        for tail, meaning in _longest_first(generic + named):
+            found.setdefault(tail[-1], []).append((tail, meaning))
+        return found
 
 
 def _longest_first(pairs: Iterable[tuple[Words, Words]]) -> list[tuple[Words, Words]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from alertd.errors import SetupError
@@ -22,8 +23,21 @@ async def upgrade(engine: AsyncEngine) -> str:
         return await connection.run_sync(_upgrade)
 
 
+def _revision(connection: Connection) -> str | None:
+    """The revision of the database, None of an empty one."""
+    is_made = inspect(connection).has_table("alembic_version")
+    return connection.scalar(text("SELECT version_num FROM alembic_version")) if is_made else None
+
+
+def newest() -> str:
+    """The revision to which the last migration leads, as its file is named."""
+    return max(file.name[1:5] for file in resources.files("alertd.store.migrations.versions").iterdir() if file.name.startswith("v"))
+
+
 def _upgrade(connection: Connection) -> str:
-    # Alembic is only needed here: a program that merely reads telegrams need not load it.
+    if _revision(connection) == newest():
+        return newest()
+    # Alembic costs a good part of a start, and most starts find the database as the last one left it.
     from alembic import command  # noqa: PLC0415 - see above
     from alembic.config import Config  # noqa: PLC0415 - see above
     from alembic.runtime.migration import MigrationContext  # noqa: PLC0415 - see above

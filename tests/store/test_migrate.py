@@ -8,6 +8,7 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -85,6 +86,10 @@ async def test_the_database_of_a_newer_program_is_refused(own_url: str) -> None:
     await meddle(own_url, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(SetupError, match=r"database\.url: the database is at revision 9999, newer than this program"):
         await SqlStore.open(own_url)
+
+
+def test_the_newest_revision_is_told_by_the_names_of_the_files() -> None:
+    assert migrate.newest() == ScriptDirectory("alertd/store/migrations").get_current_head()
 
 
 @pytest.mark.postgres

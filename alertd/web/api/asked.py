@@ -21,7 +21,8 @@ B = TypeVar("B", bound=BaseModel)
 class Asked(BaseModel):
     """A request's JSON object: an unknown key is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built when the first request asks for one: the daemon's start need not wait for them.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class AskedDeadline(Asked):
