@@ -24,6 +24,8 @@ from alertd.messages.templates import Templates
 from alertd.model.bodies import BodyType
 from alertd.model.pacing import Pace
 from alertd.ports import Channel, Clock, Store
+from alertd.readers.pool import Readers
+from alertd.readers.process import Equipment
 from alertd.reading.answers import Lexicon, load_lexicon, understand
 from alertd.reading.extract import Limits as FileLimits
 from alertd.sources.folder import FolderSource
@@ -43,6 +45,7 @@ from alertd.workflow.delivery import Courier
 from alertd.workflow.delivery import Limits as CourierLimits
 from alertd.workflow.desk import Desk
 from alertd.workflow.enrolment import Enrolment
+from alertd.workflow.examination import Examine, in_a_thread
 from alertd.workflow.followups import Followups
 from alertd.workflow.hearing import Hearing
 from alertd.workflow.intake import Intake
@@ -113,8 +116,13 @@ class _Tools:
     is_drill: bool
 
 
-async def build(settings: Settings, clock: Clock, *, is_drill: bool = False, handbook: Handbook | None = None) -> Desk:
-    """Wire everything. Raises SetupError with every problem of the directory, the templates and the database."""
+async def build(
+    settings: Settings, clock: Clock, *, is_drill: bool = False, handbook: Handbook | None = None, examine: Examine | None = None
+) -> Desk:
+    """Wire everything. Files are examined in a thread, unless another way is given.
+
+    Raises SetupError with every problem of the directory, the templates and the database.
+    """
     handbook = handbook or open_handbook(settings)
     tools = await _tools(settings, clock, handbook, is_drill=is_drill)
     tools.bell.couriers = _couriers(tools)
@@ -131,7 +139,7 @@ async def build(settings: Settings, clock: Clock, *, is_drill: bool = False, han
         directory=directory,
         channels=tools.channels,
         packer=packer,
-        intake=Intake(store, clock, directory, file_limits(settings), changes),
+        intake=Intake(store, clock, directory, examine or in_a_thread(file_limits(settings), directory), changes),
         review=Review(store, clock, directory, packer, changes, settings.review.old_after),
         release=Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill),
         couriers=bell.couriers,
@@ -234,6 +242,13 @@ def file_limits(settings: Settings) -> FileLimits:
         max_pages=intake.max_pages,
         max_characters=intake.max_characters,
     )
+
+
+def readers(settings: Settings) -> Readers:
+    """The processes that read files for this installation, not started yet."""
+    intake = settings.intake
+    equipment = Equipment(settings.contacts.path, file_limits(settings), intake.max_memory_bytes)
+    return Readers(equipment, at_once=intake.read_at_once, within=intake.read_within)
 
 
 class Daemon:

@@ -48,6 +48,12 @@ class TooLarge(Refused):
     status = 413
 
 
+class Unread(Refused):
+    """A file could not be read to its end in the time and memory that it may take. Nothing of it is kept: it may be handed in again."""
+
+    status = 422
+
+
 class Forbidden(Refused):
     """The account's role or the token's scope does not allow it."""
 

@@ -39,17 +39,20 @@ def serve(config: ConfigOption = None, role: RoleOption = "all") -> None:
 
 async def _serve(config: str | None, role: str) -> bool:
     """Whether a core task died."""
-    from alertd.app import Daemon, build  # noqa: PLC0415 - as above
+    from alertd.app import Daemon, build, readers  # noqa: PLC0415 - as above
     from alertd.clock import SystemClock  # noqa: PLC0415 - as above
     from alertd.config import load_settings  # noqa: PLC0415 - as above
     from alertd.supervisor import CoreTaskDied  # noqa: PLC0415 - as above
 
-    daemon = Daemon(await build(load_settings(config), SystemClock()), role)
+    settings = load_settings(config)
+    reading = readers(settings)
+    daemon = Daemon(await build(settings, SystemClock(), examine=reading.examine), role)
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
     try:
+        await reading.open()
         await daemon.start()
         _say(daemon.desk, daemon.port)
         waiting = [asyncio.create_task(daemon.wait()), asyncio.create_task(stopping.wait())]
@@ -64,6 +67,7 @@ async def _serve(config: str | None, role: str) -> bool:
         return True
     finally:
         await daemon.stop()
+        await reading.close()
     return False
 
 

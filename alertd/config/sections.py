@@ -71,6 +71,9 @@ class Intake(Section):
     max_unpacked_ratio: int = Field(gt=0)
     max_pages: int = Field(gt=0)
     max_characters: int = Field(gt=0)
+    read_at_once: int = Field(ge=1)
+    read_within: Duration
+    max_memory_bytes: int = Field(ge=256 * 1024 * 1024)
 
 
 class Duty(Section):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +20,19 @@ class Examination:
 
     reading: FileReading
     resolutions: tuple[tuple[Resolution, ...], ...]
+
+
+Examine = Callable[[bytes, str, date], Awaitable[Examination]]
+"""Examines the bytes of a file by its name and the day on which it came in. Raises Unread where it could not come to an end."""
+
+
+def in_a_thread(limits: Limits, directory: Directory) -> Examine:
+    """Examination in a thread of this process: quick to begin, and without any bound on time or memory."""
+
+    async def run(content: bytes, name: str, received_on: date) -> Examination:
+        return await asyncio.to_thread(examine, content, name, limits, received_on, directory)
+
+    return run
 
 
 def examine(content: bytes, name: str, limits: Limits, received_on: date, directory: Directory) -> Examination:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
 from alertd.clock import VIETNAM
 from alertd.directory.directory import Directory
-from alertd.errors import Invalid, Refused, TooLarge
+from alertd.errors import Invalid, Refused, TooLarge, Unread
 from alertd.model.documents import DocumentState, ReceivedFile
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
-from alertd.reading.extract import Limits
 from alertd.workflow.changes import Changes
-from alertd.workflow.examination import Examination, examine
+from alertd.workflow.examination import Examination, Examine
 from alertd.workflow.proposing import propose
 
 
@@ -32,18 +30,19 @@ class Submission:
 class Intake:
     """The only door by which documents come in."""
 
-    def __init__(self, store: Store, clock: Clock, directory: Directory, limits: Limits, changes: Changes) -> None:
+    def __init__(self, store: Store, clock: Clock, directory: Directory, examine: Examine, changes: Changes) -> None:
         self._store = store
         self._clock = clock
         self._directory = directory
-        self._limits = limits
+        self._examine = examine
         self._changes = changes
 
     async def submit(self, content: bytes, name: str, source: str, by: str, idempotency_key: str | None = None) -> Submission:
         """Take a file in. The same bytes twice are one submission.
 
         Raises TooLarge or Invalid when the file is refused; that it came and why it was refused is kept, of a secret one
-        nothing else.
+        nothing else. Raises Unread when it could not be read to its end: then only the audit trail tells of it, since a secret may stand
+        in it, and the same bytes are read anew when they come again.
         """
         digest = hashlib.sha256(content).hexdigest()
         earlier = await self._earlier(digest, idempotency_key)
@@ -60,7 +59,11 @@ class Intake:
     async def _take(self, content: bytes, digest: str, name: str, source: str, by: str, key: str | None) -> Submission:
         now = self._clock.now()
         received_on = now.astimezone(VIETNAM).date()
-        examination = await asyncio.to_thread(examine, content, name, self._limits, received_on, self._directory)
+        try:
+            examination = await self._examine(content, name, received_on)
+        except Unread as error:
+            await self._note_unread(error, digest, source, by, now)
+            raise
         async with self._store.transaction() as tx:
             known = await _known(tx, digest, key)
             if known is not None:
@@ -70,6 +73,10 @@ class Intake:
                 await tx.documents.keep_key(key, submission.file.id)
         self._changes.notify()
         return submission
+
+    async def _note_unread(self, error: Unread, digest: str, source: str, by: str, now: datetime) -> None:
+        async with self._store.transaction() as tx:
+            await tx.audit.add(now, by, "file.unread", "file", {"sha256": digest, "source": source, "why": error.code})
 
     async def _enter(
         self, tx: Transaction, examination: Examination, content: bytes, digest: str, name: str, source: str, by: str, now: datetime

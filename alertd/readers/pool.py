@@ -1,0 +1,75 @@
+"""Hands files to the reading processes, so many at a time, and replaces a process that failed."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date, timedelta
+
+import structlog
+
+from alertd.errors import Unread
+from alertd.readers.process import Died, Equipment, ReadingProcess, Request, TookTooLong
+from alertd.workflow.examination import Examination
+
+log = structlog.get_logger(__name__)
+
+
+class Readers:
+    """So many processes; a file waits while all of them are busy, and its time counts from when it is taken up."""
+
+    def __init__(self, equipment: Equipment, *, at_once: int, within: timedelta) -> None:
+        self._equipment = equipment
+        self._at_once = at_once
+        self._within = within
+        self._turns = asyncio.Semaphore(at_once)
+        self._all: set[ReadingProcess] = set()
+        self._idle: list[ReadingProcess] = []
+
+    async def open(self) -> None:
+        """Start the processes now, not while an officer waits for the first document."""
+        self._idle += await asyncio.gather(*(asyncio.to_thread(self._started) for _ in range(self._at_once)))
+
+    async def close(self) -> None:
+        """End them; a file that is being read is not read to its end."""
+        await asyncio.gather(*(asyncio.to_thread(self._end, process) for process in tuple(self._all)))
+
+    async def examine(self, content: bytes, name: str, received_on: date) -> Examination:
+        """What stands in a file. Raises Unread where that could not be found out."""
+        async with self._turns:
+            return await asyncio.to_thread(self._examine, (content, name, received_on))
+
+    def _examine(self, request: Request) -> Examination:
+        process = self._free() or self._started()
+        try:
+            examination = process.read(request, self._within.total_seconds())
+        except TookTooLong:
+            self._end(process)
+            seconds = f"{self._within.total_seconds():g}"
+            raise Unread("too_slow", f"Đọc tệp quá {seconds} giây chưa xong (giới hạn intake.read_within) nên đã dừng; {_ASK}") from None
+        except Died as death:
+            self._end(process)
+            log.warning("a reading process died", error=repr(death.__cause__ or death))
+            raise Unread("unread", f"Chương trình đọc tệp bị dừng đột ngột (có thể quá intake.max_memory_bytes); {_ASK}") from None
+        self._idle.append(process)
+        return examination
+
+    def _free(self) -> ReadingProcess | None:
+        """An idle process; one that the system has ended meanwhile is taken out."""
+        while self._idle:
+            process = self._idle.pop()
+            if process.is_alive:
+                return process
+            self._end(process)
+        return None
+
+    def _started(self) -> ReadingProcess:
+        process = ReadingProcess(self._equipment)
+        self._all.add(process)
+        return process
+
+    def _end(self, process: ReadingProcess) -> None:
+        process.end()
+        self._all.discard(process)
+
+
+_ASK = "hãy mở bản gốc để xem, rồi gửi lại tệp dạng khác hoặc chia nhỏ."

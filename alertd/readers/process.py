@@ -1,0 +1,98 @@
+"""One process that reads: started with its directory, asked for one file after another, killed when it takes too long."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from alertd.directory.loading import load_directory
+from alertd.reading.extract import Limits
+from alertd.workflow.examination import Examination, examine
+
+_CONTEXT = multiprocessing.get_context("spawn")
+"""A fresh interpreter: a copy of the daemon would hold its connections and locks."""
+_ENDS_WITHIN = 5.0
+
+Request = tuple[bytes, str, date]
+"""The bytes of a file, its name, and the day on which it came in."""
+
+
+class Died(Exception):
+    """The process ended over the file: out of memory, or a library that it read with crashed."""
+
+
+class TookTooLong(Exception):
+    """The file was not read within its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """What a reading process is started with."""
+
+    contacts: Path
+    """The contacts/ folder."""
+    limits: Limits
+    max_memory_bytes: int
+    """The address space that it may take; where the system knows no such limit there is none."""
+
+
+class ReadingProcess:
+    """The process as its owner sees it. Every method waits: call them in a thread."""
+
+    def __init__(self, equipment: Equipment) -> None:
+        self._ours, theirs = _CONTEXT.Pipe()
+        self._process = _CONTEXT.Process(target=_serve, args=(theirs, equipment), name="alertd reader", daemon=True)
+        self._process.start()
+        theirs.close()
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it runs."""
+        return self._process.is_alive()
+
+    def read(self, request: Request, seconds: float) -> Examination:
+        """What stands in the file. Raises TookTooLong or Died; the process is then of no more use."""
+        try:
+            self._ours.send(request)
+            if not self._ours.poll(seconds):
+                raise TookTooLong
+            answer = self._ours.recv()
+        except (EOFError, OSError) as error:
+            raise Died from error
+        if not isinstance(answer, Examination):
+            raise Died(answer)
+        return answer
+
+    def end(self) -> None:
+        """Kill it; whoever waits for its answer hears that it died."""
+        self._process.kill()
+        self._process.join(_ENDS_WITHIN)
+
+
+def _serve(asked: Connection, equipment: Equipment) -> None:
+    """The process itself: it ends with its owner, whose end of the pipe closes then."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; the owner ends this one
+    directory = load_directory(equipment.contacts)
+    _bound_memory(equipment.max_memory_bytes)
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            content, name, received_on = asked.recv()
+            try:
+                answer: Examination | str = examine(content, name, equipment.limits, received_on, directory)
+            except Exception as error:  # noqa: BLE001 - the owner tells of it and starts a process that is whole
+                answer = f"{type(error).__name__}: {error}"
+            asked.send(answer)
+
+
+def _bound_memory(most: int) -> None:
+    try:
+        import resource  # noqa: PLC0415 - there is none on Windows
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

@@ -1,0 +1,69 @@
+"""A file that cannot be read to its end is refused in words, and the next one is read all the same."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from alertd.app import file_limits
+from alertd.config import load_settings
+from alertd.directory.loading import load_directory
+from alertd.errors import Unread
+from alertd.readers.pool import Readers
+from alertd.readers.process import Equipment
+from alertd.workflow.examination import examine
+from tests.fakes.town import DOCUMENTS
+
+ORDER = (DOCUMENTS / "two-districts.txt").read_bytes()
+DAY = date(2023, 7, 17)
+ENDLESS = (ORDER + b"\n\n") * 200
+"""Takes many times as long to read as a process takes to be found too slow."""
+SETTINGS = load_settings()
+EQUIPMENT = Equipment(SETTINGS.contacts.path, replace(file_limits(SETTINGS), max_characters=10_000_000), SETTINGS.intake.max_memory_bytes)
+
+
+@pytest.fixture
+async def patient() -> AsyncIterator[Readers]:
+    readers = Readers(EQUIPMENT, at_once=1, within=timedelta(minutes=5))
+    yield readers
+    await readers.close()
+
+
+async def test_a_file_is_read_as_in_the_program_itself(patient: Readers) -> None:
+    expected = examine(ORDER, "a.txt", EQUIPMENT.limits, DAY, load_directory(EQUIPMENT.contacts))
+    assert await patient.examine(ORDER, "a.txt", DAY) == expected
+
+
+async def test_files_beyond_the_number_of_processes_wait_their_turn(patient: Readers) -> None:
+    read = await asyncio.gather(*(patient.examine(ORDER, f"{n}.txt", DAY) for n in range(4)))
+    assert all(len(examination.reading.documents) == 1 for examination in read)
+
+
+async def test_a_file_that_takes_too_long_is_refused_in_words() -> None:
+    hasty = Readers(EQUIPMENT, at_once=1, within=timedelta(microseconds=1))
+    with pytest.raises(Unread) as caught:
+        await hasty.examine(ENDLESS, "a.txt", DAY)
+    await hasty.close()
+    assert caught.value.code == "too_slow"
+    assert "intake.read_within" in caught.value.sentence
+
+
+async def test_a_file_that_needs_too_much_memory_is_refused_and_the_next_one_read() -> None:
+    narrow = replace(EQUIPMENT, limits=replace(EQUIPMENT.limits, max_bytes=2 << 30), max_memory_bytes=256 << 20)
+    readers = Readers(narrow, at_once=1, within=timedelta(minutes=5))
+    with pytest.raises(Unread) as caught:
+        await readers.examine(b"a" * (120 << 20), "a.txt", DAY)
+    assert caught.value.code == "unread"
+    assert (await readers.examine(ORDER, "a.txt", DAY)).reading.documents
+    await readers.close()
+
+
+async def test_a_process_that_the_system_ends_is_replaced(patient: Readers) -> None:
+    await patient.open()
+    for process in tuple(patient._all):
+        process.end()
+    assert (await patient.examine(ORDER, "a.txt", DAY)).reading.documents
