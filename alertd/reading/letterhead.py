@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +21,7 @@ _NUMBER_LINE = re.compile(r"số\s*:?\s*")
 _PLACE_DATE = re.compile(r"[^.;]{2,40},\s*(?:\d{1,2} giờ[^,]{0,20},?\s*)?ngày\s*\d{0,2}\s*tháng")
 _SUBJECT = re.compile(r"(?:v/v|về việc|về)[:\s]+", re.IGNORECASE)
 _RULE = re.compile(r"[-_=*. ]{3,}")
+_DRAWN = re.compile(r"[-_*|]{2,}")
 _HEAD_LENGTH = 25
 _OFFICE = re.compile(
     r"(?<!\w)(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng ban|giám đốc|chánh văn phòng|"
@@ -192,11 +193,8 @@ def _top(source: Source, paragraphs: Sequence[Paragraph]) -> str:
     """The issuer's lines above the motto or beside it, in lower case; of an office and its parent, the office."""
     motto = next((i for i, p in enumerate(paragraphs) if _MOTTO.search(source.low, p.span.start, p.span.end)), 2)
     lines: list[str] = []
-    for paragraph in paragraphs[: motto + 2]:
-        words = re.sub(r"[-_*|]{2,}", " ", _MOTTO.sub(" ", source.low[paragraph.span.start : paragraph.span.end]))
-        if kind_heading(source, paragraph) or _number_line(source, paragraph.span) or not _stands_in_caps(source, paragraph):
-            continue
-        words = " ".join(words.split()).strip(" -")
+    for line in _capital_lines(source, paragraphs[: motto + 2]):
+        words = " ".join(_DRAWN.sub(" ", _MOTTO.sub(" ", source.low[line.start : line.end])).split()).strip(" -")
         if (
             lines
             and _OFFICE.match(words)
@@ -205,6 +203,14 @@ def _top(source: Source, paragraphs: Sequence[Paragraph]) -> str:
             lines = []
         lines += [words] if words else []
     return " ".join(lines)
+
+
+def _capital_lines(source: Source, paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
+    """The lines of a letterhead in which an issuer may stand."""
+    for paragraph in paragraphs:
+        if kind_heading(source, paragraph) or _number_line(source, paragraph.span) or not _stands_in_caps(source, paragraph):
+            continue
+        yield from map(Span, paragraph.lines, (*paragraph.lines[1:], paragraph.span.end))
 
 
 def _stands_in_caps(source: Source, paragraph: Paragraph) -> bool:

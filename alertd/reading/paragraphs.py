@@ -13,6 +13,8 @@ from alertd.reading.wrapping import Wrapping, wrapping_of
 
 _PAGE = re.compile(r"(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?$|- ?\d{1,3} ?-$")
 _RULE = re.compile(r"[-_=*.…\s]{3,}$")
+# "hoàn thành trong tháng", and on the next line "3/2025": no paragraph ends so.
+_EXPECTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|lúc|hồi|trước|cấp|khoảng|từ|đến)$")
 _SURELY_SEEN = 150
 _ENDS = ".:;!?…"
 _HEADINGS = re.compile(
@@ -80,7 +82,7 @@ def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None
     if before[-1] in ".:;!?":
         opens_list = before[-1] == ":" and OPENS_LIST.search(source.plain, last.span.start, last.span.end)
         return wrapped is not None and bool(opens_list or not (wrapped.was_ended(before, here) or is_caps(here)))
-    if here[0].islower():
+    if here[0].islower() or (here[0].isdigit() and not line.after_blank and _EXPECTS_NUMBER.search(before)):
         return True
     if is_caps(before) or is_caps(here):
         return wrapped is not None and is_caps(before) and is_caps(here)
