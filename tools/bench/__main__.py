@@ -12,6 +12,7 @@ from tools.bench.delivering import fan_out
 from tools.bench.reading import read_bulletin
 from tools.bench.releasing import release
 from tools.bench.starting import start
+from tools.bench.understanding import understand_replies
 
 Figure = tuple[str, float, str]
 FIGURES: dict[str, Callable[[], Awaitable[Iterator[Figure]]]] = {
@@ -20,6 +21,7 @@ FIGURES: dict[str, Callable[[], Awaitable[Iterator[Figure]]]] = {
     "acknowledge": acknowledge,
     "reading": read_bulletin,
     "start": start,
+    "understand": understand_replies,
 }
 
 

@@ -12,7 +12,23 @@ from alertd.reading.answers.tagging import Word
 _SPEAKER = frozenset(
     {"em", "tôi", "mình", "tao", "bọn em", "chúng tôi", "chúng em", "tụi em", "xã em", "huyện em", "thôn em", "đơn vị em", "e"}
 )
-_SERIOUS = (Kind.ALARM, Kind.DAMAGE, Kind.OBSTACLE, Kind.RECEIVE, Kind.GOT, Kind.DELEGATE, Kind.GRASP, Kind.UNREAD, Kind.LACK, Kind.ASKS)
+_SERIOUS = (
+    Kind.ALARM,
+    Kind.DAMAGE,
+    Kind.OBSTACLE,
+    Kind.RECEIVE,
+    Kind.GOT,
+    Kind.DELEGATE,
+    Kind.GRASP,
+    Kind.UNREAD,
+    Kind.LACK,
+    Kind.ASKS,
+    Kind.UNSURE,
+    Kind.CONDITION,
+    Kind.REQUEST,
+    Kind.HEARSAY,
+    Kind.NEGATOR,
+)
 
 
 def answered_for(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -102,7 +102,7 @@ def _residue(clause: Clause, allowed: frozenset[Kind]) -> Iterator[Word]:
 def _is_numbering(clause: Clause, place: int) -> bool:
     """“Công điện 05”, "số 12", "2 văn bản": the number belongs to a paper, a time or a body."""
     before, after = clause.words[:place][-1:], clause.words[place + 1 : place + 2]
-    return any(w.is_a(*_NUMBERED) or w.said == "số" for w in before) or any(w.is_a(Kind.PAPER) for w in after)
+    return any(w.is_a(*_NUMBERED) or w.said == "số" for w in before) or any(w.is_a(Kind.PAPER, Kind.BODY) for w in after)
 
 
 def _is_fitting(clause: Clause, place: int, allowed: frozenset[Kind]) -> bool:

@@ -33,7 +33,7 @@ def _told(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Kin
     """Where the danger ends that begins here, and its kind; None where none begins."""
     if not words[place].kinds or (place and words[place - 1].is_a(*_BRINGING)):
         return place + 1, None
-    for danger in lexicon.dangers:
+    for danger in (danger for key in (words[place].said, *sorted(words[place].kinds)) for danger in lexicon.openings.get(key, ())):
         end = _follows(words, place, danger)
         if end is not None:
             is_way = danger.kind is Kind.DAMAGE and words[place].said in _WAYS

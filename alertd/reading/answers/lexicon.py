@@ -70,6 +70,14 @@ class Lexicon:
         return {key: tuple(entries) for key, entries in found.items()}
 
     @cached_property
+    def openings(self) -> Mapping[str, tuple[Danger, ...]]:
+        """The shapes of danger by the part that they begin with."""
+        found: dict[str, list[Danger]] = defaultdict(list)
+        for danger in self.dangers:
+            found[danger.parts[0]].append(danger)
+        return {key: tuple(dangers) for key, dangers in found.items()}
+
+    @cached_property
     def syllables(self) -> Mapping[str, frozenset[Syllable]]:
         """Every syllable that stands in a phrase, by its bare letters."""
         found: dict[str, set[Syllable]] = defaultdict(set)

@@ -19,7 +19,7 @@ from alertd.reading.answers.lexicon import Danger, Form, Lexicon, Words
 
 _TABLES = ("short", "unaccented", "signs", "units", "deeds")
 _KEYS = ("words", "forms", "dangers", *_TABLES)
-_DANGERS = (Kind.ALARM, Kind.DAMAGE, Kind.OBSTACLE)
+_DANGERS = (Kind.ALARM, Kind.DAMAGE, Kind.OBSTACLE, Kind.LACK)
 
 
 @cache

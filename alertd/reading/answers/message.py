@@ -15,10 +15,9 @@ from alertd.reading.answers.lexicon import Lexicon
 from alertd.reading.answers.names import named
 from alertd.reading.answers.particles import softened
 from alertd.reading.answers.progress import weighed
-from alertd.reading.answers.quotes import own_words
 from alertd.reading.answers.spelling import spelled
 from alertd.reading.answers.tagging import Word, tagged
-from alertd.reading.answers.tokens import one_form, tokens
+from alertd.reading.answers.tokens import tokens
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,8 @@ class Message:
 
 
 def taken_apart(text: str, lexicon: Lexicon) -> Message:
-    """The message that a reply's text holds, without what it quotes."""
-    words = tagged(spelled(tokens(own_words(one_form(text))), lexicon), lexicon)
+    """The message that a sender's own words hold, in one form (see `quotes` and `tokens`)."""
+    words = tagged(spelled(tokens(text), lexicon), lexicon)
     plain = named(words)
     told = composed(softened(answered_for(plain)), lexicon)
     return Message(chosen(guessed(weighed(told))), plain, lexicon)

@@ -10,6 +10,7 @@ from alertd.reading.answers.syllables import syllable
 from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
+_SIGHT = 8
 _NAMED = (Kind.BODY, Kind.PLACE, Kind.PEOPLE, Kind.PERSON)
 _PREDICATES = (Kind.PERFECT, Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.FINISH, Kind.LABOUR, Kind.CHORE, Kind.ONGOING)
 # A capital never hides these: "Xã Không nhận được" is no commune of that name.
@@ -39,7 +40,7 @@ def named(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _is_called(words: Sequence[Word], place: int) -> bool:
     """“Nhan r nhe a Dung”: a capital after a form of address that ends the clause is a name, whatever its letters may say ("đừng")."""
-    rest = next((w for w in words[place + 1 :] if not w.is_a(Kind.PARTICLE)), None)
+    rest = next((w for w in words[place + 1 : place + _SIGHT] if not w.is_a(Kind.PARTICLE)), None)
     ends = rest is None or rest.shape in (Shape.END, Shape.PAUSE)
     before = words[place - 1] if place else None
     is_address = before is not None and (before.is_a(Kind.PERSON) or before.typed.lower() == "a")

@@ -10,7 +10,7 @@ from alertd.reading.answers.tagging import Word
 
 TRAILING = (Kind.PARTICLE, Kind.PERSON, Kind.ASKS_AT_END)
 _VERBS = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.KNOW, Kind.ABLE, Kind.FINISH)
-_AFTER_DAU = frozenset({"có", "phải", "thấy", "nhận", "nhận được", "biết", "nghe", "rõ"})
+_AFTER_DAU = frozenset({"có", "đã", "phải", "thấy", "nhận", "nhận được", "biết", "nghe", "rõ"})
 
 
 def trimmed(words: Sequence[Word], *also: Kind) -> tuple[Word, ...]:
@@ -50,7 +50,9 @@ def negator_place(clause: Clause) -> int | None:
 
 def is_negative(word: Word) -> bool:
     """Whether the word is a negation or a phrase that holds one, double negations aside."""
-    return word.is_a(Kind.NEGATOR) or (word.said.startswith(("không ", "chưa ")) and not word.is_a(Kind.FINE, Kind.CLEARED))
+    return word.is_a(Kind.NEGATOR) or (
+        (word.said.startswith(("không ", "chưa ")) or " không " in word.said) and not word.is_a(Kind.FINE, Kind.CLEARED)
+    )
 
 
 def _postposed(clause: Clause) -> int | None:

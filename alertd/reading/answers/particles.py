@@ -9,6 +9,8 @@ from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
+_SIGHT = 8
+
 
 def softened(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, those that only colour the sentence taken as particles."""
@@ -16,7 +18,9 @@ def softened(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _is_colour(words: Sequence[Word], place: int) -> bool:
-    word, after = words[place], words[place + 1 :]
+    word, after = words[place], words[place + 1 : place + _SIGHT]
+    if word.said == "trực":
+        return place > 0 and words[place - 1].is_a(Kind.PERSON) and bool(after) and after[0].is_a(Kind.PERFECT, Kind.RECEIVE, Kind.GOT)
     if word.said == "có":
         return bool(after) and after[0].is_a(Kind.RECEIVE, Kind.GOT)
     is_past = any(w.is_a(Kind.ALREADY, Kind.PERFECT) or w.said.endswith(" rồi") for w in words[max(place - 4, 0) : place])

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
-_QUOTED_LINE = re.compile(r"^\s*[>»│|].*$", re.MULTILINE)
+# Every repetition is bounded or cannot match what follows it, so that the time grows with the length alone.
+_QUOTED_LINE = re.compile(r"^[^\S\n]*[>»│|].*$", re.MULTILINE)
 _FORWARDED = re.compile(
-    r"(?:^|\n)\s*(?:-{3,}\s*(?:original message|tin nhắn gốc|thư gốc|forwarded)"
-    r"|on .{0,80} wrote:|vào .{0,80} đã viết:|(?:fwd?|chuyển tiếp)\s*:).*",
-    re.IGNORECASE | re.DOTALL,
+    r"^[^\S\n]*(?:-{3,}\s?(?:original message|tin nhắn gốc|thư gốc|forwarded)"
+    r"|on .{0,80} wrote:|vào .{0,80} đã viết:|(?:fwd?|chuyển tiếp)\s?:).*",
+    re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
 # Every alert ends in the choices that it offers; from there on nothing was written by the sender.
-_CHOICES = re.compile(r"(?:trả lời|tra loi|reply)\s*:?\s*[\"“]?1\s+\S+.*", re.IGNORECASE | re.DOTALL)
+_CHOICES = re.compile(r"(?:trả lời|tra loi|reply)\s?:?\s{0,2}[\"“]?1\s+\S+.*", re.IGNORECASE | re.DOTALL)
 # An alert begins with its own heading; a reply that begins so is the alert, forwarded.
 _HEADING = re.compile(
-    r"^\s*(?:\[[^\]\n]*(?:công điện|cảnh báo|diễn tập|khẩn|alertd)[^\]\n]*\]|(?:hỏa tốc|hoả tốc|thượng khẩn)\s*[:.–-]).*$",
+    r"^[^\S\n]*(?:\[[^\]\[\n]*(?:công điện|cảnh báo|diễn tập|khẩn|alertd)[^\]\[\n]*\]|(?:hỏa tốc|hoả tốc|thượng khẩn)\s?[:.–-]).*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_CITED = re.compile(r"[\"“”«][^\"“”»\n]{12,}[\"“”»]")
+_CITED = re.compile(r"[\"“”«][^\"“”«»\n]{12,}[\"“”»]")
 
 
 def own_words(text: str) -> str:

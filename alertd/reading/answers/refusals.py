@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from alertd.model.replies import Meaning
@@ -17,6 +18,8 @@ from alertd.reading.answers.tokens import Shape
 _PERCEIVING = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.KNOW, Kind.DELEGATE, Kind.UNREAD)
 _HAVING = frozenset({"có", "còn", "đủ", "không còn", "chẳng có", "làm gì có"})
 _WORK = (Kind.LABOUR, Kind.CHORE, Kind.TASK, Kind.MOVE, Kind.LAUNCH, Kind.FINISH, Kind.CONTINUE, Kind.ABLE)
+_SUPPOSING = frozenset({"nếu", "nếu như", "nếu mà", "giả sử", "hễ", "trừ khi", "trừ phi", "miễn", "miễn là"})
+_NEAR = 4
 _REASONS = frozenset({"vì", "do", "tại", "bởi"})
 
 
@@ -24,6 +27,8 @@ def objection(clause: Clause, message: Message) -> Meaning | None:
     """Whether a clause says that the order cannot be followed or was not received; None where it says neither."""
     if asking(clause):
         return None
+    if _is_supposed(clause):
+        clause = _consequence(clause)
     if clause.has(Kind.REFUSAL, Kind.LACK) or _is_used_up(clause) or _needs_means(clause) or _passes_on(clause):
         return Meaning.CANNOT_COMPLY
     if clause.has(Kind.UNREAD, Kind.MISDIRECTED) or _is_ignorant(clause):
@@ -31,7 +36,13 @@ def objection(clause: Clause, message: Message) -> Meaning | None:
     if clause.is_adverse and clause.has(Kind.CONDITION, Kind.LATER) and len(trimmed(clause.words)) > 1:
         return Meaning.CANNOT_COMPLY
     objects = denied(clause)
-    return None if objects is None or _is_supposed(clause) else _denial(clause, objects, message)
+    return None if objects is None else _denial(clause, objects, message)
+
+
+def _consequence(clause: Clause) -> Clause:
+    """What follows "thì" in "nếu không có xe thì chịu"; the condition itself says nothing that is."""
+    place = next((i for i, word in enumerate(clause.words) if word.said == "thì"), len(clause.words))
+    return replace(clause, words=clause.words[place + 1 :])
 
 
 def _passes_on(clause: Clause) -> bool:
@@ -48,7 +59,7 @@ def _is_ignorant(clause: Clause) -> bool:
 
 def _is_supposed(clause: Clause) -> bool:
     """“Nếu không mưa thì …” denies nothing that is."""
-    return clause.words[0].is_a(Kind.CONDITION)
+    return clause.words[0].said in _SUPPOSING
 
 
 def _denial(clause: Clause, objects: tuple[Word, ...], message: Message) -> Meaning | None:
@@ -62,7 +73,8 @@ def _denial(clause: Clause, objects: tuple[Word, ...], message: Message) -> Mean
         return _lack(objects, is_not_yet="chưa" in negator)
     if "chưa" in negator:
         return Meaning.CANNOT_COMPLY if _is_hindered(objects, clause, message) else Meaning.NEGATIVE
-    return _flat_denial(objects, is_postposed=place is None)
+    is_untrue = negator.startswith("không phải") and any(w.is_a(Kind.FINISH, Kind.PERFECT) for w in objects)
+    return Meaning.NEGATIVE if is_untrue else _flat_denial(objects, is_postposed=place is None)
 
 
 def _flat_denial(objects: tuple[Word, ...], *, is_postposed: bool) -> Meaning | None:
@@ -87,14 +99,26 @@ def _is_used_up(clause: Clause) -> bool:
         and after.is_a(Kind.GEAR, Kind.SUNDRY, Kind.PEOPLE)
         and not (place and clause.words[place - 1].is_a(*_WORK, *_PERCEIVING))
         for place, (word, after) in enumerate(pairwise(clause.words))
-    )
+    ) or _has_run_out(clause)
+
+
+def _has_run_out(clause: Clause) -> bool:
+    """“Bao cát hết rồi”: the means themselves, and no work, come to their end."""
+    return any(
+        after.said == "hết"
+        and word.is_a(Kind.GEAR, Kind.SUNDRY)
+        and not word.is_a(Kind.PEOPLE, Kind.BODY, Kind.PLACE, Kind.LABOUR, Kind.CHORE)
+        for word, after in pairwise(clause.words)
+    ) and not clause.has(*_WORK, Kind.PERFECT)
 
 
 def _needs_means(clause: Clause) -> bool:
     """“Xã cần 2 máy xúc”: who asks for means cannot yet do without them."""
     for place, word in enumerate(clause.words):
-        rest = [w for w in clause.words[place + 1 :] if w.shape is not Shape.NUMBER]
-        if word.said in ("cần", "xin") and rest and rest[0].is_a(Kind.GEAR, Kind.SUNDRY) and not clause.has(Kind.ONGOING, Kind.PERFECT):
+        if word.said not in ("cần", "xin") or clause.has(Kind.ONGOING, Kind.PERFECT):
+            continue
+        needed = next((w for w in clause.words[place + 1 : place + _NEAR] if w.shape is not Shape.NUMBER), None)
+        if needed is not None and needed.is_a(Kind.GEAR, Kind.SUNDRY):
             return True
     return False
 

@@ -10,6 +10,8 @@ from alertd.reading.answers.lexicon import Entry, Lexicon
 from alertd.reading.answers.syllables import Syllable, may_say, syllable
 from alertd.reading.answers.tokens import Shape, Token
 
+_FEW = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -37,16 +39,29 @@ def tagged(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Word, ...]:
 
 
 def _tagged(tokens: Sequence[Token], written: list[Syllable], lexicon: Lexicon) -> Iterator[Word]:
-    is_marked = _is_marked(tokens, lexicon)
+    marked = _marked(tokens, lexicon)
     place = 0
     while place < len(tokens):
-        entry = _longest(written[place : place + lexicon.longest], lexicon, is_marked=is_marked)
+        entry = _longest(written[place : place + lexicon.longest], lexicon, is_marked=marked[place])
         length = len(entry.words) if entry else 1
         typed = " ".join(token.text for token in tokens[place : place + length] if token.text)
         yield Word(
             typed, " ".join(entry.words) if entry else tokens[place].word, entry.kinds if entry else frozenset(), tokens[place].shape
         )
         place += length
+
+
+def _marked(tokens: Sequence[Token], lexicon: Lexicon) -> list[bool]:
+    """For each token whether its part of the reply is typed with marks; a word or two alone are typed as the whole is."""
+    is_marked = _is_marked(tokens, lexicon)
+    found: list[bool] = []
+    start = 0
+    for place, token in enumerate(tokens, start=1):
+        if token.shape in (Shape.END, Shape.PAUSE) or place == len(tokens):
+            part = tokens[start:place]
+            found += [_is_marked(part, lexicon) if len(part) > _FEW else is_marked] * len(part)
+            start = place
+    return found
 
 
 def _is_marked(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from alertd.model.replies import Understanding
+from dataclasses import replace
+
+from alertd.model.replies import Meaning, Understanding
 from alertd.reading.answers.figures import figures, times
 from alertd.reading.answers.lexicon import Lexicon
 from alertd.reading.answers.lexicon_files import packaged_lexicon
 from alertd.reading.answers.message import taken_apart
-from alertd.reading.answers.rules import decide
+from alertd.reading.answers.quotes import own_words
+from alertd.reading.answers.rules import Finding, decide
+from alertd.reading.answers.tokens import one_form
 
 LONGEST = 2000
-"""Characters of a reply that are read; nobody types more in answer to an alert, and time must stay bounded."""
+"""Characters that are read as one reply; nobody types more in answer to an alert, and time must stay bounded."""
+_PIECES = 5
+"""Pieces of that length that are searched for danger in something longer."""
 
 
 def understand(text: str, lexicon: Lexicon | None = None) -> Understanding:
     """What a reply says about the order that it answers, by the lexicon given, else by the packaged one. Never raises."""
-    message = taken_apart(text[:LONGEST], lexicon or packaged_lexicon())
+    lexicon = lexicon or packaged_lexicon()
+    own = own_words(one_form(text[: LONGEST * _PIECES]))
+    message = taken_apart(own[:LONGEST], lexicon)
     finding = decide(message)
+    if len(own) > LONGEST or len(text) > LONGEST * _PIECES:
+        finding = _of_long(own, finding, lexicon)
     return Understanding(text, finding.meaning, finding.reason, finding.closes, figures(message), times(message))
+
+
+def _of_long(own: str, beginning: Finding, lexicon: Lexicon) -> Finding:
+    """What a text says that is too long to be read as one reply: danger anywhere counts, and nothing stops the reminders."""
+    starts = range(LONGEST, min(len(own), LONGEST * _PIECES), LONGEST)
+    rest = (decide(taken_apart(own[start : start + LONGEST], lexicon)) for start in starts)
+    return next((found for found in rest if found.meaning is Meaning.INCIDENT), replace(beginning, closes=False))

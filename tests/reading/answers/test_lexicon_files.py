@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from alertd.config import packaged
 from alertd.errors import SetupError
+from alertd.model.replies import Meaning
 from alertd.reading.answers import load_lexicon, understand
 from alertd.reading.answers.lexicon_files import alternatives
 
@@ -79,3 +81,18 @@ def test_a_folder_without_a_lexicon_is_refused(tmp_path: Path) -> None:
 def test_choices_in_brackets_stand_for_several_phrases() -> None:
     assert list(alternatives(["vỡ (đê|bờ bao)"])) == [("vỡ", "đê"), ("vỡ", "bờ", "bao")]
     assert list(alternatives(["xong (rồi|)"])) == [("xong", "rồi"), ("xong",)]
+
+
+def test_every_addition_that_the_guide_shows_does_what_it_says(folder: Path) -> None:
+    guide = (Path(__file__).parents[3] / "docs/how-to/extend-the-answer-lexicon.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```toml\n(.*?)```", guide, flags=re.DOTALL)
+    assert len(blocks) == 4
+    said = ["duyệt nhé", "đang chở đá hộc", "xã bình yên", "đã nhợn", "🙋"]
+    assert not any(understand(text, load_lexicon(folder)).closes for text in said)
+    for number, block in enumerate([*blocks, '[words]\nmanner = ["bình yên"]\n']):
+        (folder / f"local{number}.toml").write_text(block, encoding="utf-8")
+    lexicon = load_lexicon(folder)
+    assert all(understand(text, lexicon).closes for text in said)
+    for text in ("đê phọt rồi", "de phot roi", "cầu oằn rồi", "nước tới bàn thờ rồi"):
+        assert understand(text, lexicon).meaning is Meaning.INCIDENT
+    assert not any(understand(text, lexicon).closes for text in ("chưa duyệt", "duyệt chưa", "duyệt nhưng thiếu xe"))

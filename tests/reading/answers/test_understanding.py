@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alertd.model.replies import Meaning
 from alertd.reading.answers import understand
+from alertd.reading.answers.syllables import bare
 from tests.reading.answers.labelled import ANSWERS, labelled
 
 REPLIES = [reply.text for reply in labelled(ANSWERS / "practice.tsv")]
 CLOSING = [text for text in REPLIES if understand(text).closes]
 # Sentences whose first word is the verb or its marker, so that a negation can be put right before it.
 VERB_FIRST = [text for text in CLOSING if text.split()[0].lower() in ("nhận", "đã", "đang", "xong", "rõ", "hoàn", "sơ", "nắm")]
+INCIDENTS = [
+    "vỡ đê rồi", "có người mất tích", "nước lên nhanh quá", "cứu với", "sạt lở vùi 2 nhà", "bà con leo hết lên mái", "vo dap roi",
+    "cầu gãy", "lũ quét vào bản", "cháy nhà dân", "3 người bị cuốn trôi",
+]  # fmt: skip
+ACTED_UPON = [text for text in REPLIES if understand(text).closes or understand(text).meaning is Meaning.INCIDENT]
+CLEAR_WITHOUT_MARKS = [
+    "đã nhận", "đã nhận được rồi ạ", "rõ rồi sếp", "đang triển khai", "đã di dời xong 45 hộ", "xong rồi", "chưa nhận được",
+    "không có xuồng",
+    "vỡ đập rồi", "sạt lở vùi nhà", "có người mất tích", "nước lên nhanh quá", "cầu sập rồi", "bà con leo hết lên mái", "lũ quét về",
+]  # fmt: skip
+VARIANTS: dict[str, Callable[[str], str]] = {
+    "upper": str.upper,
+    "nfd": lambda text: unicodedata.normalize("NFD", text),
+    "tone": lambda text: text.replace("òa", "oà").replace("óa", "oá").replace("ỏa", "oả").replace("ủy", "uỷ").replace("úy", "uý"),
+    "spaces": lambda text: text.replace(" ", "  "),
+}
 SPACES = st.text(" \t\n\u00a0", max_size=3)
 WORDS = "đã nhận rồi chưa không đang làm xong nhưng nếu lũ về vỡ đê cứu 20/45 hộ ? ! . , > : TD01 1 👍 hả ạ gì đâu"
 SCRAPS = st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join)
@@ -66,8 +85,71 @@ def test_a_doubt_after_an_acceptance_never_stops_the_reminders(text: str, doubt:
     assert not understand(f"{text} {doubt}").closes
 
 
+@given(st.sampled_from(CLOSING), st.sampled_from(INCIDENTS))
+def test_danger_beside_an_acceptance_is_danger(text: str, danger: str) -> None:
+    assert understand(f"{text}. {danger}").meaning is Meaning.INCIDENT
+    assert understand(f"{danger}, {text}").meaning is Meaning.INCIDENT
+
+
+@given(
+    st.sampled_from(CLOSING), st.sampled_from(["không biết {}", "{} hay chưa", "nếu {}", "{} chưa em", "có phải {} không", "bao giờ {}"])
+)
+def test_a_doubt_or_a_question_around_an_acceptance_never_stops_the_reminders(text: str, around: str) -> None:
+    assert not understand(around.format(text)).closes
+
+
+@given(st.sampled_from(ACTED_UPON), st.sampled_from(["upper", "nfd", "tone", "spaces"]))
+def test_capitals_and_the_place_of_the_tone_mark_change_nothing(text: str, how: str) -> None:
+    plain, varied = understand(text), understand(VARIANTS[how](text))
+    if how == "upper" and any(letter.isupper() for letter in text[1:]):
+        assert varied.closes <= plain.closes  # without its capitals a name is only a word
+        return
+    assert (varied.meaning, varied.closes) == (plain.meaning, plain.closes)
+
+
+@given(st.sampled_from(CLEAR_WITHOUT_MARKS))
+def test_clear_words_are_understood_without_their_marks(text: str) -> None:
+    plain, bare_of_marks = understand(text), understand(" ".join(bare(word) for word in text.lower().split(" ")))
+    assert bare_of_marks.meaning is plain.meaning
+
+
+@pytest.mark.parametrize("letter", [*"abcdđeghiklmnoôơpqrstuưvxyz", "K", "R", "Ô", "1", "2", "3", "4", "0", "!", "…"])
+def test_a_single_letter_or_digit_acts_on_nothing(letter: str) -> None:
+    for text in (letter, f"{letter} ạ", f"dạ {letter}", f"{letter}."):
+        assert not understand(text).closes
+        assert understand(text).meaning is not Meaning.INCIDENT
+
+
+def test_danger_at_the_end_of_a_very_long_text_is_seen_and_the_text_stops_nothing() -> None:
+    assert understand("đã nhận " * 300).closes is False
+    assert understand("đã nhận " * 300 + ". vỡ đê rồi").meaning is Meaning.INCIDENT
+
+
 @pytest.mark.parametrize(
-    "piece", ["a", "đã ", "hết đã ", "không ", "(", "a.", ">", "chưa không đâu gì ", "1/", '"', "đang cho đi ", "nha65n", "trả lời "]
+    "piece",
+    [
+        "\n",
+        "\n ",
+        "“",
+        "fwd",
+        "a_",
+        "[công điện",
+        "20/45 hộ ",
+        "nhận mà ",
+        "a",
+        "đã ",
+        "hết đã ",
+        "không ",
+        "(",
+        "a.",
+        ">",
+        "chưa không đâu gì ",
+        "1/",
+        '"',
+        "đang cho đi ",
+        "nha65n",
+        "trả lời ",
+    ],
 )
 def test_a_very_long_reply_is_cut_rather_than_waited_for(piece: str) -> None:
     assert understand(piece * 5000).reason
