@@ -24,6 +24,7 @@ COMMANDS = {
     "templates": ("templates",),
     "doctor": ("doctor",),
     "data": ("db", "audit"),
+    "report": ("report",),
     "simulate": ("simulate",),
 }
 

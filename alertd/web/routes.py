@@ -30,6 +30,7 @@ PAGES = (
     Route("POST", r"/documents/{id:\d+}/close", releases.close, Kind.PAGE, Scope.RELEASE),
     Route("GET", r"/dispatches/{id:\d+}", dispatches.board, Kind.PAGE, Scope.READ),
     Route("GET", r"/dispatches/{id:\d+}/calls", dispatches.call_list, Kind.PAGE, Scope.READ),
+    Route("GET", r"/dispatches/{id:\d+}/report.csv", dispatches.outcome, Kind.PAGE, Scope.READ),
     Route("GET", r"/dispatches/{id:\d+}/bodies/{body:.+}", dispatches.one_body, Kind.PAGE, Scope.READ),
     Route("POST", r"/dispatches/{id:\d+}/bodies/{body:.+}/followup", dispatches.intervene, Kind.PAGE, Scope.RELEASE),
     Route("POST", r"/dispatches/{id:\d+}/bodies/{body:.+}", dispatches.record_answer, Kind.PAGE, Scope.ANSWER),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from alertd.clock import VIETNAM
+from alertd.model.assignments import AssignmentState
 from alertd.model.documents import DocumentKind, DocumentState, Reading, Urgency
 from alertd.model.replies import Meaning
 
@@ -35,6 +36,15 @@ DOCUMENT_STATE = {
     DocumentState.CORRECTED: "đã đính chính",
     DocumentState.WITHDRAWN: "đã thu hồi",
     DocumentState.EXPIRED: "đã hết thời hạn theo dõi",
+}
+ASSIGNMENT_STATE = {
+    AssignmentState.PENDING: "chờ gửi",
+    AssignmentState.NOTIFIED: "đã gửi, chưa trả lời",
+    AssignmentState.ACKNOWLEDGED: "đã nhận",
+    AssignmentState.IN_PROGRESS: "đang triển khai",
+    AssignmentState.DONE: "đã xong",
+    AssignmentState.CANNOT_COMPLY: "không thực hiện được",
+    AssignmentState.WITHDRAWN: "đã thu hồi",
 }
 MEANING = {
     Meaning.ACKNOWLEDGED: "đã nhận",

@@ -206,6 +206,13 @@ async def test_a_telephone_answer_is_recorded_and_the_call_list_grows_shorter(du
     assert "rõ rồi" in await officer.opens(f"/dispatches/{dispatch.id}")
 
 
+async def test_what_a_release_came_to_opens_in_a_spreadsheet(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    response = await officer.client.get(f"/dispatches/{dispatch.id}/report.csv")
+    assert response.headers["Content-Disposition"] == f'attachment; filename="dot-phat-{dispatch.id}.csv"'
+    assert "UBND huyện Cao Lộc,chờ gửi" in await response.text()
+
+
 async def test_an_unclear_answer_is_resolved_where_it_stands(duty: Duty, officer: Officer) -> None:
     dispatch = await duty.released()
     async with duty.desk.store.transaction() as tx:

@@ -11,6 +11,8 @@ from alertd.web.intervening import Wish, carry_out
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.rendering import page, see
 from alertd.workflow.board import BodyRow, DispatchView
+from alertd.workflow.outcome import outcome_of
+from alertd.workflow.outcome_sheet import as_csv
 
 
 async def board(request: web.Request) -> web.StreamResponse:
@@ -52,6 +54,14 @@ async def call_list(request: web.Request) -> web.StreamResponse:
     view = await desk.board.dispatch(number_in(request))
     silent = [row for row in by_attention(view.bodies) if row.silent]
     return page(request, "call_list.html", view=view, rows=silent, contacts_of=desk.packer.contacts, face_of=face_of)
+
+
+async def outcome(request: web.Request) -> web.StreamResponse:
+    """What the release came to, for a spreadsheet."""
+    view = await request.app[DESK].board.dispatch(number_in(request))
+    name = f"dot-phat-{view.dispatch.id}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return web.Response(text=as_csv(outcome_of(view)), content_type="text/csv", charset="utf-8", headers=headers)
 
 
 def row_of(view: DispatchView, body_id: str) -> BodyRow:

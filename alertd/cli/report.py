@@ -1,0 +1,148 @@
+"""`alertd report`: what releases came to, from the database, while alertd runs or not."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from alertd.cli import ConfigOption, JsonOption, print_json
+
+if TYPE_CHECKING:  # a small command must not load the daemon
+    from alertd.workflow.desk import Desk
+    from alertd.workflow.outcome import Outcome, Pace
+
+CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add `alertd report`."""
+    group = typer.Typer(no_args_is_help=True, help="What releases came to.")
+    group.command()(dispatch)
+    group.command()(latest)
+    app.add_typer(group, name="report")
+
+
+def dispatch(
+    dispatch_id: Annotated[int, typer.Argument(metavar="ID")],
+    as_csv: CsvOption = False,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """Print who was told when, who answered when, and how fast."""
+    from alertd.workflow import outcome_sheet  # noqa: PLC0415 - keeps the other commands quick to start
+
+    (outcome,) = _outcomes(config, dispatch_id)
+    if as_json:
+        print_json(_plain(outcome))
+    elif as_csv:
+        print(outcome_sheet.as_csv(outcome), end="")
+    else:
+        Console().print(_table(outcome))
+
+
+def latest(
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=1000, help="How many releases.")] = 20,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """Print the latest releases, newest first, a line each."""
+    outcomes = _outcomes(config, limit=limit)
+    if as_json:
+        print_json([_plain(outcome) for outcome in outcomes])
+    else:
+        Console().print(_overview(outcomes))
+
+
+def _outcomes(config: str | None, dispatch_id: int | None = None, limit: int = 1) -> list[Outcome]:
+    from alertd.app import build  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.clock import SystemClock  # noqa: PLC0415 - as above
+    from alertd.config import Log, load_settings  # noqa: PLC0415 - as above
+    from alertd.logs import configure  # noqa: PLC0415 - as above
+
+    async def run() -> list[Outcome]:
+        desk = await build(load_settings(config), SystemClock())
+        try:
+            return await _read(desk, dispatch_id, limit)
+        finally:
+            await desk.store.close()
+
+    configure(Log(level="warning", format="console"))
+    return asyncio.run(run())
+
+
+async def _read(desk: Desk, dispatch_id: int | None, limit: int) -> list[Outcome]:
+    from alertd.workflow.outcome import outcome_of  # noqa: PLC0415 - keeps the other commands quick to start
+
+    if dispatch_id is not None:
+        return [outcome_of(await desk.board.dispatch(dispatch_id))]
+    async with desk.store.snapshot() as tx:
+        found = await tx.dispatches.recent(limit=limit)
+    return [outcome_of(await desk.board.dispatch(each.id)) for each in found]
+
+
+def _table(outcome: Outcome) -> Table:
+    from alertd.workflow.labels import ASSIGNMENT_STATE, document_label, time_label  # noqa: PLC0415 - as above
+
+    title = f"{document_label(outcome.document.reading)} · phát {time_label(outcome.dispatch.released_at)}"
+    table = Table("Đơn vị", "Tình trạng", "Sau", "Trả lời", "Nhắc", "Hỏng", title=title, caption=_paces(outcome))
+    for line in outcome.lines:
+        after = _told(line.answered_at - outcome.dispatch.released_at) if line.answered_at else ""
+        words = ", ".join(filter(None, (line.by, line.words)))
+        table.add_row(line.name, ASSIGNMENT_STATE[line.state], after, words, str(line.followups), str(line.failed))
+    return table
+
+
+def _overview(outcomes: list[Outcome]) -> Table:
+    from alertd.workflow.labels import document_label, time_label  # noqa: PLC0415 - keeps the other commands quick to start
+
+    table = Table("ID", "Văn bản", "Phát lúc", "Đã báo", "Đã trả lời", "Nửa số trong", "90 % trong")
+    for outcome in outcomes:
+        number, name = len(outcome.lines), document_label(outcome.document.reading) + (" (diễn tập)" if outcome.dispatch.is_drill else "")
+        counts = (f"{outcome.told.number}/{number}", f"{outcome.answered.number}/{number}")
+        paces = (_told(outcome.answered.half), _told(outcome.answered.nine_tenths))
+        table.add_row(str(outcome.dispatch.id), name, time_label(outcome.dispatch.released_at), *counts, *paces)
+    return table
+
+
+def _paces(outcome: Outcome) -> str:
+    number = len(outcome.lines)
+    return f"{_pace('Đã báo', outcome.told, number)} · {_pace('Đã trả lời', outcome.answered, number)}"
+
+
+def _pace(what: str, pace: Pace, number: int) -> str:
+    times = f" (nửa số trong {_told(pace.half)}, 90 % trong {_told(pace.nine_tenths)})" if pace.number else ""
+    return f"{what} {pace.number}/{number}{times}"
+
+
+def _told(time: timedelta | None) -> str:
+    if time is None:
+        return ""
+    minutes, seconds = divmod(round(time.total_seconds()), 60)
+    return f"{minutes} phút {seconds:02d} giây" if minutes else f"{seconds} giây"
+
+
+def _plain(outcome: Outcome) -> dict[str, Any]:
+    """An outcome as JSON: moments in UTC, durations in seconds."""
+    dispatch = outcome.dispatch
+    return {
+        "dispatch_id": dispatch.id,
+        "document": outcome.document.reading.number,
+        "drill": dispatch.is_drill,
+        "state": dispatch.state,
+        "released_at": _value(dispatch.released_at),
+        "bodies": [{name: _value(value) for name, value in asdict(line).items()} for line in outcome.lines],
+        "told": {name: _value(value) for name, value in asdict(outcome.told).items()},
+        "answered": {name: _value(value) for name, value in asdict(outcome.answered).items()},
+    }
+
+
+def _value(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.total_seconds() if isinstance(value, timedelta) else value

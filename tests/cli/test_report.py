@@ -1,0 +1,42 @@
+"""`alertd report` tells from the database what releases came to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Alertd, Ended
+from tests.fakes.town import Town, town
+
+
+@pytest.fixture
+async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
+    """A province with one release; the command is told where its database lies."""
+    async with town(tmp_path) as opened:
+        await opened.releases("two-districts.txt")
+        monkeypatch.setenv("ALERTD_DATABASE__URL", opened.desk.settings.database.url)
+        yield opened
+
+
+async def run(alertd: Alertd, *words: str) -> Ended:
+    return await asyncio.to_thread(alertd, *words)
+
+
+async def test_a_release_is_reported_for_people_programs_and_spreadsheets(place: Town, alertd: Alertd) -> None:
+    assert "Đã trả lời 0/2" in (await run(alertd, "report", "dispatch", "1")).out
+    told = (await run(alertd, "report", "dispatch", "1", "--json")).json
+    assert (told["document"], told["told"]["number"], told["answered"]["number"]) == ("03/CĐ-UBND", 2, 0)
+    assert (await run(alertd, "report", "dispatch", "1", "--csv")).out.startswith("\ufeffĐơn vị,Tình trạng,")
+
+
+async def test_the_latest_releases_are_listed(place: Town, alertd: Alertd) -> None:
+    assert [each["dispatch_id"] for each in (await run(alertd, "report", "latest", "--json")).json] == [1]
+    assert "2/2" in (await run(alertd, "report", "latest")).out
+
+
+async def test_a_release_that_is_not_there_is_refused_in_a_sentence(place: Town, alertd: Alertd) -> None:
+    ended = await run(alertd, "report", "dispatch", "7")
+    assert (ended.status, ended.err) == (2, "no_dispatch: Không có đợt phát số 7.\n")

@@ -1,0 +1,54 @@
+"""What a release came to is told truly, and safely for whoever opens it in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alertd.model.replies import Meaning
+from alertd.workflow.outcome import Pace, outcome_of, pace_of
+from alertd.workflow.outcome_sheet import as_csv
+from tests.fakes.town import Town
+
+
+async def _released(place: Town) -> int:
+    view = await place.releases("two-districts.txt")
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        place.phone(body).receives("03/CĐ-UBND")
+        place.phone(body).receives("03/CĐ-UBND")
+    return view.dispatch.id
+
+
+async def test_who_answered_when_and_in_which_words_is_told(place: Town) -> None:
+    dispatch = await _released(place)
+    place.clock.forward(minutes=3)
+    await place.desk.answers.record(dispatch, "lang-son/huyen-cao-loc", Meaning.IN_PROGRESS, "đang đưa dân đi", "truc-ban")
+    outcome = outcome_of(await place.desk.board.dispatch(dispatch))
+    answered = {line.body: line for line in outcome.lines}["lang-son/huyen-cao-loc"]
+    assert (answered.words, answered.channel, answered.by) == ("đang đưa dân đi", "phone", "truc-ban")
+    assert answered.answered_at == outcome.dispatch.released_at + timedelta(minutes=3)
+    assert (outcome.told.number, outcome.answered) == (2, Pace(1, timedelta(minutes=3), timedelta(minutes=3)))
+
+
+async def test_words_that_a_spreadsheet_would_run_stay_words(place: Town) -> None:
+    dispatch = await _released(place)
+    await place.desk.answers.record(dispatch, "lang-son/huyen-cao-loc", Meaning.DONE, '=HYPERLINK("http://x")', "truc-ban")
+    rows = list(csv.DictReader(io.StringIO(as_csv(outcome_of(await place.desk.board.dispatch(dispatch))).removeprefix("\ufeff"))))
+    (told,) = [row for row in rows if row["Đơn vị"] == "UBND huyện Cao Lộc"]
+    assert (told["Tình trạng"], told["Nguyên văn"]) == ("đã xong", '\'=HYPERLINK("http://x")')
+
+
+@given(st.lists(st.timedeltas(timedelta(0), timedelta(days=1)), min_size=1))
+def test_half_never_takes_longer_than_nine_tenths(times: list[timedelta]) -> None:
+    pace = pace_of(times)
+    assert pace.half is not None
+    assert pace.nine_tenths is not None
+    assert min(times) - timedelta(seconds=1) <= pace.half <= pace.nine_tenths <= max(times) + timedelta(seconds=1)
+
+
+def test_nothing_that_happened_has_no_pace() -> None:
+    assert pace_of([]) == Pace(0, None, None)
