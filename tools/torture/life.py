@@ -6,13 +6,11 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
-from alertd.failpoints import VARIABLE
-
-ALERTD = (sys.executable, "-c", "from alertd.cli import main; main()")
+SERVE = (sys.executable, "-c", "from alertd.cli import main; main()", "serve")
 _SAID = "alertd is serving on "
 
 
@@ -28,12 +26,10 @@ class Life:
         self._reading = asyncio.create_task(self._read())
 
     @classmethod
-    async def begin(cls, folder: Path, environ: Mapping[str, str], *, role: str = "all", failpoint: str = "") -> Self:
-        """Start it in a folder with settings of its own; returns when it works, or when it has died of its failpoint before."""
-        environ = {**os.environ, **environ, VARIABLE: failpoint}
-        process = await asyncio.create_subprocess_exec(
-            *ALERTD, "serve", "--role", role, cwd=folder, env=environ, stderr=asyncio.subprocess.PIPE
-        )
+    async def begin(cls, folder: Path, command: Sequence[str], environ: Mapping[str, str]) -> Self:
+        """Start it in a folder with settings of its own; returns when it works, or when it has died before."""
+        environ = {**os.environ, **environ}
+        process = await asyncio.create_subprocess_exec(*command, cwd=folder, env=environ, stderr=asyncio.subprocess.PIPE)
         life = cls(process, folder / "alertd.log")
         await life._is_ready.wait()
         return life

@@ -15,8 +15,16 @@ class Plan:
     """How often the daemon is killed at random."""
     times: tuple[int, ...]
     """The how-manieth time that a named step is reached is fatal."""
+    rounds: int
+    """How often a misfortune befalls that is no death."""
+    haste: float = 1.0
+    """By how much pauses are shortened."""
     seed: int = 1
 
+    def pause(self, seconds: float) -> float:
+        """How long a misfortune lasts that should last so many seconds."""
+        return seconds / self.haste
 
-LONG = Plan(bodies=1_000, kills=200, times=(1, 7))
-SHORT = Plan(bodies=60, kills=3, times=(1,))
+
+LONG = Plan(bodies=1_000, kills=200, times=(1, 7), rounds=3)
+SHORT = Plan(bodies=40, kills=2, times=(1,), rounds=1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from time import monotonic
 
 from tools.torture.plan import Plan
-from tools.torture.scenarios import deaths
+from tools.torture.scenarios import answers, deaths, moments, providers, storage
 from tools.torture.site import CONCURRENCY, Site, site
 
 Work = Callable[[Site, Plan], Awaitable[None]]
@@ -26,6 +26,14 @@ class Scenario:
 SCENARIOS: Mapping[str, Scenario] = {
     "kill-at-random": Scenario(deaths.at_random),
     "kill-at-steps": Scenario(deaths.at_each_step),
+    "provider": Scenario(providers.by_script, ("sqlite",)),
+    "line": Scenario(providers.by_wire, ("sqlite",)),
+    "database-dies": Scenario(storage.dies, ("postgres",)),
+    "partition": Scenario(storage.is_partitioned, ("postgres",)),
+    "disk-full": Scenario(storage.is_full, ("sqlite",)),
+    "freeze": Scenario(moments.stands_still),
+    "clock": Scenario(moments.jumps),
+    "acknowledgement": Scenario(answers.race_with_reminders),
 }
 
 
@@ -61,13 +69,13 @@ async def run(names: Sequence[str], databases: Sequence[str], plan: Plan) -> Tot
 
 
 async def _run_one(name: str, database: str, plan: Plan, total: Total) -> None:
-    began = time.monotonic()
+    began = monotonic()
     async with site(database, plan.bodies) as place:
         await SCENARIOS[name].work(place, plan)
         verdict = await place.judged()
         allowed = place.kills * CONCURRENCY
         figures = Total(len(verdict.lost), verdict.duplicates, len(verdict.unexplained), allowed)
-        seconds = time.monotonic() - began
+        seconds = monotonic() - began
         facts = f"{place.kills} interruptions, {place.fell} falls, {len(place.telephones.received)} messages, {seconds:.0f} s"
         print(f"{name} {database}: {figures} ({facts})", flush=True)
         for sentence in (*verdict.lost[:TOLD], *verdict.unexplained[:TOLD]):

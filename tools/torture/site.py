@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import aiohttp
 
 from alertd.clock import SystemClock
 from alertd.config import load_settings
+from alertd.failpoints import VARIABLE as FAILPOINT
 from alertd.model.accounts import Scope
 from alertd.store.sql import SqlStore
 from alertd.workflow.access import Access
@@ -21,7 +22,7 @@ from tools.bench.province import bodies, write_directory
 from tools.torture.books import Reader, reading
 from tools.torture.databases import DATABASES, Database
 from tools.torture.ledger import Order, Verdict, judge
-from tools.torture.life import Life
+from tools.torture.life import SERVE, Life
 from tools.torture.telephones import TOKEN, Telephones
 
 CONCURRENCY = 20
@@ -68,9 +69,10 @@ class Site:
         """Whom every order is for."""
         return frozenset(bodies(load_settings(), self.size))
 
-    async def begin(self, *, role: str = "all", failpoint: str = "", **environ: str) -> Life:
+    async def begin(self, *, role: str = "all", failpoint: str = "", command: Sequence[str] = SERVE, **environ: str) -> Life:
         """Start a daemon here."""
-        life = await Life.begin(self.folder, {**self.environ, **environ}, role=role, failpoint=failpoint)
+        environ = {**self.environ, **environ, FAILPOINT: failpoint}
+        life = await Life.begin(self.folder, [*command, *(["--role", role] if role != "all" else [])], environ)
         self.lives.append(life)
         return life
 
@@ -131,7 +133,7 @@ class Site:
 
 
 @asynccontextmanager
-async def site(database: str, size: int, through: AbstractAsyncContextManager[str] | None = None) -> AsyncIterator[Site]:
+async def site(database: str, size: int) -> AsyncIterator[Site]:
     """A new installation with that many bodies to be told. Raises LookupError where the database cannot be had."""
     telephones = Telephones()
     with tempfile.TemporaryDirectory(prefix="alertd-torture-") as name:

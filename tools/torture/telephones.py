@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from alertd.model.replies import Meaning
@@ -11,6 +13,10 @@ from alertd.simulators.telegram_phone import TelegramMessage, TelegramPhone
 from alertd.workflow.wording import tapped
 
 TOKEN = "123456:torture"  # noqa: S105 - opens nothing
+
+
+NOBODY_ANSWERS = 60.0
+"""Seconds after which nobody is expected to answer any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +37,17 @@ class Telephones:
         self.received: list[Received] = []
         self.tapped: set[str] = set()
         """The codes of the notices whose button "đã nhận" was pressed; each is pressed once."""
-        self.is_answering = False
-        """Whether everybody presses it as soon as it is there."""
+        self._asked: set[str] = set()
+        self._pressed = asyncio.Event()
+        self._hesitates: Callable[[], float] | None = None
+
+    def answer(self, hesitates: Callable[[], float] = lambda: 0.0) -> None:
+        """From now on everybody presses it, so many seconds after it is there."""
+        self._hesitates = hesitates
+
+    def fall_silent(self) -> None:
+        """From now on nobody answers."""
+        self._hesitates = None
 
     def fail(self, *faults: Fault) -> None:
         """From now on calls fail in these ways and no others."""
@@ -44,12 +59,24 @@ class Telephones:
         """From now on every yes takes so long: what a death interrupts is then on its way."""
         self.fail(Fault(FaultKind.SLOW, method="sendMessage", times=None, seconds=seconds))
 
+    async def have_answered(self, number: int) -> None:
+        """Until so many notices are answered. Raises TimeoutError when nobody has answered any for a long while."""
+        while len(self.tapped) < number:
+            self._pressed.clear()
+            async with asyncio.timeout(NOBODY_ANSWERS):
+                await self._pressed.wait()
+
     def _note(self, phone: TelegramPhone, message: TelegramMessage) -> None:
         self.received.append(Received(str(phone.chat_id), message.source))
-        if not self.is_answering:
+        if self._hesitates is None:
             return
         for button in (button for row in message.buttons for button in row):
             said = tapped(button.data)
-            if said is not None and said[1] is Meaning.ACKNOWLEDGED and said[0] not in self.tapped:
-                self.tapped.add(said[0])
-                phone.tap(message.message_id, button.data)
+            if said is not None and said[1] is Meaning.ACKNOWLEDGED and said[0] not in self._asked:
+                self._asked.add(said[0])
+                asyncio.get_running_loop().call_later(self._hesitates(), self._press, phone, message, button.data, said[0])
+
+    def _press(self, phone: TelegramPhone, message: TelegramMessage, data: str, code: str) -> None:
+        phone.tap(message.message_id, data)
+        self.tapped.add(code)
+        self._pressed.set()

@@ -20,7 +20,7 @@ async def at_random(place: Site, plan: Plan) -> None:
     """Killed again and again; a new order goes out whenever the last one has been delivered."""
     chance = random.Random(plan.seed)  # noqa: S311 - chooses instants, guards nothing
     place.telephones.take(ANSWERS_AFTER)
-    place.telephones.is_answering = True
+    place.telephones.answer()
     for _ in range(plan.kills):
         life = await place.begin()
         if not any(await place.reader.unfinished()):
@@ -44,7 +44,10 @@ async def at_each_step(place: Site, plan: Plan) -> None:
 
 async def _dies_at(place: Site, step: Step, times: int) -> None:
     """One life that ends there."""
-    place.telephones.is_answering = step in (Step.TAKING_IN, Step.UNDERSTANDING)
+    if step in (Step.TAKING_IN, Step.UNDERSTANDING):
+        place.telephones.answer()
+    else:
+        place.telephones.fall_silent()
     ladder = {"ALERTD_FOLLOWUPS__LADDERS__HOA_TOC": QUICK_LADDER} if step is Step.FOLLOWING_UP else {}
     number = times if step not in (Step.RELEASING, Step.TAKING_IN, Step.UNDERSTANDING) else 1
     life = await place.begin(failpoint=f"{step}:{number}", **ladder)

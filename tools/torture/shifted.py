@@ -1,0 +1,46 @@
+"""`alertd serve` with a clock that somebody sets: its offset in seconds stands in the file that `OFFSET` names."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from alertd.app import Daemon, build
+from alertd.clock import SystemClock
+from alertd.config import load_settings
+
+OFFSET = "TORTURE_CLOCK"
+COMMAND = (sys.executable, "-m", "tools.torture.shifted")
+
+
+class ShiftedClock(SystemClock):
+    """The machine's clock after somebody has set it."""
+
+    def __init__(self, offset: Path) -> None:
+        self._offset = offset
+
+    def now(self) -> datetime:
+        """What the machine would say."""
+        written = self._offset.read_text(encoding="ascii") if self._offset.exists() else ""
+        return super().now() + timedelta(seconds=float(written or 0))
+
+
+async def serve() -> None:
+    """Until it is told to stop."""
+    daemon = Daemon(await build(load_settings(), ShiftedClock(Path(os.environ[OFFSET]))))
+    stopping = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopping.set)
+    try:
+        await daemon.start()
+        print(f"alertd is serving on http://127.0.0.1:{daemon.port}", file=sys.stderr)
+        await stopping.wait()
+    finally:
+        await daemon.stop()
+
+
+if __name__ == "__main__":
+    asyncio.run(serve())
