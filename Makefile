@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SOURCES := alertd tests tools
 SHOTS ?= var/screenshots
 
-.PHONY: setup run test bench screenshots check format format-check lint types imports lock clean
+.PHONY: setup run test bench torture screenshots check format format-check lint types imports lock clean
 
 ## Take a fresh clone on a fresh machine to a working .venv/bin/alertd.
 setup: $(READY)
@@ -36,6 +36,10 @@ bench: setup
 ## A picture of every page of a running drill, at a desk's width and at a telephone's.
 screenshots: setup
 	$(BIN)/python -m tools.screenshots $(SHOTS)
+
+## Kill, freeze and cut off the daemon for minutes, and count what it loses: docs/torture.md. WHAT='line clock' runs only those.
+torture: setup
+	$(BIN)/python -m tools.torture $(WHAT)
 
 ## Everything that a commit must pass.
 check: format-check lint types imports test

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
@@ -230,6 +230,13 @@ def _answers(tools: _Tools, lexicon: Lexicon) -> Answers:
     hearing = Hearing(tools.clock, tools.book, partial(understand, lexicon=lexicon), marker, responder, tools.alerts, reports)
     sorter = Sorter(tools.clock, tools.channels, hearing, tools.router, tools.enrolment)
     return Answers(tools.store, tools.clock, sorter, marker, reports, tools.changes, tools.bell)
+
+
+async def last_written(store: Store, otherwise: datetime) -> datetime:
+    """The moment of the latest entry in the audit trail."""
+    async with store.snapshot() as tx:
+        entries = await tx.audit.recent(1)
+    return entries[0].at if entries else otherwise
 
 
 def file_limits(settings: Settings) -> FileLimits:

@@ -4,21 +4,65 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import structlog
+
+log = structlog.get_logger(__name__)
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 """In what zone documents speak and people read; storage is UTC."""
 
 
+CATCHING_UP = 0.9
+"""How fast time goes on while the machine's clock stands behind it."""
+SET_BACK = timedelta(seconds=2)
+"""A clock that falls back by less is not worth a word."""
+LONGEST = timedelta(days=1)
+"""What was written down further in the future than this was written by a clock that was wrong."""
+
+
+def _machine() -> datetime:
+    return datetime.now(UTC)
+
+
 class SystemClock:
-    """The machine's own clock, in UTC."""
+    """The machine's own clock, in UTC, except that time never goes back.
+
+    Somebody sets the clock back by five hours: whatever waits for its moment, a message as much as a reminder, would wait five
+    hours longer. So time goes on from where it was, a little slower, until the machine's clock has caught up. Set forward, it is
+    believed at once.
+    """
 
     speed = 1.0
 
+    def __init__(self, told: Callable[[], datetime] = _machine, steady: Callable[[], float] = time.monotonic) -> None:
+        """`told` is what the machine says, `steady` counts seconds whatever is done to its clock."""
+        self._told = told
+        self._steady = steady
+        self._last = told()
+        self._last_at = steady()
+        self._is_behind = False
+
     def now(self) -> datetime:
         """The present moment, aware."""
-        return datetime.now(UTC)
+        told, at = self._told(), self._steady()
+        self._last, self._last_at = max(told, self._last + timedelta(seconds=(at - self._last_at) * CATCHING_UP)), at
+        self._say(self._last - told)
+        return self._last
+
+    def go_on_from(self, written: datetime) -> None:
+        """What was last written down is over: also for a program that is started after the clock was set back."""
+        if timedelta(0) < written - self.now() < LONGEST:
+            self._last = written
+
+    def _say(self, behind: timedelta) -> None:
+        """Once when the machine's clock falls back, and again only after it has caught up."""
+        is_behind = behind > SET_BACK
+        if is_behind and not self._is_behind:
+            log.warning("the machine's clock was set back; time goes on from where it was until it has caught up", behind=str(behind))
+        self._is_behind = is_behind
 
     async def sleep(self, pause: timedelta) -> None:
         """Wait."""

@@ -39,14 +39,17 @@ def serve(config: ConfigOption = None, role: RoleOption = "all") -> None:
 
 async def _serve(config: str | None, role: str) -> bool:
     """Whether a core task died."""
-    from alertd.app import Daemon, build, readers  # noqa: PLC0415 - as above
+    from alertd.app import Daemon, build, last_written, readers  # noqa: PLC0415 - as above
     from alertd.clock import SystemClock  # noqa: PLC0415 - as above
     from alertd.config import load_settings  # noqa: PLC0415 - as above
     from alertd.supervisor import CoreTaskDied  # noqa: PLC0415 - as above
 
     settings = load_settings(config)
     reading = readers(settings)
-    daemon = Daemon(await build(settings, SystemClock(), examine=reading.examine), role)
+    clock = SystemClock()
+    desk = await build(settings, clock, examine=reading.examine)
+    clock.go_on_from(await last_written(desk.store, clock.now()))
+    daemon = Daemon(desk, role)
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -60,6 +60,14 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How much is still to be done, and how much has happened."""
+
+    left: int
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Books:
     """Everything that is written down."""
 
@@ -73,18 +81,13 @@ class Reader:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
 
-    async def unfinished(self) -> tuple[int, ...]:
-        """What is still to be done, kind by kind; nothing but zeros when all is done. Only its changes and its zeros have a meaning."""
+    async def progress(self) -> Progress:
+        """Where things stand."""
         async with self._engine.connect() as connection:
-            states = await connection.execute(select(_D.state, func.count()).where(_D.state.in_(_UNDECIDED)).group_by(_D.state))
-            counts: dict[DeliveryState, int] = dict(iter(states.tuples()))
-            inbox = await connection.scalar(select(func.count()).where(INBOX.c.finished_at.is_(None)))
-        return (*(counts.get(state, 0) for state in _UNDECIDED), inbox or 0)
-
-    async def progress(self) -> int:
-        """A number that grows with everything that happens to deliveries."""
-        async with self._engine.connect() as connection:
-            return await connection.scalar(select(func.max(_H.id))) or 0
+            deliveries = await connection.scalar(select(func.count()).where(_D.state.in_(_UNDECIDED)))
+            events = await connection.scalar(select(func.count()).where(INBOX.c.finished_at.is_(None)))
+            changes = await connection.scalar(select(func.count()).select_from(DELIVERY_HISTORY))
+        return Progress((deliveries or 0) + (events or 0), changes or 0)
 
     async def dispatches_of(self, document: int) -> list[int]:
         """The releases of a document."""
@@ -123,8 +126,8 @@ async def _history(connection: AsyncConnection) -> Mapping[int, Sequence[Line]]:
 
 
 async def _notices(connection: AsyncConnection) -> Mapping[int, Told]:
-    answered = await connection.execute(select(REPLIES.c.notice, func.count()).group_by(REPLIES.c.notice))
-    replies: dict[int | None, int] = dict(iter(answered.tuples()))
+    answered = await connection.execute(select(REPLIES.c.notice, func.count().label("number")).group_by(REPLIES.c.notice))
+    replies = {row.notice: row.number for row in answered}
     rows = await connection.execute(select(_N.id, _N.dispatch, _N.body, _N.code, _N.acknowledged_at))
     return {row.id: Told(row.dispatch, row.body, row.code, row.acknowledged_at, replies.get(row.id, 0)) for row in rows}
 

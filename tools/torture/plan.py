@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alertd.failpoints import Step
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -13,6 +15,8 @@ class Plan:
     """To how many an order goes."""
     kills: int
     """How often the daemon is killed at random."""
+    steps: tuple[Step, ...]
+    """At which named steps it dies."""
     times: tuple[int, ...]
     """The how-manieth time that a named step is reached is fatal."""
     rounds: int
@@ -26,5 +30,5 @@ class Plan:
         return seconds / self.haste
 
 
-LONG = Plan(bodies=1_000, kills=200, times=(1, 7), rounds=3)
-SHORT = Plan(bodies=40, kills=2, times=(1,), rounds=1)
+LONG = Plan(bodies=1_000, kills=200, steps=tuple(Step), times=(1, 7), rounds=3)
+SHORT = Plan(bodies=40, kills=2, steps=(Step.RELEASING, Step.ACCEPTED, Step.RECORDED, Step.UNDERSTANDING), times=(1,), rounds=1, haste=6.0)

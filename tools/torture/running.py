@@ -46,6 +46,7 @@ class Total:
     unexplained: int = 0
     allowed: int = 0
     """How many duplicates the interruptions excuse."""
+    skipped: int = 0
 
     @property
     def is_good(self) -> bool:
@@ -64,6 +65,7 @@ async def run(names: Sequence[str], databases: Sequence[str], plan: Plan) -> Tot
             try:
                 await _run_one(name, database, plan, total)
             except LookupError as error:
+                total.skipped += 1
                 print(f"{name} {database}: skipped, {error}", flush=True)
     return total
 

@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from alertd.app import Daemon, build
@@ -17,21 +17,16 @@ OFFSET = "TORTURE_CLOCK"
 COMMAND = (sys.executable, "-m", "tools.torture.shifted")
 
 
-class ShiftedClock(SystemClock):
-    """The machine's clock after somebody has set it."""
-
-    def __init__(self, offset: Path) -> None:
-        self._offset = offset
-
-    def now(self) -> datetime:
-        """What the machine would say."""
-        written = self._offset.read_text(encoding="ascii") if self._offset.exists() else ""
-        return super().now() + timedelta(seconds=float(written or 0))
+def machine() -> datetime:
+    """What the machine says after somebody has set its clock."""
+    offset = Path(os.environ[OFFSET])
+    written = offset.read_text(encoding="ascii") if offset.exists() else ""
+    return datetime.now(UTC) + timedelta(seconds=float(written or 0))
 
 
 async def serve() -> None:
     """Until it is told to stop."""
-    daemon = Daemon(await build(load_settings(), ShiftedClock(Path(os.environ[OFFSET]))))
+    daemon = Daemon(await build(load_settings(), SystemClock(machine)))
     stopping = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopping.set)
     try:

@@ -30,6 +30,8 @@ CONCURRENCY = 20
 DOCUMENT = Path(__file__).parents[2] / "alertd/drill/document.txt"
 PATIENCE = 60.0
 """Seconds without any change after which what is not done counts as never done."""
+QUIET = 2.5
+"""Seconds without any change after which everything is done: more than two ticks of the timetable."""
 LOOK = 0.1
 """Seconds between two looks at the books."""
 SETTINGS = {
@@ -61,6 +63,8 @@ class Site:
     """How often something was interrupted that a message may have been under way in."""
     fell: int = 0
     """How often a daemon ended by itself."""
+    waiting: list[int] = field(default_factory=list)
+    """Documents that are handed in and not known to be released."""
     orders: list[Order] = field(default_factory=list)
     lives: list[Life] = field(default_factory=list)
 
@@ -99,16 +103,26 @@ class Site:
 
     async def orders_everybody(self, life: Life) -> None:
         """Hand in an order and release it."""
-        await self.release(life, await self.submit(life))
+        self.waiting.append(await self.submit(life))
+        await self.release_waiting(life)
 
-    async def settled(self, patience: float = PATIENCE) -> None:
-        """Until nothing is left to do, or nothing has changed for so long. Daemons that have ended by themselves are started again."""
-        before, unchanged = None, 0.0
-        while any(now := await self.reader.unfinished()) and unchanged < patience:
-            unchanged = unchanged + LOOK if now == before else 0.0
-            before = now
+    async def release_waiting(self, life: Life) -> None:
+        """Release what was handed in: whoever got no answer asks again."""
+        while self.waiting:
+            await self.release(life, self.waiting[0])
+            del self.waiting[0]
+
+    async def settled(self) -> None:
+        """Until nothing is left to do and no tick of the timetable brings anything more, or nothing has changed for too long. A
+        daemon that has ended by itself is started again.
+        """
+        before, unchanged = await self.reader.progress(), 0.0
+        while unchanged < (PATIENCE if before.left else QUIET):
             await self.keep_alive()
             await asyncio.sleep(LOOK)
+            now = await self.reader.progress()
+            unchanged = unchanged + LOOK if now == before else 0.0
+            before = now
 
     async def keep_alive(self) -> Life:
         """The daemon that works, started again where it has ended by itself."""

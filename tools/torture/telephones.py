@@ -59,6 +59,14 @@ class Telephones:
         """From now on every yes takes so long: what a death interrupts is then on its way."""
         self.fail(Fault(FaultKind.SLOW, method="sendMessage", times=None, seconds=seconds))
 
+    def stumble(self, seconds: float) -> None:
+        """The same, after a few calls that fail without anything being done."""
+        self.fail(
+            Fault(FaultKind.ERROR, 5, method="sendMessage", status=502),
+            Fault(FaultKind.RATE, 2, method="sendMessage", retry_after=1),
+            Fault(FaultKind.SLOW, None, method="sendMessage", seconds=seconds),
+        )
+
     async def have_answered(self, number: int) -> None:
         """Until so many notices are answered. Raises TimeoutError when nobody has answered any for a long while."""
         while len(self.tapped) < number:

@@ -1,0 +1,1 @@
+"""The project's own tools measure what they say they measure."""
