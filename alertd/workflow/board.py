@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from alertd.directory.directory import Directory
@@ -20,6 +20,7 @@ from alertd.ports import Channel, Clock, Store, Transaction
 from alertd.workflow.labels import time_label
 from alertd.workflow.packing import Packer
 from alertd.workflow.reports import ReportTable, report_table
+from alertd.workflow.succession import passed_on
 from alertd.workflow.upcoming import Upcoming, pause_of, upcoming
 
 ORDER = (
@@ -202,6 +203,8 @@ class Board:
             if document is None or file is None:
                 raise NotFound("no_document", f"Không có văn bản số {document_id}.")
             dispatches = await tx.dispatches.of_document(document_id)
+        if document.state in (DocumentState.READ, DocumentState.IN_REVIEW):
+            document = replace(document, proposals=passed_on(document.proposals, self._directory, self._clock.now()))
         names = {p.body: self._packer.body(p.body).name for p in document.proposals}
         return DocumentView(document, file, tuple(dispatches), names)
 

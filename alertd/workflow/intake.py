@@ -15,6 +15,7 @@ from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
 from alertd.workflow.examination import Examination, Examine
 from alertd.workflow.proposing import propose
+from alertd.workflow.succession import passed_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Intake:
     async def _register(self, tx: Transaction, file_id: int, position: int, examination: Examination, now: datetime) -> Document:
         reading, resolutions = examination.reading.documents[position], examination.resolutions[position]
         on = reading.issued_on or now.astimezone(VIETNAM).date()
-        proposals = propose(reading, resolutions, self._directory, on)
+        proposals = passed_on(propose(reading, resolutions, self._directory, on), self._directory, now)
         document = Document(0, file_id, position, DocumentState.READ, reading, resolutions, proposals, now, now)
         document_id = await tx.documents.add(document)
         detail = {"number": reading.number, "emergency": reading.is_emergency, "why": reading.emergency_reason}

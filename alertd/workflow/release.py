@@ -16,11 +16,13 @@ from alertd.model.lifecycles import ASSIGNMENT, DISPATCH, DOCUMENT, move
 from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchState, MessageKind, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
+from alertd.workflow.amending import Change, changed
 from alertd.workflow.changes import Changes
 from alertd.workflow.composing import Composer, Letter
 from alertd.workflow.issuing import Issuer
 from alertd.workflow.packing import Packer, by_body, content_for
-from alertd.workflow.review import Change, changed, existing
+from alertd.workflow.review import existing
+from alertd.workflow.succession import passed_on
 
 _TOLD = frozenset({DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ, DeliveryState.UNKNOWN})
 Tasks = tuple[tuple[tuple[str, ...], str, str], ...]
@@ -76,7 +78,8 @@ class Release:
             document = await existing(tx, document_id)
             if document.state is DocumentState.APPROVED:
                 raise Refused("wrong_state", "Văn bản đã được phát.")
-            document = replace(document, proposals=self._given(proposals) if proposals is not None else document.proposals)
+            wanted = self._given(proposals) if proposals is not None else document.proposals
+            document = replace(document, proposals=passed_on(wanted, self._directory, self._clock.now()))
             grouped = by_body(document.proposals)
             if not grouped:
                 raise Invalid("no_assignments", "Văn bản không giao nhiệm vụ cho đơn vị nào; thêm nhiệm vụ trước khi phát.")
@@ -103,7 +106,7 @@ class Release:
             document, old = await self._standing(tx, document_id)
             told = {earlier.notice.body: earlier for earlier in await self._told(tx, old)}
             await self._end(tx, old, DispatchState.CORRECTED, by, note)
-            document = replace(document, proposals=changed(document.proposals, changes, by, self._directory))
+            document = replace(document, proposals=changed(document.proposals, changes, by, self._directory, document.reading))
             await tx.documents.save(document)
             dispatch = await self._issuer.open(tx, document, by, is_drill=old.is_drill, corrects=old.id)
             await self._tell_corrected(tx, document, dispatch, told, note.strip())

@@ -6,37 +6,21 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TypeVar
 
 from alertd.directory.directory import Directory
 from alertd.errors import Invalid, NotFound, Refused
-from alertd.model.assignments import Proposal
-from alertd.model.bodies import Resolution, Role
+from alertd.model.bodies import Role
 from alertd.model.documents import DocumentState
 from alertd.model.lifecycles import DOCUMENT, move
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
+from alertd.workflow.amending import Change, changed, placed
 from alertd.workflow.changes import Changes
 from alertd.workflow.labels import DOCUMENT_STATE, day_label, duration_label
 from alertd.workflow.packing import Packer, Parcel
+from alertd.workflow.succession import divided, passed_on
 
-T = TypeVar("T")
 REVIEWABLE = (DocumentState.READ, DocumentState.IN_REVIEW)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One correction of the proposals. What is None stays as it is; without `proposal` it adds one."""
-
-    proposal: str | None = None
-    body: str | None = None
-    role: Role | None = None
-    actions: tuple[str, ...] | None = None
-    deadline_text: str | None = None
-    report: str | None = None
-    is_dropped: bool | None = None
-    directive: int | None = None
-    """For an added one: the index of the directive that it carries out; the names in it that nobody could place count as placed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +68,8 @@ class Review:
             document = await existing(tx, document_id)
             if document.state not in REVIEWABLE:
                 raise Refused("wrong_state", "Văn bản đã được xử lý; dùng “Đính chính” để sửa nội dung đã phát.")
-            proposals = changed(document.proposals, changes, by, self._directory)
+            now = passed_on(document.proposals, self._directory, self._clock.now())
+            proposals = changed(now, changes, by, self._directory, document.reading)
             document = replace(document, proposals=proposals, resolutions=placed(document.resolutions, changes))
             await tx.documents.save(document)
             detail = {"changes": [_told(change) for change in changes]}
@@ -109,6 +94,7 @@ class Review:
             number = document.reading.number
             issued_on = document.reading.issued_on
             same = await tx.documents.with_number(number, issued_on.year if issued_on else None, None) if number else []
+        document = replace(document, proposals=passed_on(document.proposals, self._directory, self._clock.now()))
         parcels = self._packer.pack(document, is_drill=is_drill)
         return Preview(
             bodies=sum(parcel.role is not Role.COPY for parcel in parcels),
@@ -133,6 +119,7 @@ class Review:
             "Không đọc được ngày ban hành: kiểm tra văn bản còn hiệu lực." if reading.issued_on is None else "",
             "Văn bản lưu hành nội bộ: chỉ gửi giấy mời nhận văn bản, không gửi nội dung." if reading.is_internal else "",
             *(f"Chưa xác định được đơn vị: {name}" for name in unresolved),
+            *(f"{body.reason} Chưa chọn đơn vị nhận thay." for body in divided(document.proposals, self._directory, self._clock.now())),
             *(f"Trùng số với văn bản {d.id}: {DOCUMENT_STATE[d.state]}." for d in same if d.state not in REVIEWABLE),
         ]
         return tuple(warning for warning in found if warning)
@@ -151,52 +138,6 @@ async def existing(tx: Transaction, document_id: int) -> Document:
     if document is None:
         raise NotFound("no_document", f"Không có văn bản số {document_id}.")
     return document
-
-
-def changed(proposals: Sequence[Proposal], changes: Sequence[Change], by: str, directory: Directory) -> tuple[Proposal, ...]:
-    """The proposals after the changes. Raises Invalid naming the first that cannot be made."""
-    result = {proposal.id: proposal for proposal in proposals}
-    for change in changes:
-        if change.body is not None and directory.find_body(change.body) is None:
-            raise Invalid("no_body", f"Danh bạ không có đơn vị “{change.body}”.")
-        proposal = _added(change, len(result)) if change.proposal is None else result.get(change.proposal)
-        if proposal is None:
-            raise Invalid("no_proposal", f"Văn bản không có nhiệm vụ “{change.proposal}”.")
-        result[proposal.id] = _applied(proposal, change, by)
-    return tuple(result.values())
-
-
-def placed(resolutions: Sequence[Resolution], changes: Sequence[Change]) -> tuple[Resolution, ...]:
-    """The resolutions, without the unplaced names of directives to which the officer has given a body."""
-    by_hand = {change.directive for change in changes if change.proposal is None}
-    return tuple(replace(r, unresolved=(), suggestions=()) if index in by_hand else r for index, r in enumerate(resolutions))
-
-
-def _added(change: Change, count: int) -> Proposal:
-    if change.body is None or not (change.actions or change.role is Role.COPY):
-        raise Invalid("incomplete", "Nhiệm vụ thêm mới cần có đơn vị và nội dung.")
-    return Proposal(f"added/{count}/{change.body}", change.body, Role.LEAD, change.directive, (), "", None, "", "cán bộ trực thêm")
-
-
-def _applied(proposal: Proposal, change: Change, by: str) -> Proposal:
-    if change.actions == ():
-        raise Invalid("incomplete", "Nội dung nhiệm vụ không được để trống.")
-    deadline_text = _given(change.deadline_text, proposal.deadline_text)
-    return replace(
-        proposal,
-        body=_given(change.body, proposal.body),
-        role=_given(change.role, proposal.role),
-        actions=_given(change.actions, proposal.actions),
-        deadline_text=deadline_text,
-        deadline_at=proposal.deadline_at if deadline_text == proposal.deadline_text else None,
-        report=_given(change.report, proposal.report),
-        is_dropped=_given(change.is_dropped, proposal.is_dropped),
-        changed_by=by,
-    )
-
-
-def _given(new: T | None, old: T) -> T:
-    return old if new is None else new
 
 
 def _told(change: Change) -> dict[str, object]:

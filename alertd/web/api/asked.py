@@ -12,7 +12,7 @@ from alertd.errors import Invalid
 from alertd.model.assignments import Proposal
 from alertd.model.bodies import Role
 from alertd.model.replies import Meaning
-from alertd.workflow.review import Change
+from alertd.workflow.amending import Change
 
 JSON_AT_MOST = 1024 * 1024
 B = TypeVar("B", bound=BaseModel)

@@ -12,7 +12,7 @@ from alertd.model.bodies import Role
 from alertd.web.forms import Form
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.rendering import see
-from alertd.workflow.review import Change
+from alertd.workflow.amending import Change
 
 
 async def change(request: web.Request) -> web.StreamResponse:
