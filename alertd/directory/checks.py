@@ -95,7 +95,9 @@ def strange_areas(folder: Folder) -> Iterator[str]:
 
 
 def missing_people(folder: Folder) -> Iterator[str]:
-    """Bodies for which nobody answers, contacts without address, two contacts in one place of a body's order."""
+    """Bodies for which nobody answers, contacts without address, two contacts in one place of a body's order. For a body that
+    ends and has successors these answer.
+    """
     calling: dict[tuple[str, int], Entry] = {}
     for entry in folder.of("contact"):
         if not entry.values["addresses"]:
@@ -107,8 +109,10 @@ def missing_people(folder: Folder) -> Iterator[str]:
     answered = {body for body, _ in calling} | {
         body for entry in broken for body in (_body_of(entry), *_texts(entry.values.get("also_for")))
     }
+    followed = {body for entry in folder.of("body") for body in entry.values.get("predecessors", ())}
     for entry in folder.of("body"):
-        if entry.values["id"] not in answered:
+        is_over = "valid_to" in entry.values and entry.values["id"] in followed
+        if entry.values["id"] not in answered and not is_over:
             yield f"{entry.at()}: nobody answers for {entry.values['id']}: there is no contact"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from rapidfuzz import process
@@ -31,8 +31,13 @@ class Suggester:
         for name in self._keys:
             self._by_length.setdefault(len(name), []).append(name)
 
-    def similar(self, keys: Iterable[str], on: date) -> tuple[Likely, ...]:
-        """What exists on that day under a name that differs from one of the keys by one or two letters, the likest first."""
+    def similar(self, keys: Sequence[str], on: date) -> tuple[Likely, ...]:
+        """What bears a name that differs from one of the keys by one or two letters, the likest first: what exists on that day,
+        else what existed before or will.
+        """
+        return self._similar(keys, on) or self._similar(keys, None)
+
+    def _similar(self, keys: Iterable[str], on: date | None) -> tuple[Likely, ...]:
         slips: dict[str, float] = {}
         found: dict[str, Body | Group] = {}
         for key in keys:
@@ -42,13 +47,13 @@ class Suggester:
         likest = sorted(found, key=lambda named: slips[named])[:_MOST_SUGGESTIONS]
         return tuple(Likely(found[named], _why(slips[named])) for named in likest)
 
-    def _alike(self, written: str, on: date) -> Iterator[tuple[float, Body | Group]]:
+    def _alike(self, written: str, on: date | None) -> Iterator[tuple[float, Body | Group]]:
         most = min(_MOST_SLIPS, len(written.replace(" ", "")) // _LETTERS_FOR_A_SLIP)
         lengths = range(len(written) - most, len(written) + most + 1) if most else ()
         names = [name for length in lengths for name in self._by_length.get(length, ())]
         for name, slips, _ in process.extract(written, names, scorer=OSA.distance, score_cutoff=most, limit=None):
             for key in self._keys[name]:
-                yield from ((slips, body) for body in self._index.bodies_named(key) if body.exists_on(on))
+                yield from ((slips, body) for body in self._index.bodies_named(key) if on is None or body.exists_on(on))
                 yield from ((slips, group) for group in self._index.groups_named(key))
 
 

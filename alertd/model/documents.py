@@ -158,6 +158,8 @@ class Directive:
     report: ReportDuty | None = None
     why: tuple[str, ...] = ()
     """The rules that made this directive, each with the words that it went by."""
+    named_at: tuple[Span, ...] = ()
+    """Where its addressees are named; empty where they stand in the "điện:" list or before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class Block:
     """Its stretches of text, numbering and names included."""
     orders: list[Span] = field(default_factory=list)
     """The same from the verbs on: what actions are cut from."""
+    named: list[Span] = field(default_factory=list)
+    """Where those who must act are named."""
 
     def add(self, piece: Span, order: Span | None) -> None:
         """Another stretch of text, with the order in it if it holds one."""

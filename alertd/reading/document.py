@@ -111,6 +111,7 @@ def _directive(source: Source, block: Block, piece: Piece) -> Directive:
         deadline=deadline_in(source, pieces, piece.header.issued_on),
         report=with_deadline(source, report_in(source, pieces), pieces, piece.header.issued_on),
         why=block.why,
+        named_at=tuple(sorted(set(block.named))),
     )
 
 
@@ -164,7 +165,7 @@ def _problems(piece: Piece, verdict: Verdict, orders: Orders, directives: Sequen
     if piece.header.number is None:
         yield Problem("no_number", "Không tìm thấy số, ký hiệu của văn bản.")
     if piece.header.issued_on is None:
-        yield Problem("no_date", "Không tìm thấy ngày ban hành.")
+        yield Problem("no_date", f"Không tìm thấy ngày ban hành; tên đơn vị được hiểu theo ngày nhận {received_on:%d/%m/%Y}.")
     elif piece.header.issued_on > received_on:
         yield Problem("future_date", "Ngày ban hành ghi trên văn bản sau ngày nhận.")
     if piece.header.issuer is None:

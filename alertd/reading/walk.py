@@ -126,7 +126,7 @@ class Walk:
     def _formula(self, sentence: Sentence, found: Found, rule: Rule) -> Block:
         """The issuer's formula: who is named there is meant wherever an item names nobody."""
         if found.names:
-            self._root = Block("", found.names, (_why(rule, found),))
+            self._root = Block("", found.names, (_why(rule, found),), named=_named(sentence, found))
         self._leave()
         block = Block("", self._root.names, (_why(rule, found),))
         end = sentence.span.end
@@ -154,6 +154,7 @@ class Walk:
 
     def _take(self, block: Block, sentence: Sentence, found: Found, piece: Span) -> Block:
         """Add a sentence to a block, clause by clause: a clause may turn to somebody else."""
+        block.named += _named(sentence, found)
         if found.verb is None:
             block.add(piece, None)
             return block
@@ -179,12 +180,18 @@ class Walk:
         match = first_match(replace(sentence, span=Span(start, clause.end), fills_paragraph=False), self._form, _TURNED)
         if match is None or not match[1].names or match[1].verb is None or _is_same(match[1].names, current.names):
             return None
-        return Block(current.section, match[1].names, (_why(*match),)), match[1].verb
+        return Block(current.section, match[1].names, (_why(*match),), named=_named(sentence, match[1])), match[1].verb
 
 
 def _formula_at(found: Sequence[Sentence], form: Form) -> int:
     """The index of the sentence with the issuer's formula, 0 without one: what stands before it tells how things are."""
     return next((i for i, s in enumerate(found) if first_match(s, form, FORMULA)), 0)
+
+
+def _named(sentence: Sentence, found: Found) -> list[Span]:
+    """Where the names stand that a rule found: between its beginning and the verb."""
+    end = sentence.span.end if found.verb is None else found.verb
+    return [trim(sentence.source.text, found.start, end, " ,:;-")] if found.names and found.start < end else []
 
 
 def _why(rule: Rule, found: Found) -> str:

@@ -16,7 +16,7 @@ class Mark:
     name: str
     """Unique in the document: `d0` a directive, `d0-a1` its second action, `p2` a problem."""
     kind: str
-    """`directive`, `action`, `deadline`, `report`, `context` or `problem`: the style sheet's class."""
+    """`directive`, `addressee`, `action`, `deadline`, `report`, `context` or `problem`: the style sheet's class."""
     span: Span
 
 
@@ -41,6 +41,8 @@ def marks_of(reading: Reading) -> tuple[Mark, ...]:
 
 def _marks_of_directive(index: int, directive: Directive) -> Iterator[Mark]:
     yield Mark(f"d{index}", "directive", directive.span)
+    for number, span in enumerate(directive.named_at):
+        yield Mark(f"d{index}-n{number}", "addressee", span)
     for number, action in enumerate(directive.actions):
         yield Mark(f"d{index}-a{number}", "action", action.span)
     if directive.deadline:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +11,8 @@ from alertd.model.assignments import Proposal
 from alertd.model.bodies import Role
 from alertd.model.documents import Reading
 from alertd.model.register import Document
+
+_BETWEEN_WAYS = re.compile(r"; (?=“)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class Group:
     is_reworded: bool
     """Whether it says other than all the clauses of its directive: some of them, or an officer's words."""
     members: tuple[Proposal, ...]
+    ways: tuple[tuple[str, int], ...] = ()
+    """How its members were found, in an officer's words, and how many each way found."""
 
 
 def grouped(document: Document) -> tuple[Group, ...]:
@@ -48,4 +54,11 @@ def _group(members: Sequence[Proposal], reading: Reading) -> Group:
         is_copy=first.role is Role.COPY,
         is_reworded=first.directive is not None and first.actions != clauses,
         members=tuple(members),
+        ways=tuple(Counter(way for proposal in members for way in ways_of(proposal.reason)).items()),
     )
+
+
+def ways_of(reason: str) -> tuple[str, ...]:
+    """The ways in a proposal's reason without the body at their end: "“các sở” → nhóm “các sở”" of "“các sở” → nhóm “các sở” → Sở Y tế"."""
+    ways = (way.rpartition(" → ")[0] for way in _BETWEEN_WAYS.split(reason))
+    return tuple(dict.fromkeys(way for way in ways if way))

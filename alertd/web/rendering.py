@@ -42,6 +42,7 @@ def set_up(app: web.Application) -> None:
         span=times.span,
         day=labels.day_label,
         plain=plain,
+        why=labels.why_label,
         telephone=telephone,
         messages=messages_of,
     )

@@ -21,6 +21,8 @@ PAGES = (
     Route("GET", r"/documents/{id:\d+}", documents.review, Kind.PAGE, Scope.READ),
     Route("POST", r"/documents/{id:\d+}/begin", documents.begin, Kind.PAGE, Scope.RELEASE),
     Route("POST", r"/documents/{id:\d+}/proposals", proposals.change, Kind.PAGE, Scope.RELEASE),
+    Route("POST", r"/documents/{id:\d+}/placings", proposals.place, Kind.PAGE, Scope.RELEASE),
+    Route("POST", r"/documents/{id:\d+}/successions", proposals.succeed, Kind.PAGE, Scope.RELEASE),
     Route("GET", r"/documents/{id:\d+}/approve", releases.confirm, Kind.PAGE, Scope.RELEASE),
     Route("POST", r"/documents/{id:\d+}/approve", releases.approve, Kind.PAGE, Scope.RELEASE),
     Route("POST", r"/documents/{id:\d+}/reject", releases.reject, Kind.PAGE, Scope.RELEASE),

@@ -58,6 +58,23 @@ MEANING = {
     Meaning.UNRELATED: "không liên quan",
 }
 
+RULE = {
+    "issuer": "cơ quan ban hành yêu cầu",
+    "assigned": "câu mệnh lệnh giao việc cho đơn vị",
+    "appeal": "lời kêu gọi",
+    "concerning": "đoạn dành riêng cho đơn vị (“đối với …”)",
+    "named": "đơn vị đứng đầu câu, sau đó là việc phải làm",
+    "continued": "tiếp mệnh lệnh cho đơn vị nêu trước đó",
+    "numbered": "mục đánh số trong phần chỉ đạo",
+}
+"""The rules by which orders are found, as officers read them."""
+
+
+def why_label(why: str) -> str:
+    """Why a stretch was read as an order: the rule, and the words that it went by."""
+    rule, colon, words = why.partition(": ")
+    return f"{RULE.get(rule, rule)}{colon}{words}"
+
 
 def document_label(reading: Reading) -> str:
     """Kind and number, e.g. "Công điện 02/CĐ-UBND"."""

@@ -147,3 +147,10 @@ def test_a_broken_entry_does_not_make_those_that_name_it_wrong(tmp_path: Path) -
 def test_the_line_of_a_bad_wording_is_told(tmp_path: Path) -> None:
     spoiled = WORDING.replace('"UBND" = "Ủy ban nhân dân"', '"UBND" = 3')
     assert the_only_problem(write_folder(tmp_path, wording=spoiled)) == f"wording.toml:{line_of(spoiled, '= 3')}: UBND must be a text"
+
+
+def test_for_a_body_that_has_ended_its_successors_answer(tmp_path: Path) -> None:
+    contacts = CONTACTS.replace('id = "suoi-vang/so-cau-duong#giam-doc"', 'id = "suoi-vang/so-ha-tang#giam-doc"').replace(
+        'also_for = ["suoi-vang/so-ha-tang"]\n', ""
+    )
+    assert check_directory(write_folder(tmp_path, contacts=contacts)) == []

@@ -144,3 +144,10 @@ def test_what_may_order_but_names_nobody_is_shown_to_a_person() -> None:
 
 def test_every_directive_tells_the_rule_and_the_words() -> None:
     assert orders("1. Sở Y tế cấp thuốc.")[0].why == ("named: “Sở Y tế”",)
+
+
+def test_an_order_knows_where_its_addressees_are_named() -> None:
+    text = LETTERHEAD + "1. Sở Y tế, Công an tỉnh khẩn trương cấp thuốc; Giao Sở Xây dựng kiểm tra nhà ở.\n2. Tiếp tục trực ban."
+    reading = read(text)
+    named = [[reading.text[at.start : at.end] for at in d.named_at] for d in only(reading).directives]
+    assert named[:2] == [["Sở Y tế, Công an tỉnh"], ["Sở Xây dựng"]]

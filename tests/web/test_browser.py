@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,50 @@ async def test_no_page_is_wider_than_a_telephone(duty: Duty, page: Page) -> None
     for path in ("/", "/documents", "/documents/1", "/documents/1/correct", board, body, f"{board}/calls", "/replies", "/bodies", "/audit"):
         await page.goto(path)
         assert await page.evaluate("document.documentElement.scrollWidth") <= WIDTH, path
+
+
+async def test_an_open_name_is_settled_by_keyboard_alone_and_without_any_script(duty: Duty, client: Client, page: Page) -> None:
+    assert page.context.browser
+    address = str(client.make_url("/"))
+    context = await page.context.browser.new_context(java_script_enabled=False, base_url=address)
+    word = next(cookie["value"] for cookie in await page.context.cookies() if cookie["name"] == COOKIE)
+    await context.add_cookies([{"name": COOKIE, "value": word, "url": address}])
+    plain = await context.new_page()
+    await plain.goto(f"/documents/{await duty.order()}")
+    await expect(plain.locator("#questions")).to_contain_text("Cần cán bộ quyết định trước khi phát: 1 việc")
+    await plain.get_by_label("Giao cho đơn vị").focus()
+    await plain.keyboard.type("Sở Nội vụ")
+    await plain.keyboard.press("Enter")
+    await expect(plain.locator("#questions")).to_have_count(0)
+    await expect(plain.locator("#card-1")).to_contain_text("Sở Nội vụ")
+
+
+async def test_the_officer_corrects_bodies_wording_and_addressees_on_the_page(duty: Duty, page: Page) -> None:
+    await page.goto(f"/documents/{await duty.order()}")
+    await page.get_by_text("Sửa nhiệm vụ của UBND huyện Cao Lộc").click()
+    form = page.locator("#edit-0-cao-loc")
+    await form.get_by_label("Đơn vị").fill("UBND huyện Chi Lăng")
+    await form.get_by_label("Nội dung giao").fill(f"{order.MOVE} trước\nsau đó {order.GUARD}")
+    await form.get_by_role("button", name="Lưu").click()
+    await expect(page.locator("#card-0")).to_contain_text("UBND huyện Chi Lăng")
+    await expect(page.locator("#card-0 .own li")).to_have_text([f"{order.MOVE} trước", f"sau đó {order.GUARD}"])
+    await page.get_by_role("button", name="Bỏ UBND huyện Văn Lãng").click()
+    await expect(page.locator("#proposal-0-van-lang")).to_contain_text("đã bỏ")
+    await page.get_by_text("Thêm nhiệm vụ…").click()
+    assert await page.locator("#bodies option[value='Sở Y tế']").count() == 1, "the directory is searched while typing"
+    await page.locator("#add").get_by_label("Đơn vị").fill("Sở Y tế")
+    await page.locator("#add").get_by_label("Nội dung giao").fill("chuẩn bị thuốc men")
+    await page.locator("#add").get_by_role("button", name="Thêm nhiệm vụ").click()
+    await expect(page.locator(".reading")).to_contain_text("chuẩn bị thuốc men")
+
+
+async def test_the_addressees_are_marked_in_the_source(duty: Duty, page: Page) -> None:
+    names = "Chủ tịch UBND các huyện Cao Lộc, Văn Lãng"
+    first = replace(order.reading().directives[0], named_at=(order.place(names),))
+    read = replace(order.reading(), directives=(first, order.reading().directives[1]))
+    async with duty.desk.store.transaction() as tx:
+        document = await order.register(tx, replace(order.document(0), reading=read))
+    await page.goto(f"/documents/{document}")
+    await expect(page.locator(".text mark.addressee")).to_have_text(names)
+    await page.locator("#card-0 .addressees a").hover()
+    await expect(page.locator("mark.is-shown")).to_have_text(names)

@@ -6,15 +6,20 @@ from collections.abc import Sequence
 
 from aiohttp import web
 
+from alertd.clock import VIETNAM
 from alertd.errors import Invalid
+from alertd.model.bodies import Body
 from alertd.model.documents import DocumentState
 from alertd.model.register import Document
 from alertd.web.forms import Form
 from alertd.web.highlight import marks_of, paragraphs
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.proposal_groups import grouped
+from alertd.web.questions import elsewhere, questions
 from alertd.web.rendering import page, see
+from alertd.workflow.desk import Desk
 from alertd.workflow.review import REVIEWABLE
+from alertd.workflow.succession import divided
 
 PASTED = "van-ban-dan.txt"
 """The name of a text that was pasted rather than uploaded."""
@@ -40,15 +45,19 @@ async def review(request: web.Request) -> web.StreamResponse:
     view = await desk.board.document(number_in(request))
     document = view.document
     marks = marks_of(document.reading)
+    can_review = document.state in REVIEWABLE
     return page(
         request,
         "document.html",
         view=view,
         document=document,
         paragraphs=paragraphs(view.file.text, view.file.paragraphs, document.reading.span, marks),
-        bodies=desk.directory.bodies,
+        bodies=in_office(desk),
         groups=grouped(document),
-        can_review=document.state in REVIEWABLE,
+        questions=questions(document) if document.reading.is_emergency else (),
+        divided=divided(document.proposals, desk.directory, desk.clock.now()) if can_review else (),
+        elsewhere=elsewhere(document),
+        can_review=can_review,
         is_standing=document.state in STANDING,
     )
 
@@ -57,6 +66,12 @@ async def begin(request: web.Request) -> web.StreamResponse:
     """Let the others see that somebody is at it."""
     document = await request.app[DESK].review.open(number_in(request), request[CALLER].name)
     return see(f"/documents/{document.id}")
+
+
+def in_office(desk: Desk) -> list[Body]:
+    """The bodies that an officer may choose: those that exist today."""
+    today = desk.clock.now().astimezone(VIETNAM).date()
+    return [body for body in desk.directory.bodies if body.exists_on(today)]
 
 
 def _handed(form: Form) -> tuple[bytes, str]:

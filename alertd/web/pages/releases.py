@@ -6,6 +6,7 @@ from aiohttp import web
 
 from alertd.web.forms import Form
 from alertd.web.keys import CALLER, DESK, FORM, number_in
+from alertd.web.pages.documents import in_office
 from alertd.web.pages.proposals import change_in
 from alertd.web.rendering import page, see
 from alertd.workflow.amending import Change
@@ -41,7 +42,7 @@ async def correcting(request: web.Request) -> web.StreamResponse:
     """The form in which a released document is put right."""
     desk = request.app[DESK]
     view = await desk.board.document(number_in(request))
-    return page(request, "correct.html", view=view, document=view.document, bodies=desk.directory.bodies)
+    return page(request, "correct.html", view=view, document=view.document, bodies=in_office(desk))
 
 
 async def correct(request: web.Request) -> web.StreamResponse:
@@ -68,4 +69,4 @@ async def close(request: web.Request) -> web.StreamResponse:
 def changes_in(form: Form, desk: Desk) -> list[Change]:
     """Every proposal of the correction's form, `0-body`, `0-actions`, …; the row without a proposal counts once it names a body."""
     rows = sorted({int(name.split("-", 1)[0]) for name in form.fields if name.split("-", 1)[0].isdecimal()})
-    return [change_in(form, desk.directory, f"{row}-") for row in rows if form.text(f"{row}-proposal") or form.text(f"{row}-body")]
+    return [change_in(form, desk, f"{row}-") for row in rows if form.text(f"{row}-proposal") or form.text(f"{row}-body")]
