@@ -10,8 +10,16 @@ from rich.markup import escape
 
 from alertd.clock import VIETNAM
 from alertd.model.bodies import Resolution
-from alertd.model.documents import Deadline, Directive, Reading
+from alertd.model.documents import Deadline, Directive, Reading, Relation
 from alertd.workflow.examination import Examination
+
+_RELATIONS = {
+    Relation.CARRIES_OUT: "Thực hiện",
+    Relation.FOLLOWS: "Tiếp theo",
+    Relation.CORRECTS: "Sửa đổi, đính chính",
+    Relation.REPLACES: "Thay thế",
+    Relation.ENDS: "Chấm dứt hiệu lực",
+}
 
 
 def show(examined: Mapping[Path, Examination], *, with_reasons: bool) -> None:
@@ -36,6 +44,12 @@ def _show_document(console: Console, document: Reading, resolutions: tuple[Resol
     if document.subject:
         console.print(f"  {escape(document.subject)}")
     console.print(f"  [dim]{escape(document.emergency_reason)}[/dim]")
+    for cited in document.citations:
+        if cited.relation:
+            of_day = f" ngày {cited.issued_on:%d/%m/%Y}" if cited.issued_on else ""
+            console.print(f"  {_RELATIONS[cited.relation]} {escape(cited.number)}{of_day}")
+    if document.signatory:
+        console.print(f"  Người ký: {escape(document.signatory)}")
     if not document.is_emergency:
         return
     for problem in document.problems:

@@ -162,6 +162,30 @@ class Directive:
     """Where its addressees are named; empty where they stand in the "điện:" list or before."""
 
 
+class Relation(StrEnum):
+    """What a document says that it does with another one."""
+
+    CARRIES_OUT = "carries_out"
+    FOLLOWS = "follows"
+    CORRECTS = "corrects"
+    REPLACES = "replaces"
+    ENDS = "ends"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Another document that a document names."""
+
+    number: str
+    """Canonical form, e.g. `646/CĐ-TTg`."""
+    issued_on: date | None
+    """The day that is written with the number: it tells apart the same number of different years."""
+    relation: Relation | None
+    """None where the document is only mentioned."""
+    span: Span
+    """Where the number stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One document of a file, as read. A missing value is None or empty, never a guess."""
@@ -191,6 +215,8 @@ class Reading:
     context: tuple[Span, ...]
     """Parts that order nothing: letterhead, forecasts, past damage, signature."""
     problems: tuple[Problem, ...]
+    citations: tuple[Citation, ...] = ()
+    """The same documents as `cites`, each with its day and what is said of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,18 @@ class Part:
     start: int
     issuer: str
     """The document's issuer in lower case."""
+    is_trailing: bool = False
+    """Whether no marked paragraph follows in the text that orders."""
 
     @property
     def marker(self) -> Marker | None:
         """The paragraph's numbering, unless the part begins after it."""
         return self.paragraph.marker if self.start <= self.paragraph.span.start else None
+
+    @property
+    def closes(self) -> bool:
+        """Whether the paragraph rounds off the document: without a mark, after all that have one, it turns to all again."""
+        return self.is_trailing and self.marker is None
 
     @property
     def body(self) -> Span:

@@ -9,12 +9,12 @@ from datetime import date
 from alertd.model.documents import Directive, Problem, Reading, Span, Urgency
 from alertd.reading.actions import actions_in
 from alertd.reading.blocks import Block
+from alertd.reading.citations import citations_in
 from alertd.reading.deadlines import deadline_in, with_deadline
-from alertd.reading.numbers import bare_numbers_in, is_same_number, numbers_in
 from alertd.reading.orders import Orders, read_orders
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.partners import partners_in
-from alertd.reading.recipients import copies, copies_start, signatory
+from alertd.reading.recipients import SIGNING_OFFICES, copies, copies_start, signatory
 from alertd.reading.reports import report_in
 from alertd.reading.segment import Form, Piece
 from alertd.reading.source import LOWER, Source, fold, lower
@@ -24,7 +24,7 @@ from alertd.reading.triage import Case, Verdict, judge
 _RETELLING = ("issuer", "assigned", "danh sách")
 _ENOUGH_NAMED = 2
 _PURPOSE = re.compile(r"(?:(?<=[.:;] )|^)để\s[^.]{20,600}?(?:yêu cầu|đề nghị|giao|chỉ đạo)|(?<=, )để\s[^.]{20,600}?(?:yêu cầu|đề nghị)")
-_SIGNING = re.compile(rf"(?:kt|tm|tl|tuq)\.\s?[{LOWER}]|(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng ban|giám đốc|thứ trưởng)$")
+_SIGNING = re.compile(rf"(?:kt|tm|tl|tuq)\.\s?[{LOWER}]|{SIGNING_OFFICES}$")
 _FOOTNOTE = re.compile(r"\[1\]\s")
 
 
@@ -40,6 +40,7 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
     urgency = urgency_of(source.plain, source.low, span.start, max(header.body_at, span.start + 1))
     verdict = judge(_case(source, piece, span, orders, urgency))
     listed = copies_start(source, paragraphs, piece.first, piece.end)
+    citations = citations_in(source, span, header.number, header.issued_on)
     problems = tuple(_problems(piece, verdict, orders, directives, received_on))
     return Reading(
         kind=header.kind,
@@ -53,7 +54,7 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
         is_emergency=verdict.is_emergency,
         emergency_reason=verdict.reason,
         hazards=verdict.hazards,
-        cites=_cites(source, span, header.number),
+        cites=tuple(dict.fromkeys(c.number for c in citations)),
         addressees_to_act=header.to_act,
         copies=copies(source, paragraphs, listed, piece.end) if listed is not None else (),
         signatory=signatory(source, paragraphs, tail, piece.end),
@@ -61,6 +62,7 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
         directives=directives,
         context=gaps(span, [*(d.span for d in directives), *(p.span for p in problems if p.span)]),
         problems=problems,
+        citations=citations,
     )
 
 
@@ -128,7 +130,7 @@ def _merged(source: Source, pieces: Sequence[Span]) -> list[Span]:
 
 def _case(source: Source, piece: Piece, span: Span, orders: Orders, urgency: Urgency | None) -> Case:
     first = min((b.pieces[0].start for b in orders.blocks), default=span.end)
-    start = min(piece.header.body_at, first)
+    start = min(piece.header.body_at, first) if piece.header.subject else span.start
     everything = source.low[span.start : span.end]
     purpose = _PURPOSE.search(source.low, start, span.end)
     return Case(
@@ -140,20 +142,6 @@ def _case(source: Source, piece: Piece, span: Span, orders: Orders, urgency: Urg
         everything=everything,
         orders=bool(orders.blocks),
     )
-
-
-def _cites(source: Source, span: Span, own: str | None) -> tuple[str, ...]:
-    """The numbers of other documents, canonical, in order, once each."""
-    found = sorted(
-        [*numbers_in(source.plain, source.low, span.start, span.end), *bare_numbers_in(source.low, span.start, span.end)],
-        key=lambda n: n.span,
-    )
-    cites: list[str] = []
-    for number in found:
-        is_own = own is not None and (is_same_number(number.text, own) or own.startswith(f"{number.text}-"))
-        if not is_own and number.text not in cites:
-            cites.append(number.text)
-    return tuple(cites)
 
 
 def _problems(piece: Piece, verdict: Verdict, orders: Orders, directives: Sequence[Directive], received_on: date) -> Iterable[Problem]:

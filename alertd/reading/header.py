@@ -33,7 +33,7 @@ def complete(number: str | None, issuer: str | None) -> str | None:
     if number is None or not number.endswith("/CĐ") or issuer is None:
         return number
     low = issuer.lower()
-    short = lexicon().issuer_abbreviations.get(low) or (
-        "UBND" if low.startswith(("ubnd", "ủy ban nhân dân", "chủ tịch ubnd", "chủ tịch ủy ban")) else None
-    )
+    is_committee = low.startswith(("ubnd", "ủy ban nhân dân", "chủ tịch ubnd", "chủ tịch ủy ban"))
+    named = next((short for office, short in lexicon().issuer_abbreviations.items() if low == office or low.startswith(f"{office} ")), None)
+    short = named or ("UBND" if is_committee else None)
     return f"{number}-{short}" if short else number

@@ -39,6 +39,11 @@ def is_body_head(plain: str, at: int) -> bool:
     return bool(_CODE.match(plain, at)) or (bool(_phrase_at(plain, at, "heads")) and not plain.startswith(lexicon().not_heads, at))
 
 
+def is_brand(plain: str, at: int) -> bool:
+    """Whether a name stands there that needs no type word: "EVN"."""
+    return bool(_phrase_at(plain, at, "brands"))
+
+
 def is_group(plain: str, at: int) -> bool:
     """Whether a common noun for people who can be ordered stands there, small or capitalised: "sở", "đơn vị", "Địa phương"."""
     return bool(_phrase_at(plain, at, "groups", lowered=True))
@@ -49,7 +54,7 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
 
     `opens` says that the place opens a sentence or a list, where a bare group ("Cán bộ địa phương") is a name as well.
     """
-    if is_body_head(plain, at) or _phrase_at(plain, at, "brands"):
+    if is_body_head(plain, at) or is_brand(plain, at):
         return True
     for determiner in _DETERMINERS:
         if plain.startswith(determiner, at):

@@ -21,3 +21,8 @@ def is_substantial(low: str, start: int, end: int) -> bool:
     if words.rstrip().endswith((":", "sau")) or re.search(r"sau(?: đây)?[.:]?$", words.rstrip()):
         words = _OPENS_LIST.sub("", words)
     return sum(word not in lexicon().stock for word in re.findall(r"[^\W\d_]+", words)) >= _ENOUGH_WORDS
+
+
+def is_whole(low: str, end: int) -> bool:
+    """Whether the sentence that ends there ends as a statement: no list of orders follows it."""
+    return low[max(0, end - 12) : end].rstrip("/ ").endswith(".") and not re.search(r"sau(?: đây)?[./ ]*$", low[max(0, end - 12) : end])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from alertd.model.documents import DocumentKind, Span
@@ -20,6 +21,8 @@ _MOTTO = re.compile(r"cộng h[òo]a xã hội chủ nghĩa việt nam|độc l�
 _NUMBER_LINE = re.compile(r"số\s*:?\s*")
 _PLACE_DATE = re.compile(r"[^.;]{2,40},\s*(?:\d{1,2} giờ[^,]{0,20},?\s*)?ngày\s*\d{0,2}\s*tháng")
 _SUBJECT = re.compile(r"(?:v/v|về việc|về)[:\s]+", re.IGNORECASE)
+_HOUR_AND_DAY = re.compile(r",?\s*(?:hồi|lúc|vào hồi)?\s*(?:\d{1,2}\s?(?:giờ|h|g)[^,;.]{0,12},?\s*)?(?=ngày\s*\d)")
+_VOWEL = re.compile(r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 _RULE = re.compile(r"[-_=*. ]{3,}")
 _DRAWN = re.compile(r"[-_*|]{2,}")
 _HEAD_LENGTH = 25
@@ -64,7 +67,9 @@ def _number_line(source: Source, span: Span) -> Number | None:
     """The number of a line such as "Số: 02/CĐ-UBND"; the line may go on with another column."""
     if not (line := _NUMBER_LINE.match(source.low, span.start, span.end)):
         return None
-    found = next(numbers_in(source.plain, source.low, line.end(), span.end), None)
+    # "Số:" may stand alone, its number on the next line.
+    end = span.end if line.end() < span.end else span.end + 40
+    found = next(numbers_in(source.plain, source.low, line.end(), end), None)
     return found if found and found.span.start - line.end() < 3 else None
 
 
@@ -90,6 +95,7 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
     before = _head_end(source, paragraphs, start, last, heading, recipients)
     own = _own_number(source, paragraphs, start, before)
     dated = full_day_in(source.low, paragraphs[start].span.start, _date_limit(source, paragraphs, start, before, heading))
+    dated = dated or (_hour_and_day(source, own) if own else None)
     kind = kind_heading(source, paragraphs[heading]) if heading is not None else (own.kind if own else None)
     top = _top(source, paragraphs[start:before])
     telegraph = _telegraph(source, paragraphs, recipients, top)
@@ -163,17 +169,33 @@ def _date_limit(source: Source, paragraphs: Sequence[Paragraph], start: int, bef
     return paragraphs[max(start, below)].span.end
 
 
+def _hour_and_day(source: Source, own: Number) -> tuple[date, int] | None:
+    """The date in the line of the number: "Số: 02/CĐ-TW hồi 10 giờ 00 ngày 01/02/2014"."""
+    line = _HOUR_AND_DAY.match(source.low, own.span.end)
+    return full_day_in(source.low, line.start(), line.end() + 30) if line else None
+
+
 def _telegraph(source: Source, paragraphs: Sequence[Paragraph], recipients: ActList | None, top: str) -> Span | None:
     """The words of the office before its "điện:"; the subject in capitals may run on into them."""
     if recipients is None or recipients.issuer_end is None:
         return None
     span = trim(source.text, paragraphs[recipients.first].span.start, recipients.issuer_end, " :-")
+    if span.start == span.end and recipients.first and paragraphs[recipients.first - 1].is_caps:
+        return _above(source, paragraphs, recipients.first)
     words = source.low[span.start : span.end]
     if top and words.endswith(top):
         holder = _HOLDER.search(words, 0, len(words) - len(top))
         return Span(span.start + holder.start() if holder else span.end - len(top), span.end)
     begins = [m.start() for m in _OFFICE.finditer(words) if len(words) - m.start() <= 110]
     return Span(span.start + begins[0], span.end) if begins else span
+
+
+def _above(source: Source, paragraphs: Sequence[Paragraph], index: int) -> Span:
+    """The office in capitals on the lines above a "ĐIỆN:" that stands alone."""
+    first = index
+    while first and paragraphs[first - 1].is_caps and not marks(source, paragraphs[first - 1]).any:
+        first -= 1
+    return Span(paragraphs[first].span.start, paragraphs[index - 1].span.end) if first < index else Span(0, 0)
 
 
 def _issuer(source: Source, top: str, telegraph: Span | None, within: Span) -> str | None:
@@ -225,12 +247,17 @@ def _in_small_letters(source: Source, low: str, within: Span) -> str:
     while at < len(words):
         for end in range(len(words), at, -1):
             run = " ".join(words[at:end])
-            if written := _written(source, run, within) or (run if end == at + 1 else None):
+            if written := _written(source, run, within) or (_abbreviation(run) if end == at + 1 else None):
                 found.append(written)
                 at = end
                 break
     name = " ".join(found)
     return name[:1].upper() + name[1:]
+
+
+def _abbreviation(word: str) -> str:
+    """A word without a vowel is an abbreviation and keeps its capitals: "PCTT"."""
+    return word if _VOWEL.search(word) else word.upper()
 
 
 def _written(source: Source, run: str, within: Span) -> str | None:
@@ -261,6 +288,7 @@ def _subject(
         stop = telegraph.start if telegraph else paragraphs[max(heading, end - 1)].span.end
         name = next(n for n in lexicon().kind_names if source.low.startswith(n, paragraphs[heading].span.start))
         words = source.text[paragraphs[heading].span.start + len(name) : max(stop, paragraphs[heading].span.start)]
+    words = re.sub(r"số:? ?[^\s]{3,20}(?: CĐ/\w+)? hồi \d[^.;]{0,40}?\d{4}\.?", " ", words, flags=re.IGNORECASE)
     words = re.sub(r"[^.,]{2,40}, ngày \d+ tháng \d+ năm \d{4}|[-_*]{3,}", " ", words)
     words = re.sub(r"^\W*(?:KHẨN|HỎA TỐC|HOẢ TỐC|SỐ:? ?[\w/-]+)?\W*", "", " ".join(words.split()))
     return _bare(_SUBJECT.sub("", words, count=1)) or None

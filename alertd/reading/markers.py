@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
+from alertd.reading.source import UPPER
+
+# A number before a dash or, with parts, before nothing counts only before a capital: "24 - 48 giờ" tells hours, "3.5 triệu" how many.
 _MARKERS = (
     ("roman", re.compile(r"([IVX]{1,5})[.)/]\s")),
     ("number", re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s?(?:[.)]\s?|/\s)(?=[^\W\d_\"“(])")),
+    ("number", re.compile(rf"(\d{{1,2}})\s?-\s?(?=[{UPPER}])")),
+    ("number", re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}})+)\s(?=[{UPPER}])")),
     ("letter", re.compile(r"([a-zđ])\)\s?")),
     ("paren", re.compile(r"\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s?")),
     ("dash", re.compile(r"-\s?(?=[^\W\d_\"“])")),
@@ -43,6 +49,9 @@ class Outline:
 
     def enter(self, marker: Marker) -> int:
         """Step to the paragraph with that mark; the depth at which it stands, 0 outermost."""
+        if parent := self._parent(marker):
+            self._open[parent:] = [marker]
+            return parent
         styles = [m.style for m in self._open]
         if styles[:1] == ["paragraph"] and marker.style in ("number", "roman"):
             styles = []
@@ -52,6 +61,11 @@ class Outline:
         self._open[depth:] = [marker]
         return depth
 
+    def _parent(self, marker: Marker) -> int:
+        """The depth of a number that goes on with an open one: "1.2" under "1"; 0 for any other mark."""
+        above = marker.label.rpartition(".")[0] if marker.style == "number" else ""
+        return next((depth + 1 for depth, m in enumerate(self._open) if above and m.style == "number" and m.label == above), 0)
+
     def leave(self) -> None:
         """A paragraph without a mark stands outermost; dashes and letters that follow belong to it."""
         self._open = [Marker("paragraph", "", 0)]
@@ -59,4 +73,5 @@ class Outline:
     @property
     def section(self) -> str:
         """The number as a reader would say it: "1", "2.a", "II.2.b.(1)"."""
-        return ".".join(m.label for m in self._open if m.label)
+        labels = [m.label for m in self._open if m.label]
+        return ".".join(label for label, below in pairwise([*labels, ""]) if not below.startswith(f"{label}."))

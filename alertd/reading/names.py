@@ -24,8 +24,14 @@ _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]
 _LOOSE_END = re.compile(
     r"(?:[\s,:]+(?:\((?:1|a|i)\)|và|chỉ|cũng|cùng|tự|cần|phải|hãy|đồng thời|nhanh chóng|được giao|được yêu cầu|được phân công))+$"
 )
-_ASIDES = re.compile(r"\([^()]*\)|(?:nhất|đặc biệt|trọng tâm) là")
+_TITLE_OF_LIST = re.compile(
+    r"(?:(?<=^)|(?<=; )|(?<=, ))(?P<title>(?:Phó )?Tổng [Gg]iám đốc|Giám đốc|Thủ trưởng|Tư lệnh|Cục trưởng|Hiệu trưởng|Viện trưởng)"
+    r"\s?:\s?(?P<members>[^;:]+)"
+)
+_ASIDES = re.compile(r"\([^()]*\)|(?<!\w)(?:TP|TX|TT|Tp)\.|(?:nhất|đặc biệt|trọng tâm) là")
 _NEVER_IN_NAME = re.compile(r"[.?!…](?!\w)|[\"“”]")
+_HAMLETS = frozenset({"thôn", "bản", "ấp", "khu phố", "tổ dân phố"})
+_SERVICES = ("Hải quân", "Phòng không - Không quân", "PK-KQ")
 _LONGEST_NAME = 28
 """Words; a longer one is a sentence."""
 _LONGEST_RUN = 6000
@@ -34,12 +40,25 @@ _LONGEST_RUN = 6000
 
 def names_in(text: str) -> tuple[str, ...] | None:
     """The entries that a run of names means, None where the words are no run of names."""
+    if (titled := _TITLE_OF_LIST.search(fold(text[:_LONGEST_RUN]))) and (spread := _titled(text, titled)):
+        return spread
     text = _without_courtesy(_LOOSE_END.sub("", text[: _LONGEST_RUN + 1].strip(" ,;:.-+")))
     plain = fold(text)
     if not text or len(text) > _LONGEST_RUN or not is_head(plain, 0, opens=True) or _is_sentence(plain):
         return None
     entries = tuple(dict.fromkeys(entry for entry in _spread(tuple(parts(text, plain))) if entry))
     return None if any(";" in entry or len(entry.split()) > _LONGEST_NAME for entry in entries) else entries or None
+
+
+def _titled(text: str, titled: re.Match[str]) -> tuple[str, ...] | None:
+    """The names of a run in which a title with a colon goes with each name up to the semicolon: "Tổng Giám đốc: Đài A, Đài B; …"."""
+    before, after = text[: titled.start()].strip(" ;,"), text[titled.end("members") :].strip(" ;,")
+    members = names_in(text[titled.start("members") : titled.end("members")])
+    around = [names_in(part) if part else () for part in (before, after)]
+    if members is None or around[0] is None or around[1] is None:
+        return None
+    title = titled["title"]
+    return (*around[0], *(m if m.startswith(title) else f"{title} {m}" for m in members), *around[1])
 
 
 def _is_sentence(plain: str) -> bool:
@@ -85,13 +104,14 @@ def _lent(name: str, lender: Part | None) -> Iterator[str]:
     elif lender.members:
         yield from _members(name, lender)
     else:
-        tail = _TERRITORY.search(lender.whole) or _PLURAL_BODIES.search(lender.whole)
+        found = _PLURAL_BODIES.search(lender.whole) if _capitalised(name) in lexicon().titles else None
+        tail = found or _TERRITORY.search(lender.whole)
         yield f"{name} {tail.group()}" if tail else name
 
 
 def _lender(name: str, following: Sequence[Part]) -> Part | None:
     """The part that names the territory of a bare office such as "Chủ tịch UBND", or the bodies of a bare title such as "Giám đốc"."""
-    if fold(name) in lexicon().titles:
+    if _capitalised(name) in lexicon().titles:
         return next((p for p in following[:1] if _PLURAL_BODIES.search(p.whole)), None)
     if not _is_bare_office(name):
         return None
@@ -104,8 +124,13 @@ def _lender(name: str, following: Sequence[Part]) -> Part | None:
 
 
 def _is_bare_office(name: str) -> bool:
-    plain = fold(name)
+    plain = _capitalised(name)
     return plain in lexicon().territorial or bool(_COMMAND.fullmatch(plain) and not _TERRITORY.search(plain))
+
+
+def _capitalised(name: str) -> str:
+    """Folded, with a capital: articles write titles in small letters ("giám đốc, thủ trưởng các sở")."""
+    return fold(name[:1].upper() + name[1:])
 
 
 def _with_sibling_prefix(run: Sequence[Part], index: int) -> str:
@@ -115,6 +140,9 @@ def _with_sibling_prefix(run: Sequence[Part], index: int) -> str:
     before = fold(run[index - 1].whole) if index else ""
     if plain.startswith("cơ quan thuộc Chính phủ") and "Thủ trưởng" in before:
         return f"Thủ trưởng {name}"
+    service = re.match(r"(.*Quân chủng) ", before)
+    if service and plain in _SERVICES:
+        return f"{service.group(1)} {name}"
     head = re.match(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)) ", before)
     if head and is_portfolio_at(plain, 0) == len(plain) and is_portfolio_at(before, head.end()):
         return f"{head.group(1)} {name}"
@@ -146,7 +174,7 @@ def _unit_for(prefix: str, part: Part, member: str) -> str:
     units = re.split(r", | và | hoặc ", part.unit)
     if "tỉnh" in units and len(units) > 1:
         return "thành phố" if _is_city(member) else "tỉnh"
-    return units[0] if len(units) == 1 and units[0] != "địa phương" else ""
+    return units[0] if set(units) <= _HAMLETS or (len(units) == 1 and units[0] != "địa phương") else ""
 
 
 def _is_city(member: str) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
 from alertd.reading.paragraphs import Paragraph
-from alertd.reading.rules import first_match
+from alertd.reading.rules import Sentence, first_match
 from alertd.reading.segment import Form
 from alertd.reading.source import Source
 from alertd.reading.walk import FORMULA, Walk
 
 _BY_NAME = frozenset({"assigned", "concerning", "named"})
+_DOCUMENT_SAYS = re.compile(r"(?:nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]")
+_ASKED = frozenset({"assigned"})
 _TO_ALL = "danh sách nơi nhận"
 
 
@@ -27,12 +30,24 @@ class Orders:
 
 def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, form: Form, issuer: str, to_act: tuple[str, ...]) -> Orders:
     """The orders in the paragraphs, from the place `start` on. `to_act` are those to whom the whole document turns."""
-    body = [Part(source, p, max(p.span.start, start), issuer) for p in paragraphs if p.span.end > start]
+    after = [p for p in paragraphs if p.span.end > start]
+    last = max((i for i, p in enumerate(after) if p.marker), default=len(after) - 2)
+    body = [Part(source, p, max(p.span.start, start), issuer, is_trailing=i > last) for i, p in enumerate(after)]
     walk = Walk(source, form, Block("", to_act, (_TO_ALL,) if to_act else ()))
     for part in body[_beginning(body, form) :]:
         walk.paragraph(part)
     blocks = sorted((b for b in walk.blocks if b.orders), key=lambda b: b.pieces[0])
     return Orders(tuple(blocks), tuple(walk.unclear))
+
+
+def _orders_first(sentence: Sentence, following: Sequence[Part], form: Form) -> bool:
+    """Whether the presenting sentence orders something itself, rather than sum up what its issuer asks of the same people below."""
+    match = first_match(sentence, form, _ASKED)
+    if match is None:
+        return False
+    formulas = (first_match(s, form, FORMULA) for part in following for s in part.sentences())
+    asked = {name.lower() for name in match[1].names or ()}
+    return not any(asked & {name.lower() for name in formula[1].names or ()} for formula in formulas if formula)
 
 
 def _beginning(body: Sequence[Part], form: Form) -> int:
@@ -45,6 +60,10 @@ def _beginning(body: Sequence[Part], form: Form) -> int:
         found = list(part.sentences())
         if not found:
             continue
+        if _DOCUMENT_SAYS.match(part.source.low, found[0].span.start) and first_match(found[0], form, _BY_NAME):
+            return index
+        if part.start > part.paragraph.span.start and _orders_first(found[0], body[index + 1 :], form):
+            return index
         if (part.marker and part.marker.label) or any(first_match(s, form, FORMULA) for s in found):
             return index if len(named) < 2 else named[0]
         if first_match(found[0], form, _BY_NAME):

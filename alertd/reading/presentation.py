@@ -22,18 +22,25 @@ from alertd.reading.paragraphs import Paragraph
 from alertd.reading.recipients import act_list
 from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
+from alertd.reading.verbs import first_verb
 
 _CITING = re.compile(
     r"(?:thực hiện|theo|tại|căn cứ|triển khai|nội dung|của|về|quán triệt|tiếp theo|(?:sau|trước|từ) khi có|tinh thần|cùng với|"
     r"chấp hành|kể từ|liên quan|thay thế|sau)(?: các| nội dung)?\s*$"
 )
 _APPROVING = re.compile(r"phê duyệt|đồng ý|chấp thuận|thống nhất|bổ nhiệm|thành lập|công nhận|quyết định")
+_AFTER_NUMBER = re.compile(r"(?:\s*,?\s*\(?\s*ngày\s*\d{1,2}[^,;.]{3,24})?(?:\s(?:về|v/v)\s[^;.]{5,200}?)?\s*,\s+")
+_ACTS = re.compile(r"[^,;.]{2,80}?\s(?:đề nghị|yêu cầu|giao|chỉ đạo|phê duyệt|thống nhất|đồng ý|quyết định|ban hành|chấp thuận)\s")
 _DATE_AFTER = re.compile(r"\s*,?\s*\(?\s*(?=ngày\s*\d)")
 _DATED = re.compile(r"\s*,?\s*ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}\s+")
 _SUBJECT = re.compile(r"(?:về việc|v/v|về|chỉ đạo|yêu cầu|gửi)\s")
 _TIME_LEAD = re.compile(
     r"(?:(?:chiều|sáng|tối|trưa|đêm|hôm nay|ngày|lúc|vào|hồi|mới đây|trước tình hình|trước diễn biến|trước|để)[^,]{0,160},\s*)+"
 )
+_TODAY = re.compile(r"(?:trưa|chiều|sáng|tối) nay(?: \([^()]{3,12}\))?,?\s+")
+_EARLIER = ("trước đó", "trước đây")
+"""What was issued before is told for the background, not presented."""
+_DATELINE = re.compile(r"\([^()]{2,30}\)\s*-\s*")
 _OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
 _AUXILIARY = re.compile(r"\s+(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s*$")
 
@@ -69,9 +76,14 @@ def presented_in(source: Source, paragraph: Paragraph) -> Presentation | None:
 
 def _presentations(source: Source, paragraph: Paragraph) -> Iterator[Presentation]:
     for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
+        if source.low.startswith(_EARLIER, sentence.start):
+            continue
         for number in _numbers(source, sentence):
             before = _kind_before().search(source.low, max(sentence.start, number.span.start - 60), number.span.start)
-            if before is None or (presents := _how(source, sentence, before)) is None:
+            presents = _how(source, sentence, before) if before else None
+            if before and presents is None and _acts_in(source, sentence, before, number) is not None:
+                presents = True
+            if before is None or presents is None:
                 continue
             dated = _date_after(source, number, sentence)
             kind = DocumentKind(lexicon().kind_names[before["kind"]]) if before["kind"] != "văn bản" else number.kind
@@ -97,6 +109,16 @@ def _how(source: Source, sentence: Span, before: re.Match[str]) -> bool | None:
     return True if _issuing().search(lead) else None
 
 
+def _acts_in(source: Source, sentence: Span, before: re.Match[str], number: Number) -> int | None:
+    """Where the office stands that acts in the document: "Tại Văn bản số …, ngày …, UBND tỉnh đề nghị …"; None for a mere citation."""
+    if not source.low[sentence.start : before.start()].rstrip().endswith("tại"):
+        return None
+    after = _AFTER_NUMBER.match(source.low, number.span.end, sentence.end)
+    if not after or not is_body_head(source.plain, after.end()):
+        return None
+    return after.end() if _ACTS.match(source.low, after.end(), sentence.end) else None
+
+
 def _date_after(source: Source, number: Number, sentence: Span) -> date | None:
     """The date that stands right after the number, else the one that opens the sentence ("Ngày 23/7/2025, …")."""
     if lead := _DATE_AFTER.match(source.low, number.span.end):
@@ -111,31 +133,103 @@ def read_presentation(
     source: Source, paragraphs: Sequence[Paragraph], first: int, end: int, found: Presentation, heading: str | None
 ) -> Header:
     """The head of the document that `paragraphs[first]` presents."""
-    symbol_issuer = issuer_of_symbol(found.number.text)
-    issuer = symbol_issuer or _issuer(source, found.sentence, found.number)
+    said = _issuer(source, found.sentence, found.number)
+    number = complete(found.number.text, said)
+    issuer = issuer_of_symbol(number) or said
     recipients = act_list(source, paragraphs, first, min(end, first + 6))
     return Header(
         kind=found.kind,
-        number=complete(found.number.text, issuer),
+        number=number,
         issued_on=found.issued_on,
         issuer=issuer,
-        subject=heading or _subject(source, found),
-        to_act=recipients.names if recipients else _sent_to(source, found),
-        body_at=recipients.body_at if recipients else found.sentence.end,
+        subject=heading or (None if _is_inside(source, found) else _subject(source, found)),
+        to_act=recipients.names
+        if recipients
+        else _sent_to(source, found.number.span.end, found.sentence.end) or _sent(source, paragraphs[first]),
+        body_at=recipients.body_at if recipients else _order_at(source, found) or found.sentence.end,
     )
 
 
-_SENT = re.compile(r"[^.;]{0,80}?\s(?:gửi|điện)(?: tới| đến| cho)?\s*:?\s")
+def _is_inside(source: Source, found: Presentation) -> bool:
+    """Whether the sentence says what was done in the document ("Tại Văn bản số …, UBND tỉnh đề nghị …") rather than what it is about."""
+    before = _kind_before().search(source.low, found.sentence.start, found.number.span.start)
+    return before is not None and _acts_in(source, found.sentence, before, found.number) is not None
+
+
+def _order_at(source: Source, found: Presentation) -> int | None:
+    """Where the presenting sentence itself orders at length: "… về việc ứng phó bão, yêu cầu Sở X chỉ đạo …"; a short one only sums up."""
+    for word in _ORDERING.finditer(source.low, found.number.span.end, found.sentence.end):
+        verb = first_verb(source.plain, word.end(), found.sentence.end)
+        if verb is None or not names_in(source.text[word.end() : verb]):
+            continue
+        is_long = len(source.low[verb : found.sentence.end].split()) >= _ENOUGH_WORDS
+        return word.start() if is_long or _is_inside(source, found) else None
+    return None
+
+
+_OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
+_ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
+_ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị)\s+")
+_ENOUGH_WORDS = 14
+_SENT_BY_ITSELF = re.compile(r"(?<!\w)(?:công điện|công văn|văn bản)(?: này)?(?: được)? gửi(?: tới| đến| cho)?\s?:?\s")
+_SENT = re.compile(r"[^.;]{0,240}?\s(?:gửi|điện)(?: tới| đến| cho)?\s*:?\s")
 _SENT_END = re.compile(r"(?:,?\s(?:với nội dung|về việc|về|yêu cầu|đề nghị|chỉ đạo|để|nêu rõ|v/v)\s)|[.:]\s*$")
 
 
-def _sent_to(source: Source, found: Presentation) -> tuple[str, ...]:
-    """The recipients named in the sentence itself: "Công điện số … gửi: A; B với nội dung"."""
-    opening = _SENT.match(source.low, found.number.span.end, found.sentence.end)
+def _sent(source: Source, paragraph: Paragraph) -> tuple[str, ...]:
+    """The recipients in a sentence of their own: "Công điện gửi Chủ tịch UBND các tỉnh …"."""
+    opening = _SENT_BY_ITSELF.search(source.low, paragraph.span.start, paragraph.span.end)
     if not opening:
         return ()
-    stop = _SENT_END.search(source.low, opening.end(), found.sentence.end)
-    return names_in(source.text[opening.end() : stop.start() if stop else found.sentence.end]) or ()
+    end = next(s.end for s in sentences(source.plain, paragraph.span.start, paragraph.span.end) if s.end > opening.start())
+    stop = _SENT_END.search(source.low, opening.end(), end)
+    return names_in(source.text[opening.end() : stop.start() if stop else end]) or ()
+
+
+def _sent_to(source: Source, start: int, end: int) -> tuple[str, ...]:
+    """The recipients named in the sentence itself: "Công điện số … gửi: A; B với nội dung"."""
+    opening = _SENT.match(source.low, start, end)
+    if not opening:
+        return ()
+    stop = _SENT_END.search(source.low, opening.end(), end)
+    return names_in(source.text[opening.end() : stop.start() if stop else end]) or ()
+
+
+def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -> Header:
+    """The head of a telegram that an article retells without its number, from the paragraph that first speaks of it."""
+    paragraph = paragraphs[index]
+    recipients = act_list(source, paragraphs, index, min(len(paragraphs), index + 6))
+    sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), paragraph.span)
+    named = source.low.find("công điện", sentence.start, sentence.end)
+    sent = _sent_to(source, named + len("công điện"), sentence.end) if named >= 0 else ()
+    return Header(
+        kind=DocumentKind.CONG_DIEN,
+        number=None,
+        issued_on=None,
+        issuer=_owner_of_telegram(source, paragraph) or issuer_in(source, paragraph),
+        subject=None,
+        to_act=recipients.names if recipients else sent or _sent(source, paragraph),
+        body_at=recipients.body_at if recipients else sentence.end if sent else paragraph.span.start,
+    )
+
+
+def _owner_of_telegram(source: Source, paragraph: Paragraph) -> str | None:
+    """Whose telegram it is, whoever signed it: "… vừa ký Công điện của Thủ tướng Chính phủ yêu cầu …"."""
+    found = re.compile(r"công điện(?: khẩn| hỏa tốc)? của\s").search(source.low, paragraph.span.start, paragraph.span.end)
+    if not found or not is_body_head(source.plain, found.end()):
+        return None
+    stop = _OWNER_END.search(source.low, found.end(), min(paragraph.span.end, found.end() + 120))
+    return source.text[found.end() : stop.start()] if stop else None
+
+
+def announcer_in(source: Source, paragraph: Paragraph) -> str | None:
+    """Who announces what it is about to do: "Công ty … sẽ tiến hành xả lũ"."""
+    for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
+        for found in _ANNOUNCES.finditer(source.low, sentence.start, sentence.end):
+            begins = [m.start() for m in re.finditer(r"(?<![\w])\w", source.plain[: found.start()]) if m.start() >= sentence.start]
+            if head := next((b for b in begins if is_body_head(source.plain, b)), None):
+                return source.text[head : found.start()].strip(" ,")
+    return None
 
 
 def issuer_in(source: Source, paragraph: Paragraph) -> str | None:
@@ -147,9 +241,11 @@ def issuer_in(source: Source, paragraph: Paragraph) -> str | None:
 def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None:
     """The subject of the sentence: what stands before the verb of issuing."""
     at = sentence.start
-    for lead in (_TIME_LEAD, _OFFICIAL):
+    for lead in (_DATELINE, _TIME_LEAD, _TODAY, _OFFICIAL):
         if found := lead.match(source.low, at, sentence.end):
             at = found.end()
+    if number and (before := _kind_before().search(source.low, sentence.start, number.span.start)):
+        at = _acts_in(source, sentence, before, number) or at
     if not is_body_head(source.plain, at):
         return (_owner(source, sentence, number) or _nearest(source, at, number.span.start)) if number else None
     for verb in _verbs().finditer(source.low, at + 3, sentence.end):
@@ -177,6 +273,7 @@ def _verbs() -> re.Pattern[str]:
         "đã",
         "chủ trì",
         "yêu cầu",
+        "đề nghị",
         "giao Sở",
         "giao các",
         "phát hành",

@@ -14,19 +14,23 @@ from alertd.reading.sentences import sentences
 from alertd.reading.source import LOWER, UPPER, Source, fold, trim
 from alertd.reading.verbs import first_verb
 
-_TELEGRAPHS = re.compile(r"(?<!công )(?<!\w)điện(?: gửi)?\s*:")
+_TELEGRAPHS = re.compile(r"(?<!công )(?<!\w)điện(?: gửi)?\s*:|(?<!kính )(?<!đồng )(?<!điện )(?<!này )(?<!\w)gửi\s*:")
 _DEAR = re.compile(
     r"(?:đồng )?(?:kính )?gửi\s*:|công điện(?: này| khẩn| hỏa tốc)?(?: được)? gửi(?: tới| đến| cho)?\s*:?(?=\s)|điện gửi\s*:?"
 )
-_ALSO = re.compile(r"đồng (?:kính )?gửi\s*:?\s*")
+_ALSO = re.compile(r"(?:đồng (?:kính )?gửi|kính gửi)\s*:?\s*")
 _COPIES = re.compile(r"nơi nhận\s*:?")
 _NOT_COPIES = re.compile(r"như (?:trên|kính gửi|điều)|lưu\s*:?|lưu\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s*(?:để (?:lãnh đạo|chỉ đạo|biết|thực hiện|phối hợp|báo cáo|b/c)[^;]*)$")
-_SIGNING = re.compile(
-    r"(?:kt|tm|tl|tuq|q)\.\s"
-    r"|(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng ban|giám đốc|thứ trưởng|cục trưởng|tổng cục trưởng|chánh văn phòng)"
+SIGNING_OFFICES = (
+    r"(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng ban|tổng giám đốc|giám đốc|thứ trưởng|cục trưởng|tổng cục trưởng|chánh văn phòng|"
+    r"chỉ huy trưởng|tư lệnh|tổng tham mưu trưởng|chi cục trưởng|viện trưởng|hạt trưởng|trưởng phòng)"
 )
-_PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]+ ){{1,4}}[{UPPER}][{LOWER}]+$")
+_SIGNING = re.compile(rf"(?:kt|tm|tl|tuq|q)\.\s|{SIGNING_OFFICES}")
+_RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) |(?:GS\.? ?|PGS\.? ?)?(?:TS|ThS|BS)\.? )?"
+_PERSON = re.compile(rf"{_RANK}(?P<name>(?:[{UPPER}][{LOWER}]+ ){{1,4}}[{UPPER}][{LOWER}]+)$")
+# Two columns run into one line: the archive's entry, then the name of whoever signs.
+_BESIDE_ARCHIVE = re.compile(rf"-\s?Lưu\s?:[^.;]{{0,40}}[.;]\s+{_RANK}(?P<name>(?:[{UPPER}][{LOWER}]+ ){{1,4}}[{UPPER}][{LOWER}]+)$")
 _LONGEST_LIST = 60
 _LONGEST_ENTRY = 1500
 
@@ -49,7 +53,7 @@ def act_list(source: Source, paragraphs: Sequence[Paragraph], start: int, end: i
         paragraph = paragraphs[index]
         if found := _opening(source, paragraph):
             names, body_at = _entries(source, paragraphs, index, found.end())
-            telegraphs = found.group().startswith("điện") and "gửi" not in found.group()
+            telegraphs = _TELEGRAPHS.fullmatch(found.group()) and found.group() not in ("điện gửi:", "điện gửi :")
             return ActList(names, index, found.start() if telegraphs else None, body_at)
     return None
 
@@ -60,7 +64,8 @@ def _opening(source: Source, paragraph: Paragraph) -> re.Match[str] | None:
         return dear
     found = _TELEGRAPHS.search(source.low, span.start, min(span.end, span.start + 600))
     is_office = found and found.start() - span.start < 160 and is_body_head(source.plain, span.start)
-    is_heading = found and (paragraph.is_caps or is_office or source.plain[span.start : found.start()].isupper())
+    is_alone = found and found.start() == span.start and found.end() == span.end
+    is_heading = found and (is_alone or paragraph.is_caps or is_office or source.plain[span.start : found.start()].isupper())
     return found if is_heading else None
 
 
@@ -127,7 +132,8 @@ def signatory(source: Source, paragraphs: Sequence[Paragraph], start: int, end: 
     for index in range(start, end):
         if not _SIGNING.match(source.low, paragraphs[index].span.start) or not paragraphs[index].is_caps:
             continue
-        for paragraph in paragraphs[index + 1 : min(end, index + 5)]:
-            if _PERSON.match(source.slice(paragraph.span)):
-                return source.slice(paragraph.span)
-    return None
+        for paragraph in paragraphs[index + 1 : min(end, index + 7)]:
+            if person := _PERSON.match(source.slice(paragraph.span)):
+                return person["name"]
+    beside = (_BESIDE_ARCHIVE.search(source.slice(p.span)) for p in paragraphs[start:end])
+    return next((found["name"] for found in beside if found), None)

@@ -12,17 +12,24 @@ from alertd.reading.heads import is_body_head, is_head, is_portfolio_at
 from alertd.reading.lexicon import lexicon
 from alertd.reading.source import LOWER, UPPER
 
-_PLACES = "tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương"
+_PLACES = "tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương|thôn|bản|ấp|khu phố|tổ dân phố"
 _OFFICES = (
     r"Tổng công ty|Tổng Công ty|Tổng cục|Chi cục|Tập đoàn|Công ty|Quân khu|Quân chủng|Bộ trưởng(?=\s*:)|"
     r"Bộ|Sở|sở|bộ|Cục|Vụ|Ban|Đài|Báo|Viện|Hội"
 )
+# Common nouns whose proper names may follow in a row: "các công ty thủy điện Sông Đà, Sông Lô".
+_WORKS = "công ty|tổng công ty|nhà máy|xí nghiệp|chi cục|trung tâm|đồn|trạm|hạt|chủ hồ|chủ đập|ban quản lý"
+# Words that open a body's name elsewhere, but within a list say what its members deal with: "các công ty: Điện lực, Thủy điện Sông Lô".
+_FIELDS = ("Điện lực", "Thủy điện", "Viễn thông", "Kiểm lâm", "Bưu điện", "Thủy lợi", "Cảng")
+# A place's name whose first syllable elsewhere opens a body's: "các xã: Trường Sơn, Đoàn Kết".
+_PROPER = re.compile(rf"(?:Trường|Đoàn|Hội|Đồn|Đội|Đài|Vụ|Ban|Cảng|Tổ|Khu)(?: [{UPPER}][{LOWER}]*){{1,3}}\s*(?:[,;.]|$|và )")
 _ANYBODY = "đơn vị sau|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí|sở, ban, ngành|sở, ban ngành|sở, ngành|ban, ngành|bộ, ngành|phòng, ban"
 _PLURAL = re.compile(
-    rf"(?:(?<!\w)[Cc]ác |(?<!\w)[Cc]hỉ huy trưởng(?=: ))"
+    rf"(?:(?<!\w)[Cc]ác |(?<!\w)[Cc]hỉ huy trưởng(?=: )|(?<!\w)(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Công ty|Sở|Bộ): ))"
     rf"(?:(?P<places>(?:{_PLACES})(?:(?:,| và|,? hoặc) (?:{_PLACES}))*)(?: trực thuộc Trung ương| ven biển| sau(?: đây)?)*"
     rf"|(?P<anybody>{_ANYBODY})(?: sau(?: đây)?| như sau)?"
-    rf"|(?P<office>[{UPPER}{LOWER}][^:,;]{{3,90}}(?=\s*:)|(?:{_OFFICES})(?=[\s:])))?(?P<colon>\s*:)?\s+"
+    rf"|(?P<office>[{UPPER}{LOWER}][^:,;]{{3,90}}(?=\s*:)|(?:{_OFFICES})(?=[\s:])|(?:{_WORKS})(?: [{LOWER}]+){{0,2}}(?=\s[{UPPER}])))?"
+    rf"(?P<colon>\s*:)?\s+"
 )
 _SEPARATOR = re.compile(
     r"\s*(?:[,;]|(?<=\w)\s(?=và |cùng |nhất là |đặc biệt là ))\s*"
@@ -34,10 +41,18 @@ _JOINT = re.compile(r"\s*[,;]\s*(?:và )?|\s+và\s+")
 _OWN_UNIT = re.compile(rf"(?:{_PLACES}) (?=[{UPPER}])")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CODES = re.compile(r"\(((?:[A-Z]\d{2}(?:,\s*|\s+và\s+)?){2,})\)")
-_NUMBERED_UNITS = re.compile(r"(?P<name>.*(?:Quân khu|Quân đoàn|Khu)) (?P<numbers>\d{1,2}(?:, ?\d{1,2})+(?: và \d{1,2})?)$")
+_NUMBERED_UNITS = re.compile(r"(?:[Cc]ác )?(?P<name>\D*[^\W\d_]) (?P<numbers>\d{1,2}(?:, ?\d{1,2})+(?: và \d{1,2})?)$")
+_REGIONAL_UNITS = re.compile(
+    rf"(?:[Cc]ác )?(?P<name>[^:]*[^\W\d_]):? (?P<regions>miền \w+(?:(?:, | và )(?:miền \w+|(?:TP\.?|thành phố) [{UPPER}][^,;]*))+)$"
+)
 
-_ROW_BEFORE = re.compile(r"(?<!\w)(?:Tỉnh ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị)$")
-_ROW_AFTER = re.compile(r"(?:Thành ủy|ban|ngành|phòng|đoàn thể|thành phố|thị xã|quận|phường|thị trấn|đặc khu|đơn vị|địa phương)(?!\w)")
+_PAPER = re.compile(r"(?<!\w)Báo$")
+_ROW_BEFORE = re.compile(
+    r"(?<!\w)(?:Tỉnh ủy|Huyện ủy|Thị ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị)$"
+)
+_ROW_AFTER = re.compile(
+    r"(?:Thành ủy|Thị ủy|Đảng ủy|ban|ngành|phòng|đoàn thể|thành phố|thị xã|quận|phường|thị trấn|đặc khu|đơn vị|địa phương)(?!\w)"
+)
 
 
 class ListOf(Enum):
@@ -68,8 +83,16 @@ def parts(text: str, plain: str) -> Iterator[Part]:
     """The parts of a run of names, in order. `plain` is `text` folded."""
     at = 0
     while at < len(text):
+        end, following = _until_next(plain, at)
+        if _NUMBERED_UNITS.match(text[at:end].strip()):
+            yield _single(text[at:end])
+            at = following
+            continue
         plural = _plural_before_next(plain, at)
         members, end, following = _members(text, plain, plural) if plural else ([], at, at)
+        if plural and plural["colon"] and not members and plural.start() == at and is_body_head(plain, plural.end()):
+            at = plural.end()
+            continue
         if plural and members and _is_list(members, plural):
             yield _list(text, at, end, plural, members)
         else:
@@ -100,6 +123,8 @@ def _single(text: str) -> Part:
         return Part(whole, members=tuple(re.findall(r"[A-Z]\d{2}", codes.group(1))), list_of=ListOf.ANYBODY)
     if numbered := _NUMBERED_UNITS.match(whole):
         return Part(whole, numbered["name"], members=tuple(re.findall(r"\d+", numbered["numbers"])), list_of=ListOf.ANYBODY)
+    if regional := _REGIONAL_UNITS.match(whole):
+        return Part(whole, regional["name"], members=tuple(_JOINT.split(regional["regions"])), list_of=ListOf.ANYBODY)
     return Part(whole)
 
 
@@ -133,7 +158,9 @@ def _mask(plain: str) -> str:
 
 
 def _is_one_office(plain: str, separator: re.Match[str]) -> bool:
-    """Whether the comma stands in "Tỉnh ủy, Thành ủy" or in a row of units such as "sở, ban, ngành"."""
+    """Whether the comma stands in "Tỉnh ủy, Thành ủy", in a row of units such as "sở, ban, ngành", or within "Báo và Đài …"."""
+    if _PAPER.search(plain, max(0, separator.start() - 12), separator.start()) and plain.startswith(("Đài ", "đài "), separator.end()):
+        return True
     return bool(_ROW_BEFORE.search(plain, max(0, separator.start() - 12), separator.start()) and _ROW_AFTER.match(plain, separator.end()))
 
 
@@ -155,6 +182,10 @@ def _ends_list(plain: str, at: int, plural: re.Match[str], *, has_members: bool)
     if plural["anybody"]:
         return has_members and plain.startswith(("các ", "Các "), at)
     if (plural["office"] and _is_whole_portfolio(plain, at)) or (plural["places"] and _OWN_UNIT.match(plain, at)):
+        return False
+    if plural["office"] and plural["colon"] and plain.startswith(_FIELDS, at):
+        return False
+    if plural["places"] and (plural["colon"] or has_members) and _PROPER.match(plain, at):
         return False
     return not (plain[at].isupper() or plain[at].isdigit()) or is_body_head(plain, at)
 

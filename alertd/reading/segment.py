@@ -12,7 +12,7 @@ from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
 from alertd.reading.letterhead import is_rule, marks, read_letterhead
 from alertd.reading.paragraphs import Paragraph, is_caps
-from alertd.reading.presentation import Presentation, issuer_in, presented_in, read_presentation
+from alertd.reading.presentation import Presentation, announcer_in, issuer_in, presented_in, read_presentation, read_untitled
 from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
 
@@ -171,19 +171,38 @@ def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[in
     return (Piece(Form.ARTICLE, first, len(paragraphs), header),)
 
 
-_TELLS = re.compile(r"(?:nội dung công điện|công điện nêu|công điện yêu cầu|công điện của|công điện gửi|công điện chỉ rõ)")
+_TELLS = re.compile(
+    r"nội dung công điện|công điện (?:này )?(?:nêu|yêu cầu|của|gửi|chỉ rõ|nhấn mạnh)|"
+    r"(?:ban hành|phát đi|phát|có|ra|ký)(?: một)? công điện(?: khẩn| hỏa tốc)?(?= (?:gửi|yêu cầu|chỉ đạo|đề nghị|về))"
+)
+_RELEASES = re.compile(r"xả lũ|xả nước|xả điều tiết|xả tràn|mở (?:\d+ )?cửa xả|vận hành (?:xả|cửa)")
+_ASKS = re.compile(r"(?:đề nghị|yêu cầu|kính báo|thông báo đến)\s")
 
 
 def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
-    """A text without number or letterhead that still shows its list of recipients, or retells a telegram without its number."""
-    recipients = act_list(source, paragraphs, 0, min(len(paragraphs), 20))
-    if recipients:
+    """A text without number or letterhead: a list of recipients, a telegram retold without its number, a dam's notice."""
+    top = min(len(paragraphs), _NEAR_TOP)
+    told = next((i for i in range(len(paragraphs)) if _tells(source, paragraphs[i])), None)
+    recipients = act_list(source, paragraphs, 0, min(top, 20))
+    if recipients and (told is None or any(marks(source, p).kind for p in paragraphs[:top])):
         return (Piece(Form.DECREE, 0, len(paragraphs), read_letterhead(source, paragraphs, 0, len(paragraphs))),)
-    index = next(
-        (i for i, p in enumerate(paragraphs) if _TELLS.search(source.low, p.span.start, p.span.end) and not is_caps(source.slice(p.span))),
-        None,
-    )
-    if index is None:
+    if told is not None:
+        return (Piece(Form.ARTICLE, told, len(paragraphs), read_untitled(source, paragraphs, told)),)
+    return _notice(source, paragraphs)
+
+
+def _tells(source: Source, paragraph: Paragraph) -> bool:
+    return bool(_TELLS.search(source.low, paragraph.span.start, paragraph.span.end)) and not is_caps(source.slice(paragraph.span))
+
+
+def _notice(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
+    """A notice under its plain title ("Thông báo: Xả lũ hồ …") that tells of a release and asks somebody to act."""
+    first = next((i for i, p in enumerate(paragraphs[:5]) if source.low.startswith("thông báo", p.span.start)), None)
+    if first is None:
         return ()
-    header = Header(DocumentKind.CONG_DIEN, None, None, issuer_in(source, paragraphs[index]), None, (), paragraphs[index].span.start)
-    return (Piece(Form.ARTICLE, index, len(paragraphs), header),)
+    telling = next((p for p in paragraphs[first + 1 :] if _RELEASES.search(source.low, p.span.start, p.span.end)), None)
+    if telling is None or not _ASKS.search(source.low, paragraphs[first].span.end):
+        return ()
+    title = source.slice(paragraphs[first].span)
+    header = Header(DocumentKind.THONG_BAO, None, None, announcer_in(source, telling), title, (), telling.span.start)
+    return (Piece(Form.ARTICLE, first, len(paragraphs), header),)

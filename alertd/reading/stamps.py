@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from alertd.model.documents import Secrecy, Urgency
-from alertd.reading.source import fold
+from alertd.reading.source import LOWER, fold
 
 _URGENCY = ((Urgency.HOA_TOC, r"HỎA TỐC"), (Urgency.THUONG_KHAN, r"THƯỢNG KHẨN"), (Urgency.KHAN, r"KHẨN"))
 _SECRECY = {"TUYỆT MẬT": Secrecy.TUYET_MAT, "TỐI MẬT": Secrecy.TOI_MAT, "MẬT": Secrecy.MAT}
@@ -14,6 +15,10 @@ _DECORATION = " .:;*-_=[](){}|/\\\"'“”!<>#•"
 _CELLS = re.compile(r"\t|\||\s{2,}")
 _SPACED = re.compile(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
 _LEAD = re.compile(r"^(?:[Đđ]ộ|ĐỘ|[Mm]ức độ|MỨC ĐỘ|[Đđ]ộ bảo|DẤU|[Dd]ấu) (?:mật|MẬT)\s*[:\-]\s*|^(?:DẤU|[Dd]ấu) ")
+# What may stand beside a stamp of secrecy in one line: the stamp of urgency, the document's number.
+_BESIDE = re.compile(
+    r"(?<!\w)(?:HỎA TỐC(?: HẸN GIỜ)?|THƯỢNG KHẨN|KHẨN|[Hh]ỏa tốc(?: hẹn giờ)?|[Tt]hượng khẩn|[Kk]hẩn|(?:SỐ|Số)\s*:\s*\d[^\s]*)(?!\w)"
+)
 _NEAR_TOP = 30
 _LONGEST_STAMP = 60
 _INTERNAL = re.compile(r"lưu hành nội bộ")
@@ -33,7 +38,7 @@ def secrecy_of(lines: Sequence[str]) -> Secrecy | None:
 
 
 def _stamp(cell: str, *, near_top: bool) -> Secrecy | None:
-    words = _unspaced(cell.strip(_DECORATION))
+    words = _unspaced(_BESIDE.sub(" ", cell).strip(_DECORATION))
     words = _LEAD.sub("", words).strip(_DECORATION)
     if not words or (words != words.upper() and not near_top):
         return None
@@ -49,12 +54,23 @@ def _unspaced(words: str) -> str:
     return words
 
 
-def urgency_of(plain: str, low: str, start: int, end: int) -> Urgency | None:
-    """The degree of urgency stamped in capitals within `[start, end)`, or said of the telegram itself ("công điện hỏa tốc")."""
+@cache
+def _urgency_patterns() -> tuple[tuple[Urgency, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """For each degree: the stamp in capitals, letter-spaced or not; the stamp in small letters; the words of the telegram itself."""
+    found = []
     for urgency, words in _URGENCY:
-        stamp = re.compile(rf"(?<![\w])(?<!CẤP )(?<!ĐIỆN ){words}(?! (?:TRƯƠNG|CẤP|THIẾT|HẤP))(?!\w)(?! TRIỂN| ỨNG| VỀ)")
-        said = re.compile(rf"công (?:điện|văn) {words.lower()}(?! trương| cấp| thiết)(?!\w)")
-        if stamp.search(plain, start, end) or said.search(low, start, end):
+        spaced = r"\s{1,3}".join(r"\s?".join(word) for word in words.split())
+        stamp = rf"(?<![\w])(?<!CẤP )(?<!ĐIỆN ){spaced}(?! (?:TRƯƠNG|CẤP|THIẾT|HẤP))(?!\w)(?! TRIỂN| ỨNG| VỀ)"
+        small = rf"(?<![\w] )(?<!\w){words.capitalize()}(?! [{LOWER}])(?!\w)|[Đđ]ộ khẩn\s*:\s*{words.capitalize()}(?!\w)"
+        said = rf"(?:công (?:điện|văn)|văn bản) {words.lower()}(?! trương| cấp| thiết)(?!\w)"
+        found.append((urgency, re.compile(stamp), re.compile(small), re.compile(said)))
+    return tuple(found)
+
+
+def urgency_of(plain: str, low: str, start: int, end: int) -> Urgency | None:
+    """The degree of urgency stamped within `[start, end)`, or said of the document itself ("công điện hỏa tốc")."""
+    for urgency, stamp, small, said in _urgency_patterns():
+        if stamp.search(plain, start, end) or small.search(plain, start, end) or said.search(low, start, end):
             return urgency
     return None
 

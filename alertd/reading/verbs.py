@@ -10,7 +10,10 @@ from alertd.reading.heads import OPENS_LIST
 from alertd.reading.lexicon import index_by_first_word, lexicon
 from alertd.reading.source import LOWER, UPPER, lower
 
+_DASH_AFTER_STOP = re.compile(r"[:;.]\s*-$")
 _FIRST_POINT = re.compile(r":\s*\((?:1|i|a)\)$")
+# A verb after these is a noun: "trong bảo vệ rừng", "công tác kiểm tra".
+_MAKES_NOUN = (" trong", " công tác", " về", " về việc")
 _TOKEN = re.compile(r"\([^()]*\)|[^\W_]+")
 _WORD = re.compile(r"\w*")
 _LONGEST_VERB = 24
@@ -39,16 +42,24 @@ def first_verb(plain: str, start: int, end: int, line_starts: Collection[int] = 
 # Small words with which a name may go on.
 _GOES_ON = (
     r"(?!(?:và|cùng|với|các|của|thuộc|tại|trên|ở|từ|đến|có|liên|nêu|nói|khác|trực thuộc|đóng|nơi|bị|chịu|được|chưa|gồm|hoặc|ven|trong|"
-    r"ngoài|cũ|mới|đã|đang|là|sẽ|vừa|về|vào|khi|do|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|vẫn)(?!\w))"
+    r"ngoài|cũ|mới|đã|đang|là|sẽ|vừa|về|vào|khi|do|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|vẫn|vùng|khu|giáp|biên giới|miền|còn|"
+    r"lân cận|trưởng|xảy|theo)(?!\w))"
 )
 
 
 @cache
 def _whole_name() -> re.Pattern[str]:
     """A name that is known to be complete: a place all of whose syllables are capitals, or a ministry's or department's portfolio."""
-    place = rf"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu)(?: [{UPPER}]\w*){{1,4}}"
+    place = (
+        r"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|[Tt]hủy điện|Nhiệt điện|Điện lực|Viễn thông|[Tt]hủy lợi|hồ|đập|"
+        rf"Vườn quốc gia|Đồn Biên phòng|Quân khu|miền)(?: (?:[{UPPER}]\w*|\d{{1,2}})){{1,4}}"
+    )
     portfolio = rf"(?:Bộ|Sở) (?:{'|'.join(map(re.escape, lexicon().portfolios))})"
-    return re.compile(rf"(?<!\w)(?:{place}|{portfolio}) {_GOES_ON}(?=[{LOWER}])")
+    local = (
+        r"(?:Công an|CHQS|Quân sự|quân sự|Biên phòng|UBND|Ủy ban nhân dân|Y tế) "
+        r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|đặc khu)"
+    )
+    return re.compile(rf"(?<!\w)(?:{place}|{portfolio}|{local}) {_GOES_ON}(?=[{LOWER}])")
 
 
 def after_whole_name(plain: str, start: int, end: int) -> int | None:
@@ -58,12 +69,16 @@ def after_whole_name(plain: str, start: int, end: int) -> int | None:
 
 
 def _opens_anew(plain: str, at: int, line_starts: Collection[int]) -> bool:
-    """Whether a capital there may open an order: after a colon that opens no list of names, or on a new line that goes on with none."""
+    """Whether a capital there may open an order: after a colon or a dash that opens no list of names, or on a new line that
+    goes on with none.
+    """
     before = plain[max(0, at - 80) : at].rstrip()
     if before.endswith(":"):
         return not OPENS_LIST.search(before)
     return (
-        before.endswith(" -") or bool(_FIRST_POINT.search(before)) or (at in line_starts and not before.endswith((",", ";", " và", "các")))
+        bool(_DASH_AFTER_STOP.search(before))
+        or bool(_FIRST_POINT.search(before))
+        or (at in line_starts and not before.endswith((",", ";", " và", "các")))
     )
 
 
@@ -78,6 +93,10 @@ def is_verb_at(plain: str, at: int, end: int) -> bool:
 
 
 def _is_part_of_name(plain: str, at: int, phrase: str) -> bool:
+    if plain[at].islower() and not phrase.startswith("trình ") and not plain[at : at + len(phrase)].islower():
+        return True  # "thường trực Ban Chỉ đạo" holds no "trực ban"
     before = plain[max(0, at - 24) : at].rstrip()
+    if before.endswith(_MAKES_NOUN):
+        return True
     words = lexicon().verbs_not_after.get(phrase, ())
     return any(before.endswith(word) and not before[: -len(word)][-1:].isalnum() for word in words)

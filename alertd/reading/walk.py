@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
-from alertd.reading.introduction import is_substantial
+from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.markers import Outline
 from alertd.reading.rules import Found, Rule, Sentence, first_match
 from alertd.reading.segment import Form
@@ -20,6 +20,7 @@ _LATER = frozenset({"issuer", "assigned", "named"})
 _TURNED = frozenset({"assigned", "named"})
 _MAY_ORDER = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo về|giao cho)(?!\w)")
 _INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
+_TURNS = re.compile(r"(?:đồng thời|riêng|còn),? (?:các |những )(?:tỉnh|thành phố|huyện|xã|phường|địa phương|bộ|sở|đơn vị|cơ quan)(?!\w)")
 _TOPIC = re.compile(r"[^:;.]{3,110}:\s+(?=\S)")
 _LONGEST_HEADING = 250
 _BACK_REFERENCE = re.compile(
@@ -82,15 +83,23 @@ class Walk:
 
     def _first(self, part: Part, sentence: Sentence, parent: Block) -> Block:
         """The sentence that opens a paragraph: it decides to whom the paragraph turns."""
+        if part.marker and parent.names:
+            sentence = replace(sentence, under=parent.names[-1])
         match = first_match(sentence, self._form) or self._after_topic(sentence)
         if match is None:
             return self._unread(part, sentence, parent)
         rule, found = match
-        if rule.name == "issuer" and part.marker is None:
+        if rule.name == "issuer" and (part.marker is None or _is_broken_formula(part, sentence)):
             return self._formula(sentence, found, rule)
+        if part.closes and not found.names and self._root.names and not self._is_open(parent):
+            parent = self._root
         block = self._block_for(part, parent, found.names, _why(rule, found))
         start = part.paragraph.span.start if part.marker else sentence.span.start
         return self._take(block, sentence, found, Span(start, sentence.span.end))
+
+    def _is_open(self, block: Block) -> bool:
+        """Whether the block began as a heading with a colon: what follows without a mark is its own."""
+        return bool(block.pieces) and self._source.plain[block.pieces[0].end - 1] == ":"
 
     def _block_for(self, part: Part, parent: Block, names: tuple[str, ...] | None, why: str) -> Block:
         """The block to which an order at the head of a paragraph belongs."""
@@ -130,7 +139,9 @@ class Walk:
         self._leave()
         block = Block("", self._root.names, (_why(rule, found),))
         end = sentence.span.end
-        if found.verb is None or not is_substantial(self._source.low, found.verb, end):
+        if found.verb is None or not (
+            is_substantial(self._source.low, found.verb, end) or (found.names and is_whole(self._source.low, end))
+        ):
             return block
         if not block.names:
             self.unclear.append(Span(found.start, end))
@@ -175,7 +186,8 @@ class Walk:
         """The block of a clause after a semicolon that names somebody else, and where its verb stands."""
         mark = _INLINE_MARK.match(self._source.plain, clause.start, clause.end)
         start = mark.end() if mark else clause.start
-        if not (self._source.plain[start : start + 1].isupper() or self._source.low.startswith(("giao ", "đề nghị "), start)):
+        is_turn = self._source.plain[start : start + 1].isupper() or self._source.low.startswith(("giao ", "đề nghị "), start)
+        if not (is_turn or _TURNS.match(self._source.low, start, clause.end)):
             return None
         match = first_match(replace(sentence, span=Span(start, clause.end), fills_paragraph=False), self._form, _TURNED)
         if match is None or not match[1].names or match[1].verb is None or _is_same(match[1].names, current.names):
@@ -194,15 +206,23 @@ def _named(sentence: Sentence, found: Found) -> list[Span]:
     return [trim(sentence.source.text, found.start, end, " ,:;-")] if found.names and found.start < end else []
 
 
+def _is_broken_formula(part: Part, sentence: Sentence) -> bool:
+    """Whether the dash before the issuer's formula is the hyphen of its double name, come to stand at the start of a line."""
+    return part.marker is not None and part.marker.style == "dash" and sentence.source.plain.endswith(":", 0, sentence.span.end)
+
+
 def _why(rule: Rule, found: Found) -> str:
     return f"{rule.name}: “{found.words[:120]}”"
 
 
 def _is_same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether names are those of the block, or only point back to them ("Các Bộ trưởng, Chủ tịch UBND cấp tỉnh")."""
+    """Whether names are those of the block, or only point back to them ("Các Bộ trưởng, Chủ tịch UBND cấp tỉnh").
+
+    One of several is singled out: "Các Bộ: A, B chỉ đạo … Bộ A kiểm đếm …".
+    """
     low = [n.lower().removeprefix("các ") for n in names]
     heads = [o.lower().removeprefix("các ") for o in others]
-    return set(low) <= set(heads) or (bool(others) and all(_points_back(name, heads) for name in low))
+    return set(low) == set(heads) or (bool(others) and all(_points_back(name, heads) for name in low))
 
 
 def _points_back(name: str, heads: Sequence[str]) -> bool:

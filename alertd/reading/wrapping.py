@@ -14,6 +14,9 @@ _GOES_ON = re.compile(
     r"(?:\s(?:và|của|các|thuộc|với|cho|tại|từ|đến|trong|theo|do|để|về|là|cơ quan|số|Chủ tịch|Bộ trưởng|Giám đốc|Trưởng|Bí thư|Bộ|Sở)|-|\()$"
 )
 _MANY = 0.15
+# Where no line is longer than a typewriter's, paragraphs are not one line each: a few lines that begin within a sentence show the wrapping.
+_NARROW = 110
+_FEW_INSIDE = 3
 _FEW = 0.02
 
 
@@ -45,7 +48,9 @@ def wrapping_of(source: Source) -> Wrapping | None:
     """
     pairs = [(source.slice(a.span), source.slice(b.span)) for a, b in pairwise(source.lines)]
     inside = [(a, b) for a, b in pairs if b[0].islower() and a[-1] not in _ENDS]
-    if len(source.lines) < 4 or len(inside) < _MANY * len(source.lines):
+    is_narrow = max((line.span.end - line.span.start for line in source.lines), default=0) <= _NARROW
+    enough = _FEW_INSIDE if is_narrow else _MANY * len(source.lines)
+    if len(source.lines) < 4 or len(inside) < max(1, enough):
         return None
     longest = max(len(a) for a, _ in inside)
     if sum(_filled(a, b) <= longest for a, b in inside) <= _FEW * len(inside):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from alertd.model.documents import Hazard, Secrecy
+from alertd.model.documents import Hazard, Relation, Secrecy
 from alertd.model.notices import MessageKind
 from alertd.model.replies import Meaning
 
@@ -25,6 +25,14 @@ HAZARD: Mapping[Hazard, str] = {
     Hazard.EPIDEMIC: "dịch bệnh",
     Hazard.EARTHQUAKE: "động đất",
     Hazard.RECOVERY: "khắc phục hậu quả",
+}
+
+RELATION: Mapping[Relation, str] = {
+    Relation.CARRIES_OUT: "thực hiện",
+    Relation.FOLLOWS: "tiếp theo",
+    Relation.CORRECTS: "sửa đổi, đính chính",
+    Relation.REPLACES: "thay thế",
+    Relation.ENDS: "chấm dứt hiệu lực",
 }
 
 SECRECY: Mapping[Secrecy, str] = {Secrecy.MAT: "MẬT", Secrecy.TOI_MAT: "TỐI MẬT", Secrecy.TUYET_MAT: "TUYỆT MẬT"}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from alertd.model.bodies import Resolution
-from alertd.model.documents import Deadline, Directive, FileReading, Problem, Reading, ReportDuty, Span
+from alertd.model.documents import Citation, Deadline, Directive, FileReading, Problem, Reading, ReportDuty, Span
 
 
 def file_as_json(name: str, sha256: str, reading: FileReading, resolutions: Sequence[Sequence[Resolution]]) -> dict[str, Any]:
@@ -39,6 +39,7 @@ def document_as_json(document: Reading, resolutions: Sequence[Resolution]) -> di
         "emergency_reason": document.emergency_reason,
         "hazards": [hazard.value for hazard in document.hazards],
         "cites": list(document.cites),
+        "relations": [_relation(c) for c in document.citations if c.relation],
         "addressees_to_act": list(document.addressees_to_act),
         "copies": list(document.copies),
         "signatory": document.signatory,
@@ -86,6 +87,15 @@ def _deadline(deadline: Deadline | None) -> dict[str, Any] | None:
 
 def _report(duty: ReportDuty | None) -> dict[str, Any] | None:
     return {"text": duty.text, "to": duty.to, "deadline": _deadline(duty.deadline)} if duty else None
+
+
+def _relation(citation: Citation) -> dict[str, Any]:
+    return {
+        "number": citation.number,
+        "issued_on": citation.issued_on.isoformat() if citation.issued_on else None,
+        "relation": citation.relation.value if citation.relation else None,
+        "span": _span(citation.span),
+    }
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

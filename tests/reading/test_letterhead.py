@@ -94,3 +94,48 @@ tán dân khỏi vùng ngập."""
     assert (document.number, document.issued_on, document.issuer) == ("300/CĐ-TTg", date(2025, 11, 16), "Thủ tướng Chính phủ")
     assert document.subject == "ỨNG PHÓ MƯA LŨ TẠI KHU VỰC TRUNG BỘ"
     assert document.addressees_to_act == ("Bộ trưởng Bộ Y tế", "Bộ trưởng Bộ Công an")
+
+
+def test_hour_and_day_may_stand_in_the_line_of_the_number_and_the_office_above_its_telegraph() -> None:
+    text = "CÔNG ĐIỆN\nSố: 02/CĐ-TW hồi 10 giờ 00 ngày 01/02/2014\nVĂN PHÒNG BAN CHỈ ĐẠO PCTT TRUNG ƯƠNG\nĐIỆN:\n- Sở Y tế.\n"
+    document = only(read(text + "Bão số 1 đang vào.\nVăn phòng Ban Chỉ đạo PCTT Trung ương yêu cầu:\n1. Trực ban 24/24 giờ."))
+    assert (document.number, document.issued_on) == ("02/CĐ-TW", date(2014, 2, 1))
+    assert document.issuer == "Văn phòng Ban Chỉ đạo PCTT Trung ương"
+    assert document.addressees_to_act == ("Sở Y tế",)
+
+
+def test_a_number_alone_on_its_line_without_its_slash_is_read() -> None:
+    document = only(
+        read("CÔNG ĐIỆN KHẨN\nSố:\n26 CĐ/PCLBTW hồi 10 giờ 30 ngày 01/8/2007.\nBAN CHỈ ĐẠO PCLB ĐIỆN:\n- Sở Y tế.\n1. Trực ban.")
+    )
+    assert (document.number, document.issued_on) == ("26/CĐ-PCLBTW", date(2007, 8, 1))
+
+
+def test_a_list_may_open_with_dear_after_the_telegraph() -> None:
+    text = LETTERHEAD.replace("điện:\n", "điện:\nKính gửi:\n")
+    assert only(read(text + "1. Trực ban.")).addressees_to_act == ("Chủ tịch UBND các huyện, thành phố", "Giám đốc Sở Y tế")
+
+
+def test_a_bare_number_of_the_prime_minister_has_his_symbol() -> None:
+    text = "Ngày 8/10, Thủ tướng Nguyễn Văn Mẫu ký công điện số 193 yêu cầu ứng phó mưa lũ.\nBộ Công Thương cấp điện.\nBộ Y tế cấp thuốc."
+    document = only(read(text))
+    assert (document.number, document.issuer) == ("193/CĐ-TTg", "Thủ tướng Chính phủ")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nNguyễn Văn Mẫu",
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỈ HUY TRƯỞNG\nĐại tá Nguyễn Văn Mẫu",
+        "Nơi nhận:                    TRƯỞNG BAN\n- Như trên;\n- Lưu: VT, NN.        Nguyễn Văn Mẫu",
+    ],
+)
+def test_the_signatory_is_the_person_under_the_office_or_beside_the_archive(end: str) -> None:
+    assert only(read(f"{LETTERHEAD}1. Sở Y tế trực ban.\n{end}")).signatory == "Nguyễn Văn Mẫu"
+
+
+def test_a_telegraph_in_small_letters_may_stand_alone() -> None:
+    text = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:\n", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ\nĐiện:\n")
+    document = only(read(text + "1. Trực ban."))
+    assert document.addressees_to_act == ("Chủ tịch UBND các huyện, thành phố", "Giám đốc Sở Y tế")
+    assert document.subject == "ứng phó mưa lũ"

@@ -14,6 +14,8 @@ from alertd.reading.markers import Marker, Outline, marker_at
         ("1. Bộ Y tế", "number", "1"),
         ("1.2. Bộ Y tế", "number", "1.2"),
         ("3/ Sở Y tế", "number", "3"),
+        ("1- Bộ Y tế", "number", "1"),
+        ("1.2 Bộ Y tế", "number", "1.2"),
         ("a) Chỉ đạo", "letter", "a"),
         ("đ) Chỉ đạo", "letter", "đ"),
         ("(1) Chỉ đạo", "paren", "(1)"),

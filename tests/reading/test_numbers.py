@@ -21,6 +21,8 @@ def numbers(text: str) -> list[str]:
         ("02/CĐ-UBND", "02/CĐ-UBND"),
         ("2/CĐ-UBND", "02/CĐ-UBND"),
         ("36/CĐ/BXD", "36/CĐ-BXD"),
+        ("26 CĐ/PCLBTW", "26/CĐ-PCLBTW"),
+        ("20/CĐ-CT.UBND", "20/CĐ-CT.UBND"),
         ("12/CĐ.UBND", "12/CĐ-UBND"),
         ("129/CĐTTg", "129/CĐ-TTg"),
         ("1478⁄CĐ-TTg", "1478/CĐ-TTg"),

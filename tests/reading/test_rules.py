@@ -151,3 +151,87 @@ def test_an_order_knows_where_its_addressees_are_named() -> None:
     reading = read(text)
     named = [[reading.text[at.start : at.end] for at in d.named_at] for d in only(reading).directives]
     assert named[:2] == [["Sở Y tế, Công an tỉnh"], ["Sở Xây dựng"]]
+
+
+def test_completed_a_point_takes_its_type_word_from_the_heading() -> None:
+    body = "1. Giám đốc các Sở:\na) Công Thương dự trữ hàng hóa.\nb) Y tế chuẩn bị thuốc."
+    assert told(body) == [("1.a", ("Giám đốc Sở Công Thương",)), ("1.b", ("Giám đốc Sở Y tế",))]
+
+
+def test_a_point_numbered_in_parts_belongs_to_its_item() -> None:
+    (directive,) = orders("1. Sở Công Thương:\n1.1. Dự trữ hàng hóa.\n1.2. Bình ổn giá.")
+    assert (directive.section, directive.addressees) == ("1", ("Sở Công Thương",))
+
+
+def test_one_of_several_who_is_named_again_has_an_order_of_its_own() -> None:
+    body = "1. Sở Công Thương, Sở Y tế bố trí trực ban. Sở Y tế chuẩn bị giường bệnh."
+    assert told(body) == [("1", ("Sở Công Thương", "Sở Y tế")), ("1", ("Sở Y tế",))]
+
+
+def test_the_last_paragraph_without_a_mark_turns_to_all_again() -> None:
+    body = "1. Sở Công Thương dự trữ hàng hóa.\nTổ chức trực ban 24/24 giờ, báo cáo UBND tỉnh hằng ngày./."
+    assert told(body) == [("1", ("Sở Công Thương",)), ("", TO_ALL)]
+
+
+def test_an_office_whose_name_holds_a_comma_orders() -> None:
+    body = "Ban Chỉ đạo về bảo vệ rừng và phòng cháy, chữa cháy rừng yêu cầu UBND các xã:\n1. Kiểm soát việc đốt nương."
+    assert told(body) == [("1", ("UBND các xã",))]
+
+
+def test_those_concerned_are_named_before_the_issuer() -> None:
+    body = "Đối với các xã ven sông, Chủ tịch UBND tỉnh yêu cầu hoàn thành sơ tán trước 10 giờ ngày 11/9."
+    assert told(body) == [("", ("các xã ven sông",))]
+
+
+def test_the_issuer_directs_somebody_who_must_act() -> None:
+    article = "UBND tỉnh vừa ban hành Công điện số 08/CĐ-UBND ngày 09/9/2024 về ứng phó mưa lũ.\n"
+    document = only(read(article + "UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\nUBND tỉnh chỉ đạo Công ty Thủy lợi phải tiêu úng cho lúa."))
+    assert [d.addressees for d in document.directives] == [("Sở Y tế",), ("Công ty Thủy lợi",)]
+
+
+@pytest.mark.parametrize("lead", ["Nhận được văn bản này, đề nghị", "Khi nhận được Công điện này yêu cầu", "Công điện nêu rõ: đề nghị"])
+def test_an_order_may_follow_words_about_the_document(lead: str) -> None:
+    assert told(f"1. Sở Y tế cấp thuốc.\n{lead} các đơn vị triển khai ngay.")[-1] == ("", ("các đơn vị",))
+
+
+@pytest.mark.parametrize(
+    ("order", "name"),
+    [
+        ("Trung tâm phối hợp tìm kiếm cứu nạn Sơn Khê chuẩn bị tàu.", "Trung tâm phối hợp tìm kiếm cứu nạn Sơn Khê"),
+        ("Văn phòng thường trực Ban Chỉ huy theo dõi tình hình.", "Văn phòng thường trực Ban Chỉ huy"),
+        ("Báo và phát thanh, truyền hình Sơn Khê đưa tin.", "Báo và phát thanh, truyền hình Sơn Khê"),
+        ("Trung tâm Văn hóa - Thông tin - Thể thao đưa tin.", "Trung tâm Văn hóa - Thông tin - Thể thao"),
+        ("Trung tâm Y tế huyện cử 02 tổ cấp cứu.", "Trung tâm Y tế huyện"),
+        ("Sở Y tế là cơ quan thường trực, tổng hợp tình hình.", "Sở Y tế"),
+        ("Sở Y tế xử lý ngay đề nghị hỗ trợ thuốc của các huyện.", "Sở Y tế"),
+        ("Ban CHQS xã lùng sục các hang đá.", "Ban CHQS xã"),
+    ],
+)
+def test_a_verb_within_a_name_begins_no_order(order: str, name: str) -> None:
+    assert told(f"1. {order}") == [("1", (name,))]
+
+
+def test_a_clause_turns_to_a_group_after_at_the_same_time() -> None:
+    body = "1. Sở Y tế cấp thuốc; đồng thời các xã ven sông cảnh báo người dân."
+    assert told(body) == [("1", ("Sở Y tế",)), ("1", ("các xã ven sông",))]
+
+
+def test_no_order_is_dropped_whose_verb_no_list_knows() -> None:
+    body = "1. Giám đốc Công ty Thủy điện Khe Sặt lắng nghe dân.\n2. Sở Y tế cấp thuốc."
+    texts = " ".join(d.text for d in orders(body))
+    assert "lắng nghe dân" in texts
+
+
+def test_a_condition_before_a_duty_names_nobody() -> None:
+    body = "1. Sở Y tế trực ban.\nKhi xảy ra cháy rừng phải báo cáo ngay Ban Chỉ huy tỉnh.\nYêu cầu các đơn vị thực hiện nghiêm."
+    assert told(body)[1:] == [("", TO_ALL), ("", ("các đơn vị",))]
+
+
+def test_what_follows_a_heading_with_a_colon_is_its_own_to_the_end() -> None:
+    body = "1. Sở Công Thương dự trữ hàng hóa.\n2. Sở Y tế:\nChuẩn bị thuốc.\nBố trí giường bệnh./."
+    assert told(body) == [("1", ("Sở Công Thương",)), ("2", ("Sở Y tế",))]
+
+
+def test_a_row_of_party_committees_is_one_group() -> None:
+    body = "1. Đề nghị Thường trực các Huyện ủy, Thị ủy, Thành ủy chỉ đạo cả hệ thống chính trị vào cuộc."
+    assert told(body) == [("1", ("Thường trực các Huyện ủy, Thị ủy, Thành ủy",))]

@@ -78,3 +78,55 @@ Thủ tướng Chính phủ yêu cầu:
 1. Bộ Y tế chuẩn bị thuốc."""
     document = only(read(text))
     assert (document.number, document.issued_on) == ("86/CĐ-TTg", date(2024, 9, 3))
+
+
+def test_an_article_may_retell_a_telegram_without_its_number() -> None:
+    lead = "Chiều nay, Ban Chỉ huy PCTT tỉnh Sơn Khê đã có công điện gửi UBND các huyện, Sở Y tế về ứng phó mưa lũ."
+    document = only(read(f"{lead}\nNội dung công điện yêu cầu các huyện:\nKiểm tra các ngầm tràn.\nSở Y tế cấp thuốc."))
+    assert (document.kind, document.number, document.issuer) == (DocumentKind.CONG_DIEN, None, "Ban Chỉ huy PCTT tỉnh Sơn Khê")
+    assert document.addressees_to_act == ("UBND các huyện", "Sở Y tế")
+    assert [d.addressees for d in document.directives] == [("các huyện",), ("Sở Y tế",)]
+
+
+def test_a_dams_notice_under_a_plain_title_is_offered() -> None:
+    notice = "Công ty Thủy lợi Khe Sặt sẽ tiến hành xả lũ vào lúc 11h00 ngày 10/10/2022. Đề nghị UBND các xã vùng hạ du báo cho dân."
+    document = only(read(f"Thông báo: Xả lũ hồ Khe Sặt\n{notice}"))
+    assert (document.kind, document.issuer, document.is_emergency) == (DocumentKind.THONG_BAO, "Công ty Thủy lợi Khe Sặt", True)
+    assert [d.addressees for d in document.directives] == [("UBND các xã vùng hạ du",)]
+
+
+def test_a_letter_is_presented_by_what_its_issuer_asks_in_it() -> None:
+    lead = "Nhằm ứng phó với mưa lớn, lũ quét, tại Văn bản số 2945/UBND- NNMT, ngày 22/8/2025, UBND tỉnh đề nghị các sở, ngành, "
+    document = only(read(f"{lead}UBND các xã rà soát khu vực nguy hiểm.\nTổ chức canh gác các ngầm tràn."))
+    assert (document.number, document.issued_on, document.issuer) == ("2945/UBND-NNMT", date(2025, 8, 22), "UBND tỉnh")
+    assert document.is_emergency
+    assert {d.addressees for d in document.directives} == {("các sở, ngành", "UBND các xã")}
+
+
+def test_what_was_issued_before_is_background() -> None:
+    first = "UBND tỉnh ban hành Công điện số 08/CĐ-UBND ngày 09/9/2024 yêu cầu ứng phó mưa lũ."
+    text = f"{first}\nSở Y tế cấp thuốc.\nCông an tỉnh trực ban.\nTrước đó, UBND tỉnh đã có Công điện số 07/CĐ-UBND ngày 08/9/2024."
+    assert only(read(text)).number == "08/CĐ-UBND"
+
+
+def test_the_presenting_sentence_may_order_at_length() -> None:
+    order = "yêu cầu Sở Công Thương chỉ đạo các chủ đập bố trí lực lượng, vật tư, máy móc, thiết bị sẵn sàng ứng phó khi có sự cố."
+    document = only(
+        read(f"Bộ Công Thương ban hành Công điện số 12/CĐ-BCT ngày 23/8/2024 về ứng phó bão số 5 {order}\nNgoài ra, kiểm tra hồ.")
+    )
+    assert [d.addressees for d in document.directives] == [("Sở Công Thương",)]
+
+
+def test_recipients_may_have_a_sentence_of_their_own_and_the_telegram_another_owner() -> None:
+    lead = "Phó Thủ tướng Nguyễn Văn Mẫu vừa ký Công điện của Thủ tướng Chính phủ yêu cầu các địa phương ứng phó bão số 5. "
+    sent = "Công điện gửi Chủ tịch UBND các tỉnh: Gia Lai, Lào Cai; Bộ Y tế."
+    document = only(read(f"{lead}{sent}\nThủ tướng yêu cầu các tỉnh sơ tán dân vùng trũng.\nBộ Y tế cấp thuốc."))
+    assert document.issuer == "Thủ tướng Chính phủ"
+    assert document.addressees_to_act == ("Chủ tịch UBND tỉnh Gia Lai", "Chủ tịch UBND tỉnh Lào Cai", "Bộ Y tế")
+
+
+def test_a_lead_that_sums_up_what_is_asked_below_is_no_order_of_its_own() -> None:
+    asked = "yêu cầu các sở, ngành chủ động ứng phó với bão, mưa lớn, dông, lốc, nguy cơ lũ ống, lũ quét, sạt lở đất, ngập lụt"
+    lead = f"Chủ tịch UBND tỉnh ký ban hành Công điện số 14/CĐ-UBND ngày 09/9/2024 {asked}."
+    document = only(read(f"{lead}\nChủ tịch UBND tỉnh yêu cầu các sở, ngành tập trung theo dõi tình hình mưa bão.\nSở Y tế cấp thuốc."))
+    assert [d.addressees for d in document.directives] == [("các sở, ngành",), ("Sở Y tế",)]

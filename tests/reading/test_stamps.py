@@ -21,6 +21,10 @@ from tests.reading.papers import LETTERHEAD, only, read
         ("M Ậ T", Secrecy.MAT),
         ("T U Y Ệ T M Ậ T", Secrecy.TUYET_MAT),
         ("Số: 5/CĐ-BCH      MẬT", Secrecy.MAT),
+        ("Số: 5/CĐ-BCH MẬT", Secrecy.MAT),
+        ("HỎA TỐC - MẬT", Secrecy.MAT),
+        ("TUYỆT MẬT/HỎA TỐC HẸN GIỜ", Secrecy.TUYET_MAT),
+        ("Hỏa tốc - Tối mật", Secrecy.TOI_MAT),
         ("Mật", Secrecy.MAT),
     ],
 )
@@ -28,7 +32,9 @@ def test_a_stamp_of_secrecy_is_seen(line: str, secrecy: Secrecy) -> None:
     assert secrecy_of(["BỘ TƯ LỆNH", line, "Số: 5/CĐ-BTL"]) is secrecy
 
 
-@pytest.mark.parametrize("line", ["Giữ bí mật phương án.", "BẢO VỆ BÍ MẬT NHÀ NƯỚC", "mật ong rừng", "Mật độ dân cư", "bảo mật"])
+@pytest.mark.parametrize(
+    "line", ["Giữ bí mật phương án.", "BẢO VỆ BÍ MẬT NHÀ NƯỚC", "mật ong rừng", "Mật độ dân cư", "bảo mật", "Hỏa tốc, bí mật"]
+)
 def test_the_word_within_other_words_is_no_stamp(line: str) -> None:
     assert secrecy_of([line]) is None
 
@@ -55,6 +61,11 @@ def test_of_a_secret_file_nothing_is_kept_but_the_refusal() -> None:
         ("KHẨN", Urgency.KHAN),
         ("CÔNG ĐIỆN KHẨN", Urgency.KHAN),
         ("vừa có công điện hỏa tốc số 5", Urgency.HOA_TOC),
+        ("Độ khẩn: Thượng khẩn", Urgency.THUONG_KHAN),
+        ("Hỏa tốc", Urgency.HOA_TOC),
+        ("H Ỏ A T Ố C", Urgency.HOA_TOC),
+        ("văn bản hỏa tốc số 5/UBND", Urgency.HOA_TOC),
+        ("Khẩn cấp sơ tán", None),
         ("KHẨN TRƯƠNG TRIỂN KHAI", None),
         ("TÌNH HUỐNG KHẨN CẤP", None),
         ("khẩn trương sơ tán", None),

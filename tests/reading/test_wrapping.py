@@ -27,3 +27,10 @@ def test_lines_broken_anywhere_are_uneven_and_only_a_clearly_short_one_was_ended
     found = wrapping_of(normalise([line.strip() for line in lines]))
     assert found is not None
     assert not found.is_even
+
+
+def test_in_narrow_lines_a_few_that_begin_within_a_sentence_show_the_wrapping() -> None:
+    orders = [f"{number}. Sở Y tế chuẩn bị đủ thuốc cho các trạm." for number in range(1, 20)]
+    broken = ["20. Công an tỉnh điều động lực lượng, phương tiện hỗ", "trợ sơ tán dân.", "21. Sở Công Thương theo dõi mực nước, thông"]
+    broken += ["báo kịp thời cho nhân dân vùng hạ du và các xã Khe Sặt,", "Đồng Vai biết, khi có lũ về thì chủ", "động sơ tán."]
+    assert wrapping_of(normalise([*orders, *broken])) is not None

@@ -45,6 +45,13 @@ def test_a_directive_tells_who_gets_which_clause_by_when() -> None:
     assert all(document.span.start <= a["span"][0] < a["span"][1] <= document.span.end for a in shown["actions"])
 
 
+def test_a_document_tells_what_it_does_with_those_it_cites() -> None:
+    document = only(read_paper("province-flood-telegram"))
+    (relation,) = document_as_json(document, [placed(d) for d in document.directives])["relations"]
+    assert (relation["number"], relation["relation"]) == ("88/CĐ-TTg", "carries_out")
+    assert document.span.start <= relation["span"][0] < relation["span"][1] <= document.span.end
+
+
 def test_a_file_is_one_value_that_json_can_carry() -> None:
     reading = read_paper("bulletin-with-headings")
     resolutions = [[placed(d) for d in document.directives] for document in reading.documents]

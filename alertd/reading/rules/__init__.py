@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alertd.reading.rules import appeal, assigned, concerning, continued, issuer, named
+from alertd.reading.rules import appeal, assigned, completed, concerning, continued, issuer, named
 from alertd.reading.rules.rule import Found, Rule, Sentence
 from alertd.reading.segment import Form
 
@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     Rule("issuer", issuer.read, frozenset(Form)),
     Rule("assigned", assigned.read, frozenset(Form)),
     Rule("appeal", appeal.read, frozenset({Form.DECREE, Form.ARTICLE})),
+    Rule("completed", completed.read, frozenset(Form)),
     Rule("concerning", concerning.read, frozenset(Form)),
     Rule("named", named.read, frozenset(Form)),
     Rule("continued", continued.read, frozenset(Form)),

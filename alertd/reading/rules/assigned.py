@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from alertd.reading.lexicon import either, lexicon
+from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 
 
@@ -24,5 +25,4 @@ def read(sentence: Sentence) -> Found | None:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    leads = either(lexicon().leads)
-    return re.compile(rf"(?:{leads}[,\s]*)*{either(lexicon().order_words)}(?! thông)\s*:?\s*")
+    return re.compile(rf"(?:{leads()}[,:\s]*)*{either(lexicon().order_words)}(?! thông)\s*:?\s*")

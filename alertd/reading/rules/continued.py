@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from alertd.reading.lexicon import either, lexicon
+from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import Found, Sentence
 from alertd.reading.verbs import is_verb_at
+
+# "Khi xảy ra cháy rừng phải báo cáo ngay …": the condition names nobody.
+_CONDITION = re.compile(r"(?:khi|nếu|trường hợp|trong trường hợp) [^.;:,]{3,80}?,? (?=(?:phải|cần) )")
 
 
 def read(sentence: Sentence) -> Found | None:
@@ -15,6 +18,8 @@ def read(sentence: Sentence) -> Found | None:
     source, span = sentence.source, sentence.span
     lead = _leads().match(source.low, span.start, span.end)
     at = lead.end() if lead else span.start
+    if condition := _CONDITION.match(source.low, at, span.end):
+        at = condition.end()
     if at >= span.end or not is_verb_at(source.plain, at, span.end):
         return None
     return Found(None, span.start, at, source.text[at : at + 40].split(",")[0])
@@ -22,4 +27,4 @@ def read(sentence: Sentence) -> Found | None:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(rf"(?:tập trung:\s*|\(\d+\)\s*|{either(lexicon().leads)}[,:\s]+)+")
+    return re.compile(rf"(?:tập trung:\s*|\(\d+\)\s*|{leads()}[,:\s]+)+")

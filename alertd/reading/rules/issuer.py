@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from alertd.reading.heads import is_body_head
+from alertd.reading.heads import is_body_head, is_brand
 from alertd.reading.lexicon import either, lexicon
+from alertd.reading.names import names_in
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
+from alertd.reading.verbs import first_verb
 
 _ADVERBS = re.compile(r"(?:\s(?:cũng|đã|tiếp tục|đồng thời|còn|vừa|lưu ý|và|nêu rõ|chỉ đạo))+$")
 _SINCE = re.compile(r"[,;:.](?:\s|$)")
-_SAYS = ("công điện", "công văn", "thủ tướng", "chính phủ", "văn bản", "chỉ thị", "thông báo", "kế hoạch")
+_SAYS = ("công điện", "nội dung công điện", "công văn", "thủ tướng", "chính phủ", "văn bản", "chỉ thị", "thông báo", "kế hoạch")
 # "Để chủ động ứng phó, đề nghị các địa phương …": the issuer goes without saying.
 _PURPOSES = ("để ", "nhằm ", "trước ", "thực hiện ", "triển khai ", "căn cứ ", "tiếp theo ", "tiếp tục ", "do ", "hiện ")
-_LONGEST_OFFICE = 130
+_CONCERNING = re.compile(r"(?:riêng )?đối với\s+")
+_LONGEST_OFFICE = 220
 
 
 def read(sentence: Sentence) -> Found | None:
@@ -30,7 +33,25 @@ def read(sentence: Sentence) -> Found | None:
         names, verb = names_then_verb(sentence, start) if start < span.end else ((), None)
         if names is None and verb != start:
             continue
-        return Found(names or (), start, verb, source.text[subject : word.end()])
+        names = names or _concerned(sentence, subject)
+        return Found(names, start, verb, source.text[subject : word.end()])
+    return _directs(sentence)
+
+
+def _concerned(sentence: Sentence, end: int) -> tuple[str, ...]:
+    """Those named before the issuer: "Đối với các xã ven biển, Chủ tịch UBND tỉnh yêu cầu cấm biển"."""
+    opening = _CONCERNING.match(sentence.source.low, sentence.span.start, end)
+    return (names_in(sentence.source.text[opening.end() : end]) or ()) if opening else ()
+
+
+def _directs(sentence: Sentence) -> Found | None:
+    """The issuer's own "chỉ đạo", where it is the subject itself and a body follows: "Bộ chỉ đạo Công ty X phải …"."""
+    source, span = sentence.source, sentence.span
+    for office in filter(None, (sentence.issuer, sentence.issuer.split(" ")[0])):
+        if source.low.startswith(f"{office} chỉ đạo ", span.start):
+            start = span.start + len(f"{office} chỉ đạo ")
+            names, verb = names_then_verb(sentence, start)
+            return Found(names, start, verb, source.text[span.start : start].strip()) if names and verb is not None else None
     return None
 
 
@@ -42,17 +63,25 @@ def _words() -> re.Pattern[str]:
 
 
 def _subject_start(sentence: Sentence, end: int) -> int | None:
-    """Where the office that orders begins, None where what stands before the word is no office."""
+    """Where the office that orders begins, None where what stands before the word is no office.
+
+    Its name may hold commas ("… bảo vệ rừng và phòng cháy, chữa cháy rừng yêu cầu"), but no verb of command.
+    """
     source = sentence.source
     low = source.low[sentence.span.start : end].rstrip()
     low = _ADVERBS.sub("", low)
-    last = max((m.end() for m in _SINCE.finditer(low)), default=0)
-    subject = low[last:]
-    if not subject and last and low.startswith(_PURPOSES):
+    stops = [m.end() for m in _SINCE.finditer(low)]
+    last = stops[-1] if stops else 0
+    if not low[last:] and last and low.startswith(_PURPOSES):
         return sentence.span.start + last
-    if not subject or len(subject) > _LONGEST_OFFICE:
-        return None
-    start = sentence.span.start + last
-    if subject.startswith(_SAYS) or is_body_head(source.plain, start):
-        return start
-    return start if sentence.issuer and subject.endswith(sentence.issuer) else None
+    for begin in (last, *stops[-2::-1], 0):
+        subject, start = low[begin:], sentence.span.start + begin
+        if not subject or len(subject) > _LONGEST_OFFICE:
+            return None
+        if not subject.startswith(_SAYS) and first_verb(source.plain, start, start + len(subject)) is not None:
+            return None
+        if subject.startswith(_SAYS) or is_body_head(source.plain, start) or is_brand(source.plain, start):
+            return start
+        if sentence.issuer and subject.endswith(sentence.issuer):
+            return start
+    return None

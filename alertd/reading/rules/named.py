@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from alertd.reading.heads import is_head
-from alertd.reading.lexicon import either, lexicon
+from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 
 
@@ -18,7 +18,7 @@ def read(sentence: Sentence) -> Found | None:
     if start >= span.end or not is_head(source.plain, start, opens=True):
         return None
     names, verb = names_then_verb(sentence, start)
-    is_heading = sentence.fills_paragraph or source.plain.endswith(":", start, span.end)
+    is_heading = source.plain.endswith(":", start, span.end) or (sentence.fills_paragraph and source.plain[span.end - 1] not in ".;")
     if not names or (verb is None and not is_heading) or source.low[start : verb or span.end].strip(" :") == sentence.issuer:
         return None
     return Found(names, start, verb, source.text[start : verb or span.end].strip(" :"))
@@ -26,4 +26,4 @@ def read(sentence: Sentence) -> Found | None:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(lexicon().leads)}[,\s]+)+")
+    return re.compile(rf"(?:{leads()}[,:\s]+)+")

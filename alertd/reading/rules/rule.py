@@ -24,6 +24,8 @@ class Sentence:
     issuer: str
     fills_paragraph: bool = False
     """Whether nothing else stands in its paragraph: it may then be a heading with names alone."""
+    under: str = ""
+    """The last name of the heading that it is a point of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from alertd.model.appointments import AppointmentState
 from alertd.model.assignments import AssignmentState
 from alertd.model.bodies import Role
-from alertd.model.documents import DeadlineKind, DocumentKind, DocumentState, Hazard, Period, Secrecy, Urgency
+from alertd.model.documents import DeadlineKind, DocumentKind, DocumentState, Hazard, Period, Relation, Secrecy, Urgency
 from alertd.model.notices import DeliveryState, DispatchState
 from alertd.model.replies import Meaning, ReplyState
 
@@ -95,6 +95,7 @@ SCHEMAS: dict[str, Schema] = {
         outside=many(TEXT),
         why=many(TEXT),
     ),
+    "Relation": thing(number=TEXT, issued_on=maybe(DAY), relation=one_of(Relation), span=SPAN),
     "ReadingProblem": thing(code=TEXT, text=TEXT, span=maybe(SPAN)),
     "Proposal": thing(
         id=TEXT,
@@ -125,6 +126,7 @@ SCHEMAS: dict[str, Schema] = {
         emergency_reason=TEXT,
         hazards=many(one_of(Hazard)),
         cites=many(TEXT),
+        relations=many(ref("Relation")),
         addressees_to_act=many(TEXT),
         copies=many(TEXT),
         signatory=maybe(TEXT),

@@ -1,0 +1,87 @@
+"""Finds the other documents that a document cites, and what it says that it does with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from alertd.model.documents import Citation, Relation, Span
+from alertd.reading.calendar import full_day_in
+from alertd.reading.numbers import Number, bare_numbers_in, is_same_number, numbers_in
+from alertd.reading.sentences import sentences
+from alertd.reading.source import Source
+
+# The words before a number that say what is done with that document; of several the last before it counts.
+_CUES: tuple[tuple[Relation, str], ...] = (
+    (
+        Relation.ENDS,
+        r"(?:ngừng|dừng|thôi|chấm dứt|kết thúc|không tiếp tục)(?: việc)?(?: thực hiện| áp dụng| hiệu lực(?: của)?)|bãi bỏ|hủy bỏ|thu hồi",
+    ),
+    (Relation.REPLACES, r"thay thế(?: cho)?|thay cho"),
+    (Relation.CORRECTS, r"đính chính|sửa đổi(?:,? bổ sung)?|điều chỉnh|bổ sung(?: nội dung)?"),
+    (Relation.FOLLOWS, r"tiếp theo|tiếp tục thực hiện|tiếp sau"),
+    (Relation.CARRIES_OUT, r"thực hiện|triển khai|chấp hành|quán triệt|theo(?: chỉ đạo| yêu cầu| tinh thần)?(?: tại)?|căn cứ"),
+)
+_CUE = re.compile("|".join(f"(?P<{relation.name}>(?<!\\w)(?:{words})(?!\\w))" for relation, words in _CUES))
+# What may stand between the cue and the number: names of documents, other numbers with their dates and issuers.
+_LOOK_BACK = 260
+_PARTED = re.compile(r"[;:](?!\s*(?:công|quyết|văn|chỉ|thông|kế|nghị|số))|\.\s")
+_AFTERWARDS = re.compile(r"[^.;]{0,160}?(?P<ENDS>hết hiệu lực|chấm dứt hiệu lực|được bãi bỏ|bị bãi bỏ)")
+_DATED = re.compile(r"\s*,?\s*\(?(?=ngày\s*\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A number with the date that stands right after it."""
+
+    number: Number
+    issued_on: date | None
+
+
+def citations_in(source: Source, span: Span, own: str | None, issued_on: date | None) -> tuple[Citation, ...]:
+    """The citations in the document `span`, in order, once each number and day. Its own number with another day is another document's."""
+    found: dict[tuple[str, date | None], Citation] = {}
+    for sentence in sentences(source.plain, span.start, span.end):
+        for cited in _cited(source, sentence):
+            if _is_own(cited, own, issued_on):
+                continue
+            citation = Citation(cited.number.text, cited.issued_on, _relation(source, sentence, cited.number), cited.number.span)
+            known = next(
+                (key for key in found if key[0] == citation.number and (key[1] is None or citation.issued_on in (None, key[1]))), None
+            )
+            if known is None:
+                found[citation.number, citation.issued_on] = citation
+            elif found[known].relation is None:
+                found[known] = citation
+    return tuple(found.values())
+
+
+def _cited(source: Source, sentence: Span) -> Iterator[_Cited]:
+    numbers = [
+        *numbers_in(source.plain, source.low, sentence.start, sentence.end),
+        *bare_numbers_in(source.low, sentence.start, sentence.end),
+    ]
+    for number in sorted(numbers, key=lambda n: n.span):
+        dated = _DATED.match(source.low, number.span.end, sentence.end)
+        day = full_day_in(source.low, dated.end(), min(sentence.end, dated.end() + 34)) if dated else None
+        yield _Cited(number, day[0] if day else None)
+
+
+def _is_own(cited: _Cited, own: str | None, issued_on: date | None) -> bool:
+    """Numbering restarts each January: the same number with another year is another document."""
+    if own is None or not (is_same_number(cited.number.text, own) or own.startswith(f"{cited.number.text}-")):
+        return False
+    return cited.issued_on is None or issued_on is None or cited.issued_on.year == issued_on.year
+
+
+def _relation(source: Source, sentence: Span, number: Number) -> Relation | None:
+    """What the words around the number say, None where it is only mentioned."""
+    if after := _AFTERWARDS.match(source.low, number.span.end, sentence.end):
+        return Relation[str(after.lastgroup)]
+    start = max(sentence.start, number.span.start - _LOOK_BACK)
+    cues = list(_CUE.finditer(source.low, start, number.span.start))
+    if not cues or _PARTED.search(source.low, cues[-1].end(), number.span.start):
+        return None
+    return Relation[str(cues[-1].lastgroup)]

@@ -1,0 +1,24 @@
+"""A point that completes its heading: "Bộ trưởng các Bộ: a) Công Thương chỉ đạo …; b) Xây dựng kiểm tra …"."""
+
+from __future__ import annotations
+
+import re
+
+from alertd.reading.heads import is_portfolio_at
+from alertd.reading.rules.rule import Found, Sentence
+from alertd.reading.source import fold
+from alertd.reading.verbs import is_verb_at
+
+_HEADING = re.compile(r"(?P<office>(?:Bộ trưởng|Giám đốc|Lãnh đạo) )?[Cc]ác (?P<unit>[Bb]ộ|[Ss]ở)$")
+
+
+def read(sentence: Sentence) -> Found | None:
+    """The portfolio at the head of a point under "các Bộ:", before a verb of command."""
+    source, start = sentence.source, sentence.span.start
+    length = is_portfolio_at(source.plain, start)
+    heading = _HEADING.match(fold(sentence.under)) if length else None
+    verb = start + length + 1
+    if heading is None or not is_verb_at(source.plain, verb, sentence.span.end):
+        return None
+    name = f"{heading['office'] or ''}{heading['unit'].capitalize()} {source.text[start : start + length]}"
+    return Found((name,), start, verb, source.text[start : start + length])

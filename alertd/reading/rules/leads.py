@@ -1,0 +1,17 @@
+"""What may stand before an order at the head of a sentence: "Theo đó, …", "Nhận được Công điện này, …", "Công điện nêu rõ: …"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from alertd.reading.lexicon import either, lexicon
+
+_DOCUMENT = r"(?:công điện|công văn|văn bản|thông báo|điện|chỉ đạo|lệnh)(?: khẩn| hỏa tốc)?"
+_RECEIVED = rf"(?<!\w)(?:sau khi |ngay khi |ngay sau khi |khi )?nhận được {_DOCUMENT}(?: này| trên)?(?!\w)"
+_SAID = rf"(?<!\w)(?:nội dung |cũng theo |tại )?{_DOCUMENT}(?: cũng| còn)?(?: nêu| nêu rõ| nhấn mạnh| chỉ rõ| ghi rõ)(?=\s?[,:])"
+
+
+@cache
+def leads() -> str:
+    """A pattern for one of them, without the sign after it."""
+    return rf"(?:{either(lexicon().leads)}|{_RECEIVED}|{_SAID})"
