@@ -44,5 +44,5 @@ def _is_absence(clause: Clause, *, is_delegated: bool) -> bool:
     """Whether the clause says of another that he is away, or at work while a deputy answers; one that an adversative opens says more."""
     people = [w for w in clause.words if w.is_a(Kind.PERSON)]
     is_of_another = bool(people) and people[0].said not in _SPEAKER
-    is_away = clause.has(Kind.ABSENCE) or (is_delegated and clause.has(Kind.ONGOING) and not clause.has(Kind.NEGATOR))
+    is_away = clause.has(Kind.ABSENCE) or (is_delegated and clause.has(Kind.ONGOING, Kind.MOVE, Kind.CHORE))
     return is_of_another and is_away and not (clause.has(*_SERIOUS) or clause.is_adverse or clause.is_asked)

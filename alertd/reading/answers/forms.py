@@ -28,6 +28,18 @@ _STATING = (
     Kind.TASK,
     Kind.LAUNCH,
 )
+_DENYING = (
+    Kind.NEGATOR,
+    Kind.DENIAL,
+    Kind.ASKS_OR_ANY,
+    Kind.ASKS,
+    Kind.PEOPLE,
+    Kind.PLACE,
+    Kind.BODY,
+    Kind.PARTICLE,
+    Kind.PERSON,
+    Kind.TIME,
+)
 _GAP = 12
 _NAMEABLE = frozenset({Kind.DAMAGE, Kind.OBSTACLE, Kind.WEATHER})
 _NUMBERED = (Kind.PAPER, Kind.TIME, Kind.BODY, Kind.MANNER)
@@ -74,8 +86,17 @@ def residue(clauses: Sequence[Clause], lexicon: Lexicon) -> tuple[Word, ...]:
     return tuple(
         word
         for clause, found in zip(clauses, forms, strict=True)
+        if not _is_good_news(clause)
         for word in _residue(clause, SURROUNDING | ACCEPTING | (working if _is_work(clause, found, follows_work=is_work) else frozenset()))
     )
+
+
+def _is_good_news(clause: Clause) -> bool:
+    """“Không có ai bị thương”: danger denied, and nothing else said."""
+    dangers = [place for place, word in enumerate(clause.words) if word.is_a(Kind.ALARM, Kind.DAMAGE)]
+    others = [word for place, word in enumerate(clause.words) if place not in dangers]
+    says_no_more = all(w.is_a(*_DENYING) or not (w.kinds or w.is_unknown) for w in others)
+    return bool(dangers) and says_no_more and clause.has(Kind.NEGATOR) and all(is_harmless(clause, place) for place in dangers)
 
 
 def _is_work(clause: Clause, found: tuple[int, Form] | None, *, follows_work: bool) -> bool:
@@ -86,10 +107,10 @@ def _is_work(clause: Clause, found: tuple[int, Form] | None, *, follows_work: bo
 
 
 def _residue(clause: Clause, allowed: frozenset[Kind]) -> Iterator[Word]:
-    names = 0
+    names, may_be_name = 0, False
     for place, word in enumerate(clause.words):
         if word.is_unknown:
-            is_left = names <= 0 and not is_code(word)
+            is_left = names <= 0 and not is_code(word) and not (may_be_name and word.typed[:1].isupper())
         elif word.shape is Shape.NUMBER and not word.kinds:
             is_left = Kind.CHORE not in allowed and not _is_numbering(clause, place)
         else:
@@ -97,6 +118,7 @@ def _residue(clause: Clause, allowed: frozenset[Kind]) -> Iterator[Word]:
         if is_left:
             yield word
         names = max(names - 1, _names_after(word, allowed))
+        may_be_name = word.said in _PLACING or (may_be_name and word.is_unknown)
 
 
 def _is_numbering(clause: Clause, place: int) -> bool:
@@ -108,17 +130,24 @@ def _is_numbering(clause: Clause, place: int) -> bool:
 def _is_fitting(clause: Clause, place: int, allowed: frozenset[Kind]) -> bool:
     """Whether a known word may stand there: the name of a danger only as the object of work, work itself also in the name of a body."""
     word = clause.words[place]
+    if word.kinds == {Kind.BREAKING}:
+        return Kind.LINK in allowed and place > 0 and clause.words[place - 1].is_a(Kind.STRUCTURE, Kind.LABOUR, Kind.CHORE)
     if word.is_a(*BLOCKING):
-        return word.kinds & BLOCKING <= _NAMEABLE and is_harmless(clause, place) and Kind.LINK in allowed
+        return word.kinds & BLOCKING <= _NAMEABLE and is_harmless(clause, place) and (Kind.LINK in allowed or _is_of_paper(clause, place))
     if not word.kinds or word.kinds & allowed or word.said in _JOINING:
         return True
     return word.is_a(Kind.LABOUR, Kind.CHORE) and place > 0 and clause.words[place - 1].is_a(Kind.BODY)
+
+
+def _is_of_paper(clause: Clause, place: int) -> bool:
+    """“Đã nhận cảnh báo lũ quét”: the danger is what the paper is about."""
+    return place > 0 and clause.words[place - 1].is_a(Kind.PAPER) and clause.words[place - 1].is_a(Kind.GUARD)
 
 
 def _names_after(word: Word, allowed: frozenset[Kind]) -> int:
     """How many unknown words may follow: the names of bodies and places, and whatever work of the trade is done to."""
     if word.is_a(Kind.LABOUR, Kind.LAUNCH) and Kind.LABOUR in allowed:
         return 16
-    if word.is_a(Kind.BODY, Kind.PLACE) or word.said in _PLACING:
+    if word.is_a(Kind.BODY, Kind.PLACE):
         return 4
     return 1 if word.shape is Shape.PAPER else 0

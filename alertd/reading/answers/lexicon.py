@@ -60,6 +60,10 @@ class Lexicon:
     forms: tuple[Form, ...]
     """In the order in which they are tried: of two clauses the earlier form says what the reply means."""
 
+    def kinds_of(self, phrase: str) -> frozenset[Kind]:
+        """What parts a phrase may play; none where it is unknown."""
+        return self.phrases.get(tuple(phrase.split()), frozenset())
+
     @cached_property
     def entries(self) -> Mapping[Words, tuple[Entry, ...]]:
         """The phrases by their bare letters."""

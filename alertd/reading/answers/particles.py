@@ -22,7 +22,7 @@ def _is_colour(words: Sequence[Word], place: int) -> bool:
     if word.said == "trực":
         return place > 0 and words[place - 1].is_a(Kind.PERSON) and bool(after) and after[0].is_a(Kind.PERFECT, Kind.RECEIVE, Kind.GOT)
     if word.said == "có":
-        return bool(after) and after[0].is_a(Kind.RECEIVE, Kind.GOT)
+        return bool(after) and (after[0].is_a(Kind.RECEIVE, Kind.GOT) or (after[0].said == "," and place == 0))
     is_past = any(w.is_a(Kind.ALREADY, Kind.PERFECT) or w.said.endswith(" rồi") for w in words[max(place - 4, 0) : place])
     is_received = place > 0 and words[place - 1].said in ("nhận được", "rõ")
     return word.said == "mà" and (is_past or is_received) and _ends(after)

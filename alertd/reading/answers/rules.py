@@ -88,7 +88,7 @@ def is_automatic(message: Message) -> Finding | None:
 def is_off_topic(message: Message) -> Finding | None:
     """Money, meals, football: the same verbs about something else."""
     words = tuple(w for w in message.words if w.is_a(Kind.OFF_TOPIC) or w.shape is Shape.LINK)
-    if not words or message.has(*_TRADE):
+    if not words or (message.has(*_TRADE) and not message.words[0].said.startswith("chúc")):
         return None
     return Finding(Meaning.UNRELATED, f"nói chuyện khác: {_quoted(words)}")
 
@@ -100,11 +100,18 @@ def cannot_comply(message: Message) -> Finding | None:
 
 def is_negative(message: Message) -> Finding | None:
     """Not received, not understood, not begun, or not the person."""
-    found = _objecting(message, Meaning.NEGATIVE, "báo chưa nhận, chưa rõ hoặc chưa làm")
+    found = _objecting(message, Meaning.NEGATIVE, "báo chưa nhận, chưa rõ hoặc chưa làm") or _has_come_to_nothing(message)
     at_work = [c for c in message.clauses if _rank(c, message) and c.has(Kind.ONGOING) and not objection(c, message)]
     if found and at_work and message.has(Kind.FINISH):
         return Finding(Meaning.IN_PROGRESS, f"chưa xong nhưng đang làm: “{at_work[0].typed}”")
     return found
+
+
+def _has_come_to_nothing(message: Message) -> Finding | None:
+    """“Di dời được 0 hộ”; no households flooded are good news."""
+    harms = {Kind.ALARM, Kind.DAMAGE, Kind.OBSTACLE}
+    nothing = next((one for one in figures(message) if one.done == 0 and not message.lexicon.kinds_of(one.about) & harms), None)
+    return Finding(Meaning.NEGATIVE, f"chưa làm được gì: “{nothing.text}”") if nothing else None
 
 
 def _objecting(message: Message, meaning: Meaning, why: str) -> Finding | None:

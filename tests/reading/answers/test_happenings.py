@@ -1,0 +1,66 @@
+"""Tests of danger told in harmless words, and of what only colours a sentence or excuses an absent chief."""
+
+from __future__ import annotations
+
+import pytest
+
+from alertd.model.replies import Meaning
+from alertd.reading.answers import understand
+
+M = Meaning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cầu Bản Trại gãy",
+        "cau Ban Trai gay",
+        "nước lên tới giường",
+        "nước mấp mé mặt đê",
+        "bờ bao Đồng Lẹng bục rồi",
+        "2 cháu chưa thấy về",
+        "bà con leo lên mái",
+    ],
+)
+def test_harmless_words_together_tell_of_danger(text: str) -> None:
+    assert understand(text).meaning is M.INCIDENT
+
+
+@pytest.mark.parametrize(
+    "text", ["đang chở nước đến bản", "cầu không gãy, đã nhận", "đã đổ đá gia cố kè", "chưa có thiệt hại gì, đang trực", "cầu gãy chưa anh"]
+)
+def test_what_is_brought_denied_or_asked_is_no_danger(text: str) -> None:
+    assert understand(text).meaning is not M.INCIDENT
+
+
+def test_a_blocked_road_beside_a_refusal_is_its_reason() -> None:
+    assert understand("đường liên thôn đứt rồi, không vào được").meaning is M.CANNOT_COMPLY
+
+
+@pytest.mark.parametrize(
+    "text", ["Chủ tịch ốm, phó chủ tịch nhận thay", "Sếp ra Hà Nội, tôi là phó phòng đã nhận", "a Hùng đi vắng, em nhận hộ"]
+)
+def test_a_deputy_answers_for_an_absent_chief(text: str) -> None:
+    assert (understand(text).meaning, understand(text).closes) == (M.ACKNOWLEDGED, True)
+
+
+@pytest.mark.parametrize("text", ["em ốm rồi, đã nhận", "không biết sếp đi vắng ai nhận thay", "chủ tịch bị kẹt trong lũ, em nhận thay"])
+def test_ones_own_absence_and_a_chief_in_danger_are_not_left_aside(text: str) -> None:
+    assert not understand(text).closes
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"), [("nhận rồi mà", True), ("nhận rồi mà...", False), ("ok mà", False), ("có nhận được ạ", True), ("có", False)]
+)
+def test_a_word_that_only_colours_the_sentence_changes_nothing(text: str, closes: bool) -> None:
+    assert understand(text).closes is closes
+
+
+@pytest.mark.parametrize("text", ["di dời được 0 hộ", "0/45 hộ", "đã hoàn thành 0%"])
+def test_nothing_done_stops_nothing(text: str) -> None:
+    assert (understand(text).meaning, understand(text).closes) == (M.NEGATIVE, False)
+
+
+@pytest.mark.parametrize("text", ["đã sơ tán 30 hộ, còn 15 hộ", "đã di dời 20 trên tổng số 45 hộ", "2h nữa xong", "mới được 3 hộ thôi"])
+def test_a_part_is_not_the_whole(text: str) -> None:
+    assert understand(text).meaning is M.IN_PROGRESS
