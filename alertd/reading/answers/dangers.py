@@ -88,6 +88,7 @@ def is_harmless(clause: Clause, place: int) -> bool:
         or _is_denied(clause, place)
         or _is_handled(clause, place)
         or _is_rescued(clause, place)
+        or _is_reason(clause, place)
         or _is_conditional(clause, place)
     )
 
@@ -146,6 +147,13 @@ def _is_rescued(clause: Clause, place: int) -> bool:
     """“Đã cứu được 3 người mắc kẹt”: their danger is over."""
     before = [w for w in clause.words[:place] if not (w.is_a(Kind.PEOPLE, Kind.PLACE) or w.shape is Shape.NUMBER)]
     return clause.words[place].said in _ESCAPED and bool(before) and before[-1].is_a(Kind.OVER) and before[-1].said != "hết"
+
+
+def _is_reason(clause: Clause, place: int) -> bool:
+    """“Không vào được bản vì ngập”: a lasting state given as the reason of a refusal."""
+    negator = negator_place(clause)
+    is_given = place > 0 and clause.words[place - 1].said in ("vì", "do") and clause.words[place].said in _LASTING
+    return is_given and negator is not None and negator < place
 
 
 def _is_conditional(clause: Clause, place: int) -> bool:
