@@ -146,7 +146,7 @@ def _write(player: Player, words: str, *, by_sms: bool) -> None:
 def _answer(player: Player, meaning: Meaning, text: str, message: TelegramMessage | None) -> None:
     """Press the button, or write digit and code where there is none."""
     if message is not None and player.telegram is not None:
-        buttons = [b for row in message.buttons for b in row if (said := tapped(b.data)) and said[1] is meaning]
+        buttons = [b for row in message.buttons for b in row if (said := tapped(b.data)) and said.meaning is meaning]
         player.telegram.tap(message.message_id, buttons[0].data)
     else:
         _write(player, f"{_DIGIT[meaning]} {codes_in(text)[-1]}", by_sms=True)

@@ -62,6 +62,15 @@ class Understanding:
     """The times of day that it names."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a reply says of one task of an order."""
+
+    task: int
+    """Its number in the notice, from 1."""
+    meaning: Meaning
+
+
 class ReplyState(StrEnum):
     """Whether a reply still needs a person."""
 
@@ -101,5 +110,16 @@ class Reply:
     """The provider's reference of the message, by which a later version of it is known."""
     choices: tuple[int, ...] = ()
     """The notices among which the sender was asked to choose, in the order of their numbers."""
+    parts: tuple[Part, ...] = ()
+    """What it says of single tasks; empty where it speaks of the whole order."""
+    figures: tuple[Figure, ...] = ()
+    """What it counts."""
     void_at: datetime | None = None
     """When it ceased to count: taken back, or a later version or a choice of the sender's took its place."""
+
+    def meaning_of(self, task: int) -> Meaning | None:
+        """What it says of the task of that number; None where it says nothing of it. Whoever reports on one task has had them all."""
+        if not self.parts:
+            return self.meaning
+        said = next((part.meaning for part in self.parts if part.task == task), None)
+        return said if said is not None or not self.meaning.is_positive else Meaning.ACKNOWLEDGED

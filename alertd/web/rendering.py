@@ -19,6 +19,8 @@ from alertd.web import states, times, trail, wording
 from alertd.web.keys import CALLER, DESK
 from alertd.web.messages import messages_of
 from alertd.workflow import labels
+from alertd.workflow.progress import told
+from alertd.workflow.tallies import figure_label
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -45,8 +47,9 @@ def set_up(app: web.Application) -> None:
         why=labels.why_label,
         telephone=telephone,
         messages=messages_of,
+        figure=figure_label,
     )
-    environment.globals.update(states=states, words=wording, trail=trail, kinds=labels.KIND, static=_versioned(STATIC))
+    environment.globals.update(states=states, words=wording, trail=trail, told=told, kinds=labels.KIND, static=_versioned(STATIC))
 
 
 def _versioned(folder: Path) -> Mapping[str, str]:

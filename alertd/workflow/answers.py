@@ -86,7 +86,7 @@ class Answers:
             reply = Reply(0, now, "", "phone", "", contact, notice.id, words, meaning, reason, "officer", ReplyState.SETTLED, by, now)
             reply = replace(reply, id=await tx.replies.add(reply))
             await self._reports.collect(tx, notice, reply)
-            await self._marker.mark(tx, notice, meaning, reply, contact or by, is_final=True)
+            await self._marker.mark(tx, notice, reply, contact or by, is_final=True)
             await tx.audit.add(now, by, "reply.recorded", f"notice/{notice.id}", {"meaning": meaning, "words": words})
         self._changes.notify()
         return reply
@@ -99,12 +99,12 @@ class Answers:
             if reply is None:
                 raise NotFound("no_reply", f"Không có trả lời số {reply_id}.")
             reason = f"{by} xác định{': ' + note if note else ''} (trước đó: {reply.reason})"
-            decided = replace(reply, meaning=meaning, state=ReplyState.SETTLED, resolved_by=by, resolved_at=now, reason=reason)
+            decided = replace(reply, meaning=meaning, parts=(), state=ReplyState.SETTLED, resolved_by=by, resolved_at=now, reason=reason)
             await tx.replies.save(decided)
             case = await Cases(tx).of(await tx.dispatches.notice(reply.notice) if reply.notice is not None else None)
             if case is not None and case.dispatch.state is DispatchState.OPEN:
                 await self._reports.collect(tx, case.notice, decided)
-                await self._marker.mark(tx, case.notice, meaning, decided, reply.contact or by, is_final=True)
+                await self._marker.mark(tx, case.notice, decided, reply.contact or by, is_final=True)
             await tx.audit.add(now, by, "reply.resolved", f"reply/{reply_id}", {"meaning": meaning, "was": reply.meaning, "note": note})
         self._changes.notify()
         return decided

@@ -21,6 +21,7 @@ from alertd.workflow.labels import time_label
 from alertd.workflow.packing import Packer
 from alertd.workflow.reports import ReportTable, report_table
 from alertd.workflow.succession import passed_on
+from alertd.workflow.tallies import Tally, tallies
 from alertd.workflow.upcoming import Upcoming, pause_of, upcoming
 
 ORDER = (
@@ -79,6 +80,8 @@ class DispatchView:
     totals: Mapping[str, int]
     state: AssignmentState
     reports: ReportTable
+    tallies: tuple[Tally, ...]
+    """What the bodies report in figures, added up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,8 @@ class Board:
             rows = await self._rows(tx, dispatch)
         state = least_advanced([row.state for row in rows if row.role is not Role.COPY])
         reports = report_table([(row.body, row.appointments, row.replies) for row in rows])
-        return DispatchView(dispatch, document, rows, totals_of(rows), state, reports)
+        figures = tallies([(row.body, reply, self._sender(reply)) for row in rows for reply in row.replies])
+        return DispatchView(dispatch, document, rows, totals_of(rows), state, reports, figures)
 
     async def body(self, body_id: str) -> BodyView:
         """A body's whole history. Raises NotFound."""
@@ -217,6 +221,12 @@ class Board:
         """The latest lines of the audit trail, newest first."""
         async with self._store.snapshot() as tx:
             return tuple(await tx.audit.recent(limit, subject))
+
+    def _sender(self, reply: Reply) -> str:
+        """Who answered, as officers call them."""
+        contact = self._directory.find_contact(reply.contact) if reply.contact else None
+        name = contact.title if contact else reply.contact or reply.resolved_by or reply.address
+        return ", ".join(filter(None, (name, reply.who)))
 
     async def _rows(self, tx: Transaction, dispatch: Dispatch) -> tuple[BodyRow, ...]:
         assignments = await tx.dispatches.assignments(dispatch.id)
@@ -262,7 +272,7 @@ class Board:
         now = self._clock.now()
         state = least_advanced([a.state for a in assignments])
         is_open = dispatch.state is DispatchState.OPEN
-        latest = max(replies, key=lambda r: r.received_at, default=None)
+        latest = max((r for r in replies if r.void_at is None), key=lambda r: r.received_at, default=None)
         own = {d.id for d in deliveries}
         coming = upcoming(dispatch, notice, assignments, appointments)
         contact = self._directory.find_contact(notice.acknowledged_by) if notice.acknowledged_by else None

@@ -10,7 +10,7 @@ from alertd.messages.content import Content
 from alertd.messages.rendering import Rendered, Renderer
 from alertd.model.bodies import Contact
 from alertd.model.documents import Urgency
-from alertd.model.notices import Delivery, DeliveryState, Dispatch, MessageKind, Notice
+from alertd.model.notices import Button, Delivery, DeliveryState, Dispatch, MessageKind, Notice
 from alertd.ports import Channel
 from alertd.workflow.addresses import AddressBook, Way
 from alertd.workflow.wording import buttons_of
@@ -28,6 +28,9 @@ _ANSWERABLE = frozenset(
 )
 _ANSWERS = frozenset({MessageKind.RECEIPT, MessageKind.QUESTION_BACK, MessageKind.ENROLLED})
 _FIRST = _ANSWERABLE - {MessageKind.REMINDER, MessageKind.DEADLINE} | {MessageKind.WITHDRAWAL, MessageKind.DUTY_ALERT}
+
+
+Buttons = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,14 @@ class Composer:
         ways = [w for w in self.usable(letter.contact, is_drill=is_drill) if only is None or w.address.channel in only]
         return [d for way in ways if way.channel for d in self._deliveries(letter, way.channel, way.address.value, now, expires_at)]
 
-    def answer(self, letter: Letter, channel: Channel, address: str, now: datetime, expires_at: datetime) -> list[Delivery]:
-        """The deliveries of a letter to exactly the address that somebody wrote from."""
-        return self._deliveries(letter, channel, address, now, expires_at)
+    def answer(
+        self, letter: Letter, channel: Channel, address: str, now: datetime, expires_at: datetime, buttons: Buttons = ()
+    ) -> list[Delivery]:
+        """The deliveries of a letter to exactly the address that somebody wrote from, with buttons where the channel has them."""
+        deliveries = self._deliveries(letter, channel, address, now, expires_at)
+        if not buttons or not channel.traits.has_buttons:
+            return deliveries
+        return [*deliveries[:-1], replace(deliveries[-1], buttons=buttons)]
 
     def render(self, letter: Letter, channel: Channel) -> Rendered:
         """The words of a letter on a channel."""

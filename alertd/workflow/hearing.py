@@ -9,7 +9,7 @@ from datetime import timedelta
 from alertd.model.appointments import Appointment
 from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.notices import Notice
-from alertd.model.replies import Meaning, Reply, ReplyState, Understanding
+from alertd.model.replies import Meaning, Part, Reply, ReplyState, Understanding
 from alertd.ports import Channel, Clock, Transaction
 from alertd.workflow.addresses import AddressBook
 from alertd.workflow.alerts import Alerts
@@ -17,7 +17,8 @@ from alertd.workflow.cases import Case, Cases, Origin
 from alertd.workflow.choosing import asks_to_stop, chosen, is_choice
 from alertd.workflow.labels import MEANING
 from alertd.workflow.marking import Marker
-from alertd.workflow.matching import Match, match
+from alertd.workflow.matching import Match, match, without_codes
+from alertd.workflow.progress import by_task, summed, told
 from alertd.workflow.reports import Reports, is_all_quiet, report_label
 from alertd.workflow.responding import Responder
 
@@ -83,7 +84,7 @@ class Hearing:
             if found.takes_back:
                 outcomes.append(await self._take_back(tx, origin, case, found.by))
             else:
-                outcomes.append(await self._act(tx, origin, self._reply(origin, case.notice, said, found.by), said, case))
+                outcomes.append(await self._act(tx, origin, found, said, case))
         return "; ".join(dict.fromkeys(outcomes))
 
     def _meaning(self, found: Match, happening: Happening) -> Understanding:
@@ -92,8 +93,11 @@ class Hearing:
             return Understanding(happening.words, found.meaning, how, found.meaning.is_positive)
         return self._understand(found.words)
 
-    async def _act(self, tx: Transaction, origin: Origin, reply: Reply, said: Understanding, case: Case) -> str:
+    async def _act(self, tx: Transaction, origin: Origin, found: Match, said: Understanding, case: Case) -> str:
         """An answer to a known notice."""
+        assignments = await tx.dispatches.assignments_of_notice(case.notice.id)
+        said, parts = self._by_task(found, said, len(assignments))
+        reply = replace(self._reply(origin, case.notice, said, found.by), parts=parts)
         if not case.is_open:
             return await self._too_late(tx, origin, reply, case)
         settles = said.closes and said.meaning.is_positive
@@ -101,13 +105,22 @@ class Hearing:
         report = await self._reports.collect(tx, case.notice, reply)
         if report is not None and case.notice.acknowledged_at is not None and _is_mere_report(said):
             return await self._reported(tx, origin, reply, case, report)
-        await self._marker.mark(tx, case.notice, said.meaning, reply, reply.contact or "", is_final=settles)
+        await self._marker.mark(tx, case.notice, reply, reply.contact or "", is_final=settles)
         if not settles:
             await self._alerts.answered(tx, reply, case.document, case.dispatch, case.notice)
         await self._responder.respond(tx, origin, case, reply, is_settled=settles)
         detail = {"meaning": said.meaning, "closes": settles, "why": said.reason, "reply": reply.id}
         await tx.audit.add(self._clock.now(), reply.contact or reply.address, "reply.received", f"notice/{case.notice.id}", detail)
-        return f"Đã ghi nhận: {MEANING[said.meaning]}"
+        return f"Đã ghi nhận: {told(parts) if parts else MEANING[said.meaning]}"
+
+    def _by_task(self, found: Match, said: Understanding, there_are: int) -> tuple[Understanding, tuple[Part, ...]]:
+        """What is said of single tasks. An order of one task is that task: "1 xong" says that it is done."""
+        if found.task is not None:
+            return summed(said, (Part(found.task, said.meaning),), there_are)
+        if found.meaning is not None or not there_are:
+            return said, ()
+        said, parts = by_task(without_codes(found.words), said, self._understand, there_are)
+        return said, parts if there_are > 1 else ()
 
     async def _reported(self, tx: Transaction, origin: Origin, reply: Reply, case: Case, report: Appointment) -> str:
         """Words that say nothing of the order itself, sent when a report was asked for: they are the report, and nobody need decide."""
@@ -224,6 +237,7 @@ class Hearing:
             state=ReplyState.OPEN,
             who=happening.who if happening.is_group else "",
             message_ref=happening.message_ref,
+            figures=said.figures,
         )
 
 

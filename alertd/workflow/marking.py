@@ -30,15 +30,18 @@ class Marker:
         self._clock = clock
         self._pause = unclear_pauses_for
 
-    async def mark(self, tx: Transaction, notice: Notice, meaning: Meaning, reply: Reply, who: str, *, is_final: bool) -> None:
-        """Apply an answer. `is_final`: it needs no person, or a person has decided; else the ladder only pauses."""
-        if meaning in _STATES and (is_final or meaning is Meaning.CANNOT_COMPLY):
-            for assignment in await tx.dispatches.assignments_of_notice(notice.id):
-                moved = _advanced(assignment, meaning, reply, who, self._clock.now())
+    async def mark(self, tx: Transaction, notice: Notice, reply: Reply, who: str, *, is_final: bool) -> None:
+        """Apply an answer. `is_final`: it needs no person, or a person has decided; else the ladder only pauses, and of single tasks
+        only what was clearly said is marked.
+        """
+        for number, assignment in enumerate(await tx.dispatches.assignments_of_notice(notice.id), 1):
+            said = reply.meaning_of(number)
+            if said is not None and (is_final or said is Meaning.CANNOT_COMPLY or (reply.parts and said.is_positive)):
+                moved = _advanced(assignment, said, reply, who, self._clock.now())
                 if moved is not assignment:
                     await tx.dispatches.save_assignment(moved)
-        if is_final and meaning in _STATES:
-            await self._stop(tx, notice, meaning, who)
+        if is_final and reply.meaning in _STATES:
+            await self._stop(tx, notice, reply.meaning, who)
         elif not is_final:
             await self._hold(tx, notice)
 
@@ -60,7 +63,7 @@ class Marker:
         await tx.replies.save(replace(reply, void_at=now, state=ReplyState.SETTLED if is_seen_to else reply.state))
         standing = [other for other in await tx.replies.of_notice(notice.id) if other.void_at is None and other.id != reply.id]
         assignments = await tx.dispatches.assignments_of_notice(notice.id)
-        left = [_replayed(a, standing, now) if a.reply == reply.id else a for a in assignments]
+        left = [_replayed(a, number, standing, now) if a.reply == reply.id else a for number, a in enumerate(assignments, 1)]
         for assignment in left:
             await tx.dispatches.save_assignment(assignment)
         if notice.acknowledged_at is not None and not any(a.state.is_positive for a in left):
@@ -98,10 +101,12 @@ def _unanswered(assignment: Assignment, now: datetime) -> Assignment:
     return replace(assignment, state=state, state_at=now, answered_by=None, reply=None)
 
 
-def _replayed(assignment: Assignment, standing: Sequence[Reply], now: datetime) -> Assignment:
-    """The assignment as the answers that still stand leave it."""
+def _replayed(assignment: Assignment, number: int, standing: Sequence[Reply], now: datetime) -> Assignment:
+    """The assignment, the notice's task of that number, as the answers that still stand leave it."""
     left = _unanswered(assignment, now)
     for reply in standing:
-        if reply.state is ReplyState.SETTLED or reply.meaning is Meaning.CANNOT_COMPLY:
-            left = _advanced(left, reply.meaning, reply, reply.contact or reply.resolved_by or "", reply.received_at)
+        said = reply.meaning_of(number)
+        is_final = reply.state is ReplyState.SETTLED or bool(reply.parts)
+        if said is not None and (said is Meaning.CANNOT_COMPLY or (is_final and said.is_positive)):
+            left = _advanced(left, said, reply, reply.contact or reply.resolved_by or "", reply.received_at)
     return left

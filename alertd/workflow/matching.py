@@ -35,6 +35,8 @@ class Match:
     """The open notices among which the sender must choose, where there are several."""
     words: str = ""
     """The words that tell the meaning: without "cả hai" and the like, where they told the notices."""
+    task: int | None = None
+    """The number of the only task that it is about, where form alone decides."""
     is_foreign: bool = False
     """Whether the sender named the code of a body that somebody else answers for."""
 
@@ -44,7 +46,7 @@ async def match(tx: Transaction, happening: Happening, sender: str, contacts: Se
     bodies = {contact.body for contact in contacts}
     tap = tapped(happening.data) if happening.data else None
     if tap is not None:
-        return Match(_own([await tx.dispatches.notice_with_code(tap[0])], bodies), "button", tap[1])
+        return Match(_own([await tx.dispatches.notice_with_code(tap.code)], bodies), "button", tap.meaning, task=tap.task)
     digit = _BY_DIGIT.match(happening.words)
     meaning = DIGITS[digit.group(1)] if digit else None
     back = takes_back(happening.words)

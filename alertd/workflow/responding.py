@@ -9,14 +9,15 @@ from datetime import timedelta
 from alertd.clock import VIETNAM
 from alertd.messages.content import Choice, Content
 from alertd.model.bodies import Contact
-from alertd.model.notices import Dispatch, DispatchState, MessageKind, Notice
+from alertd.model.notices import Button, Dispatch, DispatchState, MessageKind, Notice
 from alertd.model.replies import Meaning, Reply
 from alertd.ports import Clock, Transaction
 from alertd.workflow.cases import Case, Cases, Origin
 from alertd.workflow.composing import Composer, Letter
 from alertd.workflow.labels import MEANING, time_label
 from alertd.workflow.packing import Packer
-from alertd.workflow.wording import about_document
+from alertd.workflow.progress import told, unfinished
+from alertd.workflow.wording import about_document, task_buttons
 
 KEPT_FOR = timedelta(hours=6)
 """How long an answer to an answer is tried; later it only confuses."""
@@ -54,12 +55,14 @@ class Responder:
             about_document(case.document.reading),
             body=self._packer.body(case.notice.body).name,
             code=case.notice.code if is_settled or not said else "",
-            meaning=recorded_as or taken_back or MEANING[reply.meaning],
+            meaning=recorded_as or taken_back or told(reply.parts) or MEANING[reply.meaning],
             words=reply.words,
             at=time_label(reply.received_at),
             reason=said,
         )
-        await self._write(tx, origin, origin.contact_of(case.notice), kind, content, f"reply-{reply.id}", case.dispatch)
+        left = unfinished(await tx.dispatches.assignments_of_notice(case.notice.id)) if is_settled and reply.meaning.is_positive else ()
+        buttons = task_buttons(case.notice, left)
+        await self._write(tx, origin, origin.contact_of(case.notice), kind, content, f"reply-{reply.id}", case.dispatch, buttons)
 
     async def ended(self, tx: Transaction, origin: Origin, case: Case, reply: Reply) -> None:
         """An answer to something that is over: an old code is told what it meant."""
@@ -107,8 +110,9 @@ class Responder:
         content: Content,
         step: str,
         dispatch: Dispatch | None,
+        buttons: tuple[tuple[Button, ...], ...] = (),
     ) -> None:
         now = self._clock.now()
         whom = contact or Contact("", "", "", 1, ())
         letter = Letter(kind, whom, replace(content, contact=whom.title), step, None, dispatch)
-        await tx.outbox.add(self._composer.answer(letter, origin.channel, origin.address, now, now + KEPT_FOR))
+        await tx.outbox.add(self._composer.answer(letter, origin.channel, origin.address, now, now + KEPT_FOR, buttons))

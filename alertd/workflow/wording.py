@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from alertd.messages.content import Content, Task
 from alertd.model.assignments import Assignment
@@ -18,6 +19,8 @@ TAPS = (
     (Meaning.DONE, "✔✔ Đã xong"),
     (Meaning.CANNOT_COMPLY, "✖ Không thực hiện được"),
 )
+_ROWS = 12
+"""How many tasks have buttons under one message."""
 DIGITS = {"1": Meaning.ACKNOWLEDGED, "2": Meaning.IN_PROGRESS, "3": Meaning.DONE, "4": Meaning.CANNOT_COMPLY}
 
 
@@ -48,9 +51,26 @@ def buttons_of(notice: Notice) -> tuple[tuple[Button, ...], ...]:
     return ((buttons[0], buttons[1]), (buttons[2], buttons[3]))
 
 
-def tapped(data: str) -> tuple[str, Meaning] | None:
-    """Code and meaning of a tapped button; None for what is none of ours."""
-    parts = data.split(":")
-    if len(parts) != 3 or parts[0] != "a" or parts[2] not in list(Meaning):
+def task_buttons(notice: Notice, tasks: Sequence[int]) -> tuple[tuple[Button, ...], ...]:
+    """Two answers for each of these tasks, one task a row."""
+    shown = ((Meaning.IN_PROGRESS, "▶ Đang làm việc {}"), (Meaning.DONE, "✔ Xong việc {}"))
+    return tuple(tuple(Button(text.format(task), f"a:{notice.code}:{meaning}:{task}") for meaning, text in shown) for task in tasks[:_ROWS])
+
+
+class Tap(NamedTuple):
+    """What a tapped button says."""
+
+    code: str
+    meaning: Meaning
+    task: int | None = None
+    """The number of the only task that it is about."""
+
+
+def tapped(data: str) -> Tap | None:
+    """What a tapped button says; None for what is none of ours."""
+    prefix, _, rest = data.partition(":")
+    code, _, said = rest.partition(":")
+    meaning, _, task = said.partition(":")
+    if prefix != "a" or meaning not in list(Meaning) or (task and not task.isdecimal()):
         return None
-    return parts[1], Meaning(parts[2])
+    return Tap(code, Meaning(meaning), int(task) if task else None)

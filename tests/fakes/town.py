@@ -67,12 +67,12 @@ class Phone:
         """Nothing has come that was not expected."""
         assert not list(self.unread()), f"{self.contact.title} ({self.contact.body}) got what nobody expected: {list(self.unread())}"
 
-    def taps(self, meaning: Meaning) -> None:
-        """Press that button under the latest message that has buttons."""
+    def taps(self, meaning: Meaning, task: int | None = None) -> None:
+        """Press that button, for one task or for the whole order, under the latest message that has it."""
         assert self.telegram is not None
-        message = next(m for m in reversed(self.telegram.messages) if m.buttons)
-        data = next(b.data for row in message.buttons for b in row if (said := tapped(b.data)) and said[1] is meaning)
-        self.telegram.tap(message.message_id, data)
+        shown = ((m, b, tapped(b.data)) for m in reversed(self.telegram.messages) for row in m.buttons for b in row)
+        message, button = next((m, b) for m, b, said in shown if said and (said.meaning, said.task) == (meaning, task))
+        self.telegram.tap(message.message_id, button.data)
 
     def writes(self, words: str, reply_to: int | None = None) -> None:
         """Write on Telegram."""

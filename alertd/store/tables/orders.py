@@ -10,7 +10,7 @@ from alertd.model.bodies import Resolution, Role
 from alertd.model.documents import DocumentState, Problem, Reading, Span
 from alertd.model.escalation import Agenda, Ladder
 from alertd.model.notices import DispatchState
-from alertd.model.replies import Meaning, ReplyState
+from alertd.model.replies import Figure, Meaning, Part, ReplyState
 from alertd.store.tables.metadata import METADATA
 from alertd.store.types import MOMENT, Json, Words, one_of
 
@@ -126,6 +126,8 @@ REPLIES = Table(
     Column("message_ref", Text),
     Column("choices", Json(tuple[int, ...]), nullable=False, server_default="[]"),
     Column("void_at", MOMENT),
+    Column("parts", Json(tuple[Part, ...]), nullable=False, server_default="[]"),
+    Column("figures", Json(tuple[Figure, ...]), nullable=False, server_default="[]"),
     CheckConstraint("resolved_by IS NULL OR resolved_at IS NOT NULL", name="resolved"),
     Index(None, "notice"),
     Index(None, "state"),

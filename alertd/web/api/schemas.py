@@ -15,6 +15,7 @@ Schema = dict[str, Any]
 
 TEXT: Schema = {"type": "string"}
 WHOLE: Schema = {"type": "integer"}
+NUMBER: Schema = {"type": "number"}
 YES_NO: Schema = {"type": "boolean"}
 TIME: Schema = {"type": "string", "format": "date-time"}
 DAY: Schema = {"type": "string", "format": "date"}
@@ -158,9 +159,32 @@ SCHEMAS: dict[str, Schema] = {
         meaning=one_of(Meaning),
         reason=TEXT,
         matched_by=TEXT,
+        who=TEXT,
+        tasks=many(thing(task=WHOLE, meaning=one_of(Meaning))),
+        figures=many(thing(what=TEXT, about=TEXT, text=TEXT, done=maybe(NUMBER), of=maybe(NUMBER), left=maybe(NUMBER))),
+        void_at=maybe(TIME),
         state=one_of(ReplyState),
         resolved_by=maybe(TEXT),
         resolved_at=maybe(TIME),
+    ),
+    "Task": thing(
+        number=WHOLE,
+        directive=maybe(WHOLE),
+        role=one_of(Role),
+        actions=many(TEXT),
+        deadline_at=maybe(TIME),
+        state=one_of(AssignmentState),
+        state_at=TIME,
+        by=maybe(TEXT),
+        reply=maybe(WHOLE),
+    ),
+    "Tally": thing(
+        what=TEXT,
+        about=TEXT,
+        done=maybe(NUMBER),
+        of=maybe(NUMBER),
+        left=maybe(NUMBER),
+        reports=many(thing(body=TEXT, by=TEXT, at=TIME, reply=WHOLE, text=TEXT, done=maybe(NUMBER), of=maybe(NUMBER), left=maybe(NUMBER))),
     ),
     "Row": thing(
         body=TEXT,
@@ -178,6 +202,7 @@ SCHEMAS: dict[str, Schema] = {
         next_at=maybe(TIME),
         upcoming=many(thing(step=TEXT, does=TEXT, at=TIME)),
         pause=TEXT,
+        tasks=many(ref("Task")),
         deliveries=many(ref("Delivery")),
         replies=many(ref("Reply")),
     ),
@@ -195,5 +220,6 @@ SCHEMAS: dict[str, Schema] = {
         bodies=many(ref("Row")),
         totals={"type": "object", "additionalProperties": WHOLE},
         reports=many(thing(body=TEXT, at=TIME, state=one_of(AppointmentState), reply=maybe(WHOLE))),
+        figures=many(ref("Tally")),
     ),
 }

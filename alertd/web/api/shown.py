@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from alertd.model.assignments import Proposal
+from alertd.model.assignments import Assignment, Proposal
 from alertd.model.notices import Delivery, Dispatch
 from alertd.model.register import Document
-from alertd.model.replies import Reply
+from alertd.model.replies import Figure, Reply
 from alertd.workflow.board import BodyRow, DispatchView
 from alertd.workflow.contract import document_as_json
 from alertd.workflow.review import Preview
+from alertd.workflow.tallies import Tally
 
 
 def shown_document(document: Document) -> dict[str, Any]:
@@ -72,6 +73,32 @@ def shown_dispatch(view: DispatchView) -> dict[str, Any]:
             for cell in row.cells
             if cell
         ],
+        "figures": [shown_tally(tally) for tally in view.tallies],
+    }
+
+
+def shown_tally(tally: Tally) -> dict[str, Any]:
+    """One kind of figure over all bodies, with who reported what."""
+    reports = [{"body": r.body.id, "by": r.by, "at": stored(r.at), "reply": r.reply, **_figure(r.figure)} for r in tally.reports]
+    return {"what": tally.what, "about": tally.about, "done": tally.done, "of": tally.of, "left": tally.left, "reports": reports}
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {"text": figure.text, "done": figure.done, "of": figure.of, "left": figure.left}
+
+
+def shown_task(number: int, assignment: Assignment) -> dict[str, Any]:
+    """How far a body has come with one task; its number is the one in the message."""
+    return {
+        "number": number,
+        "directive": assignment.directive,
+        "role": assignment.role,
+        "actions": list(assignment.actions),
+        "deadline_at": stored(assignment.deadline_at),
+        "state": assignment.state,
+        "state_at": stored(assignment.state_at),
+        "by": assignment.answered_by,
+        "reply": assignment.reply,
     }
 
 
@@ -93,6 +120,7 @@ def shown_row(row: BodyRow) -> dict[str, Any]:
         "next_at": stored(row.next_at),
         "upcoming": [{"step": each.step, "does": each.words, "at": stored(each.at)} for each in row.upcoming],
         "pause": row.pause,
+        "tasks": [shown_task(number, assignment) for number, assignment in enumerate(row.assignments, 1)],
         "deliveries": [shown_delivery(delivery) for delivery in row.deliveries],
         "replies": [shown_reply(reply) for reply in row.replies],
     }
@@ -123,6 +151,10 @@ def shown_reply(reply: Reply) -> dict[str, Any]:
         "meaning": reply.meaning,
         "reason": reply.reason,
         "matched_by": reply.matched_by,
+        "who": reply.who,
+        "tasks": [{"task": part.task, "meaning": part.meaning} for part in reply.parts],
+        "figures": [{"what": f.what, "about": f.about, **_figure(f)} for f in reply.figures],
+        "void_at": stored(reply.void_at),
         "state": reply.state,
         "resolved_by": reply.resolved_by,
         "resolved_at": stored(reply.resolved_at),
