@@ -14,7 +14,10 @@ from alertd.directory.entries import Entry
 from alertd.directory.importing import import_contacts
 from alertd.directory.loading import check_directory, load_directory, read_draft
 from alertd.directory.sheets import write_sheet
+from alertd.errors import SetupError
 from alertd.model.bodies import Contact
+
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help="Write this file instead: .csv or .xlsx.")]
 
 contacts = typer.Typer(no_args_is_help=True, help="The directory: who answers for whom.")
 
@@ -37,19 +40,22 @@ def check(config: ConfigOption = None, as_json: JsonOption = False) -> None:
 
 
 @contacts.command()
-def export(config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Print every contact as CSV, in the columns that `import` takes."""
+def export(config: ConfigOption = None, as_json: JsonOption = False, output: OutputOption = None) -> None:
+    """Print every contact as CSV, or write a file (.csv, .xlsx), in the columns that `import` takes."""
     path = _path(config)
     directory = load_directory(path)
     if as_json:
         print_json([_row(contact, directory) for contact in directory.contacts])
+    elif output is not None:
+        output.write_bytes(_sheet_for(output, path))
+        print(f"{len(_entries(path))} contacts written to {output}")
     else:
         print(write_sheet(_entries(path)), end="")
 
 
 @contacts.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="A sheet with the columns of `export`, in UTF-8.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A sheet with the columns of `export`: .xlsx, or .csv in UTF-8.")],
     config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -65,6 +71,17 @@ def _path(config: str | None) -> Path:
     from alertd.config import load_settings  # noqa: PLC0415 - keeps `alertd --help` quick to start
 
     return load_settings(config).contacts.path
+
+
+def _sheet_for(output: Path, path: Path) -> bytes:
+    """The contacts in the format that the file's ending asks for. A CSV begins with a mark by which spreadsheets know UTF-8."""
+    from alertd.directory.workbooks import write_workbook  # noqa: PLC0415 - keeps `alertd --help` quick to start
+
+    if output.suffix.lower() == ".xlsx":
+        return write_workbook(_entries(path))
+    if output.suffix.lower() == ".csv":
+        return write_sheet(_entries(path)).encode("utf-8-sig")
+    raise SetupError([f"{output}: the file must end in .csv or .xlsx"])
 
 
 def _entries(path: Path) -> list[Entry]:

@@ -12,6 +12,8 @@ from alertd.directory.loading import Draft, draft_problems, read_draft
 from alertd.directory.sheets import merge_contacts, read_sheet
 from alertd.errors import SetupError
 
+_WORKBOOK = b"PK\x03\x04"
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -24,7 +26,7 @@ class Imported:
 
 
 def import_contacts(path: Path, sheet: Path) -> Imported:
-    """Put the contacts of a CSV into the directory under `path`: known ids are replaced, new ones added, others left alone.
+    """Put the contacts of a CSV or an Excel workbook into the directory under `path`: known ids are replaced, new ones added, others stay.
 
     Raises SetupError with every problem of the sheet, each with its line, or of the directory as it would then be;
     nothing is written in that case.
@@ -32,7 +34,7 @@ def import_contacts(path: Path, sheet: Path) -> Imported:
     draft = read_draft(path)
     if problems := draft_problems(draft):
         raise SetupError(["the directory itself must be right first:", *problems])
-    contacts, problems = read_sheet(Source(str(sheet), _text_of(sheet)))
+    contacts, problems = _read(sheet)
     problems = problems or _strangers(contacts, draft) or draft_problems(with_contacts(draft, contacts))
     if problems:
         raise SetupError(problems)
@@ -65,9 +67,15 @@ def _province_of(entry: Entry) -> str:
     return str(entry.values["id"]).partition("/")[0]
 
 
-def _text_of(sheet: Path) -> str:
+def _read(sheet: Path) -> tuple[list[Entry], list[str]]:
+    """A workbook is known by its first letters, whatever its name: spreadsheets are saved under the wrong ending."""
     try:
-        return sheet.read_bytes().decode("utf-8")
+        content = sheet.read_bytes()
+        if content.startswith(_WORKBOOK):
+            from alertd.directory.workbooks import read_workbook  # noqa: PLC0415 - only an import of a workbook needs the library
+
+            return read_workbook(content, str(sheet))
+        return read_sheet(Source(str(sheet), content.decode("utf-8")))
     except (OSError, UnicodeDecodeError) as error:
         raise SetupError([f"{sheet}:1: this file cannot be read as UTF-8 text: {error}"]) from None
 

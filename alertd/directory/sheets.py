@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from alertd.directory.entries import Entry, Source
@@ -14,6 +14,9 @@ from alertd.directory.shapes import PROVINCE_SHAPES, entry_problems
 
 COLUMNS = ("id", "title", "order", "addresses", "also_for")
 """The columns of a sheet. Several addresses or bodies stand in one cell, separated by semicolons."""
+
+Row = tuple[int, Sequence[str]]
+"""The number of a row's first line, and its cells."""
 
 _LISTS = ("addresses", "also_for")
 _HEADER = re.compile(r"^\s*\[\[?\s*[\w-]+\s*\]\]?\s*(?:#.*)?$")
@@ -25,9 +28,13 @@ def write_sheet(contacts: Iterable[Entry]) -> str:
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for entry in contacts:
-        writer.writerow(_cell(entry.values.get(column, "")) for column in COLUMNS)
+    writer.writerows(map(cells_of, contacts))
     return sheet.getvalue()
+
+
+def cells_of(entry: Entry) -> list[str]:
+    """A contact's row."""
+    return [_cell(entry.values.get(column, "")) for column in COLUMNS]
 
 
 def _cell(value: Any) -> str:
@@ -40,13 +47,23 @@ def read_sheet(source: Source) -> tuple[list[Entry], list[str]]:
     first = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",", strict=True)
     try:
-        header = [name.strip() for name in next(reader, [])]
-        if problem := _header_problem(header):
-            return [], [f"{source.file}:1: {problem}"]
-        entries = list(_rows(reader, header, source.file))
+        rows = list(_rows(reader))
     except csv.Error as error:
         return [], [f"{source.file}:{reader.line_num}: this is no CSV: {error}"]
-    return entries, [problem for entry in entries for problem in entry_problems(entry, PROVINCE_SHAPES["contacts"])]
+    return entries_of(rows, source.file)
+
+
+def entries_of(rows: Sequence[Row], file: str) -> tuple[list[Entry], list[str]]:
+    """The contacts in the rows of a sheet, the first its header, and what is wrong with its rows by themselves."""
+    header = [name.strip() for name in rows[0][1]] if rows else []
+    while header and not header[-1]:
+        header.pop()
+    if problem := _header_problem(header):
+        return [], [f"{file}:1: {problem}"]
+    filled = [(line, [cell.strip() for cell in row]) for line, row in rows[1:] if any(cell.strip() for cell in row)]
+    entries = [_entry(line, row, header, file) for line, row in filled]
+    too_wide = [f"{file}:{line}: the row has more cells than there are columns" for line, row in filled if any(row[len(header) :])]
+    return entries, [*too_wide, *(problem for entry in entries for problem in entry_problems(entry, PROVINCE_SHAPES["contacts"]))]
 
 
 def _header_problem(header: list[str]) -> str | None:
@@ -57,13 +74,16 @@ def _header_problem(header: list[str]) -> str | None:
     return None
 
 
-def _rows(reader: Any, header: list[str], file: str) -> Iterator[Entry]:
-    line = reader.line_num + 1
+def _rows(reader: Any) -> Iterator[Row]:
+    line = 1
     for row in reader:
-        if any(cell.strip() for cell in row):
-            cells = {name: cell.strip() for name, cell in zip(header, row, strict=False) if cell.strip()}
-            yield Entry("contact", {name: _value(name, cell) for name, cell in cells.items()}, file, line)
+        yield line, row
         line = reader.line_num + 1
+
+
+def _entry(line: int, row: Sequence[str], header: Sequence[str], file: str) -> Entry:
+    cells = {name: cell for name, cell in zip(header, row, strict=False) if cell}
+    return Entry("contact", {name: _value(name, cell) for name, cell in cells.items()}, file, line)
 
 
 def _value(column: str, cell: str) -> object:

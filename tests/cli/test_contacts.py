@@ -64,3 +64,16 @@ def test_import_of_a_wrong_sheet_is_refused_with_its_line(tmp_path: Path) -> Non
     result = run(tmp_path, "import", str(tmp_path / "sheet.csv"))
     assert isinstance(result.exception, SetupError)
     assert result.exception.problems[0].startswith(f"{tmp_path}/sheet.csv:2: ")
+
+
+def test_export_writes_a_file_that_a_spreadsheet_opens_and_import_takes(tmp_path: Path) -> None:
+    for name in ("sheet.xlsx", "sheet.csv"):
+        file = tmp_path / name
+        assert run(tmp_path, "export", "--output", str(file)).stdout == f"2 contacts written to {file}\n"
+        assert run(tmp_path, "import", str(file)).stdout == "0 contacts added, 2 replaced\n"
+    assert (tmp_path / "sheet.csv").read_bytes().startswith(b"\xef\xbb\xbf"), "spreadsheets know UTF-8 by this mark"
+
+
+def test_export_to_another_kind_of_file_is_refused(tmp_path: Path) -> None:
+    result = run(tmp_path, "export", "--output", str(tmp_path / "sheet.ods"))
+    assert isinstance(result.exception, SetupError)

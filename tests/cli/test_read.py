@@ -78,7 +78,11 @@ def test_people_see_who_must_do_what_by_when() -> None:
 
 
 def test_why_tells_the_rules_and_the_words() -> None:
-    assert "vì: named: “Chủ tịch UBND huyện Cao Lộc”" in run("--why", paper("two-districts")).stdout
+    shown = run("--why", paper("two-districts")).stdout.splitlines()
+    at = shown.index("    đơn vị 1      │ Chủ tịch UBND huyện Cao Lộc")
+    assert shown[at + 1].endswith("vì: đơn vị đứng đầu câu, sau đó là việc phải làm: “Chủ tịch UBND huyện Cao Lộc”")
+    assert any(line.endswith("vì: hạn hiểu là 20:00 ngày 17/07/2023") for line in shown)
+    assert any(line.endswith("vì: “Chủ tịch UBND huyện Tràng Định” → UBND huyện Tràng Định") for line in shown)
     assert "vì:" not in run(paper("two-districts")).stdout
 
 
@@ -89,3 +93,24 @@ def test_what_is_no_document_and_what_is_refused_is_said(tmp_path: Path) -> None
     assert "Không có văn bản nào trong tệp." in result.stdout
     assert "Từ chối: Tệp không có chữ nào." in result.stdout
     assert result.exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["province-flood-telegram", "bulletin-with-headings", "national-committee-telegram"])
+def test_the_text_of_an_emergency_stands_there_word_for_word_with_every_mark_in_the_margin(name: str) -> None:
+    shown = run(paper(name)).stdout
+    (file,) = as_json(name)
+    document = next(d for d in file["documents"] if d["emergency"])
+    lines = [line.partition("│ ") for line in shown.splitlines() if "│ " in line]
+    told = "".join("".join(words for _, _, words in lines).split())
+    start, end = document["span"]
+    assert told == "".join(file["text"][start:end].split())
+    margins = {margin.strip() for margin, _, _ in lines}
+    for number, directive in enumerate(document["directives"], 1):
+        for place in range(1, len(directive["actions"]) + 1):
+            assert f"việc {number}.{place}" in margins
+        assert directive["deadline"] is None or f"thời hạn {number}" in margins
+
+
+def test_a_long_list_of_bodies_is_explained_once_and_not_body_by_body() -> None:
+    shown = run("--why", paper("province-flood-telegram")).stdout
+    assert "→ nhóm “các huyện, thành phố”: 11 đơn vị" in shown

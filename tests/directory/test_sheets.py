@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import tomllib
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from alertd.directory.entries import Source
 from alertd.directory.importing import Imported, import_contacts
 from alertd.directory.loading import load_directory, read_draft
 from alertd.directory.sheets import merge_contacts, read_sheet, write_sheet
+from alertd.directory.workbooks import read_workbook, write_workbook
 from alertd.errors import SetupError
 from tests.directory.folders import CONTACTS, write_folder
 
@@ -118,3 +121,68 @@ def test_letters_that_toml_must_escape_come_back_as_they_were() -> None:
     entries, _ = read_sheet(Source("s.csv", 'id,title,order,addresses\na/b#c,"Trực ""đêm"" \\ ngày",1,sms:1\n'))
     merged = tomllib.loads(merge_contacts("# top\n", entries))
     assert merged["contact"][0]["title"] == 'Trực "đêm" \\ ngày'
+
+
+def workbook(rows: list[list[object]]) -> bytes:
+    """An Excel workbook as a spreadsheet program writes it: numbers are numbers."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for row in rows:
+        sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_workbook_goes_out_and_comes_back_without_any_change(tmp_path: Path) -> None:
+    draft = read_draft(write_folder(tmp_path / "contacts"))
+    before = load_directory(tmp_path / "contacts").contacts
+    (tmp_path / "sheet.xlsx").write_bytes(write_workbook(draft.folders[0].of("contact")))
+    done = import_contacts(tmp_path / "contacts", tmp_path / "sheet.xlsx")
+    assert (done.added, len(done.replaced)) == ((), 2)
+    assert load_directory(tmp_path / "contacts").contacts == before
+
+
+def test_a_workbook_is_known_by_what_it_is_and_its_numbers_and_empty_rows_are_no_harm(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["id", "title", "order", "addresses", None],
+        [None, None, None, None, None],
+        ["suoi-vang/ubnd-tinh#phu", "=Phụ", 2.0, "telegram:99000000078; sms:+84900000078", None],
+    ]
+    (tmp_path / "sheet.csv").write_bytes(workbook([*rows[:2], ["suoi-vang/ubnd-tinh#phu", "Phụ", 2.0, rows[2][3], None]]))
+    done = import_contacts(write_folder(tmp_path / "contacts"), tmp_path / "sheet.csv")
+    assert done.added == ("suoi-vang/ubnd-tinh#phu",)
+
+
+def test_a_title_that_looks_like_a_formula_stays_a_title(tmp_path: Path) -> None:
+    entries, _ = read_sheet(Source("s.csv", "id,title,order,addresses\na/b#c,=1+1,1,sms:1\n"))
+    (found,), problems = read_workbook(write_workbook(entries), "s.xlsx")
+    assert (found.values["title"], problems) == ("=1+1", [])
+
+
+def test_every_wrong_row_of_a_workbook_is_told_with_its_number(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["id", "title", "order", "addresses"],
+        ["suoi-vang/ubnd-tinh#a", "A", "hai", "telegram:99000000078"],
+        [],
+        ["suoi-vang/ubnd-tinh#b", "B", 2, "sms:0163 1234"],
+        ["suoi-vang/ubnd-tinh#b", "B", 3, "telegram:99000000079", "sms:0905123456"],
+    ]
+    _, problems = read_workbook(workbook(rows), "s.xlsx")
+    assert problems == ["s.xlsx:5: the row has more cells than there are columns", "s.xlsx:2: order must be a whole number from 1"]
+    (tmp_path / "s.xlsx").write_bytes(workbook([rows[0], rows[3], [*rows[4][:4]]]))
+    with pytest.raises(SetupError) as raised:
+        import_contacts(write_folder(tmp_path / "contacts"), tmp_path / "s.xlsx")
+    told = "\n".join(problem.removeprefix(f"{tmp_path}/") for problem in raised.value.problems)
+    assert 's.xlsx:2: "0163 1234" is no valid telephone number' in told
+    assert "s.xlsx:3: the contact suoi-vang/ubnd-tinh#b stands already at" in told
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04", b"PK\x03\x04" + b"x" * 100])
+def test_a_broken_workbook_is_refused(content: bytes) -> None:
+    assert read_workbook(content, "s.xlsx")[1][0].startswith("s.xlsx:1: this is no Excel workbook")
+
+
+def test_a_row_with_more_cells_than_columns_is_told_for_an_address_may_hide_there(tmp_path: Path) -> None:
+    row = "suoi-vang/ubnd-tinh#a,A,2,telegram:99000000078, sms:+84900000078, x"
+    assert refused(tmp_path, f"id,title,order,addresses\n{row}") == ["sheet.csv:2: the row has more cells than there are columns"]
