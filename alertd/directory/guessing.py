@@ -49,8 +49,15 @@ class Guesser:
 
     def likely(self, keys: Sequence[str], on: date) -> tuple[Likely, ...]:
         """What may be meant by a name that nobody bears on any day."""
-        found = self._suggester.similar(keys, on) or tuple(self._groups(keys, on))
+        found = tuple(self._same(keys, on)) or self._suggester.similar(keys, on) or tuple(self._groups(keys, on))
         return tuple({guess.meant.id: guess for guess in found}.values())
+
+    def _same(self, keys: Sequence[str], on: date) -> Iterator[Likely]:
+        """Groups of exactly the name: in a document from above it may mean somebody else's."""
+        for key in keys:
+            for group in self._index.groups_named(key):
+                if self._index.members(group, on):
+                    yield Likely(group, "trùng tên nhóm của tỉnh; văn bản cấp trên có thể nói cơ quan khác")
 
     def _groups(self, keys: Sequence[str], on: date) -> Iterator[Likely]:
         for key in keys:

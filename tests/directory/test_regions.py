@@ -157,3 +157,11 @@ def test_what_points_back_to_provinces_that_nobody_could_tell_goes_to_a_person()
 
 def test_an_office_that_has_merged_is_found_for_many_provinces_too() -> None:
     assert ids(resolve("Sở GTVT các tỉnh, thành phố", issuer=PRIME_MINISTER, on=AUTUMN_2025)) == ["so-giao-thong"]
+
+
+def test_a_group_of_the_provinces_own_name_in_a_document_from_above_is_a_candidate_with_its_reason() -> None:
+    found = resolve("các cơ quan báo chí, truyền thông", issuer=PRIME_MINISTER)
+    assert found.bodies == ()
+    assert [(c.label, c.reason) for c in found.candidates] == [
+        ("nhóm “các cơ quan báo chí”", "trùng tên nhóm của tỉnh; văn bản cấp trên có thể nói cơ quan khác")
+    ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from alertd.model.accounts import AccountRole
-from alertd.model.bodies import Candidate, Role
+from alertd.model.bodies import Candidate, Resolution, Role
 from tests.web import order
 from tests.web.duty import Duty, Officer
 
@@ -114,3 +114,12 @@ async def test_the_officer_may_choose_some_of_the_communes(duty: Duty, officer: 
     assert "lang-son/xa-ba-son" in standing
     assert order.CAO_LOC not in standing
     assert order.VAN_LANG in standing
+
+
+async def test_a_telegram_that_orders_nobody_of_the_province_says_so(duty: Duty, officer: Officer) -> None:
+    placed = tuple(Resolution((), ((),) * len(d.actions), (), outside=d.addressees) for d in order.reading().directives)
+    async with duty.desk.store.transaction() as tx:
+        document = await order.register(tx, replace(order.document(0), resolutions=placed, proposals=()))
+    page = await officer.opens(f"/documents/{document}")
+    assert "Không có việc nào cho đơn vị của tỉnh" in page
+    assert "Chỉ đạo cơ quan, địa phương ngoài tỉnh: 2 nội dung, không gửi từ đây" in page
