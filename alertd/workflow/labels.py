@@ -65,6 +65,7 @@ RULE = {
     "concerning": "đoạn dành riêng cho đơn vị (“đối với …”)",
     "named": "đơn vị đứng đầu câu, sau đó là việc phải làm",
     "continued": "tiếp mệnh lệnh cho đơn vị nêu trước đó",
+    "completed": "điểm nối tiếp tiêu đề nêu loại đơn vị",
     "numbered": "mục đánh số trong phần chỉ đạo",
 }
 """The rules by which orders are found, as officers read them."""

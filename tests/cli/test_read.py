@@ -12,6 +12,8 @@ from typer.testing import CliRunner, Result
 
 from alertd.cli.read import register
 from alertd.errors import SetupError
+from alertd.reading.rules import RULES
+from alertd.workflow.labels import RULE
 from tests.reading.papers import DOCUMENTS
 
 APP = typer.Typer()
@@ -114,3 +116,7 @@ def test_the_text_of_an_emergency_stands_there_word_for_word_with_every_mark_in_
 def test_a_long_list_of_bodies_is_explained_once_and_not_body_by_body() -> None:
     shown = run("--why", paper("province-flood-telegram")).stdout
     assert "→ nhóm “các huyện, thành phố”: 11 đơn vị" in shown
+
+
+def test_every_rule_of_reading_has_its_words_for_officers() -> None:
+    assert {rule.name for rule in RULES} <= set(RULE)
