@@ -72,14 +72,17 @@ def _opening(source: Source, paragraph: Paragraph) -> re.Match[str] | None:
 def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: int) -> tuple[tuple[str, ...], int]:
     """The entries from `at` on, and where the text after the last one begins."""
     names: list[str] = []
+    numbered = None
     for paragraph in paragraphs[index : index + _LONGEST_LIST]:
         is_first = paragraph is paragraphs[index]
         also = _ALSO.match(source.low, paragraph.body.start, paragraph.body.end)
         start = at if is_first else also.end() if also else paragraph.body.start
         stop = next(sentences(source.plain, start, paragraph.span.end), Span(start, start)).end
         words = source.text[start:stop]
-        if not (is_first or also or _is_entry(words, paragraph)):
+        is_next = paragraph.marker is not None and numbered == paragraph.marker.style and _names_alone(words)
+        if not (is_first or also or is_next or _is_entry(words, paragraph)):
             return tuple(names), paragraph.span.start
+        numbered = paragraph.marker.style if paragraph.marker and not is_first else numbered
         names += [n for n in _names(words) if n not in names]
         if stop < paragraph.span.end:
             return tuple(names), trim(source.text, stop, paragraph.span.end).start
@@ -91,6 +94,11 @@ def _is_entry(words: str, paragraph: Paragraph) -> bool:
         return True
     if paragraph.marker and not words.endswith((";", ",")):
         return False
+    return _names_alone(words)
+
+
+def _names_alone(words: str) -> bool:
+    """Whether the words are a run of names and order nothing."""
     words = _PURPOSE.sub("", words)
     return (
         len(words) < _LONGEST_ENTRY

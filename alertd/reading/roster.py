@@ -26,7 +26,8 @@ _PROPER = re.compile(rf"(?:Trường|Đoàn|Hội|Đồn|Đội|Đài|Vụ|Ban|C
 _ANYBODY = "đơn vị sau|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí|sở, ban, ngành|sở, ban ngành|sở, ngành|ban, ngành|bộ, ngành|phòng, ban"
 _PLURAL = re.compile(
     rf"(?:(?<!\w)[Cc]ác |(?<!\w)[Cc]hỉ huy trưởng(?=: )|(?<!\w)(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Công ty|Sở|Bộ): ))"
-    rf"(?:(?P<places>(?:{_PLACES})(?:(?:,| và|,? hoặc) (?:{_PLACES}))*)(?: trực thuộc Trung ương| ven biển| sau(?: đây)?)*"
+    rf"(?:(?P<places>(?:{_PLACES})(?:(?:,| và|,? hoặc) (?:{_PLACES}))*)"
+    rf"(?: trực thuộc Trung ương| ven biển| sau(?: đây)?)*(?:(?: [{LOWER}]+){{1,4}}(?=\s*:))?"
     rf"|(?P<anybody>{_ANYBODY})(?: sau(?: đây)?| như sau)?"
     rf"|(?P<office>[{UPPER}{LOWER}][^:,;]{{3,90}}(?=\s*:)|(?:{_OFFICES})(?=[\s:])|(?:{_WORKS})(?: [{LOWER}]+){{0,2}}(?=\s[{UPPER}])))?"
     rf"(?P<colon>\s*:)?\s+"

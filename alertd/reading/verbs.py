@@ -52,7 +52,8 @@ def _whole_name() -> re.Pattern[str]:
     """A name that is known to be complete: a place all of whose syllables are capitals, or a ministry's or department's portfolio."""
     place = (
         r"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|[Tt]hủy điện|Nhiệt điện|Điện lực|Viễn thông|[Tt]hủy lợi|hồ|đập|"
-        rf"Vườn quốc gia|Đồn Biên phòng|Quân khu|miền)(?: (?:[{UPPER}]\w*|\d{{1,2}})){{1,4}}"
+        rf"Vườn quốc gia|Đồn Biên phòng|Quân khu|Quân đoàn|Binh đoàn|Sư đoàn|Lữ đoàn|"
+        rf"Trung đoàn|Tiểu đoàn|miền)(?: (?:[{UPPER}]\w*|\d{{1,2}})){{1,4}}"
     )
     portfolio = rf"(?:Bộ|Sở) (?:{'|'.join(map(re.escape, lexicon().portfolios))})"
     local = (

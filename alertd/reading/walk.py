@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
+from alertd.reading.heads import is_head
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.markers import Outline
 from alertd.reading.rules import Found, Rule, Sentence, first_match
@@ -20,7 +21,7 @@ _LATER = frozenset({"issuer", "assigned", "named"})
 _TURNED = frozenset({"assigned", "named"})
 _MAY_ORDER = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo về|giao cho)(?!\w)")
 _INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
-_TURNS = re.compile(r"(?:đồng thời|riêng|còn),? (?:các |những )(?:tỉnh|thành phố|huyện|xã|phường|địa phương|bộ|sở|đơn vị|cơ quan)(?!\w)")
+_TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
 _TOPIC = re.compile(r"[^:;.]{3,110}:\s+(?=\S)")
 _LONGEST_HEADING = 250
 _BACK_REFERENCE = re.compile(
@@ -39,6 +40,7 @@ class Walk:
         self._outline = Outline()
         self._depth = 0
         self._scopes: list[tuple[int, Block]] = []
+        self._previous: Part | None = None
         self.blocks: list[Block] = []
         self.unclear: list[Span] = []
 
@@ -53,6 +55,7 @@ class Walk:
         current = self._first(part, found[0], parent)
         for sentence in found[1:]:
             current = self._later(sentence, current)
+        self._previous = part
 
     def _enter(self, part: Part) -> Block:
         """Step to the paragraph's place in the outline; the block that it is subordinate to."""
@@ -98,8 +101,11 @@ class Walk:
         return self._take(block, sentence, found, Span(start, sentence.span.end))
 
     def _is_open(self, block: Block) -> bool:
-        """Whether the block began as a heading with a colon: what follows without a mark is its own."""
-        return bool(block.pieces) and self._source.plain[block.pieces[0].end - 1] == ":"
+        """Whether the block began as a heading with a colon: what follows without a mark is its own, until its marked points begin."""
+        if not block.pieces or self._source.plain[block.pieces[0].end - 1] != ":":
+            return False
+        before = self._previous
+        return before is None or before.marker is None or before.paragraph.span.start == block.pieces[0].start
 
     def _block_for(self, part: Part, parent: Block, names: tuple[str, ...] | None, why: str) -> Block:
         """The block to which an order at the head of a paragraph belongs."""
@@ -125,6 +131,8 @@ class Walk:
         if part.marker and not (is_heading and parent is self._root):
             block = self._block_for(part, parent, None, "numbered")
             block.add(Span(part.paragraph.span.start, sentence.span.end), sentence.span)
+            if parent is self._root and is_head(self._source.plain, sentence.span.start, opens=True):
+                self.unclear.append(sentence.span)  # somebody is named, but no list knows where the name ends: a person must look
             return block
         if is_heading:
             return self._open(part, self._root.names, self._root.why)
@@ -187,7 +195,8 @@ class Walk:
         mark = _INLINE_MARK.match(self._source.plain, clause.start, clause.end)
         start = mark.end() if mark else clause.start
         is_turn = self._source.plain[start : start + 1].isupper() or self._source.low.startswith(("giao ", "đề nghị "), start)
-        if not (is_turn or _TURNS.match(self._source.low, start, clause.end)):
+        turn = None if is_turn else _TURNS.match(self._source.low, start, clause.end)
+        if not (is_turn or (turn and is_head(self._source.plain, turn.end()))):
             return None
         match = first_match(replace(sentence, span=Span(start, clause.end), fills_paragraph=False), self._form, _TURNED)
         if match is None or not match[1].names or match[1].verb is None or _is_same(match[1].names, current.names):

@@ -139,3 +139,12 @@ def test_a_telegraph_in_small_letters_may_stand_alone() -> None:
     document = only(read(text + "1. Trực ban."))
     assert document.addressees_to_act == ("Chủ tịch UBND các huyện, thành phố", "Giám đốc Sở Y tế")
     assert document.subject == "ứng phó mưa lũ"
+
+
+def test_a_numbered_list_of_recipients_holds_its_last_entry() -> None:
+    text = LETTERHEAD.replace(
+        "- Chủ tịch UBND các huyện, thành phố;\n- Giám đốc Sở Y tế.", "1. Sở Y tế;\n2. Công an tỉnh;\n3. Đài Sơn Khê."
+    )
+    document = only(read(text + "I. Sở Y tế trực ban.\nII. Công an tỉnh phân luồng giao thông."))
+    assert document.addressees_to_act == ("Sở Y tế", "Công an tỉnh", "Đài Sơn Khê")
+    assert [d.section for d in document.directives] == ["I", "II"]

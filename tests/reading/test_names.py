@@ -26,6 +26,7 @@ from alertd.reading.names import names_in
         ("UBND các xã: Khe Sặt, Trường Sơn, Đoàn Kết", ["UBND xã Khe Sặt", "UBND xã Trường Sơn", "UBND xã Đoàn Kết"]),
         ("UBND các xã Khe Sặt, Đồng Vai, Đoàn Kết", ["UBND xã Khe Sặt", "UBND xã Đồng Vai", "UBND xã Đoàn Kết"]),
         ("giám đốc, thủ trưởng các sở, ngành", ["giám đốc các sở, ngành", "thủ trưởng các sở, ngành"]),
+        ("UBND các huyện miền núi: Khe Sặt, Đồng Vai", ["UBND huyện Khe Sặt", "UBND huyện Đồng Vai"]),
         ("Trưởng các thôn, bản: Lát, Poom", ["Trưởng thôn Lát", "Trưởng thôn Poom"]),
         ("Báo và Đài Phát thanh và Truyền hình Sơn Khê", ["Báo và Đài Phát thanh và Truyền hình Sơn Khê"]),
         ("Các chủ rừng: Vườn quốc gia Khe Sặt, Hạt Kiểm lâm Đồng Vai", ["Vườn quốc gia Khe Sặt", "Hạt Kiểm lâm Đồng Vai"]),

@@ -205,10 +205,17 @@ def test_an_order_may_follow_words_about_the_document(lead: str) -> None:
         ("Sở Y tế là cơ quan thường trực, tổng hợp tình hình.", "Sở Y tế"),
         ("Sở Y tế xử lý ngay đề nghị hỗ trợ thuốc của các huyện.", "Sở Y tế"),
         ("Ban CHQS xã lùng sục các hang đá.", "Ban CHQS xã"),
+        ("Bộ Chỉ huy Biên phòng tỉnh: khua chiêng báo cho các tàu.", "Bộ Chỉ huy Biên phòng tỉnh"),
+        ("Cổng thông tin điện tử tỉnh đăng tải bản tin.", "Cổng thông tin điện tử tỉnh"),
     ],
 )
 def test_a_verb_within_a_name_begins_no_order(order: str, name: str) -> None:
     assert told(f"1. {order}") == [("1", (name,))]
+
+
+def test_a_clause_singles_one_out() -> None:
+    body = "1. Sở Y tế, Công an tỉnh giúp dân; riêng Công an tỉnh phân luồng giao thông."
+    assert told(body) == [("1", ("Sở Y tế", "Công an tỉnh")), ("1", ("Công an tỉnh",))]
 
 
 def test_a_clause_turns_to_a_group_after_at_the_same_time() -> None:
@@ -235,3 +242,8 @@ def test_what_follows_a_heading_with_a_colon_is_its_own_to_the_end() -> None:
 def test_a_row_of_party_committees_is_one_group() -> None:
     body = "1. Đề nghị Thường trực các Huyện ủy, Thị ủy, Thành ủy chỉ đạo cả hệ thống chính trị vào cuộc."
     assert told(body) == [("1", ("Thường trực các Huyện ủy, Thị ủy, Thành ủy",))]
+
+
+def test_an_order_whose_addressee_cannot_be_cut_off_is_put_to_a_person() -> None:
+    document = only(read(f"{LETTERHEAD}1. Đài Sơn Khê lùng tin.\n2. Sở Y tế cấp thuốc."))
+    assert [p.code for p in document.problems] == ["unclear_order"]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from alertd.model.documents import Span
 from alertd.reading.names import names_in
 from alertd.reading.segment import Form
-from alertd.reading.source import Source
+from alertd.reading.source import LOWER, Source
 from alertd.reading.verbs import after_whole_name, first_verb
 
 _LONGEST_RUN_OF_NAMES = 1500
+_OPENS_SMALL = re.compile(rf":\s+(?=[{LOWER}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +62,7 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
     stop = end if verb is None else verb
     if stop == start or stop - start > _LONGEST_RUN_OF_NAMES:
         return None, verb
+    # "Bộ Chỉ huy Biên phòng tỉnh: bắn pháo hiệu …": after a colon and names alone a small letter opens the order, whatever its verb.
+    if (colon := _OPENS_SMALL.search(plain, start, stop)) and (named := names_in(sentence.source.text[start : colon.start()])):
+        return named, colon.end()
     return names_in(sentence.source.text[start:stop]), verb
