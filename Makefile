@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SOURCES := alertd tests tools
 SHOTS ?= var/screenshots
 
-.PHONY: setup run test bench torture screenshots check format format-check lint types imports lock clean
+.PHONY: setup run test bench fuzz torture screenshots check format format-check lint types imports lock clean
 
 ## Take a fresh clone on a fresh machine to a working .venv/bin/alertd.
 setup: $(READY)
@@ -40,6 +40,15 @@ screenshots: setup
 ## Kill, freeze and cut off the daemon for minutes, and count what it loses: docs/torture.md. WHAT='line clock' runs only those.
 torture: setup
 	$(BIN)/python -m tools.torture $(WHAT)
+
+## Look for what breaks reading: steep patterns, damaged documents, then ten minutes of coverage-guided input. FUZZ_SECONDS=… for each half.
+FUZZ_SECONDS ?= 300
+fuzz: setup
+	$(BIN)/python -m tools.fuzz.patterns
+	$(BIN)/pytest --hypothesis-profile=long tests/reading/test_accounts.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[fuzz]'
+	$(BIN)/python -m tools.fuzz.coverage files $(FUZZ_SECONDS)
+	$(BIN)/python -m tools.fuzz.coverage replies $(FUZZ_SECONDS)
 
 ## Everything that a commit must pass.
 check: format-check lint types imports test

@@ -27,7 +27,6 @@ from alertd.ports import Channel, Clock, Store
 from alertd.readers.pool import Readers
 from alertd.readers.process import Equipment
 from alertd.reading.answers import Lexicon, load_lexicon, understand
-from alertd.reading.extract import Limits as FileLimits
 from alertd.sources.folder import FolderSource
 from alertd.store.sql import SqlStore
 from alertd.supervisor import Supervisor
@@ -45,7 +44,7 @@ from alertd.workflow.delivery import Courier
 from alertd.workflow.delivery import Limits as CourierLimits
 from alertd.workflow.desk import Desk
 from alertd.workflow.enrolment import Enrolment
-from alertd.workflow.examination import Examine, in_a_thread
+from alertd.workflow.examination import Examine, file_limits, in_a_thread
 from alertd.workflow.followups import Followups
 from alertd.workflow.hearing import Hearing
 from alertd.workflow.intake import Intake
@@ -237,18 +236,6 @@ async def last_written(store: Store, otherwise: datetime) -> datetime:
     async with store.snapshot() as tx:
         entries = await tx.audit.recent(1)
     return entries[0].at if entries else otherwise
-
-
-def file_limits(settings: Settings) -> FileLimits:
-    """What is too much for one file, from [intake]."""
-    intake = settings.intake
-    return FileLimits(
-        max_bytes=intake.max_bytes,
-        max_unpacked_bytes=intake.max_unpacked_bytes,
-        max_unpacked_ratio=intake.max_unpacked_ratio,
-        max_pages=intake.max_pages,
-        max_characters=intake.max_characters,
-    )
 
 
 def readers(settings: Settings) -> Readers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import fields
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,12 +31,12 @@ def read(files: FilesArgument, config: ConfigOption = None, as_json: JsonOption 
 
     Exit status 1 when something in an emergency needs a person, 2 when a file was refused.
     """
-    contents = _contents(files)
-    examined = _examine(contents, config)
+    _check_readable(files)
+    examined = _examine(files, config)
     if as_json:
         from alertd.workflow.contract import file_as_json  # noqa: PLC0415  the command must start fast
 
-        print_json([file_as_json(str(f), hashlib.sha256(contents[f]).hexdigest(), e.reading, e.resolutions) for f, e in examined.items()])
+        print_json([file_as_json(str(f), _digest(f), e.reading, e.resolutions) for f, e in examined.items()])
     else:
         from alertd.cli.reading_shown import show  # noqa: PLC0415  rich is not needed for JSON
 
@@ -44,25 +44,35 @@ def read(files: FilesArgument, config: ConfigOption = None, as_json: JsonOption 
     raise typer.Exit(max(_status(examination) for examination in examined.values()))
 
 
-def _contents(files: list[Path]) -> dict[Path, bytes]:
-    """The bytes of every file. Raises SetupError that names every file which is not there."""
+def _check_readable(files: list[Path]) -> None:
+    """Raises SetupError that names every file which is not there or not ours to read."""
     missing = [f"{file}: không có tệp này" for file in files if not file.is_file()]
-    if missing:
-        raise SetupError(missing)
-    return {file: file.read_bytes() for file in files}
+    closed = [f"{file}: không có quyền đọc tệp này" for file in files if file.is_file() and not os.access(file, os.R_OK)]
+    if missing or closed:
+        raise SetupError([*missing, *closed])
 
 
-def _examine(contents: dict[Path, bytes], config: str | None) -> dict[Path, Examination]:
+def _content(file: Path, most: int) -> bytes:
+    """The whole file, or just enough of one that is too large to be refused for it."""
+    with file.open("rb") as opened:
+        return opened.read(most + 1)
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _examine(files: list[Path], config: str | None) -> dict[Path, Examination]:
     from alertd.config import load_settings  # noqa: PLC0415  `--help` must not wait for it
     from alertd.directory.loading import load_directory  # noqa: PLC0415  the same
-    from alertd.reading.extract import Limits  # noqa: PLC0415  the same
-    from alertd.workflow.examination import examine  # noqa: PLC0415  the same
+    from alertd.workflow.examination import examine, file_limits  # noqa: PLC0415  the same
 
     settings = load_settings(config)
     directory = load_directory(settings.contacts.path)
-    limits = Limits(**{key.name: getattr(settings.intake, key.name) for key in fields(Limits)})
+    limits = file_limits(settings)
     today = datetime.now(VIETNAM).date()
-    return {file: examine(content, file.name, limits, today, directory) for file, content in contents.items()}
+    return {file: examine(_content(file, limits.max_bytes), file.name, limits, today, directory) for file in files}
 
 
 def _status(examination: Examination) -> int:

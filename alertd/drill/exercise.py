@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from alertd.app import Daemon, build, file_limits
+from alertd.app import Daemon, build
 from alertd.clock import VIETNAM, FastClock
 from alertd.config import Database, SenderSettings, Settings
 from alertd.drill.page import phones_page
@@ -26,6 +26,7 @@ from alertd.simulators.telegram import TelegramSimulator
 from alertd.simulators.twilio import TwilioSimulator
 from alertd.workflow.board import DispatchView
 from alertd.workflow.desk import Desk
+from alertd.workflow.examination import file_limits
 from alertd.workflow.packing import by_body
 
 OFFICER = "truc-ban-dien-tap"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
+from alertd.config import Settings
 from alertd.directory.directory import Directory
 from alertd.model.bodies import Resolution
 from alertd.model.documents import FileReading
@@ -20,6 +21,11 @@ class Examination:
 
     reading: FileReading
     resolutions: tuple[tuple[Resolution, ...], ...]
+
+
+def file_limits(settings: Settings) -> Limits:
+    """What is too much for one file, from [intake]."""
+    return Limits(**{key.name: getattr(settings.intake, key.name) for key in fields(Limits)})
 
 
 Examine = Callable[[bytes, str, date], Awaitable[Examination]]

@@ -64,6 +64,17 @@ def test_a_refused_file_ends_with_2_and_shows_nothing_of_it(tmp_path: Path) -> N
     assert (shown["text"], shown["documents"], shown["refused_code"]) == ("", [], "secret")
 
 
+def test_a_file_that_cannot_be_read_keeps_no_other_from_being_read(tmp_path: Path) -> None:
+    (tmp_path / "nhieu.bin").write_bytes(bytes(range(256)) * 64)
+    (tmp_path / "lon.txt").write_bytes(b"a" * (50 << 20))
+    result = run("--json", str(tmp_path / "nhieu.bin"), str(tmp_path / "lon.txt"), paper("two-districts"))
+    noise, large, order = json.loads(result.stdout)
+    assert result.exit_code == 2
+    assert noise["text"] == large["text"] == ""
+    assert "intake.max_bytes" in large["refused"]
+    assert len(order["documents"]) == 1
+
+
 def test_files_that_are_not_there_are_named_all_at_once() -> None:
     with pytest.raises(SetupError) as refused:
         CliRunner().invoke(APP, ["read", "khong-co-1.txt", "khong-co-2.txt"], catch_exceptions=False)

@@ -16,6 +16,7 @@ from tests.house.tree import ROOT, modules
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 RUNTIME = {canonicalize_name(r.name): r for r in map(Requirement, PROJECT["dependencies"])}
 DEVELOPMENT = {canonicalize_name(r.name): r for r in map(Requirement, PROJECT["optional-dependencies"]["dev"])}
+FUZZING = {canonicalize_name(Requirement(r).name) for r in PROJECT["optional-dependencies"]["fuzz"]}
 NAMED_IN_DATABASE_ADDRESSES = {"aiosqlite", "asyncpg"}
 """SQLAlchemy imports them."""
 
@@ -39,7 +40,7 @@ def test_alertd_imports_only_what_it_declares() -> None:
 
 
 def test_the_tests_import_only_what_is_declared() -> None:
-    assert imported_by("tests", "tools") - RUNTIME.keys() - DEVELOPMENT.keys() == set()
+    assert imported_by("tests", "tools") - RUNTIME.keys() - DEVELOPMENT.keys() - FUZZING == set()
 
 
 def test_every_declared_library_is_used() -> None:

@@ -9,13 +9,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from alertd.app import file_limits
 from alertd.config import load_settings
 from alertd.directory.loading import load_directory
 from alertd.errors import Unread
 from alertd.readers.pool import Readers
 from alertd.readers.process import Equipment
-from alertd.workflow.examination import examine
+from alertd.workflow.examination import examine, file_limits
 from tests.fakes.town import DOCUMENTS
 
 ORDER = (DOCUMENTS / "two-districts.txt").read_bytes()
@@ -41,6 +40,16 @@ async def test_a_file_is_read_as_in_the_program_itself(patient: Readers) -> None
 async def test_files_beyond_the_number_of_processes_wait_their_turn(patient: Readers) -> None:
     read = await asyncio.gather(*(patient.examine(ORDER, f"{n}.txt", DAY) for n in range(4)))
     assert all(len(examination.reading.documents) == 1 for examination in read)
+
+
+async def test_a_slow_file_keeps_no_other_waiting() -> None:
+    readers = Readers(EQUIPMENT, at_once=2, within=timedelta(minutes=5))
+    slow = asyncio.create_task(readers.examine(ENDLESS, "slow.txt", DAY))
+    quick = asyncio.create_task(readers.examine(ORDER, "quick.txt", DAY))
+    done, _ = await asyncio.wait({slow, quick}, return_when=asyncio.FIRST_COMPLETED)
+    await readers.close()
+    await asyncio.gather(slow, return_exceptions=True)
+    assert done == {quick}
 
 
 async def test_a_file_that_takes_too_long_is_refused_in_words() -> None:

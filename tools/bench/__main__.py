@@ -9,6 +9,7 @@ import uvloop
 
 from tools.bench.answering import acknowledge
 from tools.bench.delivering import fan_out
+from tools.bench.printing import read_large_pdf
 from tools.bench.reading import read_bulletin
 from tools.bench.releasing import release
 from tools.bench.starting import start
@@ -20,6 +21,7 @@ FIGURES: dict[str, Callable[[], Awaitable[Iterator[Figure]]]] = {
     "release": release,
     "acknowledge": acknowledge,
     "reading": read_bulletin,
+    "pdf": read_large_pdf,
     "start": start,
     "understand": understand_replies,
 }

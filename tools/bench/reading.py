@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from alertd.app import file_limits
 from alertd.config import load_settings
 from alertd.directory.loading import load_directory
-from alertd.workflow.examination import examine
+from alertd.workflow.examination import examine, file_limits
 
 ORDER = Path(__file__).parents[2] / "alertd/drill/document.txt"
 BULLETIN_BYTES = 48_000
