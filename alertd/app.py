@@ -45,6 +45,7 @@ from alertd.workflow.delivery import Limits as CourierLimits
 from alertd.workflow.desk import Desk
 from alertd.workflow.enrolment import Enrolment
 from alertd.workflow.examination import Examine, file_limits, in_a_thread
+from alertd.workflow.fetching import Fetcher
 from alertd.workflow.followups import Followups
 from alertd.workflow.hearing import Hearing
 from alertd.workflow.intake import Intake
@@ -61,6 +62,7 @@ from alertd.workflow.routing import Router
 from alertd.workflow.sorting import Sorter
 
 log = structlog.get_logger(__name__)
+FETCH_EVERY = timedelta(seconds=2)
 RECEIPTS_EVERY = timedelta(seconds=10)
 REOPEN_AFTER = 10.0
 """Seconds between two tries to open a channel."""
@@ -145,6 +147,7 @@ async def build(
         answers=_answers(tools, handbook.lexicon),
         followups=Followups(store, clock, climber, secretary, tools.router, tools.alerts, changes, bell, chase_after),
         interventions=Interventions(store, clock, climber, secretary, changes, bell),
+        fetcher=Fetcher(store, clock, tools.channels, changes, settings.media.max_bytes),
         receipts=Receipts(store, clock, _deaf(tools), tools.router),
         board=Board(store, clock, directory, packer, tools.channels),
         access=Access(store, clock, settings.web.session_lasts),
@@ -314,6 +317,7 @@ class Daemon:
         intake = desk.settings.intake
         self.supervisor.edge("folder", FolderSource(intake.folder, desk.intake, intake.settles_after, intake.max_bytes).run)
         self.timetable.every(desk.settings.followups.check_every, "followups", desk.followups.step)
+        self.timetable.every(FETCH_EVERY, "media", desk.fetcher.step)
         self.timetable.every(RECEIPTS_EVERY, "receipts", desk.receipts.step)
         self.timetable.start()
 

@@ -106,3 +106,7 @@ class DeliveryFailed(Exception):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.detail}"
+
+
+class Oversized(Exception):
+    """What a provider has for us is larger than we take. For whoever fetches."""

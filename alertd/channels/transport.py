@@ -9,7 +9,7 @@ from typing import Any
 
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError, DummyCookieJar, TCPConnector
 
-from alertd.errors import DeliveryFailed, FailureKind
+from alertd.errors import DeliveryFailed, FailureKind, Oversized
 
 CONNECT_SECONDS = 10.0
 """How long reaching the provider may take; shorter than any call, so that it is not mistaken for an unanswered one."""
@@ -35,6 +35,25 @@ def open_session(seconds: float) -> ClientSession:
         timeout=ClientTimeout(total=None, connect=min(CONNECT_SECONDS, seconds / 2)),
         cookie_jar=DummyCookieJar(),
     )
+
+
+async def download(session: ClientSession, url: str, *, seconds: float, max_bytes: int, **options: Any) -> bytes:
+    """Fetch a file of at most `max_bytes`; a provider may send us on to where it keeps files.
+
+    Raises Oversized, or DeliveryFailed. As in `exchange` no address is named.
+    """
+    try:
+        async with asyncio.timeout(seconds), session.get(url, **options) as response:
+            if response.status != 200:
+                raise DeliveryFailed(FailureKind.PROVIDER_DOWN, f"nhà cung cấp không đưa tệp (HTTP {response.status})")
+            content = bytearray()
+            async for piece in response.content.iter_chunked(65_536):
+                content += piece
+                if len(content) > max_bytes:
+                    raise Oversized
+            return bytes(content)
+    except (ClientError, OSError, TimeoutError) as error:
+        raise DeliveryFailed(FailureKind.NETWORK, f"không tải được tệp ({_told(error)})") from None
 
 
 async def exchange(session: ClientSession, method: str, url: str, *, seconds: float, **options: Any) -> Answer:

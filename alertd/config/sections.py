@@ -76,6 +76,12 @@ class Intake(Section):
     max_memory_bytes: int = Field(ge=256 * 1024 * 1024)
 
 
+class MediaSettings(Section):
+    """What people may send beside words."""
+
+    max_bytes: int = Field(gt=0)
+
+
 class Duty(Section):
     """The duty desk."""
 
@@ -187,6 +193,7 @@ class Settings(BaseSettings):
     templates: Templates
     sms: Sms
     intake: Intake
+    media: MediaSettings
     duty: Duty
     review: Review
     followups: Followups

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from alertd.model.media import Media
 from alertd.model.notices import DeliveryState
 
 
@@ -79,6 +80,8 @@ class Happening:
     """For a receipt: how far it has come."""
     reason: str = ""
     """For a receipt that says no: why."""
+    media: tuple[Media, ...] = ()
+    """What came with the words, which may be empty then."""
     is_group: bool = False
     is_addressed: bool = True
     """False for what members of a group say to one another."""

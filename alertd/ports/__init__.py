@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from alertd.ports.channels import Channel, HookRequest, Outgoing, Polled, Sent, Traits
 from alertd.ports.clock import Clock
-from alertd.ports.storage import Accounts, Appointments, AuditTrail, Dispatches, Documents, Inbox, Outbox, Replies, Store, Transaction
+from alertd.ports.storage import (
+    Accounts,
+    Appointments,
+    AuditTrail,
+    Dispatches,
+    Documents,
+    Inbox,
+    MediaShelf,
+    Outbox,
+    Replies,
+    Store,
+    Transaction,
+)
 
 __all__ = [
     "Accounts",
@@ -16,6 +28,7 @@ __all__ = [
     "Documents",
     "HookRequest",
     "Inbox",
+    "MediaShelf",
     "Outbox",
     "Outgoing",
     "Polled",

@@ -132,6 +132,10 @@ class Channel(Protocol):
         """What a raw event means: an answer, a tap, a receipt, a move; None for what does not concern us."""
         ...
 
+    async def fetch(self, ref: str, max_bytes: int) -> bytes:
+        """The content of what somebody sent. Raises Oversized, or DeliveryFailed where it cannot be had now."""
+        ...
+
     def invitation(self, word: str, account: str = "") -> str:
         """The link with which a person opens a chat with us and shows `word`; empty where no chat need be opened.
 

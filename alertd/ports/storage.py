@@ -13,6 +13,7 @@ from alertd.model.assignments import Assignment
 from alertd.model.audit import AuditEntry
 from alertd.model.documents import DocumentState, ReceivedFile
 from alertd.model.inbox import RawEvent, Receipt, StoredEvent
+from alertd.model.media import Attachment
 from alertd.model.notices import Attempt, Delivery, DeliveryState, Dispatch, DispatchState, Notice
 from alertd.model.register import DeliveryChange, Document
 from alertd.model.replies import Reply, ReplyState
@@ -242,6 +243,28 @@ class Replies(Protocol):
         ...
 
 
+class MediaShelf(Protocol):
+    """What people sent beside words."""
+
+    async def add(self, attachment: Attachment) -> int: ...
+
+    async def get(self, attachment_id: int) -> Attachment | None: ...
+
+    async def save(self, attachment: Attachment) -> None: ...
+
+    async def of_replies(self, reply_ids: Sequence[int]) -> list[Attachment]: ...
+
+    async def due(self, now: datetime, limit: int) -> list[Attachment]:
+        """What is to be fetched, the longest overdue first."""
+        ...
+
+    async def keep(self, sha256: str, content: bytes) -> None:
+        """Keep a content; one that is known is left as it is."""
+        ...
+
+    async def content(self, sha256: str) -> bytes | None: ...
+
+
 class Accounts(Protocol):
     """Who may: users, their sessions, tokens of programs; and which chat belongs to which contact."""
 
@@ -314,6 +337,9 @@ class Transaction(Protocol):
 
     @property
     def replies(self) -> Replies: ...
+
+    @property
+    def media(self) -> MediaShelf: ...
 
     @property
     def accounts(self) -> Accounts: ...

@@ -19,6 +19,8 @@ from alertd.simulators.telegram_phone import TelegramMessage, TelegramPhone
 from alertd.simulators.telegram_updates import TelegramUpdates
 
 BOT = {"id": 123456, "is_bot": True, "first_name": "alertd", "username": "alertd_simulated_bot"}
+LARGEST_FILE = 20 * 1024 * 1024
+"""What bots can fetch at most."""
 PHONES = 10_000
 """How many chats are kept where everybody may be written to."""
 
@@ -44,6 +46,7 @@ class TelegramSimulator(Simulator):
         super().__init__(clock=clock, faults=faults)
         self.token = token
         self.phones: dict[int, TelegramPhone] = {}
+        self.files: list[bytes] = []
         self._is_open = is_open
         self._limits = TelegramLimits() if is_strict else None
         self._listeners: list[OnMessage] = []
@@ -60,6 +63,7 @@ class TelegramSimulator(Simulator):
             self._answer_callback_query,
             self._edit_message_text,
             self._edit_message_reply_markup,
+            self._get_file,
         )
         self._methods = {method.__name__.replace("_", ""): method for method in methods}
         self._lean_path = f"/bot{token}/sendMessage" if is_lean else None
@@ -70,6 +74,11 @@ class TelegramSimulator(Simulator):
             self.phones[chat_id] = TelegramPhone(chat_id, name or f"Người {chat_id}", self._happens, lambda: next(self._message_ids))
         return self.phones[chat_id]
 
+    def keep_file(self, content: bytes) -> str:
+        """A file that somebody will send; its id."""
+        self.files.append(content)
+        return f"file-{len(self.files) - 1}"
+
     def on_message(self, listener: OnMessage) -> None:
         """Call `listener` for every message that a telephone gets."""
         self._listeners.append(listener)
@@ -78,6 +87,8 @@ class TelegramSimulator(Simulator):
         """Carry out one call of the Bot API."""
         if request.path == self._lean_path:
             return await self._taken_unread(request)
+        if request.path.startswith(f"/file/bot{self.token}/"):
+            return self._file(request.path.rpartition("/")[2])
         try:
             method = self._method(request.path)
             return json_answer({"ok": True, "result": await method(await parameters_of(request))})
@@ -156,6 +167,23 @@ class TelegramSimulator(Simulator):
             raise Rejected(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
         self.phones[chat_id].toasts.append(str(given.get("text") or ""))
         return True
+
+    async def _get_file(self, given: Parameters) -> dict[str, Any]:
+        file_id = str(given.get("file_id"))
+        content = self._content(file_id)
+        if content is None:
+            raise Rejected(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        if len(content) > LARGEST_FILE:
+            raise Rejected(400, "Bad Request: file is too big")
+        return {"file_id": file_id, "file_unique_id": file_id, "file_size": len(content), "file_path": f"files/{file_id}"}
+
+    def _content(self, file_id: str) -> bytes | None:
+        number = file_id.removeprefix("file-")
+        return self.files[int(number)] if number.isdecimal() and int(number) < len(self.files) else None
+
+    def _file(self, file_id: str) -> web.Response:
+        content = self._content(file_id)
+        return web.Response(status=404) if content is None else web.Response(body=content, content_type="application/octet-stream")
 
     async def _edit_message_text(self, given: Parameters) -> dict[str, Any]:
         return self._edited(given, text=checked_text(given), source=str(given["text"]), buttons=checked_buttons(given))

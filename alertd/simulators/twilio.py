@@ -90,6 +90,8 @@ class TwilioSimulator(Simulator):
                 return await self._posted(request) if request.method == "POST" else self._listed(request)
             if request.path == f"{self._account_path}.json":
                 return _json({"sid": self.account_sid, "friendly_name": "simulated", "status": "active", "type": "Full"})
+            if "/Media" in request.path:
+                return self._media(request)
             return self._fetched(request)
         except _Rejected as rejection:
             return _rejected(rejection.status, rejection.code, str(rejection))
@@ -185,9 +187,9 @@ class TwilioSimulator(Simulator):
         if message.status_callback:
             await self._call(message.status_callback, message.form())
 
-    def _written(self, number: str, text: str) -> str:
+    def _written(self, number: str, text: str, media: tuple[tuple[str, bytes], ...]) -> str:
         """Somebody has written to our number."""
-        message = Message(self.account_sid, number, self.number, text, "inbound", "received", self.clock.now())
+        message = Message(self.account_sid, number, self.number, text, "inbound", "received", self.clock.now(), media=media)
         self._messages.add(message)
         if self.sms_hook:
             self.in_background(self._call(self.sms_hook, message.form()))
@@ -198,6 +200,17 @@ class TwilioSimulator(Simulator):
 
     def _listed(self, request: web.BaseRequest) -> web.Response:
         return _json(self._messages.page(request.query, request.path))
+
+    def _media(self, request: web.BaseRequest) -> web.Response:
+        """The list of what came with a message, or one of it."""
+        sid, _, item = request.path.removeprefix(f"{self._account_path}/Messages/").partition("/Media")
+        message = self._messages.get(sid)
+        if message is None:
+            raise _Rejected(404, 20404, f"The requested resource {request.path} was not found")
+        if item == ".json":
+            return _json(message.media_list())
+        content_type, content = message.media[int(item.removeprefix("/ME"))]
+        return web.Response(body=content, content_type=content_type)
 
     def _fetched(self, request: web.BaseRequest) -> web.Response:
         sid = request.path.removeprefix(f"{self._account_path}/Messages/").removesuffix(".json")

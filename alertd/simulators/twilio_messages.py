@@ -32,6 +32,8 @@ class Message:
     sid: str = ""
     error_code: int | None = None
     status_callback: str = ""
+    media: tuple[tuple[str, bytes], ...] = ()
+    """What came along: each media type as its sender gives it, and the content."""
 
     def __post_init__(self) -> None:
         self.sid = self.sid or f"SM{uuid4().hex}"
@@ -54,7 +56,7 @@ class Message:
             "error_code": self.error_code,
             "error_message": None,
             "num_segments": str(sms_units(self.body).parts),
-            "num_media": "0",
+            "num_media": str(len(self.media)),
             "price": None,
             "price_unit": "USD",
             "api_version": API,
@@ -65,10 +67,38 @@ class Message:
     def form(self) -> dict[str, str]:
         """The fields as hooks are given them."""
         status = {"SmsStatus": self.status} if self.direction == "inbound" else {"SmsStatus": self.status, "MessageStatus": self.status}
-        words = {"Body": self.body, "NumMedia": "0", "NumSegments": str(sms_units(self.body).parts)} if self.direction == "inbound" else {}
+        words = (
+            {"Body": self.body, "NumMedia": str(len(self.media)), "NumSegments": str(sms_units(self.body).parts)}
+            if self.direction == "inbound"
+            else {}
+        )
         error = {"ErrorCode": str(self.error_code)} if self.error_code else {}
+        types = {f"MediaContentType{number}": content_type for number, (content_type, _) in enumerate(self.media)}
         ids = {"MessageSid": self.sid, "SmsSid": self.sid, "AccountSid": self.account, "ApiVersion": API}
-        return {**ids, "From": self.sender, "To": self.to, **status, **words, **error}
+        return {**ids, "From": self.sender, "To": self.to, **status, **words, **types, **error}
+
+    def media_list(self) -> dict[str, Any]:
+        """What came along, as the API lists it (https://www.twilio.com/docs/messaging/api/media-resource)."""
+        base = f"/{API}/Accounts/{self.account}/Messages/{self.sid}/Media"
+        items = [
+            {
+                "sid": f"ME{number:032d}",
+                "account_sid": self.account,
+                "parent_sid": self.sid,
+                "content_type": content_type,
+                "uri": f"{base}/ME{number:032d}.json",
+            }
+            for number, (content_type, _) in enumerate(self.media)
+        ]
+        return {
+            "media_list": items,
+            "uri": f"{base}.json",
+            "page": 0,
+            "page_size": 50,
+            "next_page_uri": None,
+            "start": 0,
+            "end": len(items),
+        }
 
 
 class Messages:

@@ -25,8 +25,8 @@ class SmsMessage:
 class SmsPhone:
     """One number."""
 
-    def __init__(self, number: str, write: Callable[[str, str], str]) -> None:
-        """`write` takes the number and a text to the sender; it returns the SID."""
+    def __init__(self, number: str, write: Callable[[str, str, tuple[tuple[str, bytes], ...]], str]) -> None:
+        """`write` takes the number, a text to the sender, and what comes along; it returns the SID."""
         self.number = number
         self.messages: deque[SmsMessage] = deque(maxlen=KEPT)
         self.is_landline = False
@@ -35,11 +35,13 @@ class SmsPhone:
         """The error code with which its messages come to nothing; None while they arrive."""
         self._write = write
 
-    def type(self, text: str) -> str:
-        """Write to the sender; the SID. STOP opts out (https://help.twilio.com/articles/223134027), START in again."""
+    def type(self, text: str, *media: tuple[str, bytes]) -> str:
+        """Write to the sender, with what comes along (media type and content); the SID. STOP opts out, START in again
+        (https://help.twilio.com/articles/223134027).
+        """
         word = text.strip().upper()
         self.has_opted_out = word in _STOP or (self.has_opted_out and word != "START")
-        return self._write(self.number, text)
+        return self._write(self.number, text, media)
 
     def unreachable(self, code: int = 30003) -> None:
         """From now on messages are taken by the provider and reported undelivered; `code` says why."""

@@ -19,6 +19,7 @@ from alertd.store.audit import SqlAuditTrail
 from alertd.store.dispatches import SqlDispatches
 from alertd.store.documents import SqlDocuments
 from alertd.store.inbox import SqlInbox
+from alertd.store.media import SqlMedia
 from alertd.store.outbox import SqlOutbox
 from alertd.store.replies import SqlReplies
 from alertd.store.rows import Access
@@ -41,6 +42,7 @@ class SqlTransaction:
         self.outbox = SqlOutbox(access)
         self.inbox = SqlInbox(access)
         self.replies = SqlReplies(access)
+        self.media = SqlMedia(access)
         self.accounts = SqlAccounts(access)
         self.audit = SqlAuditTrail(access)
 

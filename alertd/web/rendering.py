@@ -24,6 +24,8 @@ from alertd.workflow.tallies import figure_label
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+SHOWN = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif", "audio/ogg", "audio/mpeg", "audio/mp4", "video/mp4"})
+"""What people send and a browser may show by itself; everything else is saved to disk. By content, never by what the sender calls it."""
 TAGS = re.compile(r"</?(?:b|strong|i|em|u|s|code|pre|a|blockquote)(?:\s[^<>]*)?>")
 """The markup that messages on a channel with HTML may hold."""
 
@@ -49,7 +51,9 @@ def set_up(app: web.Application) -> None:
         messages=messages_of,
         figure=figure_label,
     )
-    environment.globals.update(states=states, words=wording, trail=trail, told=told, kinds=labels.KIND, static=_versioned(STATIC))
+    environment.globals.update(
+        states=states, words=wording, trail=trail, told=told, shown_types=SHOWN, kinds=labels.KIND, static=_versioned(STATIC)
+    )
 
 
 def _versioned(folder: Path) -> Mapping[str, str]:

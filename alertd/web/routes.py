@@ -7,7 +7,19 @@ from alertd.web import health, hooks, metrics
 from alertd.web.api import dispatches as api_dispatches
 from alertd.web.api import documents as api_documents
 from alertd.web.api import events, openapi, operations
-from alertd.web.pages import audit, bodies, dispatches, documents, overview, proposals, readiness, releases, replies, signing_in
+from alertd.web.pages import (
+    attachments,
+    audit,
+    bodies,
+    dispatches,
+    documents,
+    overview,
+    proposals,
+    readiness,
+    releases,
+    replies,
+    signing_in,
+)
 from alertd.web.routing import API, Kind, Route
 
 PAGES = (
@@ -36,6 +48,7 @@ PAGES = (
     Route("GET", r"/dispatches/{id:\d+}/bodies/{body:.+}", dispatches.one_body, Kind.PAGE, Scope.READ),
     Route("POST", r"/dispatches/{id:\d+}/bodies/{body:.+}/followup", dispatches.intervene, Kind.PAGE, Scope.RELEASE),
     Route("POST", r"/dispatches/{id:\d+}/bodies/{body:.+}", dispatches.record_answer, Kind.PAGE, Scope.ANSWER),
+    Route("GET", r"/attachments/{id:\d+}", attachments.show, Kind.PAGE, Scope.READ),
     Route("GET", "/replies", replies.everything, Kind.PAGE, Scope.READ),
     Route("POST", r"/replies/{id:\d+}/resolve", replies.resolve, Kind.PAGE, Scope.ANSWER),
     Route("GET", "/bodies", bodies.everything, Kind.PAGE, Scope.READ),

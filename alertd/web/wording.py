@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from alertd.model.documents import Hazard, Relation, Secrecy
 from alertd.model.notices import MessageKind
 from alertd.model.replies import Meaning
+from alertd.workflow import labels
 
 HAZARD: Mapping[Hazard, str] = {
     Hazard.STORM: "bão, áp thấp nhiệt đới",
@@ -69,6 +70,8 @@ MESSAGE: Mapping[MessageKind, str] = {
 }
 
 CHANNEL: Mapping[str, str] = {"telegram": "Telegram", "sms": "SMS", "voice": "Điện thoại", "phone": "Điện thoại"}
+
+MEDIA = labels.MEDIA
 
 MATCHED_BY: Mapping[str, str] = {
     "button": "bấm nút",

@@ -13,6 +13,7 @@ from alertd.model.assignments import Assignment, AssignmentState
 from alertd.model.audit import AuditEntry
 from alertd.model.bodies import Body, Contact, Role
 from alertd.model.documents import DocumentState, ReceivedFile
+from alertd.model.media import Attachment
 from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchState, Notice
 from alertd.model.register import DeliveryChange, Document
 from alertd.model.replies import Reply, ReplyState
@@ -34,6 +35,9 @@ ORDER = (
     AssignmentState.WITHDRAWN,
 )
 """From the least to the most advanced."""
+
+
+Attachments = Mapping[int, tuple[Attachment, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class BodyRow:
     assignments: tuple[Assignment, ...]
     deliveries: tuple[Delivery, ...]
     replies: tuple[Reply, ...]
+    attachments: Attachments
+    """What came with the replies, by their ids."""
     history: tuple[DeliveryChange, ...]
     next: str
     """What happens next by itself, and when."""
@@ -102,6 +108,7 @@ class ReplyCard:
     contact: Contact | None
     document: Document | None
     dispatch_id: int | None
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +224,15 @@ class Board:
         async with self._store.snapshot() as tx:
             return tuple([await self._reply_card(tx, reply) for reply in await tx.replies.recent(limit=limit)])
 
+    async def attachment(self, attachment_id: int) -> tuple[Attachment, bytes]:
+        """What somebody sent, with its content. Raises NotFound."""
+        async with self._store.snapshot() as tx:
+            attachment = await tx.media.get(attachment_id)
+            content = await tx.media.content(attachment.sha256) if attachment and attachment.sha256 else None
+        if attachment is None or content is None:
+            raise NotFound("no_attachment", f"Không có tệp số {attachment_id}.")
+        return attachment, content
+
     async def audit(self, limit: int = 200, subject: str | None = None) -> tuple[AuditEntry, ...]:
         """The latest lines of the audit trail, newest first."""
         async with self._store.snapshot() as tx:
@@ -234,6 +250,7 @@ class Board:
         replies = await tx.replies.of_dispatch(dispatch.id)
         history = await tx.outbox.history([d.id for d in deliveries])
         appointments = await tx.appointments.of_dispatch(dispatch.id)
+        attachments = await _attachments(tx, replies)
         return tuple(
             self._row(
                 dispatch,
@@ -241,6 +258,7 @@ class Board:
                 [a for a in assignments if a.notice == notice.id],
                 [d for d in deliveries if d.notice == notice.id],
                 [r for r in replies if r.notice == notice.id],
+                attachments,
                 history,
                 [a for a in appointments if a.notice == notice.id],
             )
@@ -249,12 +267,14 @@ class Board:
 
     async def _one_row(self, tx: Transaction, dispatch: Dispatch, notice: Notice) -> BodyRow:
         deliveries = await tx.outbox.of_notice(notice.id)
+        replies = await tx.replies.of_notice(notice.id)
         return self._row(
             dispatch,
             notice,
             await tx.dispatches.assignments_of_notice(notice.id),
             deliveries,
-            await tx.replies.of_notice(notice.id),
+            replies,
+            await _attachments(tx, replies),
             await tx.outbox.history([d.id for d in deliveries]),
             await tx.appointments.of_notice(notice.id),
         )
@@ -266,6 +286,7 @@ class Board:
         assignments: Sequence[Assignment],
         deliveries: Sequence[Delivery],
         replies: Sequence[Reply],
+        attachments: Attachments,
         history: Sequence[DeliveryChange],
         appointments: Sequence[Appointment],
     ) -> BodyRow:
@@ -292,6 +313,7 @@ class Board:
             assignments=tuple(assignments),
             deliveries=tuple(deliveries),
             replies=tuple(replies),
+            attachments=attachments,
             history=tuple(change for change in history if change.delivery in own),
             next=_next(dispatch, notice, coming),
             next_at=coming[0].at if coming else None,
@@ -312,13 +334,21 @@ class Board:
         document = await tx.documents.get(dispatch.document) if dispatch else None
         body = self._packer.body(notice.body) if notice else None
         contact = self._directory.find_contact(reply.contact) if reply.contact else None
-        return ReplyCard(reply, body, contact, document, dispatch.id if dispatch else None)
+        attachments = tuple(await tx.media.of_replies([reply.id]))
+        return ReplyCard(reply, body, contact, document, dispatch.id if dispatch else None, attachments)
 
     async def _channel_card(self, tx: Transaction, channel: Channel) -> ChannelCard:
         counts = await tx.outbox.counts(channel.name)
         problem = None if channel.is_on else "chưa có thông tin xác thực"
         queued, failed = counts.get(DeliveryState.QUEUED, 0), counts.get(DeliveryState.FAILED, 0)
         return ChannelCard(channel.name, channel.traits.label, channel.is_on, channel.is_live, problem, queued, failed)
+
+
+async def _attachments(tx: Transaction, replies: Sequence[Reply]) -> Attachments:
+    found: dict[int, tuple[Attachment, ...]] = {}
+    for attachment in await tx.media.of_replies([reply.id for reply in replies]):
+        found[attachment.reply] = (*found.get(attachment.reply, ()), attachment)
+    return found
 
 
 def least_advanced(states: Sequence[AssignmentState]) -> AssignmentState:

@@ -14,6 +14,7 @@ from alertd.workflow.board import Board
 from alertd.workflow.changes import Changes
 from alertd.workflow.delivery import Courier
 from alertd.workflow.enrolment import Enrolment
+from alertd.workflow.fetching import Fetcher
 from alertd.workflow.followups import Followups
 from alertd.workflow.intake import Intake
 from alertd.workflow.interventions import Interventions
@@ -40,6 +41,7 @@ class Desk:
     answers: Answers
     followups: Followups
     interventions: Interventions
+    fetcher: Fetcher
     receipts: Receipts
     board: Board
     access: Access

@@ -13,9 +13,10 @@ from alertd.model.replies import Meaning, Part, Reply, ReplyState, Understanding
 from alertd.ports import Channel, Clock, Transaction
 from alertd.workflow.addresses import AddressBook
 from alertd.workflow.alerts import Alerts
+from alertd.workflow.attaching import attach, media_of, without_media
 from alertd.workflow.cases import Case, Cases, Origin
 from alertd.workflow.choosing import asks_to_stop, chosen, is_choice
-from alertd.workflow.labels import MEANING
+from alertd.workflow.labels import MEANING, media_label
 from alertd.workflow.marking import Marker
 from alertd.workflow.matching import Match, match, without_codes
 from alertd.workflow.progress import by_task, summed, told
@@ -58,8 +59,10 @@ class Hearing:
         if happening.is_addressed and (asked := await self._question(tx, origin)):
             return await self._choose(tx, cases, origin, *asked)
         earlier = await tx.replies.of_message(channel.name, happening.message_ref or "") if happening.is_edit else []
-        if earlier and all(reply.words == happening.words for reply in earlier):
+        if earlier and all(without_media(reply.words) == happening.words for reply in earlier):
             return "Tin được sửa nhưng không đổi lời."
+        if not happening.is_edit and await self._joins_album(tx, origin):
+            return "Đã nhận thêm ảnh của tin trước."
         for reply in earlier:
             await self._void(tx, cases, reply)
         found = await match(tx, happening, channel.name, origin.contacts)
@@ -91,6 +94,8 @@ class Hearing:
         if found.meaning is not None:
             how = "bấm nút" if happening.data else "trả lời bằng số kèm mã"
             return Understanding(happening.words, found.meaning, how, found.meaning.is_positive)
+        if happening.media and not found.words:
+            return Understanding("", Meaning.AMBIGUOUS, f"{media_label(happening.media)} không kèm chữ", closes=False)
         return self._understand(found.words)
 
     async def _act(self, tx: Transaction, origin: Origin, found: Match, said: Understanding, case: Case) -> str:
@@ -101,7 +106,7 @@ class Hearing:
         if not case.is_open:
             return await self._too_late(tx, origin, reply, case)
         settles = said.closes and said.meaning.is_positive
-        reply = await self._kept(tx, reply, is_open=not settles)
+        reply = await self._kept(tx, origin, reply, is_open=not settles)
         report = await self._reports.collect(tx, case.notice, reply)
         if report is not None and case.notice.acknowledged_at is not None and _is_mere_report(said):
             return await self._reported(tx, origin, reply, case, report)
@@ -132,7 +137,7 @@ class Hearing:
     async def _too_late(self, tx: Transaction, origin: Origin, reply: Reply, case: Case) -> str:
         """An answer to something that is over. What has happened since must be seen all the same."""
         is_urgent = reply.meaning in _URGENT
-        reply = await self._kept(tx, reply, is_open=is_urgent)
+        reply = await self._kept(tx, origin, reply, is_open=is_urgent)
         if is_urgent:
             await self._alerts.answered(tx, reply, case.document, case.dispatch, case.notice)
         await self._responder.ended(tx, origin, case, reply)
@@ -144,7 +149,7 @@ class Hearing:
         if not case.is_open:
             return await self._too_late(tx, origin, reply, case)
         await self._marker.take_back(tx, case.notice, case.dispatch)
-        reply = await self._kept(tx, reply, is_open=True)
+        reply = await self._kept(tx, origin, reply, is_open=True)
         await self._alerts.answered(tx, reply, case.document, case.dispatch, case.notice)
         await self._responder.respond(tx, origin, case, reply, is_settled=True)
         detail = {"reply": reply.id}
@@ -156,7 +161,7 @@ class Hearing:
         choices = tuple(notice.id for notice in found.choices)
         reply = replace(self._reply(origin, None, said, "none"), choices=choices)
         needs_person = bool(choices) or said.meaning in (*_URGENT, Meaning.QUESTION)
-        reply = await self._kept(tx, reply, is_open=needs_person)
+        reply = await self._kept(tx, origin, reply, is_open=needs_person)
         if said.meaning is Meaning.INCIDENT:
             await self._alerts.answered(tx, reply, None, None, None)
         await self._responder.which(tx, cases, origin, found.choices, reply, is_foreign=found.is_foreign)
@@ -175,10 +180,11 @@ class Hearing:
     async def _choose(self, tx: Transaction, cases: Cases, origin: Origin, asked: Reply, notices: Sequence[int]) -> str:
         """What was written before the question is now said of the notices that were chosen."""
         await tx.replies.save(replace(asked, void_at=self._clock.now(), state=ReplyState.SETTLED))
-        chose = replace(origin, happening=replace(origin.happening, words=asked.words, message_ref=asked.message_ref))
+        chose = replace(origin, happening=replace(origin.happening, words=without_media(asked.words), message_ref=asked.message_ref))
         about = [notice for number in notices if (notice := await tx.dispatches.notice(number)) is not None]
+        chose = replace(chose, happening=replace(chose.happening, media=await media_of(tx, asked)))
         before = await match(tx, chose.happening, origin.channel.name, origin.contacts)
-        found = replace(before, notices=tuple(about), by="choice", meaning=None, words=before.words or asked.words)
+        found = replace(before, notices=tuple(about), by="choice", meaning=None, words=before.words or chose.happening.words)
         return await self._about(tx, cases, chose, found)
 
     async def _void(self, tx: Transaction, cases: Cases, reply: Reply) -> None:
@@ -200,7 +206,7 @@ class Hearing:
     async def _asks_to_stop(self, tx: Transaction, origin: Origin) -> str:
         """Somebody wants no more messages: an officer decides, the emergency goes on reaching them."""
         said = Understanding(origin.happening.words, Meaning.UNRELATED, "xin ngừng nhận tin", closes=False)
-        reply = await self._kept(tx, self._reply(origin, None, said, "none"), is_open=True)
+        reply = await self._kept(tx, origin, self._reply(origin, None, said, "none"), is_open=True)
         await self._alerts.wants_out(tx, reply, origin.contact)
         await self._responder.stays(tx, origin, reply)
         await tx.audit.add(self._clock.now(), reply.contact or "", "contact.asked_to_stop", f"reply/{reply.id}", {})
@@ -208,17 +214,29 @@ class Hearing:
 
     async def _stranger(self, tx: Transaction, origin: Origin) -> str:
         """A message from an address that nobody in the directory has: kept, shown, answered at most once a day."""
-        said = self._understand(origin.happening.words)
-        reply = await self._kept(tx, self._reply(origin, None, said, "none"), is_open=True)
+        said = self._meaning(Match((), "none", words=origin.happening.words), origin.happening)
+        reply = await self._kept(tx, origin, self._reply(origin, None, said, "none"), is_open=True)
         await self._responder.stranger(tx, origin)
         if said.meaning is Meaning.INCIDENT:
             await self._alerts.answered(tx, reply, None, None, None)
         await tx.audit.add(self._clock.now(), origin.address, "reply.unknown_sender", f"reply/{reply.id}", {})
         return "Số này không có trong danh bạ."
 
-    async def _kept(self, tx: Transaction, reply: Reply, *, is_open: bool) -> Reply:
+    async def _joins_album(self, tx: Transaction, origin: Origin) -> bool:
+        """A further photo of an album belongs to the answer that the album's first one made."""
+        happening = origin.happening
+        if not happening.media or happening.words:
+            return False
+        replies = await tx.replies.of_message(origin.channel.name, happening.message_ref or "")
+        for reply in replies:
+            await attach(tx, reply, happening.media, self._clock.now())
+        return bool(replies)
+
+    async def _kept(self, tx: Transaction, origin: Origin, reply: Reply, *, is_open: bool) -> Reply:
         reply = replace(reply, state=ReplyState.OPEN if is_open else ReplyState.SETTLED)
-        return replace(reply, id=await tx.replies.add(reply))
+        reply = replace(reply, id=await tx.replies.add(reply))
+        await attach(tx, reply, origin.happening.media, self._clock.now())
+        return reply
 
     def _reply(self, origin: Origin, notice: Notice | None, said: Understanding, matched_by: str) -> Reply:
         contact, happening = origin.contact_of(notice), origin.happening
@@ -230,7 +248,7 @@ class Hearing:
             address=origin.address,
             contact=contact.id if contact else None,
             notice=notice.id if notice else None,
-            words=happening.words or said.text,
+            words=f"{media_label(happening.media)} {happening.words or said.text}".strip(),
             meaning=said.meaning,
             reason=said.reason,
             matched_by=matched_by,

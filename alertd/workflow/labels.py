@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from alertd.clock import VIETNAM
 from alertd.model.assignments import AssignmentState
 from alertd.model.documents import DocumentKind, DocumentState, Reading, Urgency
+from alertd.model.media import Media, MediaKind
 from alertd.model.replies import Meaning
 
 KIND = {
@@ -57,6 +59,25 @@ MEANING = {
     Meaning.AMBIGUOUS: "chưa rõ ý",
     Meaning.UNRELATED: "không liên quan",
 }
+MEDIA = {
+    MediaKind.PHOTO: "ảnh",
+    MediaKind.VIDEO: "video",
+    MediaKind.VOICE: "tin thoại",
+    MediaKind.AUDIO: "âm thanh",
+    MediaKind.DOCUMENT: "tệp",
+    MediaKind.LOCATION: "vị trí",
+}
+
+
+def media_label(media: Sequence[Media]) -> str:
+    """What came beside the words, e.g. "[ảnh]", "[vị trí: 21.85, 106.76]"."""
+    return " ".join(f"[{MEDIA[each.kind]}{_detail(each)}]" for each in media)
+
+
+def _detail(media: Media) -> str:
+    detail = media.name if media.latitude is None else f"{media.latitude}, {media.longitude} {media.name}".strip()
+    return f": {detail}" if detail else ""
+
 
 RULE = {
     "issuer": "cơ quan ban hành yêu cầu",

@@ -146,7 +146,7 @@ class Town:
             phone.is_quiet()
 
     async def _turn(self) -> int:
-        done = await self.desk.followups.step()
+        done = await self.desk.followups.step() + await self.desk.fetcher.step()
         for courier in self.desk.couriers:
             done += await courier.drain()
         await self.telegram.settled()

@@ -10,7 +10,7 @@ from aiohttp import ClientSession
 from telegram.request import BaseRequest, RequestData
 
 from alertd.channels.telegram.failures import CallFailed, call_failed, unreadable
-from alertd.channels.transport import Answer, exchange, open_session
+from alertd.channels.transport import Answer, download, exchange, open_session
 from alertd.errors import DeliveryFailed, FailureKind
 
 _HEADERS = {"Content-Type": "application/json", "User-Agent": BaseRequest.USER_AGENT}
@@ -38,6 +38,12 @@ class AiohttpRequest(BaseRequest):
         if self._session is not None:
             await self._session.close()
             self._session = None
+
+    async def download(self, url: str, max_bytes: int, seconds: float) -> bytes:
+        """Fetch a file. Raises DeliveryFailed or Oversized."""
+        if self._session is None:
+            raise DeliveryFailed(FailureKind.NETWORK, "kênh Telegram chưa được mở")
+        return await download(self._session, url, seconds=seconds, max_bytes=max_bytes, allow_redirects=False)
 
     async def do_request(
         self,

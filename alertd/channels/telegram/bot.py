@@ -35,6 +35,13 @@ class RawBot(Bot):
         except (KeyError, TypeError):
             raise unreadable() from None
 
+    async def file_path(self, file_id: str) -> tuple[str, int | None]:
+        """Where a file can be fetched for the next hour, and its size. Raises CallFailed."""
+        result = await self._post("getFile", {"file_id": file_id})
+        if not isinstance(result, dict) or "file_path" not in result:
+            raise unreadable()
+        return str(result["file_path"]), result.get("file_size")
+
     async def raw_updates(self, offset: int | None, poll_seconds: float, seconds: float) -> list[dict[str, Any]]:
         """Updates from `offset` on as Telegram sent them, those before it confirmed; waits up to `poll_seconds` for one.
         Raises CallFailed.

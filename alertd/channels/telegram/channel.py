@@ -17,13 +17,15 @@ from alertd.channels.telegram.failures import CallFailed, FloodWatch
 from alertd.channels.telegram.happenings import UPDATES, happening
 from alertd.channels.telegram.markup import plain_text, utf16_units
 from alertd.config import SenderSettings
-from alertd.errors import DeliveryFailed, FailureKind, Invalid
+from alertd.errors import DeliveryFailed, FailureKind, Invalid, Oversized
 from alertd.model.inbox import Happening, RawEvent
 from alertd.ports import Clock, HookRequest, Outgoing, Polled, Sent, Traits
 
 log = structlog.get_logger()
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header, not a secret
+DOWNLOAD_SECONDS = 120.0
+"""How long fetching one file may take."""
 TOAST_LENGTH = 200
 """What answerCallbackQuery shows at most (https://core.telegram.org/bots/api#answercallbackquery)."""
 
@@ -43,6 +45,7 @@ class TelegramChannel:
         self._request = AiohttpRequest(seconds)
         self._floods = FloodWatch()
         self._bot = self._made_bot()
+        self._files = f"{settings.api_base.rstrip('/')}/file/bot{self._bot.token}"
         self._is_arranged = False
         self.traits = Traits(
             kind="telegram",
@@ -131,6 +134,18 @@ class TelegramChannel:
     def interpret(self, event: RawEvent) -> Happening | None:
         """What the update means."""
         return happening(json.loads(event.payload))
+
+    async def fetch(self, ref: str, max_bytes: int) -> bytes:
+        """The file of that id (https://core.telegram.org/bots/api#getfile): Telegram gives bots 20 MB at most."""
+        try:
+            path, size = await self._bot.file_path(ref)
+        except CallFailed as error:
+            if "file is too big" in error.failure.detail:
+                raise Oversized from None
+            raise error.failure from None
+        if size is not None and size > max_bytes:
+            raise Oversized
+        return await self._request.download(f"{self._files}/{path}", max_bytes, DOWNLOAD_SECONDS)
 
     def invitation(self, word: str, account: str = "") -> str:
         """A link that opens the chat with the bot and sends `/start <word>` (https://core.telegram.org/bots/features#deep-linking)."""

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from alertd.model.inbox import Happening, HappeningKind
+from alertd.model.media import Media, MediaKind
 
 UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of update that are asked for (https://core.telegram.org/bots/api#update)."""
@@ -15,18 +16,18 @@ _START = re.compile(r"/start(?:@\w+)?(?:\s+(\S+))?\s*")
 # How a group's members call a bot, whose name always ends so (https://core.telegram.org/bots/features#creating-a-new-bot).
 _CALL = re.compile(r"@\w*bot\b", re.IGNORECASE)
 
-# What people send instead of words, and what it is called. An animation also carries a document, a venue also a location.
-_MEDIA = {
-    "photo": "ảnh",
-    "video": "video",
-    "video_note": "video",
-    "animation": "ảnh động",
-    "voice": "tin thoại",
-    "audio": "âm thanh",
-    "document": "tệp",
-    "venue": "địa điểm",
-    "location": "vị trí",
-    "contact": "danh thiếp",
+# An animation also carries a document, a venue also a location.
+_FILES = {
+    "photo": MediaKind.PHOTO,
+    "animation": MediaKind.VIDEO,
+    "video": MediaKind.VIDEO,
+    "video_note": MediaKind.VIDEO,
+    "voice": MediaKind.VOICE,
+    "audio": MediaKind.AUDIO,
+    "document": MediaKind.DOCUMENT,
+}
+# What people send instead of words and nobody need fetch.
+_OTHER = {
     "poll": "bình chọn",
 }
 
@@ -55,21 +56,20 @@ def _of_message(message: dict[str, Any], *, is_edit: bool) -> Happening | None:
     address, is_group, who = str(chat["id"]), chat["type"] != "private", _who(message.get("from", {}))
     if moved_to := message.get("migrate_to_chat_id"):
         return Happening(HappeningKind.MOVED, address, words=str(moved_to), is_group=True)
-    words = _words(message)
-    if not words:
-        return None
+    words, media = _words(message), _media(message)
     if start := _START.fullmatch(words):
         return Happening(HappeningKind.START, address, words=start[1] or "", is_group=is_group, who=who)
     answered = message.get("reply_to_message") or {}
     is_called = is_group and bool(_CALL.search(words))
     words = _CALL.sub("", words).strip() if is_called else words
-    if not words:
+    if not words and not media:
         return None
     return Happening(
         HappeningKind.TEXT,
         address,
         words=words,
-        message_ref=reference(message),
+        message_ref=_reference_of_album(message) or reference(message),
+        media=media,
         is_edit=is_edit,
         answers_ref=reference(answered) if answered else None,
         answered_words=str(answered.get("text", "")),
@@ -80,26 +80,32 @@ def _of_message(message: dict[str, Any], *, is_edit: bool) -> Happening | None:
 
 
 def _words(message: dict[str, Any]) -> str:
-    """The text, or in brackets what was sent instead, with its caption. A sticker says its emoji."""
-    if text := message.get("text"):
+    """The text or caption, or in brackets what was sent instead. A sticker says its emoji."""
+    if text := message.get("text") or message.get("caption"):
         return str(text)
     if "sticker" in message:
         return str(message["sticker"].get("emoji") or "[nhãn dán]")
-    name = next((name for kind, name in _MEDIA.items() if kind in message), None)
-    if name is None:
-        return ""
-    detail = _detail(message)
-    described = f"[{name}: {detail}]" if detail else f"[{name}]"
-    return f"{described} {message.get('caption', '')}".strip()
-
-
-def _detail(message: dict[str, Any]) -> str:
-    """What a place or a card says, so that an officer need not open the chat."""
-    if location := message.get("location"):
-        return f"{location['latitude']}, {location['longitude']}"
     if contact := message.get("contact"):
-        return f"{contact.get('first_name', '')} {contact.get('phone_number', '')}".strip()
-    return ""
+        return f"[danh thiếp: {contact.get('first_name', '')} {contact.get('phone_number', '')}]"
+    return next((f"[{name}]" for kind, name in _OTHER.items() if kind in message), "")
+
+
+def _media(message: dict[str, Any]) -> tuple[Media, ...]:
+    if place := message.get("location"):
+        name = str(message.get("venue", {}).get("title", ""))
+        return (Media(MediaKind.LOCATION, "", name, latitude=place["latitude"], longitude=place["longitude"]),)
+    kind = next((kind for kind in _FILES if kind in message), None)
+    if kind is None:
+        return ()
+    sizes = message[kind]
+    file = max(sizes, key=lambda size: size.get("width", 0)) if isinstance(sizes, list) else sizes
+    return (Media(_FILES[kind], file["file_id"], str(file.get("file_name", "")), file.get("file_size")),)
+
+
+def _reference_of_album(message: dict[str, Any]) -> str | None:
+    """Each photo of an album is a message of its own, and only one has the words: together they are one."""
+    album = message.get("media_group_id")
+    return f"{message['chat']['id']}:album:{album}" if album else None
 
 
 def _of_tap(query: dict[str, Any]) -> Happening | None:

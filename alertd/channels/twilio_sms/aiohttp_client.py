@@ -14,10 +14,11 @@ from aiohttp import ClientSession
 from twilio.http import AsyncHttpClient
 from twilio.http.response import Response
 
-from alertd.channels.transport import Answer, exchange, open_session
+from alertd.channels.transport import Answer, download, exchange, open_session
 from alertd.channels.twilio_sms.codes import MEANINGS, sentence_of
 from alertd.errors import DeliveryFailed, FailureKind
 
+_DOWNLOAD_SECONDS = 120.0
 _HOST = "https://api.twilio.com"
 _BETWEEN_TWO_NUMBERS = 14107
 """The one rate limit that holds for a pair of numbers instead of the account."""
@@ -42,6 +43,14 @@ class AiohttpTwilioClient(AsyncHttpClient):  # type: ignore[misc]  # the package
         if self._session is not None:
             await self._session.close()
             self._session = None
+
+    async def download(self, uri: str, max_bytes: int, account: tuple[str, str]) -> bytes:
+        """Fetch a file; Twilio sends us on to where it keeps files, without the credentials. Raises DeliveryFailed or Oversized."""
+        if self._session is None:
+            raise DeliveryFailed(FailureKind.NETWORK, "kênh SMS chưa được mở")
+        return await download(
+            self._session, self._api_base + uri, seconds=_DOWNLOAD_SECONDS, max_bytes=max_bytes, headers=_authorization(account)
+        )
 
     async def request(
         self,

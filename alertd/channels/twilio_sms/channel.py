@@ -144,12 +144,25 @@ class TwilioSmsChannel:
         form = json.loads(event.payload)
         return None if "CallSid" in form else happening(form)
 
+    async def fetch(self, ref: str, max_bytes: int) -> bytes:
+        """A message's media (https://www.twilio.com/docs/messaging/api/media-resource); `ref` is the message's SID and a place."""
+        sid, _, place = ref.partition(":")
+        listed = await self._client.messages(sid).media.list_async()
+        media = sorted(listed, key=lambda each: str(each.sid))
+        if int(place) >= len(media):
+            raise DeliveryFailed(FailureKind.PROVIDER_DOWN, "Twilio chưa có tệp của tin này")
+        return await self._http.download(str(media[int(place)].uri).removesuffix(".json"), max_bytes, self._account)
+
     def invitation(self, word: str, account: str = "") -> str:
         """Nothing: a number can be written to as it is."""
         return ""
 
     async def acknowledge(self, event: RawEvent, text: str) -> None:
         """Nothing: SMS has no buttons."""
+
+    @property
+    def _account(self) -> tuple[str, str]:
+        return self._account_sid, self._auth_token
 
     @property
     def _is_service(self) -> bool:

@@ -11,7 +11,7 @@ POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 's
 async def protect(request: web.Request, response: web.StreamResponse) -> None:
     """Called when a response begins; static files may be cached, nothing else."""
     headers = response.headers
-    headers["Content-Security-Policy"] = POLICY
+    headers.setdefault("Content-Security-Policy", POLICY)  # what people sent comes with a narrower one
     headers["X-Content-Type-Options"] = "nosniff"
     headers["X-Frame-Options"] = "DENY"
     headers["Referrer-Policy"] = "same-origin"

@@ -9,6 +9,7 @@ from alertd.model.replies import Meaning
 from alertd.web.attention import by_attention, face_of
 from alertd.web.intervening import Wish, carry_out
 from alertd.web.keys import CALLER, DESK, FORM, number_in
+from alertd.web.places import map_of
 from alertd.web.rendering import page, see
 from alertd.workflow.board import BodyRow, DispatchView
 from alertd.workflow.outcome import outcome_of
@@ -18,7 +19,7 @@ from alertd.workflow.outcome_sheet import as_csv
 async def board(request: web.Request) -> web.StreamResponse:
     """Who has answered and who is silent, those who need the officer first."""
     view = await request.app[DESK].board.dispatch(number_in(request))
-    return page(request, "dispatch.html", view=view, rows=by_attention(view.bodies), face_of=face_of)
+    return page(request, "dispatch.html", view=view, rows=by_attention(view.bodies), face_of=face_of, drawn=map_of(view.bodies))
 
 
 async def one_body(request: web.Request) -> web.StreamResponse:
@@ -27,7 +28,7 @@ async def one_body(request: web.Request) -> web.StreamResponse:
     view = await desk.board.dispatch(number_in(request))
     row = row_of(view, request.match_info["body"])
     contacts = desk.packer.contacts(row.body.id)
-    return page(request, "dispatch_body.html", view=view, row=row, contacts=contacts, face=face_of(row))
+    return page(request, "dispatch_body.html", view=view, row=row, contacts=contacts, face=face_of(row), drawn=map_of([row]))
 
 
 async def record_answer(request: web.Request) -> web.StreamResponse:

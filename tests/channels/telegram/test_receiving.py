@@ -12,8 +12,9 @@ from pydantic import SecretStr
 
 from alertd.channels.telegram.channel import TelegramChannel
 from alertd.clock import SystemClock
-from alertd.errors import DeliveryFailed, FailureKind, Forged, Invalid
+from alertd.errors import DeliveryFailed, FailureKind, Forged, Invalid, Oversized
 from alertd.model.inbox import Happening, HappeningKind, RawEvent
+from alertd.model.media import Media, MediaKind
 from alertd.model.notices import Button
 from alertd.ports import HookRequest, Outgoing
 from alertd.simulators.faults import Fault, FaultKind
@@ -155,12 +156,6 @@ async def test_a_changed_message_is_an_event_of_its_own(telegram: TelegramSimula
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ({"photo": [{"file_id": "f"}], "caption": "nước lên rồi"}, "[ảnh] nước lên rồi"),
-        ({"photo": [{"file_id": "f"}]}, "[ảnh]"),
-        ({"voice": {"file_id": "f"}}, "[tin thoại]"),
-        ({"animation": {"file_id": "f"}, "document": {"file_id": "f"}}, "[ảnh động]"),
-        ({"document": {"file_id": "f"}, "caption": "báo cáo"}, "[tệp] báo cáo"),
-        ({"location": {"latitude": 21.85, "longitude": 106.76}}, "[vị trí: 21.85, 106.76]"),
         ({"contact": {"first_name": "Nông Văn A", "phone_number": "+84900000001"}}, "[danh thiếp: Nông Văn A +84900000001]"),
         ({"sticker": {"emoji": "👍"}}, "👍"),
         ({"sticker": {}}, "[nhãn dán]"),
@@ -265,3 +260,42 @@ async def test_in_a_group_only_what_is_said_to_the_bot_is_addressed_to_it(telegr
         ("rõ", True, "Hoàng Văn Thụ"),
     ]
     assert said[1].answers_ref == sent.provider_ref
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "media"),
+    [
+        (
+            {"photo": [{"file_id": "s", "width": 90}, {"file_id": "l", "width": 900}], "caption": "lũ về"},
+            "lũ về",
+            Media(MediaKind.PHOTO, "l"),
+        ),
+        ({"voice": {"file_id": "f", "file_size": 7}}, "", Media(MediaKind.VOICE, "f", size=7)),
+        ({"animation": {"file_id": "f"}, "document": {"file_id": "f"}}, "", Media(MediaKind.VIDEO, "f")),
+        ({"document": {"file_id": "f", "file_name": "a.pdf"}}, "", Media(MediaKind.DOCUMENT, "f", "a.pdf")),
+        (
+            {"location": {"latitude": 21.85, "longitude": 106.76}, "venue": {"title": "cầu Kỳ Lừa"}},
+            "",
+            Media(MediaKind.LOCATION, "", "cầu Kỳ Lừa", latitude=21.85, longitude=106.76),
+        ),
+    ],
+)
+async def test_what_is_sent_beside_words_is_named_so_that_it_can_be_fetched(
+    telegram: TelegramSimulator, channel: TelegramChannel, content: dict[str, Any], words: str, media: Media
+) -> None:
+    telegram.phone(CHAT).send(**content)
+    (event,) = await heard(channel)
+    assert event is not None
+    assert (event.words, event.media) == (words, (media,))
+
+
+async def test_a_file_is_fetched_by_its_id_and_not_beyond_the_limit(telegram: TelegramSimulator, channel: TelegramChannel) -> None:
+    ref = telegram.keep_file(b"12345")
+    assert await channel.fetch(ref, 5) == b"12345"
+    with pytest.raises(Oversized):
+        await channel.fetch(ref, 4)
+    with pytest.raises(DeliveryFailed, match="wrong file_id"):
+        await channel.fetch("file-77", 5)
+    telegram.faults.add(Fault(FaultKind.CUT, method=ref))
+    with pytest.raises(DeliveryFailed, match="không tải được tệp"):
+        await channel.fetch(ref, 5)

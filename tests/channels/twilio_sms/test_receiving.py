@@ -13,6 +13,7 @@ from alertd.channels.twilio_sms.happenings import happening
 from alertd.clock import SystemClock
 from alertd.errors import DeliveryFailed, FailureKind, Forged, Invalid
 from alertd.model.inbox import Happening, HappeningKind
+from alertd.model.media import Media, MediaKind
 from alertd.model.notices import DeliveryState
 from alertd.ports import HookRequest, Outgoing
 from alertd.simulators.faults import Fault, FaultKind
@@ -156,11 +157,11 @@ def test_a_status_that_says_nothing_about_our_message_is_nothing() -> None:
     assert happening({"MessageSid": "SM1", "MessageStatus": "receiving", "To": NUMBER}) is None
 
 
-def test_an_empty_answer_is_nothing_and_a_picture_is_told_in_words() -> None:
+def test_an_empty_answer_is_nothing_and_a_picture_is_named_so_that_it_can_be_fetched() -> None:
     assert happening({"MessageSid": "SM1", "From": NUMBER, "Body": ""}) is None
     pictured = happening({"MessageSid": "SM1", "From": NUMBER, "Body": "cầu sập", "NumMedia": "1"})
     assert pictured is not None
-    assert pictured.words == "[ảnh] cầu sập"
+    assert (pictured.words, pictured.media) == ("cầu sập", (Media(MediaKind.PHOTO, "SM1:0"),))
 
 
 def test_opting_out_is_leaving() -> None:
