@@ -64,6 +64,8 @@ from alertd.workflow.sorting import Sorter
 log = structlog.get_logger(__name__)
 FETCH_EVERY = timedelta(seconds=2)
 RECEIPTS_EVERY = timedelta(seconds=10)
+IDLE_FOR = 75.0
+"""Seconds after which a connection is closed over which nobody asks anything, or never comes to the end of asking."""
 REOPEN_AFTER = 10.0
 """Seconds between two tries to open a channel."""
 
@@ -337,7 +339,7 @@ class Daemon:
         )
         for path, extra in self._extra.items():
             application.add_subapp(path, extra)
-        self._runner = web.AppRunner(application, access_log=None)
+        self._runner = web.AppRunner(application, access_log=None, keepalive_timeout=IDLE_FOR)
         await self._runner.setup()
         settings = self.desk.settings.web
         site = web.TCPSite(self._runner, settings.host, settings.port)

@@ -51,6 +51,10 @@ class SqlAccounts:
     async def end_session(self, digest: str) -> None:
         await self._access.run(delete(SESSIONS).where(SESSIONS.c.digest == digest))
 
+    async def end_sessions_of(self, account_id: int) -> int:
+        """Returns how many."""
+        return await self._access.run(delete(SESSIONS).where(SESSIONS.c.account == account_id))
+
     async def end_sessions(self, before: datetime) -> int:
         """Forget the sessions that expired before that moment. Returns how many."""
         return await self._access.run(delete(SESSIONS).where(SESSIONS.c.expires_at < before))

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from alertd.errors import Invalid, TooLarge
+from alertd.web.contents import FILE_WITHIN, bounded
 
 FIELDS_AT_MOST = 2000
 
@@ -49,10 +51,16 @@ async def read_form(request: web.Request, limit: int) -> Form:
     """The form in a request's body. Raises TooLarge beyond `limit` bytes, Invalid for what is no form."""
     if request.content_length is not None and request.content_length > limit:
         raise TooLarge("too_large", "Dữ liệu gửi lên quá lớn.")
-    if request.content_type == "multipart/form-data":
-        return await _read_parts(request, limit)
-    if request.content_type != "application/x-www-form-urlencoded":
+    if request.content_type not in _READERS:
         raise Invalid("no_form", "Yêu cầu không phải là biểu mẫu.")
+    try:
+        async with bounded(FILE_WITHIN):
+            return await _READERS[request.content_type](request, limit)
+    except (ValueError, LookupError, HttpProcessingError):  # what aiohttp says to broken multipart and to alphabets that do not exist
+        raise Invalid("no_form", "Biểu mẫu gửi lên bị hỏng, không đọc được.") from None
+
+
+async def _read_fields(request: web.Request, limit: int) -> Form:
     posted = await request.clone(client_max_size=limit).post()
     return Form({name: value for name, value in posted.items() if isinstance(value, str)})
 
@@ -80,3 +88,6 @@ async def _read_part(part: BodyPartReader, limit: int) -> bytes:
         if len(content) > limit:
             raise TooLarge("too_large", "Tệp gửi lên quá lớn.")
     return bytes(content)
+
+
+_READERS = {"multipart/form-data": _read_parts, "application/x-www-form-urlencoded": _read_fields}

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from alertd.errors import NotFound
 from alertd.ports import Channel, HookRequest
+from alertd.web.contents import content_of
 from alertd.web.keys import DESK
 
 EVENT_AT_MOST = 1024 * 1024
@@ -35,7 +36,7 @@ async def twilio(request: web.Request) -> web.Response:
 
 async def _take_in(request: web.Request, what: str) -> None:
     channel = _channel(request)
-    body = await request.clone(client_max_size=EVENT_AT_MOST).read()
+    body = await content_of(request, EVENT_AT_MOST)
     form = dict(parse_qsl(body.decode("utf-8", errors="replace"), keep_blank_values=True)) if what else {}
     event = channel.verify(HookRequest(request.raw_path, what, request.headers, body, form))
     await request.app[DESK].answers.take_in(channel.name, [event])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from alertd.errors import NotFound
 from alertd.model.accounts import Scope
 from alertd.web.forms import Form
 from alertd.web.routing import Handler, Route
@@ -36,6 +37,8 @@ class Surroundings:
     """The word in the address that a drill prints for its officer."""
 
 
+LARGEST = 2**31 - 1
+"""The largest number that either database gives to anything."""
 DESK = web.AppKey("desk", Desk)
 TABLE: web.AppKey[Mapping[Handler, Route]] = web.AppKey("table", Mapping)
 SURROUNDINGS = web.AppKey("surroundings", Surroundings)
@@ -51,5 +54,8 @@ def route_of(request: web.Request) -> Route | None:
 
 
 def number_in(request: web.Request, name: str = "id") -> int:
-    """A number from the path, which the route's pattern guarantees."""
-    return int(request.match_info[name])
+    """A number from the path, which the route's pattern guarantees. Raises NotFound for one that nothing can bear."""
+    digits = request.match_info[name]
+    if len(digits) > len(str(LARGEST)) or int(digits) > LARGEST:
+        raise NotFound("not_found", "Không tìm thấy nội dung này.")
+    return int(digits)

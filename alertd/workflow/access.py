@@ -20,6 +20,10 @@ from alertd.workflow.enrolment import digest_of
 GUESSES = 5
 """Wrong passwords in a row before a name, seen from one address, must wait."""
 WAIT = timedelta(minutes=5)
+REMEMBERED = 10_000
+"""Of how many names and addresses wrong passwords are counted."""
+GUESSES_AT_ONCE = 2
+"""A password takes 64 MB and a core to check: a flood of guesses must leave room for everything else."""
 SHORTEST_PASSWORD = 10
 
 
@@ -31,7 +35,8 @@ class Access:
         self._clock = clock
         self._session_lasts = session_lasts
         self._hasher = PasswordHasher()
-        self._wrong: dict[tuple[str, str], tuple[int, datetime]] = {}
+        self._guessing = asyncio.Semaphore(GUESSES_AT_ONCE)
+        self._wrong: dict[str, tuple[int, datetime]] = {}
 
     async def add_user(self, name: str, role: AccountRole, password: str, by: str = "cli") -> Account:
         """A new account. Raises Refused(`name_taken`) or Invalid for a password that is too short."""
@@ -46,7 +51,9 @@ class Access:
         return account
 
     async def set_password(self, name: str, password: str, by: str = "cli") -> Account:
-        """Give an account another password. Raises NotFound, or Invalid for a password that is too short."""
+        """Give an account another password; whoever came in with the old one must come in again. Raises NotFound, or Invalid for
+        a password that is too short.
+        """
         hashed = await self._hashed(password)
         return await self._change(name, "account.password_set", by, lambda account: replace(account, password_hash=hashed))
 
@@ -59,11 +66,12 @@ class Access:
         self._brake(name, address)
         async with self._store.snapshot() as tx:
             account = await tx.accounts.with_name(name)
-        is_right = await asyncio.to_thread(self._matches, account.password_hash if account else None, password)
+        async with self._guessing:
+            is_right = await asyncio.to_thread(self._matches, account.password_hash if account else None, password)
         if account is None or not is_right or account.is_disabled:
             self._count_wrong(name, address)
             raise Forbidden("wrong_password", "Tên hoặc mật khẩu không đúng.")
-        self._wrong.pop((name, address), None)
+        self._wrong.pop(_who(name, address), None)
         return await self.start_session(account)
 
     async def start_session(self, account: Account) -> tuple[str, Session]:
@@ -136,6 +144,7 @@ class Access:
             if account is None:
                 raise NotFound("no_account", f"Không có tài khoản “{name}”.")
             await tx.accounts.save(change(account))
+            await tx.accounts.end_sessions_of(account.id)
             await tx.audit.add(self._clock.now(), by, action, f"account/{account.id}", {"name": name})
         return change(account)
 
@@ -152,12 +161,18 @@ class Access:
         return self._hasher.hash(secrets.token_hex(16))
 
     def _brake(self, name: str, address: str) -> None:
-        count, since = self._wrong.get((name, address), (0, self._clock.now()))
+        count, since = self._wrong.get(_who(name, address), (0, self._clock.now()))
         if count >= GUESSES and self._clock.now() < since + WAIT:
             raise Forbidden("too_many_guesses", "Nhập sai quá nhiều lần. Đề nghị thử lại sau 5 phút.")
 
     def _count_wrong(self, name: str, address: str) -> None:
-        count, _ = self._wrong.get((name, address), (0, self._clock.now()))
-        if len(self._wrong) > 10_000:
-            self._wrong.clear()
-        self._wrong[name, address] = (count + 1, self._clock.now())
+        who = _who(name, address)
+        count, _ = self._wrong.pop(who, (0, self._clock.now()))
+        if len(self._wrong) >= REMEMBERED:  # the one that has been quiet for longest is forgotten
+            del self._wrong[next(iter(self._wrong))]
+        self._wrong[who] = (count + 1, self._clock.now())
+
+
+def _who(name: str, address: str) -> str:
+    """Of the same length however long a name somebody tries."""
+    return digest_of(f"{address} {name}")

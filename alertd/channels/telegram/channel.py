@@ -128,7 +128,7 @@ class TelegramChannel:
             raise forged("Telegram")
         try:
             return self._event(json.loads(request.body))
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise Invalid("bad_update", "Nội dung Telegram gửi tới không đọc được.") from None
 
     def interpret(self, event: RawEvent) -> Happening | None:

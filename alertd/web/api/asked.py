@@ -12,6 +12,7 @@ from alertd.errors import Invalid
 from alertd.model.assignments import Proposal
 from alertd.model.bodies import Role
 from alertd.model.replies import Meaning
+from alertd.web.contents import content_of
 from alertd.workflow.amending import Change
 
 JSON_AT_MOST = 1024 * 1024
@@ -121,7 +122,7 @@ class AskedFollowup(Asked):
 
 async def asked(request: web.Request, model: type[B]) -> B:
     """The request's JSON as the model; an empty body is an empty object. Raises Invalid, naming every problem."""
-    body = await request.clone(client_max_size=JSON_AT_MOST).read()
+    body = await content_of(request, JSON_AT_MOST)
     try:
         return model.model_validate_json(body or b"{}")
     except ValidationError as error:

@@ -11,6 +11,7 @@ from alertd.errors import Invalid, TooLarge
 from alertd.model.assignments import Proposal
 from alertd.web.api.asked import AskedApproval, AskedAssignment, AskedCorrection, AskedReason, asked
 from alertd.web.api.shown import shown_document, shown_preview, shown_release
+from alertd.web.contents import FILE_WITHIN, content_of
 from alertd.web.forms import read_form
 from alertd.web.keys import CALLER, DESK, number_in
 from alertd.web.middleware.csrf import BESIDE_THE_FILE
@@ -30,7 +31,7 @@ async def submit(request: web.Request) -> web.StreamResponse:
 async def everything(request: web.Request) -> web.StreamResponse:
     """The latest documents, newest first."""
     limit = request.query.get("limit", "100")
-    if not limit.isdecimal() or not 1 <= int(limit) <= 1000:
+    if not limit.isdecimal() or len(limit) > 4 or not 1 <= int(limit) <= 1000:
         raise Invalid("bad_limit", "Tham số limit phải từ 1 đến 1000.")
     documents = await request.app[DESK].board.documents(limit=int(limit))
     return web.json_response({"documents": [shown_document(document) for document in documents]})
@@ -112,4 +113,4 @@ async def _file(request: web.Request) -> tuple[bytes, str]:
         raise web.HTTPUnsupportedMediaType
     if (request.content_length or 0) > limit:
         raise TooLarge("too_large", "Văn bản lớn hơn mức cho phép.")
-    return await request.clone(client_max_size=limit).read(), UNNAMED
+    return await content_of(request, limit, FILE_WITHIN), UNNAMED

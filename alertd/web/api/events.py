@@ -15,12 +15,17 @@ from alertd.workflow.desk import Desk
 
 LOOK_AGAIN_AFTER = 5.0
 """Seconds after which the trail is asked although no bell rang: another process may have written. Also the heartbeat."""
+STREAMS_AT_MOST = 200
+"""How many may listen at once: every change is looked up for each of them."""
+LONGEST_NUMBER = 18
 HEADERS = {"Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
 
 
 async def events(request: web.Request) -> web.StreamResponse:
     """The stream; it goes on after `Last-Event-ID`, without one it begins with the next change."""
     desk = request.app[DESK]
+    if len(request.app[STREAMS]) >= STREAMS_AT_MOST:
+        raise web.HTTPServiceUnavailable(headers={"Retry-After": "30"})
     last = await _begin_after(request, desk)
     response = web.StreamResponse(headers=HEADERS)
     await response.prepare(request)
@@ -45,8 +50,8 @@ async def end_streams(app: web.Application) -> None:
 async def _begin_after(request: web.Request, desk: Desk) -> int:
     given = request.headers.get("Last-Event-ID", request.query.get("after", ""))
     if given:
-        if not given.isdecimal():
-            raise Invalid("bad_event_id", "Last-Event-ID phải là một số.")
+        if not given.isdecimal() or len(given) > LONGEST_NUMBER:
+            raise Invalid("bad_event_id", "Last-Event-ID phải là số của một sự kiện.")
         return int(given)
     async with desk.store.snapshot() as tx:
         return await tx.audit.last_id()

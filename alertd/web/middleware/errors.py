@@ -9,6 +9,7 @@ import structlog
 from aiohttp import web
 
 from alertd.errors import Forged, Refused
+from alertd.web.keys import route_of
 from alertd.web.rendering import page
 from alertd.web.routing import Handler
 
@@ -18,11 +19,13 @@ SENTENCES = {
     403: "Không có quyền thực hiện việc này.",
     404: "Không tìm thấy nội dung này.",
     405: "Địa chỉ này không nhận cách gọi vừa dùng.",
+    408: "Dữ liệu gửi lên quá chậm.",
     413: "Dữ liệu gửi lên quá lớn.",
     415: "Không nhận loại dữ liệu này.",
     500: "Hệ thống gặp lỗi. Sự việc đã được ghi lại; hãy thử lại hoặc báo người vận hành.",
+    503: "Hệ thống đang bận; hãy thử lại sau ít phút.",
 }
-KEPT = ("Allow", "WWW-Authenticate")
+KEPT = ("Allow", "Retry-After", "WWW-Authenticate")
 FOR_PROGRAMS = ("/api/", "/hooks/", "/healthz", "/readyz", "/metrics")
 
 log = structlog.get_logger(__name__)
@@ -67,6 +70,9 @@ def _problem(status: int, code: str, sentence: str) -> web.Response:
 
 
 def _page(request: web.Request, status: int, sentence: str) -> web.Response:
-    """Back leads to the page on which the form stood: `/documents/12` for `/documents/12/approve`."""
-    back = "/".join(request.path.split("/")[:3]) if request.method == "POST" else "/"
+    """Back leads to the page on which the form stood: `/documents/12` for `/documents/12/approve`. A path of nobody's is not
+    trusted with it: `//somewhere` would lead to another site.
+    """
+    is_ours = request.method == "POST" and route_of(request) is not None
+    back = "/".join(request.path.split("/")[:3]) if is_ours else "/"
     return page(request, "error.html", status, code=status, sentence=sentence, back=back)

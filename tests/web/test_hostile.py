@@ -1,0 +1,153 @@
+"""Whatever strangers and careless programs send, it is refused in words: no request stumbles, hangs or takes the place of others."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+import pytest
+from aiohttp.web import HTTPRequestTimeout
+
+from alertd.model.accounts import Scope
+from alertd.web.api.events import STREAMS_AT_MOST
+from alertd.web.contents import bounded
+from tests.web.duty import SECRET, Client, Duty, Officer, csrf_on
+from tests.web.test_hooks import TELEGRAM, UPDATE, kept
+
+HUGE = "9" * 5000
+FORM = "application/x-www-form-urlencoded"
+
+
+async def raw(client: Client, method: str, path: str) -> tuple[int, str]:
+    """Status and content of a request for exactly that path, which no library of our own end has put right."""
+    reader, writer = await asyncio.open_connection(client.host, client.port)
+    writer.write(f"{method} {path} HTTP/1.1\r\nHost: alertd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode())
+    answer = (await reader.read()).decode()
+    writer.close()
+    await writer.wait_closed()
+    return int(answer.split()[1]), answer.partition("\r\n\r\n")[2]
+
+
+@pytest.mark.parametrize("number", ["99999999999", "9" * 30, HUGE, "٣" * 12])
+async def test_a_number_beyond_all_numbers_is_something_that_does_not_exist(number: str, duty: Duty, officer: Officer) -> None:
+    headers = await duty.token(*Scope)
+    for path in ("/documents/{}", "/dispatches/{}", "/dispatches/{}/calls", "/documents/{}/approve"):
+        assert (await officer.client.get(path.format(number))).status == 404, path
+    for path in ("documents/{}", "documents/{}/text", "dispatches/{}"):
+        assert (await officer.client.get(f"/api/v1/{path}".format(number), headers=headers)).status == 404, path
+    for path in ("documents/{}/approve", "documents/{}/close", "replies/{}/resolve", "dispatches/{}/bodies/x/answers"):
+        wish = {"reason": "x"} if path.endswith("close") else {"meaning": "done", "words": "x"} if "answers" in path else {}
+        wish = {"meaning": "done"} if "resolve" in path else wish
+        assert (await officer.client.post(f"/api/v1/{path}".format(number), headers=headers, json=wish)).status == 404, path
+
+
+@pytest.mark.parametrize("number", ["99999999999999999999", HUGE, "-1", "1e3", "²"])
+async def test_a_count_or_place_that_is_none_is_refused(number: str, duty: Duty, client: Client) -> None:
+    headers = await duty.token(Scope.READ)
+    assert (await client.get("/api/v1/documents", params={"limit": number}, headers=headers)).status == 422
+    assert (await client.get("/api/v1/events", params={"after": number}, headers=headers)).status == 422
+
+
+BROKEN_FORMS: Mapping[str, tuple[str, bytes]] = {
+    "no boundary": ("multipart/form-data", b"x"),
+    "another boundary": ("multipart/form-data; boundary=a", b"--b\r\n\r\n--b--\r\n"),
+    "no end": ("multipart/form-data; boundary=a", b'--a\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc'),
+    "no name": ("multipart/form-data; boundary=a", b"--a\r\nContent-Disposition: form-data\r\n\r\nabc\r\n--a--\r\n"),
+    "no headers": ("multipart/form-data; boundary=a", b"--a\r\nabc\r\n--a--\r\n"),
+    "parts within a part": (
+        "multipart/form-data; boundary=a",
+        b"--a\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n--a--\r\n",
+    ),
+    "a long boundary": (f"multipart/form-data; boundary={'a' * 200}", b"--a--\r\n"),
+    "an unknown alphabet": (f"{FORM}; charset=khong-co", b"a=b"),
+    "half a letter": (FORM, b"a=%ff%fe&%zz"),
+    "another kind": ("application/json", b"{}"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN_FORMS)
+async def test_a_form_that_is_none_is_refused(name: str, duty: Duty, officer: Officer) -> None:
+    kind, body = BROKEN_FORMS[name]
+    headers = await duty.token(Scope.SUBMIT)
+    for path, more in (("/documents", {}), ("/api/v1/documents", headers)):
+        response = await officer.client.post(path, data=body, headers={"Content-Type": kind, **more})
+        assert 400 <= response.status < 500, (path, response.status)
+
+
+@pytest.mark.parametrize("body", [b"[" * 100_000, b"{}" * 3, b'{"note": "\\ud800"}', b"\xff", b"null", b"[]", b'{"note": 1}'])
+async def test_json_that_is_not_what_was_asked_for_is_refused(body: bytes, duty: Duty, client: Client) -> None:
+    await duty.order()
+    headers = await duty.token(*Scope)
+    for path in ("documents/1/approve", "documents/1/correct", "documents/1/reject"):
+        response = await client.post(f"/api/v1/{path}", data=body, headers=headers)
+        assert response.status == 422, path
+
+
+@pytest.mark.parametrize("body", [b"[" * 100_000, b"[]", b"null", b"\xff\xfe", b"1"])
+async def test_what_comes_with_telegrams_secret_and_is_no_update_is_refused(body: bytes, client: Client) -> None:
+    assert (await client.post("/hooks/telegram/telegram", data=body, headers=TELEGRAM)).status == 422
+
+
+@pytest.mark.parametrize("secret", ["", SECRET[:-1], SECRET + "x", SECRET.upper(), "é" * 10])
+async def test_a_secret_that_is_nearly_right_is_wrong(secret: str, duty: Duty, client: Client) -> None:
+    headers = {"X-Telegram-Bot-Api-Secret-Token": secret}
+    assert (await client.post("/hooks/telegram/telegram", json=UPDATE, headers=headers)).status == 403
+    assert await kept(duty) == []
+
+
+@pytest.mark.parametrize("path", ["//evil.example/x", "/\\evil.example", "//evil.example//documents/1/approve"])
+async def test_the_way_back_from_a_refusal_leads_nowhere_else(path: str, officer: Officer) -> None:
+    _, page = await raw(officer.client, "POST", path)
+    assert 'href="//' not in page
+    assert 'href="/\\' not in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/static/../application.py", "/static/%2e%2e/application.py", "/static/..%2fapplication.py", "/static//etc/passwd", "/static/%00"],
+)
+async def test_the_sites_own_files_lead_to_no_other_files(path: str, client: Client) -> None:
+    status, content = await raw(client, "GET", path)
+    assert status in {400, 403, 404}
+    assert "import" not in content
+    assert "root:" not in content
+
+
+async def test_the_same_key_with_another_file_is_refused(duty: Duty, client: Client) -> None:
+    headers = {"Idempotency-Key": "k-1", "Content-Type": "text/plain", **await duty.token(Scope.SUBMIT)}
+    assert (await client.post("/api/v1/documents", data="Một.".encode(), headers=headers)).status == 201
+    assert (await client.post("/api/v1/documents", data="Một.".encode(), headers=headers)).status == 200
+    response = await client.post("/api/v1/documents", data=b"Hai.", headers=headers)
+    assert (response.status, (await response.json())["code"]) == (422, "key_reused")
+
+
+async def test_a_new_password_ends_the_sessions_of_whoever_knew_the_old_one(duty: Duty, officer: Officer) -> None:
+    await duty.desk.access.set_password("truc", "mat-khau-moi-dai")
+    assert (await officer.client.get("/", allow_redirects=False)).status == 303
+
+
+async def test_a_session_that_was_brought_along_is_not_the_one_that_is_signed_in(duty: Duty, client: Client) -> None:
+    client.session.cookie_jar.update_cookies({"alertd_session": "da-biet-truoc"}, client.make_url("/"))
+    page = await (await client.get("/login")).text()
+    await client.post("/login", data={"csrf": csrf_on(page), "name": "x", "password": "y"})
+    assert (await client.get("/", headers={"Cookie": "alertd_session=da-biet-truoc"}, allow_redirects=False)).status == 303
+
+
+async def test_streams_of_events_beyond_what_the_desk_can_serve_are_put_off(duty: Duty, client: Client) -> None:
+    headers = await duty.token(Scope.READ)
+    request = f"GET /api/v1/events HTTP/1.1\r\nHost: alertd\r\nAuthorization: {headers['Authorization']}\r\n\r\n".encode()
+    statuses, writers = [], []
+    for _ in range(STREAMS_AT_MOST + 1):
+        reader, writer = await asyncio.open_connection(client.host, client.port)
+        writer.write(request)
+        writers.append(writer)
+        statuses.append(int((await reader.readline()).split()[1]))
+    assert statuses == [200] * STREAMS_AT_MOST + [503]
+    for writer in writers:
+        writer.close()
+
+
+async def test_whoever_dribbles_a_request_in_is_told_that_it_takes_too_long() -> None:
+    with pytest.raises(HTTPRequestTimeout):
+        async with bounded(0):
+            await asyncio.Event().wait()
