@@ -28,6 +28,8 @@ _TITLE_OF_LIST = re.compile(
     r"(?:(?<=^)|(?<=; )|(?<=, ))(?P<title>(?:Phó )?Tổng [Gg]iám đốc|Giám đốc|Thủ trưởng|Tư lệnh|Cục trưởng|Hiệu trưởng|Viện trưởng)"
     r"\s?:\s?(?P<members>[^;:]+)"
 )
+# What explains a body and is no part of its name: "Sở X (cơ quan thường trực Ban Chỉ huy tỉnh)".
+_EXPLAINED = re.compile(r"\s\((?:là )?(?:[Cc]ơ quan|[Tt]hường trực|[Cc]ơ quan [Tt]hường trực)[^()]{0,120}\)")
 _ASIDES = re.compile(r"\([^()]*\)|(?<!\w)(?:TP|TX|TT|Tp)\.|(?:nhất|đặc biệt|trọng tâm) là")
 _NEVER_IN_NAME = re.compile(r"[.?!…](?!\w)|[\"“”]")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khu phố", "tổ dân phố"})
@@ -42,6 +44,7 @@ def names_in(text: str) -> tuple[str, ...] | None:
     """The entries that a run of names means, None where the words are no run of names."""
     if (titled := _TITLE_OF_LIST.search(fold(text[:_LONGEST_RUN]))) and (spread := _titled(text, titled)):
         return spread
+    text = _EXPLAINED.sub("", text)
     text = _without_courtesy(_LOOSE_END.sub("", text[: _LONGEST_RUN + 1].strip(" ,;:.-+")))
     plain = fold(text)
     if not text or len(text) > _LONGEST_RUN or not is_head(plain, 0, opens=True) or _is_sentence(plain):
@@ -89,6 +92,8 @@ def _spread(run: Sequence[Part]) -> Iterator[str]:
                 yield from _members(office, part)
         elif part.members:
             yield from _members(part.prefix, part)
+            if part.list_of is ListOf.PLACES and part.prefix and part.prefix not in offices:
+                offices.append(part.prefix)
         else:
             name = _with_sibling_prefix(run, index)
             lender = _lender(name, run[index + 1 :])

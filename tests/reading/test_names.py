@@ -27,6 +27,11 @@ from alertd.reading.names import names_in
         ("UBND các xã Khe Sặt, Đồng Vai, Đoàn Kết", ["UBND xã Khe Sặt", "UBND xã Đồng Vai", "UBND xã Đoàn Kết"]),
         ("giám đốc, thủ trưởng các sở, ngành", ["giám đốc các sở, ngành", "thủ trưởng các sở, ngành"]),
         ("UBND các huyện miền núi: Khe Sặt, Đồng Vai", ["UBND huyện Khe Sặt", "UBND huyện Đồng Vai"]),
+        (
+            "Chủ tịch UBND các phường: Khe Sặt, Đồng Vai; các xã: Lâm Hải, Lâm Sơn",
+            ["Chủ tịch UBND phường Khe Sặt", "Chủ tịch UBND phường Đồng Vai", "Chủ tịch UBND xã Lâm Hải", "Chủ tịch UBND xã Lâm Sơn"],
+        ),
+        ("Sở Y tế (cơ quan thường trực Ban Chỉ huy tỉnh), Công an tỉnh", ["Sở Y tế", "Công an tỉnh"]),
         ("Trưởng các thôn, bản: Lát, Poom", ["Trưởng thôn Lát", "Trưởng thôn Poom"]),
         ("Báo và Đài Phát thanh và Truyền hình Sơn Khê", ["Báo và Đài Phát thanh và Truyền hình Sơn Khê"]),
         ("Các chủ rừng: Vườn quốc gia Khe Sặt, Hạt Kiểm lâm Đồng Vai", ["Vườn quốc gia Khe Sặt", "Hạt Kiểm lâm Đồng Vai"]),
