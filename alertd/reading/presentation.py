@@ -38,6 +38,8 @@ _TIME_LEAD = re.compile(
     r"(?:(?:chiều|sáng|tối|trưa|đêm|hôm nay|ngày|lúc|vào|hồi|mới đây|trước tình hình|trước diễn biến|trước|để)[^,]{0,160},\s*)+"
 )
 _TODAY = re.compile(r"(?:trưa|chiều|sáng|tối) nay(?: \([^()]{3,12}\))?,?\s+")
+_LOOK_BACK = 240
+"""Characters before a number that can say how it is named; without a limit a row of thousands of numbers would take hours."""
 _EARLIER = ("trước đó", "trước đây")
 """What was issued before is told for the background, not presented."""
 _DATELINE = re.compile(r"\([^()]{2,30}\)\s*-\s*")
@@ -98,8 +100,8 @@ def _numbers(source: Source, sentence: Span) -> Iterator[Number]:
 def _how(source: Source, sentence: Span, before: re.Match[str]) -> bool | None:
     """True for "ban hành Công điện số", False for "(Công văn số …)", None for a mere citation."""
     if before["bracket"]:
-        return None if _CITING.search(source.low, sentence.start, before.start()) else False
-    lead = source.low[sentence.start : before.start()].strip()
+        return None if _CITING.search(source.low, max(sentence.start, before.start() - _LOOK_BACK), before.start()) else False
+    lead = source.low[max(sentence.start, before.start() - _LOOK_BACK) : before.start()].strip()
     if not lead or lead in ("(", '"', "“"):
         return True if before["kind"] == "công điện" else None
     if lead.endswith("tại"):
@@ -111,7 +113,7 @@ def _how(source: Source, sentence: Span, before: re.Match[str]) -> bool | None:
 
 def _acts_in(source: Source, sentence: Span, before: re.Match[str], number: Number) -> int | None:
     """Where the office stands that acts in the document: "Tại Văn bản số …, ngày …, UBND tỉnh đề nghị …"; None for a mere citation."""
-    if not source.low[sentence.start : before.start()].rstrip().endswith("tại"):
+    if not source.low[max(sentence.start, before.start() - 12) : before.start()].rstrip().endswith("tại"):
         return None
     after = _AFTER_NUMBER.match(source.low, number.span.end, sentence.end)
     if not after or not is_body_head(source.plain, after.end()):
