@@ -12,6 +12,8 @@ COPY alertd alertd
 RUN /venv/bin/pip install --no-cache-dir --no-deps .
 
 FROM python:3.11-slim
+# A font with Vietnamese letters, for invitations as PDF.
+RUN apt-get update && apt-get install --yes --no-install-recommends fonts-dejavu-core && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /data alertd && install --directory --owner alertd /data
 COPY --from=build /venv /venv
 # Inside the container every address is its own; who may reach it is decided by the port that is published.

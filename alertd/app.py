@@ -53,6 +53,7 @@ from alertd.workflow.interventions import Interventions
 from alertd.workflow.issuing import Issuer
 from alertd.workflow.marking import Marker
 from alertd.workflow.packing import Packer
+from alertd.workflow.readiness import Readiness
 from alertd.workflow.receipts import Receipts
 from alertd.workflow.release import Release
 from alertd.workflow.reports import Reports
@@ -152,6 +153,7 @@ async def build(
         fetcher=Fetcher(store, clock, tools.channels, changes, settings.media.max_bytes),
         receipts=Receipts(store, clock, _deaf(tools), tools.router),
         board=Board(store, clock, directory, packer, tools.channels),
+        readiness=Readiness(store, clock, directory, packer),
         access=Access(store, clock, settings.web.session_lasts),
         enrolment=tools.enrolment,
         changes=changes,

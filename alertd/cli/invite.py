@@ -22,7 +22,10 @@ if TYPE_CHECKING:  # a daemon's imports would slow every other command
 ContactsArgument = Annotated[list[str] | None, typer.Argument(metavar="CONTACT", help="Ids of contacts, as `export` prints them.")]
 AllOption = Annotated[bool, typer.Option("--all", help="Everybody who has not joined yet.")]
 BotOption = Annotated[str, typer.Option("--bot", metavar="NAME", help="The bot's name, instead of asking the provider for it.")]
-SheetOption = Annotated[Path | None, typer.Option("--sheet", metavar="F.html", help="Write cards to print, each with a QR code.")]
+SheetOption = Annotated[
+    Path | None,
+    typer.Option("--sheet", metavar="F.pdf|F.html", help="Write cards to print, each with a QR code: PDF or HTML, by the name's end."),
+]
 
 
 def invite(
@@ -39,8 +42,8 @@ def invite(
 
     if bool(names) == everybody:
         raise typer.BadParameter("name the contacts, or say --all")
-    if sheet is not None and sheet.exists():
-        raise SetupError([f"{sheet}: exists already"])
+    if sheet is not None:
+        _check(sheet)
     settings = load_settings(config)
     configure(settings.log.model_copy(update={"level": "warning"}))
     made = asyncio.run(_made(settings, names or [], bot.removeprefix("@")))
@@ -91,11 +94,26 @@ async def _start(channel: Channel) -> None:
         raise SetupError([f"sender {channel.name}: the bot's name is not known: {failure}; give it with --bot"]) from None
 
 
+def _check(sheet: Path) -> None:
+    """Whether the sheet can be written, before anybody is invited. Raises SetupError."""
+    if sheet.exists():
+        raise SetupError([f"{sheet}: exists already"])
+    if sheet.suffix == ".pdf":
+        from alertd.cli.invitation_pdf import fonts  # noqa: PLC0415 - as above
+
+        fonts()
+    elif sheet.suffix != ".html":
+        raise SetupError([f"{sheet}: name a .pdf or an .html file"])
+
+
 def _write(sheet: Path, made: Sequence[Invitation], settings: Settings) -> None:
     from alertd.cli.invitation_cards import cards  # noqa: PLC0415 - as above
+    from alertd.cli.invitation_pdf import cards_as_pdf  # noqa: PLC0415 - as above
 
+    whom = settings.province.name, settings.duty.telephone
+    content = cards_as_pdf(made, *whom) if sheet.suffix == ".pdf" else cards(made, *whom).encode()
     sheet.touch(mode=0o600)  # whoever has the links can take the contacts' places
-    sheet.write_text(cards(made, settings.province.name, settings.duty.telephone), encoding="utf-8")
+    sheet.write_bytes(content)
 
 
 def _row(invitation: Invitation) -> dict[str, Any]:

@@ -192,6 +192,10 @@ class Outbox(Protocol):
         """SENT deliveries without a receipt, oldest first, for senders that must be asked."""
         ...
 
+    async def refusals(self) -> Mapping[tuple[str, str], str]:
+        """The addresses (kind of channel, address) whose latest message was refused for good, with the reason."""
+        ...
+
     async def counts(self, sender: str | None = None) -> Mapping[str, int]:
         """How many deliveries stand in each state."""
         ...
@@ -236,6 +240,10 @@ class Replies(Protocol):
 
     async def latest_question(self, channel: str, address: str, since: datetime) -> Reply | None:
         """The latest reply from that address that was answered by a question among several notices and still waits for the choice."""
+        ...
+
+    async def heard_from(self) -> frozenset[tuple[str, str]]:
+        """The addresses (kind of channel, address) from which anybody has ever written."""
         ...
 
     async def of_message(self, sender: str, message_ref: str) -> list[Reply]:

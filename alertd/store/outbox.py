@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Executable, Select, Update, bindparam, exists, func, literal_column, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from alertd.errors import FailureKind
 from alertd.model.inbox import Receipt
 from alertd.model.notices import Attempt, Delivery, DeliveryState, MessageKind
 from alertd.model.register import DeliveryChange
@@ -195,6 +196,14 @@ class SqlOutbox:
     async def awaiting_receipt(self, sender: str, sent_after: datetime, sent_before: datetime, limit: int) -> list[Delivery]:
         query = _DELIVERIES.all.where(_D.sender == sender, _IS_SENT, _D.sent_at > sent_after, _D.sent_at <= sent_before)
         return await self._access.many(_DELIVERIES, query.order_by(_D.sent_at, _D.id).limit(limit))
+
+    async def refusals(self) -> Mapping[tuple[str, str], str]:
+        """As the port says; for a page that is opened now and then: it looks through the whole table."""
+        tried = _D.state.in_([DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ, DeliveryState.FAILED])
+        latest = select(func.max(_D.id)).where(tried).group_by(_D.channel, _D.address)
+        for_good = _D.failure.in_([FailureKind.BLOCKED, FailureKind.BAD_ADDRESS])
+        query = select(_D.channel, _D.address, _D.reason).where(_D.id.in_(latest), _D.state == DeliveryState.FAILED, for_good)
+        return {(channel, address): reason for channel, address, reason in await self._access.connection.execute(query)}
 
     async def counts(self, sender: str | None = None) -> Mapping[str, int]:
         """As the port says; every state has its number, 0 included."""

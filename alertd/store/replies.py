@@ -45,6 +45,10 @@ class SqlReplies:
         latest = _REPLIES.all.where(is_theirs, waits, REPLIES.c.void_at.is_(None)).order_by(REPLIES.c.id.desc()).limit(1)
         return next(iter(await self._access.many(_REPLIES, latest)), None)
 
+    async def heard_from(self) -> frozenset[tuple[str, str]]:
+        found = await self._access.connection.execute(select(REPLIES.c.channel, REPLIES.c.address).distinct())
+        return frozenset((channel, address) for channel, address in found)
+
     async def of_message(self, sender: str, message_ref: str) -> list[Reply]:
         is_standing = (REPLIES.c.sender == sender) & (REPLIES.c.message_ref == message_ref) & REPLIES.c.void_at.is_(None)
         return await self._access.many(_REPLIES, _REPLIES.all.where(is_standing).order_by(REPLIES.c.id), hold=True)

@@ -19,6 +19,7 @@ from alertd.workflow.followups import Followups
 from alertd.workflow.intake import Intake
 from alertd.workflow.interventions import Interventions
 from alertd.workflow.packing import Packer
+from alertd.workflow.readiness import Readiness
 from alertd.workflow.receipts import Receipts
 from alertd.workflow.release import Release
 from alertd.workflow.review import Review
@@ -44,6 +45,7 @@ class Desk:
     fetcher: Fetcher
     receipts: Receipts
     board: Board
+    readiness: Readiness
     access: Access
     enrolment: Enrolment
     changes: Changes

@@ -17,6 +17,7 @@ from alertd.model.notices import Delivery, Dispatch, DispatchState, MessageKind,
 from alertd.model.register import Document
 from alertd.model.sms import sms_units
 from alertd.ports import Channel, Clock
+from alertd.workflow.addresses import Way
 from alertd.workflow.composing import Composer, Letter
 from alertd.workflow.wording import about_document
 
@@ -65,6 +66,10 @@ class Packer:
     def contact(self, contact_id: str) -> Contact | None:
         """The contact of that id."""
         return self._directory.find_contact(contact_id)
+
+    def ways(self, contact: Contact) -> tuple[Way, ...]:
+        """How the contact can be reached in earnest; unusable addresses carry their reason."""
+        return self._composer.ways(contact, is_drill=False)
 
     def label(self, sender: str) -> str:
         """What officers call a sender's channel."""

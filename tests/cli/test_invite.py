@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import stat
 from collections.abc import AsyncIterator
@@ -12,6 +13,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from pypdfium2 import PdfDocument
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE as IMAGE
 
 from alertd.simulators.telegram import BOT, TelegramSimulator
 from alertd.store.sql import SqlStore
@@ -112,3 +115,26 @@ def test_cards_that_were_printed_before_are_not_overwritten(alertd: Alertd, tmp_
     ended = alertd("contacts", "invite", OFFICER, "--bot", "b", "--sheet", sheet)
     assert (ended.status, ended.err) == (2, f"{sheet}: exists already\n")
     assert sheet.read_text(encoding="utf-8") == "earlier"
+
+
+def test_the_cards_are_a_pdf_with_vietnamese_words_and_a_code_for_each(alertd: Alertd, tmp_path: Path) -> None:
+    sheet = tmp_path / "cards.pdf"
+    rows = alertd("contacts", "invite", OFFICER, "lang-son/truc-ban#can-bo-2", "--bot", "langson_bot", "--sheet", sheet, "--json").json
+    assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
+    with contextlib.closing(PdfDocument(sheet.read_bytes())) as document:
+        assert len(document) == 1
+        page = document[0]
+        words = " ".join(page.get_textpage().get_text_range().split())
+        assert len([each for each in page.get_objects() if each.type == IMAGE]) == 2
+    for row in rows:
+        assert row["body_name"] in words
+        assert row["title"] in words
+        assert row["link"] in words.replace(" ", "") or row["link"] in words
+    assert "Dùng một lần" in words
+    assert "0205 3 000 113" in words
+
+
+def test_a_sheet_of_another_kind_is_refused_before_anybody_is_invited(alertd: Alertd, tmp_path: Path) -> None:
+    ended = alertd("contacts", "invite", OFFICER, "--bot", "b", "--sheet", tmp_path / "cards.doc")
+    assert (ended.status, ended.err) == (2, f"{tmp_path / 'cards.doc'}: name a .pdf or an .html file\n")
+    assert "contact.invited" not in alertd("audit", "export").out
