@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -23,7 +23,9 @@ from alertd.messages.rendering import Renderer
 from alertd.messages.templates import Templates
 from alertd.model.bodies import BodyType
 from alertd.model.pacing import Pace
+from alertd.model.shares import TIMETABLE
 from alertd.ports import Channel, Clock, Store
+from alertd.presence import has_ended, own_name
 from alertd.readers.pool import Readers
 from alertd.readers.process import Equipment
 from alertd.reading.answers import Lexicon, load_lexicon, understand
@@ -51,6 +53,7 @@ from alertd.workflow.hearing import Hearing
 from alertd.workflow.intake import Intake
 from alertd.workflow.interventions import Interventions
 from alertd.workflow.issuing import Issuer
+from alertd.workflow.letterbox import Letterbox
 from alertd.workflow.marking import Marker
 from alertd.workflow.packing import Packer
 from alertd.workflow.readiness import Readiness
@@ -60,11 +63,14 @@ from alertd.workflow.reports import Reports
 from alertd.workflow.responding import Responder
 from alertd.workflow.review import Review
 from alertd.workflow.routing import Router
+from alertd.workflow.shares import Shares
 from alertd.workflow.sorting import Sorter
 
 log = structlog.get_logger(__name__)
 FETCH_EVERY = timedelta(seconds=2)
 RECEIPTS_EVERY = timedelta(seconds=10)
+LISTENS_EVERY = 1.0
+"""Seconds between two looks whether a sender has become this process's."""
 IDLE_FOR = 75.0
 """Seconds after which a connection is closed over which nobody asks anything, or never comes to the end of asking."""
 REOPEN_AFTER = 10.0
@@ -117,6 +123,7 @@ class _Tools:
     enrolment: Enrolment
     changes: Changes
     bell: _Bell
+    shares: Shares
     is_drill: bool
 
 
@@ -147,12 +154,13 @@ async def build(
         review=Review(store, clock, directory, packer, changes, settings.review.old_after),
         release=Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill),
         couriers=bell.couriers,
+        shares=tools.shares,
         answers=_answers(tools, handbook.lexicon),
         followups=Followups(store, clock, climber, secretary, tools.router, tools.alerts, changes, bell, chase_after),
         interventions=Interventions(store, clock, climber, secretary, changes, bell),
         fetcher=Fetcher(store, clock, tools.channels, changes, settings.media.max_bytes),
         receipts=Receipts(store, clock, _deaf(tools), tools.router),
-        board=Board(store, clock, directory, packer, tools.channels),
+        board=Board(store, clock, directory, packer, tools.channels, lambda: {c.name: c.problem for c in bell.couriers if c.problem}),
         readiness=Readiness(store, clock, directory, packer),
         access=Access(store, clock, settings.web.session_lasts),
         enrolment=tools.enrolment,
@@ -175,6 +183,9 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
     composer = Composer(renderer, book, is_drill=is_drill)
     packer = Packer(directory, composer, channels, clock)
     alerts = Alerts(clock, composer, packer, duty_body=settings.duty.body, console_url=settings.web.public_url)
+    router, bell = Router(clock, composer, packer, alerts), _Bell()
+    on = [name for name, channel in channels.items() if channel.is_on]
+    shares = Shares(store, clock, router, on, settings.delivery.dead_after, own_name, has_ended, bell)
     return _Tools(
         settings=settings,
         clock=clock,
@@ -185,10 +196,11 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
         composer=composer,
         packer=packer,
         alerts=alerts,
-        router=Router(clock, composer, packer, alerts),
+        router=router,
         enrolment=Enrolment(store, clock, directory, book, composer, alerts),
         changes=Changes(),
-        bell=_Bell(),
+        bell=bell,
+        shares=shares,
         is_drill=is_drill,
     )
 
@@ -215,11 +227,24 @@ def _couriers(tools: _Tools) -> tuple[Courier, ...]:
     given = tools.settings.delivery
     limits = CourierLimits(given.concurrency, given.batch, given.lease * tools.clock.speed, given.retry_after, given.retry_at_most)
     rates = {sender.name: sender.rate for sender in tools.settings.senders}
-    return tuple(
-        Courier(channel, tools.store, tools.clock, tools.book, tools.router, tools.changes, limits, Pace(rates[name], given.address_gap))
+    couriers = tuple(
+        Courier(
+            channel,
+            tools.store,
+            tools.clock,
+            tools.book,
+            tools.router,
+            tools.changes,
+            limits,
+            Pace(rates[name], given.address_gap),
+            tools.shares.holds,
+        )
         for name, channel in tools.channels.items()
         if channel.is_on
     )
+    for courier in couriers:
+        tools.shares.hand_over_when(courier.name, partial(getattr, courier, "is_busy"))
+    return couriers
 
 
 def _deaf(tools: _Tools) -> dict[str, Channel]:
@@ -235,7 +260,8 @@ def _answers(tools: _Tools, lexicon: Lexicon) -> Answers:
     reports = Reports(tools.clock)
     hearing = Hearing(tools.clock, tools.book, partial(understand, lexicon=lexicon), marker, responder, tools.alerts, reports)
     sorter = Sorter(tools.clock, tools.channels, hearing, tools.router, tools.enrolment)
-    return Answers(tools.store, tools.clock, sorter, marker, reports, tools.changes, tools.bell)
+    letterbox = Letterbox(tools.store, tools.clock, tools.settings.web.waiting_at_most)
+    return Answers(tools.store, tools.clock, letterbox, sorter, marker, reports, tools.changes, tools.bell)
 
 
 async def last_written(store: Store, otherwise: datetime) -> datetime:
@@ -273,6 +299,7 @@ class Daemon:
         for channel in self.desk.channels.values():
             if channel.is_on and not await self._open(channel):
                 self.supervisor.edge(f"opening {channel.name}", partial(self._keep_opening, channel))
+        self.supervisor.edge("database bell", partial(self.desk.store.listen, self._rung))
         if self.role in ("all", "worker"):
             self._start_work()
         if self.role in ("all", "web"):
@@ -314,22 +341,38 @@ class Daemon:
         for courier in desk.couriers:
             self.supervisor.core(f"courier {courier.name}", courier.run)
         self.supervisor.core("inbox", desk.answers.run)
+        self.supervisor.core("shares", desk.shares.run)
         for sender in desk.settings.senders:
             channel = desk.channels[sender.name]
             if sender.receive == "poll" and channel.is_on:
                 self.supervisor.edge(f"listener {sender.name}", partial(self._listen, channel))
         intake = desk.settings.intake
         self.supervisor.edge("folder", FolderSource(intake.folder, desk.intake, intake.settles_after, intake.max_bytes).run)
-        self.timetable.every(desk.settings.followups.check_every, "followups", desk.followups.step)
-        self.timetable.every(FETCH_EVERY, "media", desk.fetcher.step)
-        self.timetable.every(RECEIPTS_EVERY, "receipts", desk.receipts.step)
+        self.timetable.every(desk.settings.followups.check_every, "followups", partial(self._lead, desk.followups.step))
+        self.timetable.every(FETCH_EVERY, "media", partial(self._lead, desk.fetcher.step))
+        self.timetable.every(RECEIPTS_EVERY, "receipts", partial(self._lead, desk.receipts.step))
         self.timetable.start()
+
+    async def _lead(self, step: Callable[[], Awaitable[object]]) -> object:
+        """Take a step of the timetable, in the one process that has it."""
+        return await step() if self.desk.shares.holds(TIMETABLE) else None
+
+    def _rung(self, what: str) -> None:
+        """Another process has committed something."""
+        desk = self.desk
+        {"outbox": self._wake_couriers, "inbox": desk.answers.look, "audit": desk.changes.notify}[what]()
+
+    def _wake_couriers(self) -> None:
+        for courier in self.desk.couriers:
+            courier.wake()
 
     async def _listen(self, channel: Channel) -> None:
         """Fetch what a provider has for us; a provider that is away is asked again by the supervisor."""
+        while not self.desk.shares.holds(channel.name):  # noqa: ASYNC110 - two that poll would be told off by the provider
+            await asyncio.sleep(LISTENS_EVERY)
         async with self.desk.store.snapshot() as tx:
             cursor = await tx.inbox.cursor(channel.name)
-        while True:
+        while self.desk.shares.holds(channel.name):
             polled = await channel.poll(cursor)
             if polled.events or polled.cursor != cursor:
                 await self.desk.answers.take_in(channel.name, polled.events, polled.cursor)

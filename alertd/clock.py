@@ -64,6 +64,10 @@ class SystemClock:
             log.warning("the machine's clock was set back; time goes on from where it was until it has caught up", behind=str(behind))
         self._is_behind = is_behind
 
+    def ticks(self) -> float:
+        """Seconds since the machine began."""
+        return self._steady()
+
     async def sleep(self, pause: timedelta) -> None:
         """Wait."""
         await asyncio.sleep(pause.total_seconds())
@@ -80,6 +84,10 @@ class FastClock:
     def now(self) -> datetime:
         """The drill's moment, aware."""
         return self._began_at + timedelta(seconds=(time.monotonic() - self._began) * self.speed)
+
+    def ticks(self) -> float:
+        """Seconds since the machine began: real ones."""
+        return time.monotonic()
 
     async def sleep(self, pause: timedelta) -> None:
         """Wait until the drill's clock has moved on by `pause`."""

@@ -30,6 +30,19 @@ class Refused(Exception):
         self.sentence = sentence
 
 
+class StoreAway(Exception):
+    """The database could not be reached, or ended this one transaction, of which nothing was kept as far as anybody knows.
+    Trying again later may help. For whoever can wait.
+    """
+
+
+class Busy(Refused):
+    """More comes in than can be taken; whoever sent it is asked to come again."""
+
+    status = 503
+    retry_after = timedelta(seconds=5)
+
+
 class NotFound(Refused):
     """What was asked for does not exist."""
 

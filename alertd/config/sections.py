@@ -40,6 +40,7 @@ class Web(Section):
     port: int = Field(ge=0, le=65535)
     public_url: str = Field(pattern=r"^(https?://.+)?$")
     session_lasts: Duration = timedelta(hours=12)
+    waiting_at_most: int = Field(ge=1)
 
 
 class Contacts(Section):
@@ -161,6 +162,7 @@ class DeliverySettings(Section):
     retry_after: Duration
     retry_at_most: Duration
     lease: Duration
+    dead_after: Duration
     address_gap: Duration
 
 

@@ -16,6 +16,7 @@ from alertd.ports.storage import (
     Replies,
     Store,
     Transaction,
+    Workers,
 )
 
 __all__ = [
@@ -37,4 +38,5 @@ __all__ = [
     "Store",
     "Traits",
     "Transaction",
+    "Workers",
 ]

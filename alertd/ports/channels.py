@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from alertd.model.inbox import Happening, RawEvent
@@ -111,6 +112,16 @@ class Channel(Protocol):
 
     async def send(self, message: Outgoing) -> Sent:
         """Hand one message to the provider. Raises DeliveryFailed, whose kind says what to do next."""
+        ...
+
+    async def find(self, address: str, texts: frozenset[str], since: datetime) -> Sent | None:
+        """Ask the provider for a message with one of these texts that it took from us for this address since then; None where
+        there is none, or where it cannot be asked. Raises DeliveryFailed.
+        """
+        ...
+
+    def gap(self, address: str) -> timedelta:
+        """The least time that the provider wants between two messages to that address."""
         ...
 
     async def poll(self, cursor: str | None) -> Polled:

@@ -18,6 +18,10 @@ class Clock(Protocol):
         """The present moment, aware, in UTC."""
         ...
 
+    def ticks(self) -> float:
+        """Seconds of real time since some moment, which go on evenly however a clock is set."""
+        ...
+
     async def sleep(self, pause: timedelta) -> None:
         """Wait until this clock has moved on by `pause`."""
         ...

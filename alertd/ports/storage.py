@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Any, Protocol
@@ -150,7 +150,8 @@ class Outbox(Protocol):
         ...
 
     async def record(self, attempts: Sequence[Attempt]) -> list[Delivery]:
-        """Write down outcomes in one batch; an attempt with an older fence is left out. Returns the deliveries as they now stand.
+        """Write down outcomes in one batch; an attempt with an older fence is left out. Returns the deliveries as they now stand,
+        without their text and buttons.
 
         One whose fate was UNKNOWN and that is QUEUED again is marked as a repeat.
         """
@@ -158,6 +159,10 @@ class Outbox(Protocol):
 
     async def lapsed(self, now: datetime) -> list[Delivery]:
         """Mark SENDING deliveries whose lease has run out as UNKNOWN; returns them."""
+        ...
+
+    async def abandon(self, sender: str, now: datetime) -> list[Delivery]:
+        """Mark all SENDING deliveries of a sender as UNKNOWN, whatever their lease: their process is gone. Returns them."""
         ...
 
     async def settle(self, sender: str, provider_ref: str, state: DeliveryState, at: datetime, reason: str) -> Delivery | None:
@@ -196,8 +201,8 @@ class Outbox(Protocol):
         """The addresses (kind of channel, address) whose latest message was refused for good, with the reason."""
         ...
 
-    async def counts(self, sender: str | None = None) -> Mapping[str, int]:
-        """How many deliveries stand in each state."""
+    async def counts(self, sender: str | None = None, states: Sequence[DeliveryState] = ()) -> Mapping[str, int]:
+        """How many deliveries stand in each state; in these states only where some are named, which is far quicker."""
         ...
 
     async def next_due_at(self, sender: str) -> datetime | None: ...
@@ -206,8 +211,8 @@ class Outbox(Protocol):
 class Inbox(Protocol):
     """What came in, stored before it is understood."""
 
-    async def add(self, events: Sequence[RawEvent], at: datetime) -> int:
-        """Keep raw events; one that is known (sender, external id) is left out. Returns how many were new."""
+    async def add(self, events: Sequence[RawEvent], at: datetime) -> list[tuple[str, str]]:
+        """Keep raw events; one that is known (sender, external id) is left out. Returns sender and external id of the new ones."""
         ...
 
     async def pending(self, limit: int, after: int = 0) -> list[StoredEvent]:
@@ -221,6 +226,38 @@ class Inbox(Protocol):
     async def cursor(self, sender: str) -> str | None: ...
 
     async def save_cursor(self, sender: str, cursor: str) -> None: ...
+
+
+class Workers(Protocol):
+    """The processes at work on this database, and which post (a sender, the timetable) each of them has."""
+
+    async def enter(self, name: str) -> None:
+        """A process begins its work."""
+        ...
+
+    async def beat(self, name: str) -> bool:
+        """One more sign of life. False where that process is not, or no longer, among those at work."""
+        ...
+
+    async def beats(self) -> Mapping[str, int]:
+        """How many signs of life each process at work has given."""
+        ...
+
+    async def bury(self, name: str) -> None:
+        """A process has ended or is taken for dead: its posts are free."""
+        ...
+
+    async def holders(self) -> Mapping[str, str | None]:
+        """Which process has each post."""
+        ...
+
+    async def take(self, post: str, name: str) -> None:
+        """Give a post to a process."""
+        ...
+
+    async def release(self, name: str, posts: Collection[str]) -> None:
+        """A process gives posts back."""
+        ...
 
 
 class Replies(Protocol):
@@ -346,6 +383,9 @@ class Transaction(Protocol):
     def inbox(self) -> Inbox: ...
 
     @property
+    def workers(self) -> Workers: ...
+
+    @property
     def replies(self) -> Replies: ...
 
     @property
@@ -359,7 +399,7 @@ class Transaction(Protocol):
 
 
 class Store(Protocol):
-    """Where everything is kept."""
+    """Where everything is kept. Every way in raises StoreAway where the database cannot be reached or ended the transaction."""
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """Begin to write (BEGIN IMMEDIATE: one writer at a time on SQLite); commits at the end, rolls back on an exception."""
@@ -367,6 +407,12 @@ class Store(Protocol):
 
     def snapshot(self) -> AbstractAsyncContextManager[Transaction]:
         """Read a consistent state beside a writer. Writing in it is an error."""
+        ...
+
+    async def listen(self, ring: Callable[[str], None]) -> None:
+        """Call `ring` whenever another process has queued ("outbox"), taken in ("inbox") or changed ("audit") something; for ever.
+        Raises StoreAway when the line is cut. On SQLite, which rings nobody, it only waits.
+        """
         ...
 
     async def check(self) -> str | None:

@@ -35,6 +35,8 @@ class SqlAuditTrail:
         entry = AuditEntry(last + 1, *content, previous, digest_of(previous, *content))
         await self._access.connection.execute(_ADD, {"id": entry.id, **_ENTRIES.values(entry)})
         await self._access.connection.execute(_MOVE_END, {"last": entry.id, "digest": entry.digest})
+        if self._end is None:
+            await self._access.ring("audit")
         self._end = (entry.id, entry.digest)
         return entry
 

@@ -8,6 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from alertd.store.one_trip import connect
+
+CONNECTS_WITHIN, ANSWERS_WITHIN = 5.0, 30.0
+"""Seconds after which a PostgreSQL that does not answer counts as away."""
 WAITS = 30.0
 """Seconds that a writer on SQLite waits for one in another process."""
 
@@ -29,7 +33,7 @@ def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...], pool_size: int) ->
         pool_size=pool_size,
         max_overflow=0,
         # Without this sqlite3 itself decides when a transaction begins, and updates are lost.
-        connect_args={"isolation_level": None, "timeout": WAITS},
+        connect_args={"isolation_level": None, "timeout": WAITS, "async_creator_fn": connect},
     )
 
     def prepare(connection: Any, _: object) -> None:
@@ -54,6 +58,9 @@ def postgresql(url: str, password: str | None) -> AsyncEngine:
         pool_size=8,
         max_overflow=8,
         pool_pre_ping=True,
+        pool_timeout=ANSWERS_WITHIN,
+        # A server behind a line that was cut says nothing at all: without bounds one would wait for it for ever.
+        connect_args={"timeout": CONNECTS_WITHIN, "command_timeout": ANSWERS_WITHIN},
         isolation_level="READ COMMITTED",
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Executable, bindparam, literal_column, select, update
 
 from alertd.model.inbox import RawEvent, StoredEvent
 from alertd.store.batches import as_batch, batch_of
-from alertd.store.rows import Access
+from alertd.store.rows import Access, chunks, insert_new
 from alertd.store.tables.traffic import CURSORS, INBOX
 
 _PENDING = (
@@ -21,6 +22,18 @@ _PENDING = (
 _FINISHED = batch_of((INBOX.c.id, INBOX.c.outcome))
 _FINISH = update(INBOX).where(INBOX.c.id == _FINISHED.c.id).values(finished_at=bindparam("at"), outcome=_FINISHED.c.outcome)
 
+_ARRIVED = (INBOX.c.sender, INBOX.c.external_id, INBOX.c.payload, INBOX.c.received_at)
+
+
+@cache
+def _adding(dialect: str) -> Executable:
+    """Keeps a batch of events; those that are known are left out."""
+    new = batch_of(_ARRIVED)
+    # SQLite takes ON CONFLICT for a join's ON unless a WHERE stands before it.
+    rows = select(*new.c).where(literal_column("1") == literal_column("1"))
+    adding = insert_new(dialect, INBOX, "sender", "external_id").from_select([each.name for each in _ARRIVED], rows)
+    return adding.returning(INBOX.c.sender, INBOX.c.external_id)
+
 
 class SqlInbox:
     """`alertd.ports.Inbox` in SQL."""
@@ -28,12 +41,15 @@ class SqlInbox:
     def __init__(self, access: Access) -> None:
         self._access = access
 
-    async def add(self, events: Sequence[RawEvent], at: datetime) -> int:
-        if not events:
-            return 0
-        statement = self._access.insert_new(INBOX, "sender", "external_id").returning(INBOX.c.id)
-        values = [{"sender": e.sender, "external_id": e.external_id, "payload": e.payload, "received_at": at} for e in events]
-        return len((await self._access.connection.execute(statement, values)).all())
+    async def add(self, events: Sequence[RawEvent], at: datetime) -> list[tuple[str, str]]:
+        new: list[tuple[str, str]] = []
+        for some in chunks(events):
+            batch = as_batch((e.sender, e.external_id, e.payload, at) for e in some)
+            found = await self._access.connection.execute(_adding(self._access.connection.dialect.name), {"batch": batch})
+            new += [(sender, external_id) for sender, external_id in found]
+        if new:
+            await self._access.ring("inbox")
+        return new
 
     async def pending(self, limit: int, after: int = 0) -> list[StoredEvent]:
         """As the port says; in a transaction, those that another process works on are left to it."""

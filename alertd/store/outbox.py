@@ -9,7 +9,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Executable, Select, Update, bindparam, exists, func, literal_column, select, update
+from sqlalchemy import ColumnElement, Executable, Select, Update, bindparam, exists, func, literal_column, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from alertd.errors import FailureKind
@@ -102,6 +102,8 @@ class SqlOutbox:
         for some in chunks(deliveries):  # so that the event loop gets its turn in between
             found = await self._access.connection.execute(statement, {"batch": as_batch(_values(each) for each in some)})
             added += len(found.all())
+        if added:
+            await self._access.ring("outbox")
         return added
 
     async def get(self, delivery_id: int) -> Delivery | None:
@@ -120,11 +122,10 @@ class SqlOutbox:
         return await self._apply(RECORD, attempts)
 
     async def lapsed(self, now: datetime) -> list[Delivery]:
-        is_over = (_D.state == DeliveryState.SENDING) & (_D.lease_until <= now)
-        statement = update(DELIVERIES).where(is_over).returning(*_DELIVERIES.columns)
-        unknown = {"state": DeliveryState.UNKNOWN, "reason": "hết hạn giữ chỗ mà chưa rõ đã gửi được chưa"}
-        found = await self._access.connection.execute(statement.values(**unknown, state_at=now, lease_until=None))
-        return [Delivery(*row) for row in found]
+        return await self._lose(_D.lease_until <= now, now, "hết hạn giữ chỗ mà chưa rõ đã gửi được chưa")
+
+    async def abandon(self, sender: str, now: datetime) -> list[Delivery]:
+        return await self._lose(_D.sender == sender, now, "tiến trình gửi đã dừng khi chưa rõ đã gửi được chưa")
 
     async def settle(self, sender: str, provider_ref: str, state: DeliveryState, at: datetime, reason: str) -> Delivery | None:
         delivery = await self.with_ref(sender, provider_ref)
@@ -205,12 +206,14 @@ class SqlOutbox:
         query = select(_D.channel, _D.address, _D.reason).where(_D.id.in_(latest), _D.state == DeliveryState.FAILED, for_good)
         return {(channel, address): reason for channel, address, reason in await self._access.connection.execute(query)}
 
-    async def counts(self, sender: str | None = None) -> Mapping[str, int]:
+    async def counts(self, sender: str | None = None, states: Sequence[DeliveryState] = ()) -> Mapping[str, int]:
         """As the port says; every state has its number, 0 included."""
         # Grouped as the index lies, so that it is read from end to end without sorting.
         query = select(_D.state, func.count()).group_by(_D.state, _D.sender)
         counts = Counter({state.value: 0 for state in DeliveryState})
-        for state, number in await self._access.connection.execute(query if sender is None else query.where(_D.sender == sender)):
+        query = query if sender is None else query.where(_D.sender == sender)
+        query = query.where(_D.state.in_(states)) if states else query
+        for state, number in await self._access.connection.execute(query):
             counts[state.value] += number
         return counts
 
@@ -223,6 +226,12 @@ class SqlOutbox:
     async def _apply(self, statement: ReturningUpdate[Any], attempts: Sequence[Attempt]) -> list[Delivery]:
         found = await self._access.connection.execute(statement, {"batch": as_outcomes(attempts)})
         return [Delivery(*row) for row in found]
+
+    async def _lose(self, which: ColumnElement[bool], now: datetime, reason: str) -> list[Delivery]:
+        """Whatever is under way among them is UNKNOWN from now on."""
+        statement = update(DELIVERIES).where(_D.state == DeliveryState.SENDING, which).returning(*_DELIVERIES.columns)
+        unknown = {"state": DeliveryState.UNKNOWN, "reason": reason, "state_at": now, "lease_until": None}
+        return [Delivery(*row) for row in await self._access.connection.execute(statement.values(**unknown))]
 
     async def _move(self, deliveries: Update, state: DeliveryState, at: datetime, reason: str) -> int:
         """Put all that the statement finds into one state. Returns how many."""

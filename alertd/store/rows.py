@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Executable, Insert, Select, Table, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Executable, Insert, Select, Table, bindparam, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 T = TypeVar("T", bound="DataclassInstance")
+BELL = "alertd"
+"""The channel on which PostgreSQL tells that something has changed."""
+_RING = text("SELECT pg_notify(:channel, :what)")
 CHUNK = 1000
 """So many rows or values go into one statement: well below the 32,766 parameters that SQLite and PostgreSQL take."""
 
@@ -88,6 +91,11 @@ class Access:
     async def run(self, statement: Executable) -> int:
         """Execute a statement; returns how many rows it touched."""
         return (await self.connection.execute(statement)).rowcount
+
+    async def ring(self, what: str) -> None:
+        """Once this transaction is committed, whoever listens in another process hears what has changed."""
+        if self.connection.dialect.name == "postgresql":
+            await self.connection.execute(_RING, {"channel": BELL, "what": what})
 
     def insert_new(self, table: Table, *unique: str) -> Insert:
         """An INSERT that leaves out rows whose `unique` columns are already taken."""

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from alertd.errors import SetupError
-from alertd.store import engines, migrate
+from alertd.errors import SetupError, StoreAway
+from alertd.store import bell, engines, migrate
 from alertd.store.accounts import SqlAccounts
 from alertd.store.appointments import SqlAppointments
 from alertd.store.audit import SqlAuditTrail
 from alertd.store.dispatches import SqlDispatches
 from alertd.store.documents import SqlDocuments
+from alertd.store.failing import told, words_of
 from alertd.store.inbox import SqlInbox
 from alertd.store.media import SqlMedia
 from alertd.store.outbox import SqlOutbox
 from alertd.store.replies import SqlReplies
 from alertd.store.rows import Access
+from alertd.store.workers import SqlWorkers
 
 _SQLITE = "sqlite:///"
 _OLDEST_SQLITE = (3, 38)
@@ -41,6 +43,7 @@ class SqlTransaction:
         self.appointments = SqlAppointments(access)
         self.outbox = SqlOutbox(access)
         self.inbox = SqlInbox(access)
+        self.workers = SqlWorkers(access)
         self.replies = SqlReplies(access)
         self.media = SqlMedia(access)
         self.accounts = SqlAccounts(access)
@@ -66,7 +69,7 @@ class SqlStore:
             await migrate.upgrade(store._writers)
         except (OSError, SQLAlchemyError) as error:
             await store.close()
-            raise SetupError([f"database.url: the database cannot be opened: {_told(error)}"]) from error
+            raise SetupError([f"database.url: the database cannot be opened: {words_of(error)}"]) from error
         except SetupError:
             await store.close()
             raise
@@ -94,14 +97,24 @@ class SqlStore:
 
         On PostgreSQL two processes may wait for each other's rows: the server then ends one of the two with an error.
         """
-        async with self._turn, self._writers.begin() as connection:
-            yield SqlTransaction(connection, is_writing=True)
+        with told():
+            async with self._turn, self._writers.begin() as connection:
+                yield SqlTransaction(connection, is_writing=True)
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[SqlTransaction]:
         """Read one consistent state; what writes in it raises an error of SQLAlchemy."""
-        async with self._readers.begin() as connection:
-            yield SqlTransaction(connection, is_writing=False)
+        with told():
+            async with self._readers.begin() as connection:
+                yield SqlTransaction(connection, is_writing=False)
+
+    async def listen(self, ring: Callable[[str], None]) -> None:
+        """As the port says."""
+        if self._writers.dialect.name == "sqlite":
+            await asyncio.Event().wait()
+        with told():
+            async with self._writers.connect() as connection:
+                await bell.hear(connection, ring)
 
     async def check(self) -> str | None:
         """Whether a transaction can begin and read. The sentence is Vietnamese."""
@@ -110,16 +123,11 @@ class SqlStore:
                 await work.audit.last_id()
         except TimeoutError:
             return f"Cơ sở dữ liệu không trả lời trong {_ANSWERS_WITHIN:.0f} giây."
-        except (OSError, SQLAlchemyError) as error:
-            return f"Cơ sở dữ liệu không làm việc: {_told(error)}."
+        except (StoreAway, SQLAlchemyError) as error:
+            return f"Cơ sở dữ liệu không làm việc: {words_of(error)}."
         return None
 
     async def close(self) -> None:
         """Close every connection."""
         await self._writers.dispose()
         await self._readers.dispose()
-
-
-def _told(error: Exception) -> str:
-    """What the driver said, without the statement."""
-    return str(getattr(error, "orig", None) or error).strip().rstrip(".")

@@ -90,6 +90,12 @@ class Alerts:
         day = self._clock.now().astimezone(VIETNAM).date()
         await self._write(tx, MessageKind.DUTY_ALERT, content, f"left-{contact.id}-{channel}-{day}", None)
 
+    async def sender_fails(self, tx: Transaction, sender: str, label: str, why: str) -> None:
+        """A sender reaches nobody. On every channel: what goes by the broken one waits there with the rest."""
+        reason = f"Kênh {label} không gửi được tin: {why}. Tin đang chờ sẽ tự gửi khi kênh hoạt động lại. Đề nghị báo người vận hành."
+        step = f"sender-{sender}-{self._clock.now():%Y%m%d%H%M%S}"
+        await self._write(tx, MessageKind.DUTY_ALERT, Content(body=f"Kênh {sender}", reason=reason), step, None)
+
     async def approval_overdue(self, tx: Transaction, document: Document, waited: str, count: int) -> None:
         """A document waits for release."""
         content = replace(about_document(document.reading), waited=waited, count=count, link=self._link(f"documents/{document.id}"))

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import structlog
 
-from alertd.errors import NotFound, Refused
+from alertd.errors import NotFound, Refused, StoreAway
 from alertd.failpoints import Step, reach
 from alertd.model.inbox import HappeningKind, RawEvent, StoredEvent
 from alertd.model.notices import DispatchState
@@ -17,6 +17,7 @@ from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.ports import Clock, Store
 from alertd.workflow.cases import Cases
 from alertd.workflow.changes import Changes
+from alertd.workflow.letterbox import Letterbox
 from alertd.workflow.marking import Marker
 from alertd.workflow.reports import Reports
 from alertd.workflow.sorting import Settled, Sorter
@@ -34,7 +35,15 @@ class Answers:
     """The way in for everything that people and providers send."""
 
     def __init__(
-        self, store: Store, clock: Clock, sorter: Sorter, marker: Marker, reports: Reports, changes: Changes, wake: Callable[[], None]
+        self,
+        store: Store,
+        clock: Clock,
+        letterbox: Letterbox,
+        sorter: Sorter,
+        marker: Marker,
+        reports: Reports,
+        changes: Changes,
+        wake: Callable[[], None],
     ) -> None:
         self._store = store
         self._clock = clock
@@ -43,23 +52,27 @@ class Answers:
         self._reports = reports
         self._changes = changes
         self._wake = wake
+        self._letterbox = letterbox
         self._arrived = asyncio.Event()
+
+    def look(self) -> None:
+        """Something may have been stored by another process."""
+        self._arrived.set()
 
     async def run(self) -> None:
         """Understand whatever arrives, for ever. Meant to run as a supervised task."""
         while True:
             self._arrived.clear()
-            await self.understand_pending()
+            try:
+                await self.understand_pending()
+            except StoreAway as away:
+                log.warning("the database is away; answers wait in it", reason=str(away))
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._arrived.wait(), LOOK_EVERY)
 
     async def take_in(self, sender: str, events: Sequence[RawEvent], cursor: str | None = None) -> int:
         """Store what a provider sent, before anything is understood. Returns how many events were new."""
-        async with self._store.transaction() as tx:
-            new = await tx.inbox.add(events, self._clock.now())
-            if cursor is not None:
-                await tx.inbox.save_cursor(sender, cursor)
-            reach(Step.TAKING_IN)
+        new = await self._letterbox.put(sender, events, cursor)
         if new:
             self._arrived.set()
         return new
@@ -117,6 +130,8 @@ class Answers:
         """Settle events together, or each by itself where one of them makes that fail. Returns how many were settled."""
         try:
             return await self._settle(events)
+        except StoreAway:
+            raise
         except Exception:
             log.exception("events could not be understood together; each is tried by itself", first=events[0].id, last=events[-1].id)
         return sum([await self._settle_alone(stored) for stored in events])
@@ -139,6 +154,8 @@ class Answers:
         """An event over which the program stumbles is set aside with its reason: it must not keep the others from being heard."""
         try:
             return await self._settle([stored])
+        except StoreAway:
+            raise
         except Exception as error:
             log.exception("an event could not be understood; it is set aside", arrived_as=stored.id)
             why = f"{type(error).__name__}: {error}"

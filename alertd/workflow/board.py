@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from alertd.directory.directory import Directory
 from alertd.errors import NotFound
@@ -24,7 +25,9 @@ from alertd.workflow.reports import ReportTable, report_table
 from alertd.workflow.succession import passed_on
 from alertd.workflow.tallies import Tally, tallies
 from alertd.workflow.upcoming import Upcoming, pause_of, upcoming
+from alertd.workflow.waiting import why_it_waits
 
+T = TypeVar("T")
 ORDER = (
     AssignmentState.PENDING,
     AssignmentState.NOTIFIED,
@@ -157,12 +160,22 @@ class BodyView:
 class Board:
     """Reads; never writes."""
 
-    def __init__(self, store: Store, clock: Clock, directory: Directory, packer: Packer, channels: Mapping[str, Channel]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        directory: Directory,
+        packer: Packer,
+        channels: Mapping[str, Channel],
+        problems: Callable[[], Mapping[str, str]],
+    ) -> None:
+        """`problems`: what keeps senders from sending now, by their names, as far as this process knows."""
         self._store = store
         self._clock = clock
         self._directory = directory
         self._packer = packer
         self._channels = channels
+        self._problems = problems
 
     async def overview(self) -> Overview:
         """What waits for a person now."""
@@ -244,23 +257,24 @@ class Board:
         name = contact.title if contact else reply.contact or reply.resolved_by or reply.address
         return ", ".join(filter(None, (name, reply.who)))
 
-    async def _rows(self, tx: Transaction, dispatch: Dispatch) -> tuple[BodyRow, ...]:
-        assignments = await tx.dispatches.assignments(dispatch.id)
+    async def _rows(self, tx: Transaction, dispatch: Dispatch, *, has_history: bool = True) -> tuple[BodyRow, ...]:
         deliveries = await tx.outbox.of_dispatch(dispatch.id)
-        replies = await tx.replies.of_dispatch(dispatch.id)
-        history = await tx.outbox.history([d.id for d in deliveries])
-        appointments = await tx.appointments.of_dispatch(dispatch.id)
-        attachments = await _attachments(tx, replies)
+        assignments = _sorted_by(await tx.dispatches.assignments(dispatch.id), lambda a: a.notice)
+        answers = await tx.replies.of_dispatch(dispatch.id)
+        replies, attachments = _sorted_by(answers, lambda r: r.notice), await _attachments(tx, answers)
+        history = _sorted_by(await tx.outbox.history([d.id for d in deliveries]) if has_history else (), lambda c: c.delivery)
+        of_notice = _sorted_by(deliveries, lambda d: d.notice)
+        appointments = _sorted_by(await tx.appointments.of_dispatch(dispatch.id), lambda a: a.notice)
         return tuple(
             self._row(
                 dispatch,
                 notice,
-                [a for a in assignments if a.notice == notice.id],
-                [d for d in deliveries if d.notice == notice.id],
-                [r for r in replies if r.notice == notice.id],
+                assignments.get(notice.id, []),
+                of_notice.get(notice.id, []),
+                replies.get(notice.id, []),
                 attachments,
-                history,
-                [a for a in appointments if a.notice == notice.id],
+                [change for d in of_notice.get(notice.id, []) for change in history.get(d.id, [])],
+                appointments.get(notice.id, []),
             )
             for notice in await tx.dispatches.notices(dispatch.id)
         )
@@ -294,8 +308,8 @@ class Board:
         state = least_advanced([a.state for a in assignments])
         is_open = dispatch.state is DispatchState.OPEN
         latest = max((r for r in replies if r.void_at is None), key=lambda r: r.received_at, default=None)
-        own = {d.id for d in deliveries}
         coming = upcoming(dispatch, notice, assignments, appointments)
+        problems = self._problems()
         contact = self._directory.find_contact(notice.acknowledged_by) if notice.acknowledged_by else None
         return BodyRow(
             notice=notice,
@@ -311,10 +325,10 @@ class Board:
             words=latest.words if latest else "",
             channel=latest.channel if latest else "",
             assignments=tuple(assignments),
-            deliveries=tuple(deliveries),
+            deliveries=tuple(replace(d, reason=why_it_waits(d, now, problems.get(d.sender, ""))) for d in deliveries),
             replies=tuple(replies),
             attachments=attachments,
-            history=tuple(change for change in history if change.delivery in own),
+            history=tuple(history),
             next=_next(dispatch, notice, coming),
             next_at=coming[0].at if coming else None,
             upcoming=tuple(coming),
@@ -326,7 +340,7 @@ class Board:
         document = await tx.documents.get(dispatch.document)
         if document is None:
             raise NotFound("no_document", f"Không có văn bản số {dispatch.document}.")
-        return DispatchCard(dispatch, document, totals_of(await self._rows(tx, dispatch)))
+        return DispatchCard(dispatch, document, totals_of(await self._rows(tx, dispatch, has_history=False)))
 
     async def _reply_card(self, tx: Transaction, reply: Reply) -> ReplyCard:
         notice = await tx.dispatches.notice(reply.notice) if reply.notice is not None else None
@@ -338,8 +352,8 @@ class Board:
         return ReplyCard(reply, body, contact, document, dispatch.id if dispatch else None, attachments)
 
     async def _channel_card(self, tx: Transaction, channel: Channel) -> ChannelCard:
-        counts = await tx.outbox.counts(channel.name)
-        problem = None if channel.is_on else "chưa có thông tin xác thực"
+        counts = await tx.outbox.counts(channel.name, (DeliveryState.QUEUED, DeliveryState.FAILED))
+        problem = self._problems().get(channel.name) or (None if channel.is_on else "chưa có thông tin xác thực")
         queued, failed = counts.get(DeliveryState.QUEUED, 0), counts.get(DeliveryState.FAILED, 0)
         return ChannelCard(channel.name, channel.traits.label, channel.is_on, channel.is_live, problem, queued, failed)
 
@@ -348,6 +362,13 @@ async def _attachments(tx: Transaction, replies: Sequence[Reply]) -> Attachments
     found: dict[int, tuple[Attachment, ...]] = {}
     for attachment in await tx.media.of_replies([reply.id for reply in replies]):
         found[attachment.reply] = (*found.get(attachment.reply, ()), attachment)
+    return found
+
+
+def _sorted_by(items: Iterable[T], key: Callable[[T], int | None]) -> dict[int | None, list[T]]:
+    found: dict[int | None, list[T]] = {}
+    for item in items:
+        found.setdefault(key(item), []).append(item)
     return found
 
 

@@ -6,19 +6,20 @@ import asyncio
 import contextlib
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 
-from alertd.errors import DeliveryFailed, FailureKind
+from alertd.errors import DeliveryFailed, FailureKind, StoreAway
 from alertd.failpoints import Step, reach
 from alertd.messages.plain import without_diacritics
 from alertd.model.bodies import Address
+from alertd.model.breaker import OF_SENDER, Breaker
 from alertd.model.notices import Attempt, Delivery, DeliveryState
 from alertd.model.pacing import Pace, pause_before_retry
-from alertd.ports import Channel, Clock, Outgoing, Store, Transaction
+from alertd.ports import Channel, Clock, Outgoing, Sent, Store, Transaction
 from alertd.workflow.addresses import AddressBook
 from alertd.workflow.changes import Changes
 from alertd.workflow.routing import Router
@@ -26,6 +27,8 @@ from alertd.workflow.routing import Router
 log = structlog.get_logger(__name__)
 IDLE = 1.0
 """Seconds that a courier with nothing to do sleeps, unless it is woken."""
+AWAY = timedelta(seconds=1)
+"""Between two tries to reach a database that is away."""
 GATHER = 0.02
 """Seconds that the first outcome waits for others, so that they are written together."""
 GRACE = 2.0
@@ -63,7 +66,9 @@ class Courier:
         changes: Changes,
         limits: Limits,
         pace: Pace,
+        holds: Callable[[str], bool],
     ) -> None:
+        """`holds` tells whether this process may use the sender now."""
         self.name = channel.name
         self._channel = channel
         self._store = store
@@ -73,6 +78,10 @@ class Courier:
         self._changes = changes
         self._limits = limits
         self._pace = pace
+        self._holds = holds
+        self._breaker = Breaker()
+        self._to_tell = ""
+        self._is_writing = False
         self._stirred = asyncio.Event()
         self._under_way: dict[tuple[int, int], asyncio.Task[None]] = {}
         self._done: list[Attempt] = []
@@ -81,12 +90,30 @@ class Courier:
         """There may be something to send."""
         self._stirred.set()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether messages are under way, or gone and not yet written down."""
+        return bool(self._under_way or self._done or self._is_writing)
+
+    @property
+    def problem(self) -> str:
+        """Why nothing is sent at present; empty while the sender works."""
+        return self._breaker.why
+
     async def run(self) -> None:
-        """Send what is due, for ever. Meant to run as a supervised task; when it is cancelled, what is known is recorded first."""
+        """Send what is due, for ever. Meant to run as a supervised task; when it is cancelled, what is known is recorded first.
+
+        While the database is away what was claimed is sent all the same, and what became of it is kept until it can be written.
+        That cannot grow: nothing can be claimed meanwhile.
+        """
         try:
             while True:
                 self._stirred.clear()
-                await self._turn()
+                try:
+                    await self._turn()
+                except StoreAway as away:
+                    log.warning("the database is away; what is known is kept", sender=self.name, kept=len(self._done), reason=str(away))
+                    await self._clock.sleep(AWAY * self._clock.speed)
                 await self._rest()
         finally:
             await self._stop()
@@ -102,13 +129,18 @@ class Courier:
     async def _turn(self) -> int:
         """Record what is done and claim what there is room for, in one transaction; carry it. Returns how much was claimed."""
         done, self._done = self._done, []
+        to_tell, self._to_tell = self._to_tell, ""
+        self._is_writing = True
         try:
             async with self._store.transaction() as tx:
-                await self._record(tx, done)
+                await self._record(tx, done, to_tell)
                 claimed = await self._claim(tx)
         except BaseException:
             self._done = done + self._done  # to be recorded by whoever comes next
+            self._to_tell = self._to_tell or to_tell
             raise
+        finally:
+            self._is_writing = False
         if claimed:
             reach(Step.CLAIMED)
         for delivery in claimed:
@@ -132,11 +164,16 @@ class Courier:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         if self._done:
-            async with self._store.transaction() as tx:
-                await self._record(tx, self._done)
+            try:
+                async with self._store.transaction() as tx:
+                    await self._record(tx, self._done)
+            except StoreAway as away:  # whoever comes next finds them under way and their process gone
+                log.warning("the database is away; outcomes are lost", sender=self.name, number=len(self._done), reason=str(away))
 
-    async def _record(self, tx: Transaction, done: Sequence[Attempt]) -> None:
+    async def _record(self, tx: Transaction, done: Sequence[Attempt], to_tell: str = "") -> None:
         """Write down outcomes with what follows from them."""
+        if to_tell:
+            await self._router.sender_fails(tx, self.name, self._channel.traits.label, to_tell)
         if done:
             await self._router.follow(tx, await tx.outbox.record(done))
             reach(Step.RECORDED)
@@ -144,8 +181,10 @@ class Courier:
 
     async def _claim(self, tx: Transaction) -> list[Delivery]:
         now = self._clock.now()
+        if not self._holds(self.name):
+            return []
         places = self._limits.concurrency - len(self._under_way) - len(self._done)  # a crash would repeat these as well
-        room = min(places, self._limits.batch, self._pace.room(now))
+        room = self._breaker.room(now, len(self._under_way), min(places, self._limits.batch, self._pace.room(now)))
         if room < 1:
             return []
         return await tx.outbox.claim(self.name, now, now + self._limits.lease, room, self._pace.busy(now))
@@ -156,7 +195,7 @@ class Courier:
         if not self._pace.is_free(delivery.address, now):
             self._note(_put_back(delivery, now, self._pace.line_up(delivery.address, now)))
             return
-        task = asyncio.create_task(self._carry(delivery, self._pace.reserve(delivery.address, now)))
+        task = asyncio.create_task(self._carry(delivery, self._pace.reserve(delivery.address, now, self._channel.gap(delivery.address))))
         self._under_way[delivery.id, delivery.fence] = task
 
     async def _carry(self, delivery: Delivery, leaves_at: datetime) -> None:
@@ -164,8 +203,8 @@ class Courier:
         has_left = False
         try:
             await self._wait_until(leaves_at)
-            if paused_until := self._pace.paused_until(self._clock.now()):
-                outcome = _put_back(delivery, self._clock.now(), paused_until)
+            if (waits_until := self._must_wait(self._clock.now())) is not None:
+                outcome = _put_back(delivery, self._clock.now(), waits_until)
             else:
                 has_left = True
                 outcome = await self._attempt(delivery)
@@ -175,6 +214,12 @@ class Courier:
         finally:
             del self._under_way[delivery.id, delivery.fence]
             self._note(outcome)
+
+    def _must_wait(self, now: datetime) -> datetime | None:
+        """Until when what was to leave now must not: told to wait, the provider down, or the sender another process's by now."""
+        if not self._holds(self.name):
+            return now
+        return self._pace.paused_until(now) or self._breaker.open_until(now)
 
     async def _wait_until(self, moment: datetime) -> None:
         pause = moment - self._clock.now()
@@ -203,17 +248,26 @@ class Courier:
         if refused:
             raise DeliveryFailed(FailureKind.REFUSED, refused)
         text = _as_repeat(delivery, self._channel) if delivery.is_repeat else delivery.text
+        if delivery.is_repeat:
+            known = await self._channel.find(delivery.address, frozenset({delivery.text, text}), delivery.created_at)
+            if known is not None:
+                return self._sent(delivery, known, "nhà cung cấp cho biết đã nhận từ lần trước")
         reach(Step.SENDING)
         sent = await self._channel.send(Outgoing(f"alertd-{delivery.id}", delivery.address, text, delivery.is_html, delivery.buttons))
         reach(Step.ACCEPTED)
         if sent.moved_to is not None and delivery.contact is not None:
             self._book.join(delivery.contact, delivery.channel, sent.moved_to)
-        return Attempt(delivery.id, delivery.fence, DeliveryState.SENT, self._clock.now(), "nhà cung cấp đã nhận", None, sent.provider_ref)
+        return self._sent(delivery, sent, "nhà cung cấp đã nhận")
+
+    def _sent(self, delivery: Delivery, sent: Sent, why: str) -> Attempt:
+        self._breaker.passed()
+        return Attempt(delivery.id, delivery.fence, DeliveryState.SENT, self._clock.now(), why, None, sent.provider_ref)
 
     def _failed(self, delivery: Delivery, failure: DeliveryFailed) -> Attempt:
         """What becomes of a delivery whose attempt failed: failed for good, tried again later, or unknown."""
         now = self._clock.now()
         self._obey(delivery.address, failure, now)
+        self._judge(failure, now)
         if failure.kind.is_permanent:
             return Attempt(delivery.id, delivery.fence, DeliveryState.FAILED, now, failure.detail, failure.kind)
         is_unknown = failure.kind is FailureKind.UNKNOWN
@@ -224,9 +278,17 @@ class Courier:
 
     def _obey(self, address: str, failure: DeliveryFailed, now: datetime) -> None:
         if failure.retry_after is not None and failure.concerns_sender:
-            self._pace.pause(now + failure.retry_after)
+            self._pace.pause(now + failure.retry_after, now)
         elif failure.retry_after is not None:
             self._pace.pause_address(address, now + failure.retry_after)
+
+    def _judge(self, failure: DeliveryFailed, now: datetime) -> None:
+        """Whether it is this message that fails, or the sender."""
+        if failure.kind not in OF_SENDER:
+            if failure.kind is not FailureKind.REFUSED:
+                self._breaker.passed()
+        elif self._breaker.failed(failure.kind, failure.detail, now, random.random()):  # noqa: S311 - spreads tries, guards nothing
+            self._to_tell = failure.detail
 
     def _log_failures(self, done: Sequence[Attempt]) -> None:
         counted = Counter((attempt.failure, attempt.reason) for attempt in done if attempt.failure is not None)

@@ -23,6 +23,7 @@ from alertd.workflow.readiness import Readiness
 from alertd.workflow.receipts import Receipts
 from alertd.workflow.release import Release
 from alertd.workflow.review import Review
+from alertd.workflow.shares import Shares
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Desk:
     review: Review
     release: Release
     couriers: tuple[Courier, ...]
+    shares: Shares
     answers: Answers
     followups: Followups
     interventions: Interventions

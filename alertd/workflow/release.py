@@ -25,6 +25,8 @@ from alertd.workflow.review import existing
 from alertd.workflow.succession import passed_on
 
 _TOLD = frozenset({DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ, DeliveryState.UNKNOWN})
+AT_ONCE = 1000
+"""How many messages are written and put into the outbox together."""
 Tasks = tuple[tuple[tuple[str, ...], str, str], ...]
 
 
@@ -90,6 +92,9 @@ class Release:
             deliveries: list[Delivery] = []
             for body_id, own in grouped.items():
                 deliveries += await self._issuer.letters(tx, document, dispatch, notices[body_id], own)
+                if len(deliveries) >= AT_ONCE:  # a release to a whole nation need not stand in memory as a whole
+                    await tx.outbox.add(deliveries)
+                    deliveries.clear()
             await tx.outbox.add(deliveries)
             reach(Step.RELEASING)
         self._done()

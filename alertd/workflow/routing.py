@@ -50,6 +50,11 @@ class Router:
         if deliveries:
             await self._tell(tx, deliveries, now)
 
+    async def sender_fails(self, tx: Transaction, sender: str, label: str, why: str) -> None:
+        """A sender reaches nobody, and somebody must look into it."""
+        await self._alerts.sender_fails(tx, sender, label, why)
+        await tx.audit.add(self._clock.now(), "alertd", "sender.fails", f"sender/{sender}", {"why": why})
+
     async def _repeat(self, tx: Transaction, lost: Sequence[Delivery], now: datetime) -> tuple[list[Delivery], list[Delivery]]:
         """Queue again what nobody knows the fate of: a duplicate beats a silence. Returns those, and those repeated often enough."""
         if not lost:

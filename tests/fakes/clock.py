@@ -16,11 +16,21 @@ class HandClock:
 
     def __init__(self, now: datetime = MORNING) -> None:
         self._now = now.astimezone(UTC)
+        self._set_by = timedelta(0)
         self._sleepers: list[tuple[datetime, asyncio.Future[None]]] = []
 
     def now(self) -> datetime:
         """The moment at which the hand stands, in UTC."""
         return self._now
+
+    def ticks(self) -> float:
+        """Seconds that the hand has been moved on."""
+        return (self._now - MORNING - self._set_by).total_seconds()
+
+    def set_forward(self, **jump: float) -> None:
+        """Set the hand without any time passing, by the arguments of a `timedelta`."""
+        self._now += timedelta(**jump)
+        self._set_by += timedelta(**jump)
 
     def forward(self, **pause: float) -> None:
         """Move on, by the arguments of a `timedelta`, and wake those whose time has come, the earliest first."""

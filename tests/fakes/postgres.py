@@ -26,10 +26,11 @@ MISSING = "no PostgreSQL server is installed (initdb was found neither in /usr/l
 class Server:
     """One server with its data in `folder`. What it has committed outlives its own death; not the machine's, which is faster."""
 
-    def __init__(self, binaries: Path, folder: Path) -> None:
+    def __init__(self, binaries: Path, folder: Path, *, outlives_machine: bool = False) -> None:
         self._binaries = binaries
         self._folder = folder
         self._user = _unprivileged()
+        self._fsync = "on" if outlives_machine else "off"
         self.port = _free_port()
 
     @property
@@ -45,7 +46,7 @@ class Server:
 
     def start(self) -> None:
         """Returns when it takes connections."""
-        options = f"-p {self.port} -k {self._folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+        options = f"-p {self.port} -k {self._folder} -c listen_addresses=127.0.0.1 -c fsync={self._fsync}"
         self._run("pg_ctl", "--wait", f"--log={self._folder / 'log'}", f"--options={options}", "start")
 
     def stop(self) -> None:
@@ -58,13 +59,13 @@ class Server:
 
 
 @contextmanager
-def private_server() -> Iterator[Server]:
-    """A server of our own, running. Raises LookupError where none is installed."""
+def private_server(*, outlives_machine: bool = False) -> Iterator[Server]:
+    """A server of our own, running; with `outlives_machine` as slow as a real one. Raises LookupError where none is installed."""
     binaries = _binaries()
     if binaries is None:
         raise LookupError(MISSING)
     with tempfile.TemporaryDirectory(prefix="alertd-postgres-") as folder:
-        server = Server(binaries, Path(folder))
+        server = Server(binaries, Path(folder), outlives_machine=outlives_machine)
         server.create()
         server.start()
         try:

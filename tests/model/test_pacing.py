@@ -51,7 +51,7 @@ def test_a_pause_of_the_sender_holds_everybody_and_one_of_an_address_only_that()
     assert pace.busy(START) == ["a"]
     assert pace.line_up("a", START) == START + timedelta(seconds=30)
     assert pace.paused_until(START) is None
-    pace.pause(START + timedelta(seconds=5))
+    pace.pause(START + timedelta(seconds=5), START)
     assert (pace.paused_until(START), pace.room(START)) == (START + timedelta(seconds=5), 0)
     assert pace.reserve("c", START) == START + timedelta(seconds=5)
     assert pace.paused_until(START + timedelta(seconds=5)) is None

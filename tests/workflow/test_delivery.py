@@ -137,7 +137,7 @@ async def test_a_provider_that_is_away_is_tried_ever_more_slowly(tmp_path: Path)
         office.telegram.faults.add(Fault(FaultKind.ERROR, method="sendMessage", status=502, times=None))
         await office.queues(delivery())
         pauses = []
-        for _ in range(9):
+        for _ in range(8):
             await office.courier.drain()
             waiting = await office.delivery(1)
             pauses.append((waiting.due_at - office.clock.now()).total_seconds())
@@ -177,3 +177,35 @@ async def test_what_has_left_and_is_not_written_down_yet_still_takes_its_place(t
         work.cancel()
         await asyncio.gather(work, return_exceptions=True)
         assert max(taken) == 4
+
+
+async def test_while_a_provider_is_down_one_message_at_a_time_finds_out_and_the_others_keep_their_attempts(tmp_path: Path) -> None:
+    async with post_office(tmp_path, address_gap=timedelta(0), concurrency=10) as office:
+        office.telegram.faults.add(Fault(FaultKind.ERROR, method="sendMessage", status=502, times=None))
+        await office.queues(*(delivery(address=str(n)) for n in range(1, 41)))
+        await office.courier.drain()
+        assert "Bad Gateway" in office.courier.problem
+        for _ in range(60):
+            office.clock.forward(seconds=30)
+            await office.courier.drain()
+        assert sum([(await office.delivery(n)).attempts for n in range(1, 41)]) <= 10 + 60
+        office.telegram.faults.clear()
+        office.clock.forward(seconds=30)
+        await office.courier.drain()
+        await office.courier.drain()
+        assert office.courier.problem == ""
+        office.clock.forward(minutes=7)
+        await office.courier.drain()
+        assert {(await office.delivery(n)).state for n in range(1, 41)} == {DeliveryState.SENT}
+
+
+async def test_wrong_credentials_are_told_to_the_duty_desk_once(tmp_path: Path) -> None:
+    async with post_office(tmp_path, address_gap=timedelta(0)) as office:
+        office.telegram.faults.add(Fault(FaultKind.ERROR, method="sendMessage", status=401, times=None))
+        await office.queues(*(delivery(address=str(n)) for n in range(1, 11)))
+        for _ in range(20):
+            await office.courier.drain()
+            office.clock.forward(minutes=1)
+        async with office.desk.store.snapshot() as tx:
+            told = [entry for entry in await tx.audit.recent(1000) if entry.action == "sender.fails"]
+        assert len(told) == 1

@@ -8,22 +8,33 @@ from collections.abc import Awaitable, Callable, Iterator
 import uvloop
 
 from tools.bench.answering import acknowledge
-from tools.bench.delivering import fan_out
+from tools.bench.apprise import apprise
+from tools.bench.boards import board
+from tools.bench.delivering import fan_out, fan_out_postgres
+from tools.bench.pacing import paced
 from tools.bench.printing import read_large_pdf
 from tools.bench.reading import read_bulletin
 from tools.bench.releasing import release
+from tools.bench.remembering import queued
+from tools.bench.sharing import two_senders
 from tools.bench.starting import start
 from tools.bench.understanding import understand_replies
 
 Figure = tuple[str, float, str]
 FIGURES: dict[str, Callable[[], Awaitable[Iterator[Figure]]]] = {
     "fan_out": fan_out,
+    "fan_out_postgres": fan_out_postgres,
+    "apprise": apprise,
+    "paced": paced,
+    "two_senders": two_senders,
     "release": release,
     "acknowledge": acknowledge,
     "reading": read_bulletin,
     "pdf": read_large_pdf,
     "start": start,
     "understand": understand_replies,
+    "queued": queued,
+    "board": board,
 }
 
 

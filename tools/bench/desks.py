@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import structlog
 from pydantic import SecretStr
@@ -25,16 +26,22 @@ from tools.bench.province import bodies, write_directory
 from tools.bench.stand_in import TOKEN
 
 AT_ONCE = 100
+SECRET = "bench-secret"  # noqa: S105 - opens nothing
 DOCUMENT = Path(__file__).parents[2] / "alertd/drill/document.txt"
 
 
 @asynccontextmanager
-async def open_desk(url: str, size: int) -> AsyncIterator[Desk]:
-    """A desk with `size` bodies whose Telegram is at `url`, its provider's pace left out."""
+async def open_desk(url: str, size: int, database_url: str | None = None, **delivery: Any) -> AsyncIterator[Desk]:
+    """A desk with `size` bodies whose Telegram is at `url`, its provider's pace left out unless `rate` is given; on a SQLite file of
+    its own unless there is a `database_url`; `delivery` are keys of [delivery].
+    """
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     with tempfile.TemporaryDirectory() as name:
         packaged = load_settings()
-        desk = await build(_settings(packaged, Path(name), url, write_directory(Path(name), packaged, size)), SystemClock())
+        settings = _settings(packaged, Path(name), url, write_directory(Path(name), packaged, size), delivery)
+        if database_url:
+            settings = settings.model_copy(update={"database": Database(url=database_url)})
+        desk = await build(settings, SystemClock())
         try:
             await desk.channels["telegram"].start()
             yield desk
@@ -57,14 +64,15 @@ async def order_to(desk: Desk, size: int, copies: int = 1) -> list[Document]:
     return orders
 
 
-def _settings(settings: Settings, folder: Path, url: str, contacts: Path) -> Settings:
-    sender = SenderSettings(name="telegram", channel="telegram", api_base=url, rate=1_000_000, token=SecretStr(TOKEN))
+def _settings(settings: Settings, folder: Path, url: str, contacts: Path, delivery: dict[str, Any]) -> Settings:
+    rate = delivery.pop("rate", 1_000_000)
+    sender = SenderSettings(name="telegram", channel="telegram", api_base=url, rate=rate, token=SecretStr(TOKEN), secret=SecretStr(SECRET))
     return settings.model_copy(
         update={
             "senders": (sender,),
             "contacts": Contacts(path=contacts),
             "database": Database(url=f"sqlite:///{folder / 'bench.db'}"),
-            "delivery": settings.delivery.model_copy(update={"address_gap": timedelta(0), "concurrency": AT_ONCE}),
+            "delivery": settings.delivery.model_copy(update={"address_gap": timedelta(0), "concurrency": AT_ONCE, **delivery}),
         }
     )
 

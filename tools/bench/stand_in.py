@@ -1,4 +1,4 @@
-"""A Telegram stand-in as a process of its own that answers at once."""
+"""A Telegram stand-in as a process of its own that answers at once, or after a given time."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ TOKEN = "123456:bench"  # noqa: S105 - opens nothing
 
 
 @asynccontextmanager
-async def stand_in() -> AsyncIterator[str]:
-    """Its address."""
+async def stand_in(seconds: float = 0.0) -> AsyncIterator[str]:
+    """Its address. With `seconds` it takes that long for each answer."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -29,6 +29,8 @@ async def stand_in() -> AsyncIterator[str]:
         "--token",
         TOKEN,
     ]
+    if seconds:
+        command = [sys.executable, "-m", "tools.bench.provider", str(port), str(seconds)]
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL)
     try:
         await _until_it_answers(port)

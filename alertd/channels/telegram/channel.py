@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -26,6 +27,7 @@ log = structlog.get_logger()
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header, not a secret
 DOWNLOAD_SECONDS = 120.0
 """How long fetching one file may take."""
+GROUP_GAP = timedelta(seconds=3)
 TOAST_LENGTH = 200
 """What answerCallbackQuery shows at most (https://core.telegram.org/bots/api#answercallbackquery)."""
 
@@ -105,6 +107,14 @@ class TelegramChannel:
                 log.warning("telegram refused the markup of a message; it is sent as plain text", sender=self.name)
                 return await self._post_again(replace(message, text=plain_text(message.text), is_html=False))
             raise self._placed(error.failure, message.address) from None
+
+    async def find(self, address: str, texts: frozenset[str], since: datetime) -> Sent | None:
+        """Nothing: a bot cannot ask what it has sent."""
+        return None
+
+    def gap(self, address: str) -> timedelta:
+        """A group takes 20 messages a minute (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this)."""
+        return GROUP_GAP if address.startswith("-") else timedelta(0)
 
     async def poll(self, cursor: str | None) -> Polled:
         """Updates since `cursor`; those before it are confirmed to Telegram and will not come again."""

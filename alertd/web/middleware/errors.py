@@ -8,7 +8,7 @@ from http import HTTPStatus
 import structlog
 from aiohttp import web
 
-from alertd.errors import Forged, Refused
+from alertd.errors import Busy, Forged, Refused, StoreAway
 from alertd.web.keys import route_of
 from alertd.web.rendering import page
 from alertd.web.routing import Handler
@@ -22,9 +22,10 @@ SENTENCES = {
     408: "Dữ liệu gửi lên quá chậm.",
     413: "Dữ liệu gửi lên quá lớn.",
     415: "Không nhận loại dữ liệu này.",
-    500: "Hệ thống gặp lỗi. Sự việc đã được ghi lại; hãy thử lại hoặc báo người vận hành.",
     503: "Hệ thống đang bận; hãy thử lại sau ít phút.",
+    500: "Hệ thống gặp lỗi. Sự việc đã được ghi lại; hãy thử lại hoặc báo người vận hành.",
 }
+DATABASE_AWAY = "Cơ sở dữ liệu tạm thời không làm việc. Chưa ghi nhận gì; hãy thử lại sau ít giây."
 KEPT = ("Allow", "Retry-After", "WWW-Authenticate")
 FOR_PROGRAMS = ("/api/", "/hooks/", "/healthz", "/readyz", "/metrics")
 
@@ -39,7 +40,11 @@ async def tell_refusals(request: web.Request, handler: Handler) -> web.StreamRes
     except Refused as refused:
         if isinstance(refused, Forged):
             log.warning("hook_forged", path=request.path, remote=request.remote, code=refused.code)
-        return told(request, refused.status, refused.code, refused.sentence)
+        headers = {"Retry-After": f"{refused.retry_after.total_seconds():.0f}"} if isinstance(refused, Busy) else {}
+        return told(request, refused.status, refused.code, refused.sentence, headers)
+    except StoreAway as away:
+        log.warning("request_refused_while_the_database_is_away", path=request.path, reason=str(away))
+        return told(request, 503, "database_away", DATABASE_AWAY, {"Retry-After": "5"})
     except web.HTTPException as error:
         if error.status < 400:
             raise

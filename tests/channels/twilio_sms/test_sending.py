@@ -13,7 +13,7 @@ from alertd.channels.twilio_sms.channel import TwilioSmsChannel
 from alertd.channels.twilio_sms.codes import MEANINGS, sentence_of
 from alertd.clock import SystemClock
 from alertd.errors import DeliveryFailed, FailureKind
-from alertd.ports import Outgoing
+from alertd.ports import Outgoing, Sent
 from alertd.simulators.faults import Fault, FaultKind
 from alertd.simulators.twilio import TwilioSimulator
 from tests.channels.twilio_sms.conftest import MakeChannel, twilio_settings
@@ -233,3 +233,14 @@ def test_twilios_codes_say_what_to_do_next(code: int, kind: FailureKind) -> None
 
 def test_an_unknown_code_is_told_by_its_number() -> None:
     assert sentence_of(39999) == "Twilio báo lỗi 39999"
+
+
+async def test_what_twilio_has_already_taken_is_found_again_by_number_words_and_time(channel: TwilioSmsChannel) -> None:
+    began = SystemClock().now()
+    sent = await channel.send(outgoing())
+    await channel.send(outgoing("+84900000018"))
+    texts = frozenset({outgoing().text, "(gửi lại) " + outgoing().text})
+    assert await channel.find(NUMBER, texts, began) == Sent(sent.provider_ref)
+    assert await channel.find(NUMBER, frozenset({"tin khác"}), began) is None
+    assert await channel.find(NUMBER, texts, began + timedelta(hours=1)) is None
+    assert await channel.find("+84900000019", texts, began) is None
