@@ -1,4 +1,4 @@
-"""Figures for Prometheus, counted from the database when they are asked for, so that every process tells the same."""
+"""Figures for Prometheus, counted from the database when they are asked for; repeats are this process's own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
-from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from alertd.web.keys import DESK
@@ -21,7 +21,7 @@ async def show(request: web.Request) -> web.StreamResponse:
     async with desk.store.snapshot() as tx:
         deliveries = await tx.outbox.counts()
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(Figures(overview, deliveries))
+    registry.register(Figures(overview, deliveries, {courier.name: courier.repeats for courier in desk.couriers}))
     return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
@@ -31,6 +31,7 @@ class Figures(Collector):
 
     overview: Overview
     deliveries: Mapping[str, int]
+    repeats: Mapping[str, int]
 
     def collect(self) -> Iterator[Metric]:
         """Each figure with its meaning."""
@@ -43,6 +44,10 @@ class Figures(Collector):
         for channel in self.overview.channels:
             channels.add_metric([channel.name], float(channel.is_on and channel.problem is None))
         yield channels
+        repeats = CounterMetricFamily("alertd_repeats", "Messages sent again because the fate of the first was unknown.", labels=["sender"])
+        for sender, number in self.repeats.items():
+            repeats.add_metric([sender], number)
+        yield repeats
 
     def _board(self) -> Iterator[Metric]:
         cards = self.overview.open

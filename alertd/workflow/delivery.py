@@ -82,6 +82,8 @@ class Courier:
         self._breaker = Breaker()
         self._to_tell = ""
         self._is_writing = False
+        self.repeats = 0
+        """How many messages this process has sent again because nobody knew whether they had gone."""
         self._stirred = asyncio.Event()
         self._under_way: dict[tuple[int, int], asyncio.Task[None]] = {}
         self._done: list[Attempt] = []
@@ -252,6 +254,7 @@ class Courier:
             known = await self._channel.find(delivery.address, frozenset({delivery.text, text}), delivery.created_at)
             if known is not None:
                 return self._sent(delivery, known, "nhà cung cấp cho biết đã nhận từ lần trước")
+            self.repeats += 1
         reach(Step.SENDING)
         sent = await self._channel.send(Outgoing(f"alertd-{delivery.id}", delivery.address, text, delivery.is_html, delivery.buttons))
         reach(Step.ACCEPTED)

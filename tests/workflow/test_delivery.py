@@ -209,3 +209,10 @@ async def test_wrong_credentials_are_told_to_the_duty_desk_once(tmp_path: Path) 
         async with office.desk.store.snapshot() as tx:
             told = [entry for entry in await tx.audit.recent(1000) if entry.action == "sender.fails"]
         assert len(told) == 1
+
+
+async def test_a_message_that_is_sent_again_is_counted(tmp_path: Path) -> None:
+    async with post_office(tmp_path, address_gap=timedelta(0)) as office:
+        await office.queues(delivery(address="1"), delivery(address="2", is_repeat=True))
+        await office.courier.drain()
+        assert office.courier.repeats == 1
