@@ -16,8 +16,8 @@ from alertd.ports.storage import (
     Replies,
     Store,
     Transaction,
-    Workers,
 )
+from alertd.ports.workers import Workers
 
 __all__ = [
     "Accounts",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Any, Protocol
@@ -17,6 +17,7 @@ from alertd.model.media import Attachment
 from alertd.model.notices import Attempt, Delivery, DeliveryState, Dispatch, DispatchState, Notice
 from alertd.model.register import DeliveryChange, Document
 from alertd.model.replies import Reply, ReplyState
+from alertd.ports.workers import Workers
 
 
 class Documents(Protocol):
@@ -226,38 +227,6 @@ class Inbox(Protocol):
     async def cursor(self, sender: str) -> str | None: ...
 
     async def save_cursor(self, sender: str, cursor: str) -> None: ...
-
-
-class Workers(Protocol):
-    """The processes at work on this database, and which post (a sender, the timetable) each of them has."""
-
-    async def enter(self, name: str) -> None:
-        """A process begins its work."""
-        ...
-
-    async def beat(self, name: str) -> bool:
-        """One more sign of life. False where that process is not, or no longer, among those at work."""
-        ...
-
-    async def beats(self) -> Mapping[str, int]:
-        """How many signs of life each process at work has given."""
-        ...
-
-    async def bury(self, name: str) -> None:
-        """A process has ended or is taken for dead: its posts are free."""
-        ...
-
-    async def holders(self) -> Mapping[str, str | None]:
-        """Which process has each post."""
-        ...
-
-    async def take(self, post: str, name: str) -> None:
-        """Give a post to a process."""
-        ...
-
-    async def release(self, name: str, posts: Collection[str]) -> None:
-        """A process gives posts back."""
-        ...
 
 
 class Replies(Protocol):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 from alertd.directory.directory import Directory
 from alertd.errors import NotFound
@@ -19,6 +18,7 @@ from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchStat
 from alertd.model.register import DeliveryChange, Document
 from alertd.model.replies import Reply, ReplyState
 from alertd.ports import Channel, Clock, Store, Transaction
+from alertd.workflow.grouping import sorted_by
 from alertd.workflow.labels import time_label
 from alertd.workflow.packing import Packer
 from alertd.workflow.reports import ReportTable, report_table
@@ -27,7 +27,6 @@ from alertd.workflow.tallies import Tally, tallies
 from alertd.workflow.upcoming import Upcoming, pause_of, upcoming
 from alertd.workflow.waiting import why_it_waits
 
-T = TypeVar("T")
 ORDER = (
     AssignmentState.PENDING,
     AssignmentState.NOTIFIED,
@@ -259,12 +258,12 @@ class Board:
 
     async def _rows(self, tx: Transaction, dispatch: Dispatch, *, has_history: bool = True) -> tuple[BodyRow, ...]:
         deliveries = await tx.outbox.of_dispatch(dispatch.id)
-        assignments = _sorted_by(await tx.dispatches.assignments(dispatch.id), lambda a: a.notice)
+        assignments = sorted_by(await tx.dispatches.assignments(dispatch.id), lambda a: a.notice)
         answers = await tx.replies.of_dispatch(dispatch.id)
-        replies, attachments = _sorted_by(answers, lambda r: r.notice), await _attachments(tx, answers)
-        history = _sorted_by(await tx.outbox.history([d.id for d in deliveries]) if has_history else (), lambda c: c.delivery)
-        of_notice = _sorted_by(deliveries, lambda d: d.notice)
-        appointments = _sorted_by(await tx.appointments.of_dispatch(dispatch.id), lambda a: a.notice)
+        replies, attachments = sorted_by(answers, lambda r: r.notice), await _attachments(tx, answers)
+        history = sorted_by(await tx.outbox.history([d.id for d in deliveries]) if has_history else (), lambda c: c.delivery)
+        of_notice = sorted_by(deliveries, lambda d: d.notice)
+        appointments = sorted_by(await tx.appointments.of_dispatch(dispatch.id), lambda a: a.notice)
         return tuple(
             self._row(
                 dispatch,
@@ -362,13 +361,6 @@ async def _attachments(tx: Transaction, replies: Sequence[Reply]) -> Attachments
     found: dict[int, tuple[Attachment, ...]] = {}
     for attachment in await tx.media.of_replies([reply.id for reply in replies]):
         found[attachment.reply] = (*found.get(attachment.reply, ()), attachment)
-    return found
-
-
-def _sorted_by(items: Iterable[T], key: Callable[[T], int | None]) -> dict[int | None, list[T]]:
-    found: dict[int | None, list[T]] = {}
-    for item in items:
-        found.setdefault(key(item), []).append(item)
     return found
 
 
