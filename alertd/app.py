@@ -21,7 +21,6 @@ from alertd.errors import DeliveryFailed, SetupError
 from alertd.jobs import Timetable
 from alertd.messages.rendering import Renderer
 from alertd.messages.templates import Templates
-from alertd.model.bodies import BodyType
 from alertd.model.pacing import Pace
 from alertd.model.shares import TIMETABLE
 from alertd.ports import Channel, Clock, Store
@@ -35,7 +34,8 @@ from alertd.supervisor import Supervisor
 from alertd.web import build as build_web
 from alertd.workflow.access import Access
 from alertd.workflow.addresses import AddressBook
-from alertd.workflow.alerts import Alerts
+from alertd.workflow.agreement import check_agreement
+from alertd.workflow.alerts import Alerts, Patience
 from alertd.workflow.answers import Answers
 from alertd.workflow.appointments import Secretary
 from alertd.workflow.board import Board
@@ -45,16 +45,20 @@ from alertd.workflow.composing import Composer
 from alertd.workflow.delivery import Courier
 from alertd.workflow.delivery import Limits as CourierLimits
 from alertd.workflow.desk import Desk
+from alertd.workflow.duty import Duty, Roster
 from alertd.workflow.enrolment import Enrolment
 from alertd.workflow.examination import Examine, file_limits, in_a_thread
 from alertd.workflow.fetching import Fetcher
 from alertd.workflow.followups import Followups
+from alertd.workflow.handover import Handover
 from alertd.workflow.hearing import Hearing
+from alertd.workflow.heralding import Herald
 from alertd.workflow.intake import Intake
 from alertd.workflow.interventions import Interventions
 from alertd.workflow.issuing import Issuer
 from alertd.workflow.letterbox import Letterbox
 from alertd.workflow.marking import Marker
+from alertd.workflow.officer_line import OfficerLine
 from alertd.workflow.packing import Packer
 from alertd.workflow.readiness import Readiness
 from alertd.workflow.receipts import Receipts
@@ -118,6 +122,7 @@ class _Tools:
     book: AddressBook
     composer: Composer
     packer: Packer
+    roster: Roster
     alerts: Alerts
     router: Router
     enrolment: Enrolment
@@ -139,10 +144,15 @@ async def build(
     tools.bell.couriers = _couriers(tools)
     store, changes, bell = tools.store, tools.changes, tools.bell
     directory, packer, composer = tools.directory, tools.packer, tools.composer
-    followups, chase_after = settings.followups, settings.review.chase_after
     climber = Climber(clock, composer, packer, tools.router, tools.alerts)
     secretary = Secretary(clock, climber)
-    issuer = Issuer(clock, packer, tools.alerts, secretary, followups)
+    issuer = Issuer(clock, packer, tools.alerts, secretary, settings.followups)
+    review = Review(store, clock, directory, packer, changes, settings.review.old_after)
+    release = Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill)
+    board = Board(store, clock, directory, packer, tools.channels, lambda: {c.name: c.problem for c in bell.couriers if c.problem})
+    duty = Duty(store, clock, tools.roster, changes)
+    officers = OfficerLine(clock, tools.book, composer, board, review, release, duty, tools.roster, settings.duty.confirm_within)
+    herald = Herald(clock, composer, tools.book, tools.roster, tools.channels, console_url=settings.web.public_url)
     return Desk(
         settings=settings,
         clock=clock,
@@ -150,17 +160,19 @@ async def build(
         directory=directory,
         channels=tools.channels,
         packer=packer,
-        intake=Intake(store, clock, directory, examine or in_a_thread(file_limits(settings), directory), changes),
-        review=Review(store, clock, directory, packer, changes, settings.review.old_after),
-        release=Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill),
+        intake=Intake(store, clock, directory, examine or in_a_thread(file_limits(settings), directory), herald, changes),
+        review=review,
+        release=release,
         couriers=bell.couriers,
         shares=tools.shares,
-        answers=_answers(tools, handbook.lexicon),
-        followups=Followups(store, clock, climber, secretary, tools.router, tools.alerts, changes, bell, chase_after),
+        answers=_answers(tools, handbook.lexicon, officers),
+        followups=Followups(store, clock, climber, secretary, tools.router, tools.alerts, changes, bell, settings.review.chase_after),
         interventions=Interventions(store, clock, climber, secretary, changes, bell),
         fetcher=Fetcher(store, clock, tools.channels, changes, settings.media.max_bytes),
+        duty=duty,
+        handover=Handover(store, board, tools.roster),
         receipts=Receipts(store, clock, _deaf(tools), tools.router),
-        board=Board(store, clock, directory, packer, tools.channels, lambda: {c.name: c.problem for c in bell.couriers if c.problem}),
+        board=board,
         readiness=Readiness(store, clock, directory, packer),
         access=Access(store, clock, settings.web.session_lasts),
         enrolment=tools.enrolment,
@@ -171,9 +183,7 @@ async def build(
 
 async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_drill: bool) -> _Tools:
     directory = handbook.directory
-    if not directory.contacts_of(settings.duty.body):
-        raise SetupError([f"duty.body: the directory has no contact for {settings.duty.body!r}"])
-    _check_own_ladders(settings, directory)
+    check_agreement(settings, directory)
     channels = build_channels(settings, clock)
     renderer = _renderer(settings, handbook.templates)
     password = settings.database.password.get_secret_value() if settings.database.password else None
@@ -182,7 +192,9 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
     await book.load(store)
     composer = Composer(renderer, book, is_drill=is_drill)
     packer = Packer(directory, composer, channels, clock)
-    alerts = Alerts(clock, composer, packer, duty_body=settings.duty.body, console_url=settings.web.public_url)
+    roster = Roster(clock, packer, settings.duty.body, settings.duty.watches)
+    patience = Patience(settings.duty.incident_again_after, settings.duty.again_after)
+    alerts = Alerts(clock, composer, packer, roster, patience, console_url=settings.web.public_url)
     router, bell = Router(clock, composer, packer, alerts), _Bell()
     on = [name for name, channel in channels.items() if channel.is_on]
     shares = Shares(store, clock, router, on, settings.delivery.dead_after, own_name, has_ended, bell)
@@ -195,6 +207,7 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
         book=book,
         composer=composer,
         packer=packer,
+        roster=roster,
         alerts=alerts,
         router=router,
         enrolment=Enrolment(store, clock, directory, book, composer, alerts),
@@ -203,13 +216,6 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
         shares=shares,
         is_drill=is_drill,
     )
-
-
-def _check_own_ladders(settings: Settings, directory: Directory) -> None:
-    known = {*BodyType, *(body.id for body in directory.bodies)}
-    unknown = [key for key in settings.followups.ladders_for if key not in known]
-    if unknown:
-        raise SetupError([f"followups.ladders_for.{key}: the directory has no such body, and there is no such type" for key in unknown])
 
 
 def _renderer(settings: Settings, templates: Templates) -> Renderer:
@@ -249,17 +255,16 @@ def _couriers(tools: _Tools) -> tuple[Courier, ...]:
 
 def _deaf(tools: _Tools) -> dict[str, Channel]:
     """The senders whose receipts must be asked for: nobody can call back to a machine without a public address."""
-    if tools.settings.web.public_url:
-        return {}
-    return {name: channel for name, channel in tools.channels.items() if channel.is_on and channel.traits.has_receipts}
+    asked = {name: channel for name, channel in tools.channels.items() if channel.is_on and channel.traits.has_receipts}
+    return {} if tools.settings.web.public_url else asked
 
 
-def _answers(tools: _Tools, lexicon: Lexicon) -> Answers:
+def _answers(tools: _Tools, lexicon: Lexicon, officers: OfficerLine) -> Answers:
     marker = Marker(tools.clock, tools.settings.followups.unclear_pauses_for)
     responder = Responder(tools.clock, tools.composer, tools.packer)
     reports = Reports(tools.clock)
     hearing = Hearing(tools.clock, tools.book, partial(understand, lexicon=lexicon), marker, responder, tools.alerts, reports)
-    sorter = Sorter(tools.clock, tools.channels, hearing, tools.router, tools.enrolment)
+    sorter = Sorter(tools.clock, tools.channels, hearing, tools.router, tools.enrolment, officers)
     letterbox = Letterbox(tools.store, tools.clock, tools.settings.web.waiting_at_most)
     return Answers(tools.store, tools.clock, letterbox, sorter, marker, reports, tools.changes, tools.bell)
 

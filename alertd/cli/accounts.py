@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from alertd.cli import ConfigOption, JsonOption, print_json
+from alertd.errors import SetupError
 from alertd.model.accounts import AccountRole, Scope
 from alertd.workflow.access import Access
 
@@ -61,6 +62,12 @@ def list_users(config: ConfigOption = None, as_json: JsonOption = False) -> None
     accounts = asyncio.run(_with_access(config, lambda access: access.users()))
     rows = [{"name": a.name, "role": str(a.role), "created_at": a.created_at.isoformat(), "disabled": a.is_disabled} for a in accounts]
     _show(rows, as_json=as_json)
+
+
+@users.command("invite")
+def invite_user(name: str, config: ConfigOption = None) -> None:
+    """Print a link that binds an officer's own chat to the account: good once, for an hour."""
+    print(asyncio.run(_invite(config, name)))
 
 
 @tokens.command("create")
@@ -114,3 +121,22 @@ async def _with_access(config: str | None, work: Callable[[Access], Awaitable[T]
         return await work(Access(store, SystemClock(), settings.web.session_lasts))
     finally:
         await store.close()
+
+
+async def _invite(config: str | None, name: str) -> str:
+    from alertd.app import build  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.clock import SystemClock  # noqa: PLC0415 - as above
+    from alertd.config import load_settings  # noqa: PLC0415 - as above
+
+    desk = await build(load_settings(config), SystemClock())
+    try:
+        channel = next((c for c in desk.channels.values() if c.is_on and c.traits.is_by_invitation), None)
+        if channel is None:
+            raise SetupError(["senders: no channel with chats has its credentials"])
+        await channel.start()
+        try:
+            return channel.invitation(await desk.enrolment.invite_account(name, channel.traits.kind, "cli"))
+        finally:
+            await channel.close()
+    finally:
+        await desk.store.close()

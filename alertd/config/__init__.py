@@ -20,6 +20,7 @@ from alertd.config.sections import (
     Sms,
     StepSettings,
     Templates,
+    WatchSettings,
     Web,
 )
 from alertd.config.senders import SenderSettings
@@ -44,6 +45,7 @@ __all__ = [
     "Sms",
     "StepSettings",
     "Templates",
+    "WatchSettings",
     "Web",
     "load_settings",
     "packaged",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +15,11 @@ from alertd.config.values import Duration, Section
 from alertd.model.appointments import AppointmentKind
 from alertd.model.bodies import Body
 from alertd.model.documents import Urgency
+from alertd.model.duty import Watch
 from alertd.model.escalation import Ladder, Step, StepKind
+
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Province(Section):
@@ -83,11 +87,29 @@ class MediaSettings(Section):
     max_bytes: int = Field(gt=0)
 
 
+class WatchSettings(Section):
+    """One line of the roster."""
+
+    officer: str
+    begins: time
+    ends: time
+    days: tuple[Day, ...] = DAYS
+
+
 class Duty(Section):
     """The duty desk."""
 
     body: str
     telephone: str
+    roster: tuple[WatchSettings, ...]
+    incident_again_after: tuple[Duration, ...]
+    again_after: tuple[Duration, ...]
+    confirm_within: Duration
+
+    @property
+    def watches(self) -> tuple[Watch, ...]:
+        """The roster in the words of the model."""
+        return tuple(Watch(w.officer, w.begins, w.ends, frozenset(DAYS.index(day) for day in w.days)) for w in self.roster)
 
 
 class Review(Section):

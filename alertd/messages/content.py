@@ -52,6 +52,10 @@ class Content:
     can_answer: bool = False
     """Whether this channel hears replies; else the duty telephone is given instead."""
     has_buttons: bool = False
+    number: int = 0
+    """Of an alert, a document or a reply: makes two messages about like things tell apart."""
+    lines: tuple[str, ...] = ()
+    """For officers: what there is to say, a line each."""
     count: int = 0
     """Which reminder this is, from 1; or how many times release was asked for."""
     waited: str = ""

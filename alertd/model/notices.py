@@ -93,6 +93,12 @@ class MessageKind(StrEnum):
     """To the duty desk: a body that stays silent or cannot be reached, an incident, an unclear answer."""
     APPROVAL_OVERDUE = "approval_overdue"
     """To the duty desk: a document waits for release."""
+    NEW_DOCUMENT = "new_document"
+    """To an officer's own chat: a document waits for release, its reading in brief."""
+    RELEASE_CONFIRMATION = "release_confirmation"
+    """To an officer who has begun a release from a telephone: whom it would reach, to be confirmed."""
+    OFFICER_NOTE = "officer_note"
+    """To an officer who asked or decided something from a telephone."""
     ENROLLED = "enrolled"
     """Told to a person whose chat was joined to a contact."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alertd.ports.channels import Channel, HookRequest, Outgoing, Polled, Sent, Traits
 from alertd.ports.clock import Clock
+from alertd.ports.duty import Duty
 from alertd.ports.storage import (
     Accounts,
     Appointments,
@@ -27,6 +28,7 @@ __all__ = [
     "Clock",
     "Dispatches",
     "Documents",
+    "Duty",
     "HookRequest",
     "Inbox",
     "MediaShelf",

@@ -150,7 +150,7 @@ class Channel(Protocol):
     def invitation(self, word: str, account: str = "") -> str:
         """The link with which a person opens a chat with us and shows `word`; empty where no chat need be opened.
 
-        `account` is our name at the provider; without it the channel must have been started.
+        `account` is our name at the provider; without it the channel must have been started. Raises DeliveryFailed otherwise.
         """
         ...
 

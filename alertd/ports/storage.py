@@ -17,6 +17,7 @@ from alertd.model.media import Attachment
 from alertd.model.notices import Attempt, Delivery, DeliveryState, Dispatch, DispatchState, Notice
 from alertd.model.register import DeliveryChange, Document
 from alertd.model.replies import Reply, ReplyState
+from alertd.ports.duty import Duty
 from alertd.ports.workers import Workers
 
 
@@ -362,6 +363,9 @@ class Transaction(Protocol):
 
     @property
     def accounts(self) -> Accounts: ...
+
+    @property
+    def duty(self) -> Duty: ...
 
     @property
     def audit(self) -> AuditTrail: ...

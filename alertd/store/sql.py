@@ -18,6 +18,7 @@ from alertd.store.appointments import SqlAppointments
 from alertd.store.audit import SqlAuditTrail
 from alertd.store.dispatches import SqlDispatches
 from alertd.store.documents import SqlDocuments
+from alertd.store.duty import SqlDuty
 from alertd.store.failing import told, words_of
 from alertd.store.inbox import SqlInbox
 from alertd.store.media import SqlMedia
@@ -47,6 +48,7 @@ class SqlTransaction:
         self.replies = SqlReplies(access)
         self.media = SqlMedia(access)
         self.accounts = SqlAccounts(access)
+        self.duty = SqlDuty(access)
         self.audit = SqlAuditTrail(access)
 
 

@@ -52,7 +52,14 @@ def set_up(app: web.Application) -> None:
         figure=figure_label,
     )
     environment.globals.update(
-        states=states, words=wording, trail=trail, told=told, shown_types=SHOWN, kinds=labels.KIND, static=_versioned(STATIC)
+        states=states,
+        words=wording,
+        trail=trail,
+        told=told,
+        shown_types=SHOWN,
+        kinds=labels.KIND,
+        hazards=labels.HAZARD,
+        static=_versioned(STATIC),
     )
 
 

@@ -13,6 +13,7 @@ from alertd.web.pages import (
     bodies,
     dispatches,
     documents,
+    handover,
     overview,
     proposals,
     readiness,
@@ -53,6 +54,10 @@ PAGES = (
     Route("POST", r"/replies/{id:\d+}/resolve", replies.resolve, Kind.PAGE, Scope.ANSWER),
     Route("GET", "/bodies", bodies.everything, Kind.PAGE, Scope.READ),
     Route("GET", "/bodies/{body:.+}", bodies.history, Kind.PAGE, Scope.READ),
+    Route("GET", "/handover", handover.show, Kind.PAGE, Scope.READ),
+    Route("POST", "/handover", handover.begin, Kind.PAGE, Scope.RELEASE),
+    Route("POST", "/handover/phone", handover.bind, Kind.PAGE, Scope.RELEASE),
+    Route("POST", r"/alerts/{id:\d+}/take", handover.take, Kind.PAGE, Scope.ANSWER),
     Route("GET", "/audit", audit.show, Kind.PAGE, Scope.READ),
     Route("GET", "/readiness", readiness.show, Kind.PAGE, Scope.READ),
 )
@@ -88,6 +93,7 @@ PROGRAMS = (
         operations.INTERVENE,
     ),
     Route("POST", API + r"/replies/{id:\d+}/resolve", api_dispatches.resolve, Kind.API, Scope.ANSWER, operations.RESOLVE),
+    Route("POST", API + r"/alerts/{id:\d+}/take", api_dispatches.take, Kind.API, Scope.ANSWER, operations.TAKE),
     Route("GET", f"{API}/events", events.events, Kind.API, Scope.READ, operations.EVENTS),
 )
 

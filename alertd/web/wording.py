@@ -4,29 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from alertd.model.documents import Hazard, Relation, Secrecy
+from alertd.model.documents import Relation, Secrecy
 from alertd.model.notices import MessageKind
 from alertd.model.replies import Meaning
 from alertd.workflow import labels
-
-HAZARD: Mapping[Hazard, str] = {
-    Hazard.STORM: "bão, áp thấp nhiệt đới",
-    Hazard.FLOOD: "mưa lớn, lũ, ngập lụt",
-    Hazard.FLASH_FLOOD: "lũ quét",
-    Hazard.LANDSLIDE: "sạt lở đất",
-    Hazard.DAM: "hồ đập, đê điều",
-    Hazard.DROUGHT: "hạn hán",
-    Hazard.SALTWATER: "xâm nhập mặn",
-    Hazard.COLD: "rét đậm, rét hại",
-    Hazard.HEAT: "nắng nóng",
-    Hazard.FOREST_FIRE: "cháy rừng",
-    Hazard.FIRE: "cháy, nổ",
-    Hazard.ACCIDENT: "tai nạn",
-    Hazard.SEARCH_RESCUE: "tìm kiếm cứu nạn",
-    Hazard.EPIDEMIC: "dịch bệnh",
-    Hazard.EARTHQUAKE: "động đất",
-    Hazard.RECOVERY: "khắc phục hậu quả",
-}
 
 RELATION: Mapping[Relation, str] = {
     Relation.CARRIES_OUT: "thực hiện",
@@ -49,6 +30,8 @@ DONE: Mapping[str, str] = {
     "closed": "Đã kết thúc theo dõi.",
     "answered": "Đã ghi nhận trả lời qua điện thoại.",
     "intervened": "Đã ghi nhận. Các bước tiếp theo của đơn vị hiện như bên dưới.",
+    "on_duty": "Đã nhận trực. Từ nay hệ thống báo cho cán bộ này trước.",
+    "taken": "Đã nhận xử lý. Hệ thống không báo lại việc này nữa.",
     "resolved": "Đã ghi nhận ý nghĩa của trả lời.",
 }
 
@@ -66,6 +49,9 @@ MESSAGE: Mapping[MessageKind, str] = {
     MessageKind.REPORT_REQUEST: "đề nghị báo cáo",
     MessageKind.DUTY_ALERT: "báo trực ban",
     MessageKind.APPROVAL_OVERDUE: "nhắc duyệt phát",
+    MessageKind.NEW_DOCUMENT: "báo văn bản mới cho cán bộ",
+    MessageKind.RELEASE_CONFIRMATION: "hỏi xác nhận phát",
+    MessageKind.OFFICER_NOTE: "trả lời cán bộ trực",
     MessageKind.ENROLLED: "báo đã ghép kênh",
 }
 

@@ -10,6 +10,9 @@ from alertd.directory.directory import Directory
 from alertd.model.bodies import Address, Contact
 from alertd.ports import Channel, Store
 
+ACCOUNT = "account:"
+"""How the enrolment of an account's own chat begins, before the account's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -27,16 +30,31 @@ class AddressBook:
         self._directory = directory
         self._channels = channels
         self._joined: dict[tuple[str, str], str] = {}
+        self._accounts: dict[tuple[str, str], str] = {}
 
     async def load(self, store: Store) -> None:
         """Learn the chats that people have joined."""
         async with store.snapshot() as tx:
             enrolments = await tx.accounts.enrolments()
-        self._joined = {(e.contact, e.channel): e.address for e in sorted(enrolments, key=lambda e: e.created_at) if e.address}
+        self._joined = {}
+        for enrolment in sorted(enrolments, key=lambda each: each.bound_at or each.created_at):
+            if enrolment.address:
+                self.join(enrolment.contact, enrolment.channel, enrolment.address)
 
     def join(self, contact_id: str, channel: str, address: str) -> None:
-        """A contact has a new address on a channel."""
+        """A contact, or an account (`ACCOUNT` and its name), has a new address on a channel."""
         self._joined[contact_id, channel] = address
+        if contact_id.startswith(ACCOUNT):
+            self._accounts = {key: name for key, name in self._accounts.items() if name != contact_id.removeprefix(ACCOUNT)}
+            self._accounts[channel, address] = contact_id.removeprefix(ACCOUNT)
+
+    def account_at(self, channel: str, address: str) -> str | None:
+        """The account whose officer writes from that chat, by an invitation of their own."""
+        return self._accounts.get((channel, address))
+
+    def account_chats(self) -> tuple[tuple[str, str, str], ...]:
+        """Channel, address and account of every chat that is bound to an account."""
+        return tuple((channel, address, name) for (channel, address), name in self._accounts.items())
 
     def addresses(self, contact: Contact) -> tuple[Address, ...]:
         """The contact's addresses in order of preference; a joined chat takes the place of the directory's."""

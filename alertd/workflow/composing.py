@@ -26,7 +26,9 @@ _ANSWERABLE = frozenset(
         MessageKind.DEADLINE,
     }
 )
-_ANSWERS = frozenset({MessageKind.RECEIPT, MessageKind.QUESTION_BACK, MessageKind.ENROLLED})
+_ANSWERS = frozenset(
+    {MessageKind.RECEIPT, MessageKind.QUESTION_BACK, MessageKind.ENROLLED, MessageKind.OFFICER_NOTE, MessageKind.RELEASE_CONFIRMATION}
+)
 _FIRST = _ANSWERABLE - {MessageKind.REMINDER, MessageKind.DEADLINE} | {MessageKind.WITHDRAWAL, MessageKind.DUTY_ALERT}
 
 
@@ -44,6 +46,8 @@ class Letter:
     """What makes it different from the same kind of message to the same contact: e.g. `release`, `ladder-2`."""
     notice: Notice | None = None
     dispatch: Dispatch | None = None
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    """For officers; shown only in a chat that is bound to an account."""
 
 
 class Composer:
@@ -88,15 +92,19 @@ class Composer:
         rendered = self.render(letter, channel)
         first = self._delivery(letter, channel, address, now, expires_at)
         last = len(rendered.texts) - 1
-        has_buttons = (
-            channel.traits.has_buttons and channel.traits.hears_replies and letter.notice is not None and letter.kind in _ANSWERABLE
-        )
-        wants_answer = has_buttons and letter.content.has_changed
-        buttons = buttons_of(letter.notice) if wants_answer and letter.notice else ()
+        buttons = self._buttons(letter, channel, address)
         return [
             replace(first, key=f"{first.key}:{n}", text=text, is_html=rendered.is_html, buttons=buttons if n == last else ())
             for n, text in enumerate(rendered.texts)
         ]
+
+    def _buttons(self, letter: Letter, channel: Channel, address: str) -> tuple[tuple[Button, ...], ...]:
+        """What can be tapped: the four answers under an order, and an officer's decisions in a chat that is bound to an account."""
+        if not (channel.traits.has_buttons and channel.traits.hears_replies):
+            return ()
+        if letter.notice is not None and letter.kind in _ANSWERABLE and letter.content.has_changed:
+            return buttons_of(letter.notice)
+        return letter.buttons if letter.buttons and self._book.account_at(channel.traits.kind, address) else ()
 
     def _delivery(self, letter: Letter, channel: Channel, address: str, now: datetime, expires_at: datetime) -> Delivery:
         notice, dispatch, traits = letter.notice, letter.dispatch, channel.traits

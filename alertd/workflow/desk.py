@@ -13,9 +13,11 @@ from alertd.workflow.answers import Answers
 from alertd.workflow.board import Board
 from alertd.workflow.changes import Changes
 from alertd.workflow.delivery import Courier
+from alertd.workflow.duty import Duty
 from alertd.workflow.enrolment import Enrolment
 from alertd.workflow.fetching import Fetcher
 from alertd.workflow.followups import Followups
+from alertd.workflow.handover import Handover
 from alertd.workflow.intake import Intake
 from alertd.workflow.interventions import Interventions
 from alertd.workflow.packing import Packer
@@ -45,6 +47,8 @@ class Desk:
     followups: Followups
     interventions: Interventions
     fetcher: Fetcher
+    duty: Duty
+    handover: Handover
     receipts: Receipts
     board: Board
     readiness: Readiness

@@ -15,12 +15,14 @@ from alertd.model.bodies import Contact
 from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.notices import MessageKind
 from alertd.ports import Channel, Clock, Store, Transaction
-from alertd.workflow.addresses import AddressBook
+from alertd.workflow.addresses import ACCOUNT, AddressBook
 from alertd.workflow.alerts import Alerts
 from alertd.workflow.composing import Composer, Letter
 
 LASTS = timedelta(days=14)
 """How long an invitation can be used."""
+ACCOUNT_LASTS = timedelta(hours=1)
+"""The same for an officer's own, which gives the right to release."""
 
 
 def digest_of(word: str) -> str:
@@ -50,6 +52,18 @@ class Enrolment:
             await tx.audit.add(now, by, "contact.invited", f"contact/{contact_id}", {"channel": channel})
         return word
 
+    async def invite_account(self, name: str, channel: str, by: str) -> str:
+        """The word by which an account's own chat is bound, once; an earlier chat is then no longer the officer's. Raises NotFound."""
+        word, now = secrets.token_urlsafe(24), self._clock.now()
+        async with self._store.transaction() as tx:
+            account = await tx.accounts.with_name(name)
+            if account is None:
+                raise NotFound("no_account", f"Không có tài khoản “{name}”.")
+            made = accounts.Enrolment(digest_of(word), f"{ACCOUNT}{name}", channel, now, now + ACCOUNT_LASTS)
+            await tx.accounts.add_enrolment(made)
+            await tx.audit.add(now, by, "account.invited", f"account/{account.id}", {"channel": channel})
+        return word
+
     async def follow(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
         """A chat was opened with an invitation, has moved, or was left."""
         if happening.kind is HappeningKind.START:
@@ -62,6 +76,8 @@ class Enrolment:
         now = self._clock.now()
         invitation = await tx.accounts.enrolment(digest_of(happening.words)) if happening.words else None
         contact = self._directory.find_contact(invitation.contact) if invitation else None
+        if invitation is not None and invitation.contact.startswith(ACCOUNT):
+            return await self._bind(tx, channel, happening, invitation)
         is_usable = invitation is not None and invitation.address in (None, happening.address) and invitation.expires_at > now
         if invitation is None or contact is None or not is_usable:
             known = self._book.contacts_at(channel.traits.kind, happening.address)
@@ -84,6 +100,25 @@ class Enrolment:
         for contact in self._book.contacts_at(channel.traits.kind, happening.address):
             await self._alerts.left(tx, contact, channel.traits.label, "đã chặn hoặc rời kênh")
         return "đã rời kênh"
+
+    async def _bind(self, tx: Transaction, channel: Channel, happening: Happening, invitation: accounts.Enrolment) -> str:
+        """An officer's own chat: private, by an invitation that nobody has used and that has not run out."""
+        now = self._clock.now()
+        name = invitation.contact.removeprefix(ACCOUNT)
+        account = await tx.accounts.with_name(name)
+        if account is None or account.is_disabled or happening.is_group or invitation.address is not None or invitation.expires_at <= now:
+            await self._say(tx, channel, happening.address, "Thư mời không đúng, đã dùng hoặc đã hết hạn.", f"start-{now.isoformat()}")
+            return "thư mời của cán bộ không dùng được"
+        for earlier in await tx.accounts.enrolments():  # the right to release lives in one chat: a lost telephone loses it
+            if earlier.contact == invitation.contact and earlier.channel == invitation.channel and earlier.address is not None:
+                await tx.accounts.save_enrolment(replace(earlier, address=None, bound_at=None, expires_at=min(earlier.expires_at, now)))
+        await tx.accounts.save_enrolment(replace(invitation, address=happening.address, bound_at=now))
+        self._book.join(invitation.contact, channel.traits.kind, happening.address)
+        content = Content(reason=f"Đã gắn chat này với tài khoản {name}.", lines=("Nhắn “tình hình?” để xem bảng theo dõi.",))
+        letter = Letter(MessageKind.OFFICER_NOTE, Contact(invitation.contact, "", name, 1, ()), content, invitation.digest[:12])
+        await tx.outbox.add(self._composer.answer(letter, channel, happening.address, now, now + timedelta(hours=1)))
+        await tx.audit.add(now, name, "account.bound", f"account/{account.id}", {"channel": channel.traits.kind, "who": happening.who})
+        return f"đã gắn tài khoản {name}"
 
     async def _move(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
         now = self._clock.now()

@@ -20,6 +20,7 @@ from alertd.workflow.appointments import Secretary
 from alertd.workflow.cases import Cases
 from alertd.workflow.changes import Changes
 from alertd.workflow.climbing import Climber
+from alertd.workflow.duty import is_settled
 from alertd.workflow.labels import duration_label
 from alertd.workflow.routing import Router
 
@@ -57,7 +58,7 @@ class Followups:
     async def step(self) -> int:
         """Do everything that is due now. Returns how many things were done; 0 means: nothing is due."""
         done = await self._expire() + await self._climb() + await self._keep_appointments()
-        done += await self._chase_approvals() + await self._sweep()
+        done += await self._chase_approvals() + await self._tell_again() + await self._sweep()
         if done:
             self._wake()
             self._changes.notify()
@@ -134,6 +135,24 @@ class Followups:
         await self._alerts.approval_overdue(tx, fresh, duration_label(now - fresh.received_at), fresh.chased + 1)
         await tx.documents.save(replace(fresh, chased=fresh.chased + 1))
         await tx.audit.add(now, "alertd", "approval.chased", f"document/{fresh.id}", {"count": fresh.chased + 1})
+
+    async def _tell_again(self) -> int:
+        """What nobody at the desk has taken is told again, to one officer more."""
+        now = self._clock.now()
+        async with self._store.snapshot() as tx:
+            due = await tx.duty.due_alerts(now, BATCH)
+        told = 0
+        for each in due:
+            async with self._store.transaction() as tx:
+                alert = await tx.duty.alert(each.id)
+                if alert is None or alert.next_at is None or alert.next_at > now:
+                    continue
+                if await is_settled(tx, alert):
+                    await tx.duty.save_alert(replace(alert, next_at=None))
+                elif await self._alerts.again(tx, alert):
+                    await tx.audit.add(now, "alertd", "alert.told_again", alert.about, {"alert": alert.id, "count": alert.round + 1})
+                    told += 1
+        return told
 
     async def _expire(self) -> int:
         now = self._clock.now()

@@ -14,6 +14,7 @@ from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
 from alertd.workflow.examination import Examination, Examine
+from alertd.workflow.heralding import Herald
 from alertd.workflow.proposing import propose
 from alertd.workflow.succession import passed_on
 
@@ -31,11 +32,12 @@ class Submission:
 class Intake:
     """The only door by which documents come in."""
 
-    def __init__(self, store: Store, clock: Clock, directory: Directory, examine: Examine, changes: Changes) -> None:
+    def __init__(self, store: Store, clock: Clock, directory: Directory, examine: Examine, herald: Herald, changes: Changes) -> None:
         self._store = store
         self._clock = clock
         self._directory = directory
         self._examine = examine
+        self._herald = herald
         self._changes = changes
 
     async def submit(self, content: bytes, name: str, source: str, by: str, idempotency_key: str | None = None) -> Submission:
@@ -114,7 +116,10 @@ class Intake:
         document_id = await tx.documents.add(document)
         detail = {"number": reading.number, "emergency": reading.is_emergency, "why": reading.emergency_reason}
         await tx.audit.add(now, "alertd", "document.read", f"document/{document_id}", detail)
-        return (await tx.documents.get(document_id)) or document
+        kept = (await tx.documents.get(document_id)) or document
+        if reading.is_emergency:
+            await self._herald.announce(tx, kept)
+        return kept
 
 
 async def _known(tx: Transaction, digest: str, key: str | None) -> Submission | None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from alertd.clock import VIETNAM
 from alertd.model.assignments import AssignmentState
-from alertd.model.documents import DocumentKind, DocumentState, Reading, Urgency
+from alertd.model.documents import DocumentKind, DocumentState, Hazard, Reading, Urgency
 from alertd.model.media import Media, MediaKind
 from alertd.model.replies import Meaning
 
@@ -24,6 +24,24 @@ KIND = {
     DocumentKind.TO_TRINH: "Tờ trình",
     DocumentKind.BAN_TIN: "Bản tin",
     DocumentKind.KHAC: "Văn bản",
+}
+HAZARD = {
+    Hazard.STORM: "bão, áp thấp nhiệt đới",
+    Hazard.FLOOD: "mưa lớn, lũ, ngập lụt",
+    Hazard.FLASH_FLOOD: "lũ quét",
+    Hazard.LANDSLIDE: "sạt lở đất",
+    Hazard.DAM: "hồ đập, đê điều",
+    Hazard.DROUGHT: "hạn hán",
+    Hazard.SALTWATER: "xâm nhập mặn",
+    Hazard.COLD: "rét đậm, rét hại",
+    Hazard.HEAT: "nắng nóng",
+    Hazard.FOREST_FIRE: "cháy rừng",
+    Hazard.FIRE: "cháy, nổ",
+    Hazard.ACCIDENT: "tai nạn",
+    Hazard.SEARCH_RESCUE: "tìm kiếm cứu nạn",
+    Hazard.EPIDEMIC: "dịch bệnh",
+    Hazard.EARTHQUAKE: "động đất",
+    Hazard.RECOVERY: "khắc phục hậu quả",
 }
 URGENCY = {Urgency.HOA_TOC: "HỎA TỐC", Urgency.THUONG_KHAN: "THƯỢNG KHẨN", Urgency.KHAN: "KHẨN"}
 DOCUMENT_STATE = {

@@ -77,27 +77,34 @@ class Release:
         Raises Refused(`wrong_state`) when it was decided before, Invalid(`no_assignments`) when nobody would be told.
         """
         async with self._store.transaction() as tx:
-            document = await existing(tx, document_id)
-            if document.state is DocumentState.APPROVED:
-                raise Refused("wrong_state", "Văn bản đã được phát.")
-            wanted = self._given(proposals) if proposals is not None else document.proposals
-            document = replace(document, proposals=passed_on(wanted, self._directory, self._clock.now()))
-            grouped = by_body(document.proposals)
-            if not grouped:
-                raise Invalid("no_assignments", "Văn bản không giao nhiệm vụ cho đơn vị nào; thêm nhiệm vụ trước khi phát.")
-            move(DOCUMENT, document.state, DocumentState.APPROVED)
-            dispatch = await self._issuer.open(tx, document, by, is_drill=is_drill or self._is_drill)
-            document = await self._moved(tx, document, dispatch, DocumentState.APPROVED, by, "")
-            notices = await self._issuer.notices(tx, document, dispatch, grouped)
-            deliveries: list[Delivery] = []
-            for body_id, own in grouped.items():
-                deliveries += await self._issuer.letters(tx, document, dispatch, notices[body_id], own)
-                if len(deliveries) >= AT_ONCE:  # a release to a whole nation need not stand in memory as a whole
-                    await tx.outbox.add(deliveries)
-                    deliveries.clear()
-            await tx.outbox.add(deliveries)
-            reach(Step.RELEASING)
+            dispatch = await self.approve_in(tx, document_id, by, is_drill=is_drill, proposals=proposals)
         self._done()
+        return dispatch
+
+    async def approve_in(
+        self, tx: Transaction, document_id: int, by: str, *, is_drill: bool = False, proposals: Sequence[Proposal] | None = None
+    ) -> Dispatch:
+        """The same, inside the transaction of whoever heard the officer; everything is checked before anything is written."""
+        document = await existing(tx, document_id)
+        if document.state is DocumentState.APPROVED:
+            raise Refused("wrong_state", "Văn bản đã được phát.")
+        wanted = self._given(proposals) if proposals is not None else document.proposals
+        document = replace(document, proposals=passed_on(wanted, self._directory, self._clock.now()))
+        grouped = by_body(document.proposals)
+        if not grouped:
+            raise Invalid("no_assignments", "Văn bản không giao nhiệm vụ cho đơn vị nào; thêm nhiệm vụ trước khi phát.")
+        move(DOCUMENT, document.state, DocumentState.APPROVED)
+        dispatch = await self._issuer.open(tx, document, by, is_drill=is_drill or self._is_drill)
+        document = await self._moved(tx, document, dispatch, DocumentState.APPROVED, by, "")
+        notices = await self._issuer.notices(tx, document, dispatch, grouped)
+        deliveries: list[Delivery] = []
+        for body_id, own in grouped.items():
+            deliveries += await self._issuer.letters(tx, document, dispatch, notices[body_id], own)
+            if len(deliveries) >= AT_ONCE:  # a release to a whole nation need not stand in memory as a whole
+                await tx.outbox.add(deliveries)
+                deliveries.clear()
+        await tx.outbox.add(deliveries)
+        reach(Step.RELEASING)
         return dispatch
 
     async def correct(self, document_id: int, changes: Sequence[Change], note: str, by: str) -> Dispatch:

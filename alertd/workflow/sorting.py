@@ -12,6 +12,7 @@ from alertd.ports import Channel, Clock, Transaction
 from alertd.workflow.cases import Cases
 from alertd.workflow.enrolment import Enrolment
 from alertd.workflow.hearing import Hearing
+from alertd.workflow.officer_line import OfficerLine
 from alertd.workflow.routing import Router
 
 PATIENCE = timedelta(minutes=2)
@@ -46,12 +47,21 @@ class Settled:
 class Sorter:
     """Knows for each kind of event who deals with it."""
 
-    def __init__(self, clock: Clock, channels: Mapping[str, Channel], hearing: Hearing, router: Router, enrolment: Enrolment) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        channels: Mapping[str, Channel],
+        hearing: Hearing,
+        router: Router,
+        enrolment: Enrolment,
+        officers: OfficerLine,
+    ) -> None:
         self._clock = clock
         self._channels = channels
         self._hearing = hearing
         self._router = router
         self._enrolment = enrolment
+        self._officers = officers
 
     def arrival(self, stored: StoredEvent) -> Arrival:
         """What the event is. Raises whatever a channel raises over an event that it cannot read."""
@@ -110,7 +120,8 @@ class Sorter:
             return "không liên quan"
         if happening.kind in _COMINGS_AND_GOINGS:
             return await self._enrolment.follow(tx, channel, happening)
-        return await self._hearing.hear(tx, cases, channel, happening)
+        said_to_officer = await self._officers.hear(tx, channel, happening)
+        return said_to_officer or await self._hearing.hear(tx, cases, channel, happening)
 
 
 def _sender(arrival: Arrival) -> str:

@@ -21,6 +21,9 @@ TAPS = (
 )
 _ROWS = 12
 """How many tasks have buttons under one message."""
+OFFICER = "o"
+"""How the data of officers' buttons begin."""
+Buttons = tuple[tuple[Button, ...], ...]
 DIGITS = {"1": Meaning.ACKNOWLEDGED, "2": Meaning.IN_PROGRESS, "3": Meaning.DONE, "4": Meaning.CANNOT_COMPLY}
 
 
@@ -49,6 +52,28 @@ def buttons_of(notice: Notice) -> tuple[tuple[Button, ...], ...]:
     """The four answers under a notice, two a row; `data` is read by `tapped`."""
     buttons = [Button(text, f"a:{notice.code}:{meaning}") for meaning, text in TAPS]
     return ((buttons[0], buttons[1]), (buttons[2], buttons[3]))
+
+
+def take_button(alert_id: int) -> Buttons:
+    """Under what the desk is told: an officer takes it."""
+    return ((Button("Nhận xử lý", f"{OFFICER}:take:{alert_id}"),),)
+
+
+def release_button(document_id: int) -> Buttons:
+    """Under a document that waits: the first of the two steps to its release."""
+    return ((Button("Phát… (còn một bước xác nhận)", f"{OFFICER}:release:{document_id}"),),)
+
+
+def confirm_buttons(word: str, bodies: int, people: int) -> Buttons:
+    """The second step; `word` is good for one release."""
+    yes = Button(f"PHÁT THẬT tới {bodies} đơn vị, {people} người", f"{OFFICER}:yes:{word}")
+    return ((yes,), (Button("Không phát lúc này", f"{OFFICER}:no:{word}"),))
+
+
+def officer_tapped(data: str) -> tuple[str, str] | None:
+    """What an officer's button asks for and about what; None for a button of another kind."""
+    parts = data.split(":", 2)
+    return (parts[1], parts[2]) if len(parts) == 3 and parts[0] == OFFICER else None
 
 
 def task_buttons(notice: Notice, tasks: Sequence[int]) -> tuple[tuple[Button, ...], ...]:

@@ -13,12 +13,14 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from alertd.app import Daemon, Handbook, build, open_handbook
-from alertd.config import Database, SenderSettings, Settings, load_settings
+from alertd.config import Database, Duty, SenderSettings, Settings, load_settings
 from alertd.model.bodies import Contact
+from alertd.model.duty import Alert
+from alertd.model.notices import Button
 from alertd.model.register import Document
 from alertd.model.replies import Meaning
 from alertd.simulators.telegram import TelegramSimulator
-from alertd.simulators.telegram_phone import TelegramPhone
+from alertd.simulators.telegram_phone import TelegramMessage, TelegramPhone
 from alertd.simulators.twilio import TwilioSimulator
 from alertd.simulators.twilio_phone import SmsPhone
 from alertd.workflow.board import BodyRow, DispatchView
@@ -135,10 +137,24 @@ class Town:
             left -= step
             await self.settle()
 
+    async def untaken(self) -> list[Alert]:
+        """What the desk was told and nobody has taken."""
+        async with self.desk.store.snapshot() as tx:
+            return await tx.duty.untaken(100)
+
+    def forged_tap(self, chat: TelegramPhone, data: str) -> None:
+        """Somebody's telephone sends a button's data that no message on it carries, as a forged client can."""
+        chat.messages.append(TelegramMessage(10**6 + len(chat.messages), "?", "?", ((Button("?", data),),), self.clock.now()))
+        chat.tap(chat.messages[-1].message_id, data)
+
     async def settle(self) -> None:
         """Until nothing is left to do at this moment."""
         while await self._turn():
             pass
+
+    def received(self) -> int:
+        """How many messages all telephones have got so far."""
+        return sum(len(p.telegram.messages if p.telegram else ()) + len(p.sms.messages if p.sms else ()) for p in self.phones())
 
     def everybody_is_quiet(self) -> None:
         """No telephone holds a message that the scenario did not expect."""
@@ -163,11 +179,11 @@ class Town:
 
 @asynccontextmanager
 async def town(
-    folder: Path, clock: HandClock | None = None, database: str | None = None, *, is_behind_nat: bool = False
+    folder: Path, clock: HandClock | None = None, database: str | None = None, *, is_behind_nat: bool = False, duty: Duty | None = None
 ) -> AsyncIterator[Town]:
     """A province whose database lies in `folder`, or at the URL `database`: opening it again is a restart.
 
-    `is_behind_nat`: no provider can call back, so everything is polled.
+    `is_behind_nat`: no provider can call back, so everything is polled. `duty`: the settings of the duty desk, with a roster.
     """
     clock = clock or HandClock()
     url = f"http://127.0.0.1:{_free_port()}"
@@ -178,6 +194,8 @@ async def town(
     settings = settings_for(folder, url, telegram.url, twilio.url)
     if database is not None:
         settings = settings.model_copy(update={"database": Database(url=database)})
+    if duty is not None:
+        settings = settings.model_copy(update={"duty": duty})
     if is_behind_nat:
         polling = tuple(sender.model_copy(update={"receive": "poll"}) for sender in settings.senders)
         settings = settings.model_copy(update={"senders": polling, "web": settings.web.model_copy(update={"public_url": ""})})

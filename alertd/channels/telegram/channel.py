@@ -159,7 +159,10 @@ class TelegramChannel:
 
     def invitation(self, word: str, account: str = "") -> str:
         """A link that opens the chat with the bot and sends `/start <word>` (https://core.telegram.org/bots/features#deep-linking)."""
-        return f"https://t.me/{account or self._bot.username}?start={word}"
+        try:
+            return f"https://t.me/{account or self._bot.username}?start={word}"
+        except RuntimeError:  # so says the library before the bot has learned its own name
+            raise DeliveryFailed(FailureKind.NETWORK, "kênh Telegram chưa được mở") from None
 
     async def acknowledge(self, event: RawEvent, text: str) -> None:
         """Stop the spinner on the button. A tap may be too old for it: that is no failure."""

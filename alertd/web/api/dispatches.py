@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from alertd.web.api.asked import AskedAnswer, AskedFollowup, AskedMeaning, asked
-from alertd.web.api.shown import shown_dispatch, shown_reply, shown_row
+from alertd.web.api.shown import shown_dispatch, shown_reply, shown_row, stored
 from alertd.web.intervening import Wish, carry_out
 from alertd.web.keys import CALLER, DESK, number_in
 
@@ -39,3 +39,9 @@ async def resolve(request: web.Request) -> web.StreamResponse:
     wish = await asked(request, AskedMeaning)
     reply = await request.app[DESK].answers.resolve(number_in(request), wish.meaning, request[CALLER].name, wish.note)
     return web.json_response(shown_reply(reply))
+
+
+async def take(request: web.Request) -> web.StreamResponse:
+    """Take something that the desk was told: nobody else is asked any more."""
+    alert = await request.app[DESK].duty.take(number_in(request), request[CALLER].name)
+    return web.json_response({"id": alert.id, "about": alert.about, "taken_by": alert.taken_by, "taken_at": stored(alert.taken_at)})

@@ -55,6 +55,7 @@ ANSWER = Operation("Record an answer that came by telephone.", {201: ("Recorded.
 INTERVENE = Operation(
     "Pause, resume, hurry or skip what would happen to a body by itself.", {200: ("The body.", _json("Row"))}, body=asked.AskedFollowup
 )
+TAKE = Operation("Take something that the duty desk was told.", {200: ("Taken.", _json("Taken"))})
 EVENTS = Operation(
     "Server-sent events of everything that changes: `event` is the audit trail's action, `data` its subject.",
     {200: ("The stream.", {"text/event-stream": TEXT})},

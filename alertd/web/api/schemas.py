@@ -140,6 +140,7 @@ SCHEMAS: dict[str, Schema] = {
     "Submission": thing(file_id=WHOLE, documents=many(ref("Document"))),
     "Decision": thing(id=WHOLE, state=one_of(DocumentState)),
     "Release": thing(dispatch_id=WHOLE, document_id=WHOLE, state=one_of(DispatchState), drill=YES_NO),
+    "Taken": thing(id=WHOLE, about=TEXT, taken_by=TEXT, taken_at=TIME),
     "Delivery": thing(
         channel=TEXT,
         kind=TEXT,

@@ -1,0 +1,108 @@
+"""Who is on duty when, what the duty desk has been told and who has taken it, and the pure decision who is told next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """One line of the roster: an officer's hours, in Vietnam's time; over midnight where they end before they begin."""
+
+    officer: str
+    """The contact's id."""
+    begins: time
+    ends: time
+    days: frozenset[int]
+    """On which days of the week it begins: 0 for Monday."""
+
+    def covers(self, here: datetime) -> bool:
+        """Whether the officer is on duty at that moment, given in Vietnam's time."""
+        now, today, yesterday = here.time(), here.weekday() in self.days, (here.weekday() - 1) % 7 in self.days
+        if self.begins < self.ends:
+            return today and self.begins <= now < self.ends
+        return (today and now >= self.begins) or (yesterday and now < self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """An officer who has taken the duty, until the next one does."""
+
+    id: int
+    officer: str
+    """The contact's id."""
+    began_at: datetime
+    taken_by: str
+    """The account by which it was taken."""
+    note: str
+    """What the officer before left to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnDuty:
+    """Who is on duty, and why."""
+
+    officers: tuple[str, ...]
+    """Contacts' ids."""
+    others: tuple[str, ...]
+    """Who is asked next where nobody on duty takes a thing, in that order."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One thing of which the duty desk was told, until somebody takes it or it settles itself."""
+
+    id: int
+    about: str
+    """What it is about: `reply/12`, `notice/40` or `appointment/3`."""
+    dispatch: int | None
+    step: str
+    """What makes it different from other alerts about the same thing."""
+    is_incident: bool
+    body: str
+    reason: str
+    raised_at: datetime
+    words: str = ""
+    contact: str = ""
+    code: str = ""
+    document: str = ""
+    telephones: tuple[str, ...] = ()
+    link: str = ""
+    round: int = 0
+    """How often it was asked again."""
+    next_at: datetime | None = None
+    """When it is asked again unless somebody takes it; None: not any more."""
+    taken_by: str | None = None
+    taken_at: datetime | None = None
+
+
+def on_duty(roster: Sequence[Watch], officers: Sequence[str], shift: Shift | None, here: datetime) -> OnDuty:
+    """Whoever took the duty; else whoever stands on the roster; else everybody: in doubt too many are told rather than nobody.
+
+    An officer whose hours on the roster have begun is told as well while the one before has not handed over. `here` is the moment in
+    Vietnam's time, `officers` are all duty contacts in the order of calling.
+    """
+    scheduled = [watch.officer for watch in roster if watch.covers(here) and watch.officer in officers]
+    taken = [shift.officer] if shift is not None and shift.officer in officers else []
+    present = tuple(dict.fromkeys([*taken, *(o for o in scheduled if not _has_handed_over(shift, roster, o, here))]))
+    if not present:
+        return OnDuty(tuple(officers), (), "chưa ai nhận trực và lịch trực không có ai: báo mọi cán bộ trực")
+    others = tuple(officer for officer in dict.fromkeys([*scheduled, *officers]) if officer not in present)
+    return OnDuty(present, others, "đã nhận trực" if taken else "theo lịch trực")
+
+
+def _has_handed_over(shift: Shift | None, roster: Sequence[Watch], officer: str, here: datetime) -> bool:
+    """Whether somebody else took the duty within the hours of that officer: then that one has the duty alone."""
+    if shift is None or shift.officer == officer:
+        return False
+    began = shift.began_at.astimezone(here.tzinfo)
+    is_recent = here - began < timedelta(hours=24)
+    return is_recent and any(watch.officer == officer and watch.covers(here) and watch.covers(began) for watch in roster)
+
+
+def told_in_round(duty: OnDuty, number: int) -> tuple[str, ...]:
+    """Who is told in that round: whoever is on duty, and with each further round one officer more."""
+    return (*duty.officers, *duty.others[:number])

@@ -1,0 +1,41 @@
+"""What the duty desk was told and who took it, who has the duty, releases that wait to be confirmed: what can be kept and asked for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from alertd.model.confirmations import Confirmation
+from alertd.model.duty import Alert, Shift
+
+
+class Duty(Protocol):
+    """The duty desk itself: what it was told, who has the duty, releases that wait to be confirmed."""
+
+    async def add_alert(self, alert: Alert) -> int | None:
+        """Keep an alert; its `id` is ignored. None where one about the same thing and step is kept already."""
+        ...
+
+    async def alert(self, alert_id: int) -> Alert | None: ...
+
+    async def save_alert(self, alert: Alert) -> None: ...
+
+    async def due_alerts(self, now: datetime, limit: int) -> list[Alert]:
+        """Alerts whose `next_at` has come, the longest overdue first."""
+        ...
+
+    async def untaken(self, limit: int) -> list[Alert]:
+        """The latest alerts that nobody has taken, newest first."""
+        ...
+
+    async def add_shift(self, shift: Shift) -> int: ...
+
+    async def shift(self) -> Shift | None:
+        """The latest."""
+        ...
+
+    async def add_confirmation(self, confirmation: Confirmation) -> None: ...
+
+    async def confirmation(self, digest: str) -> Confirmation | None: ...
+
+    async def save_confirmation(self, confirmation: Confirmation) -> None: ...
