@@ -10,13 +10,19 @@ from tests.scenarios.test_matching import CAO_LOC, TRANG_DINH, officers_read, re
 GROUP = -700_000_001
 
 
+async def after_the_gap(place: Town) -> None:
+    """A group takes a message every three seconds; whatever waits for its turn arrives."""
+    await place.settle()
+    await place.passes(seconds=3)
+
+
 async def in_a_group(place: Town) -> Phone:
     """Cao Lộc's chief answers from the district's group from now on."""
     contact = place.desk.directory.contacts_of(f"lang-son/{CAO_LOC}")[0]
     word = await place.desk.enrolment.invite(contact.id, "telegram", OFFICER)
     group = place.telegram.phone(GROUP, "Ban Chỉ huy Cao Lộc")
     group.press_start(word)
-    await place.settle()
+    await after_the_gap(place)
     phone = Phone(contact, group, None)
     phone.reads_everything()
     return phone
@@ -30,7 +36,7 @@ async def test_in_a_group_any_member_answers_for_the_body_and_the_name_is_kept(p
     order = group.telegram.messages[-1]
     group.receives("03/CĐ-UBND")
     group.telegram.type("đang triển khai", reply_to=order.message_id, member="Hoàng Văn Thụ")
-    await place.settle()
+    await after_the_gap(place)
     place.phone(TRANG_DINH).receives("Đã ghi nhận")
     group.receives("Đã ghi nhận", "đang triển khai")
     answered = await row(place, dispatch)
@@ -45,12 +51,12 @@ async def test_what_members_of_a_group_say_to_one_another_acknowledges_nothing(p
     group.receives("03/CĐ-UBND")
     for words in ("ok anh", "tối nay họp nhé", "rõ", "2"):
         group.telegram.type(words, member="Lương Thế Vinh")
-    await place.settle()
+    await after_the_gap(place)
     place.phone(TRANG_DINH).receives("Đã ghi nhận")
     group.receives("bấm nút dưới tin")
     assert (await row(place, dispatch)).silent
     group.telegram.type("@alertd_simulated_bot đã nhận", member="Lương Thế Vinh")
-    await place.settle()
+    await after_the_gap(place)
     group.receives("Đã ghi nhận", "đã nhận")
     assert await state(place, dispatch) is AssignmentState.ACKNOWLEDGED
 
