@@ -29,9 +29,10 @@ run: setup
 test: setup
 	$(BIN)/pytest --numprocesses auto
 
-## The measured figures, one a line: name value unit.
+## The measured figures, one a line: name value unit. WHAT='reading start' measures only those.
 bench: setup
-	$(BIN)/python -m tools.bench
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[bench]'
+	$(BIN)/python -m tools.bench $(WHAT)
 
 ## A picture of every page of a running drill, at a desk's width and at a telephone's.
 screenshots: setup

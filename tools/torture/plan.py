@@ -31,4 +31,4 @@ class Plan:
 
 
 LONG = Plan(bodies=1_000, kills=200, steps=tuple(Step), times=(1, 7), rounds=3)
-SHORT = Plan(bodies=40, kills=2, steps=(Step.RELEASING, Step.ACCEPTED, Step.RECORDED, Step.UNDERSTANDING), times=(1,), rounds=1, haste=6.0)
+SHORT = Plan(bodies=40, kills=1, steps=(Step.RELEASING, Step.ACCEPTED, Step.UNDERSTANDING), times=(1,), rounds=1, haste=6.0)
