@@ -138,7 +138,10 @@ def _plural_before_next(plain: str, at: int) -> re.Match[str] | None:
     first = plain[found.end() : found.end() + 1]
     if found["colon"]:
         return found if first.isupper() or first.isdigit() else None
-    is_name = first.isupper() and not plain.startswith(lexicon().regions, found.end()) and not is_body_head(plain, found.end())
+    is_place = bool(found["places"] and _PROPER.match(plain, found.end()))
+    is_name = (
+        first.isupper() and not plain.startswith(lexicon().regions, found.end()) and (is_place or not is_body_head(plain, found.end()))
+    )
     return found if is_name or (found["office"] and is_portfolio_at(plain, found.end())) else None
 
 
@@ -186,7 +189,7 @@ def _ends_list(plain: str, at: int, plural: re.Match[str], *, has_members: bool)
         return False
     if plural["office"] and plural["colon"] and plain.startswith(_FIELDS, at):
         return False
-    if plural["places"] and (plural["colon"] or has_members) and _PROPER.match(plain, at):
+    if plural["places"] and _PROPER.match(plain, at):
         return False
     return not (plain[at].isupper() or plain[at].isdigit()) or is_body_head(plain, at)
 

@@ -45,6 +45,10 @@ from alertd.reading.names import names_in
             ["Bộ trưởng Bộ Y tế", "Tổng Giám đốc Đài Truyền hình Việt Nam", "Tổng Giám đốc Đài Tiếng nói Việt Nam"],
         ),
         ("Giám đốc, Thủ trưởng các sở, ban, ngành tỉnh", ["Giám đốc các sở, ban, ngành tỉnh", "Thủ trưởng các sở, ban, ngành tỉnh"]),
+        (  # a place whose name begins like an association's or a union's
+            "Chủ tịch UBND các xã Hội Hoan, Đoàn Kết và Thụy Hùng",
+            ["Chủ tịch UBND xã Hội Hoan", "Chủ tịch UBND xã Đoàn Kết", "Chủ tịch UBND xã Thụy Hùng"],
+        ),
     ],
 )
 def test_a_list_of_members_becomes_one_entry_for_each(run: str, entries: list[str]) -> None:
