@@ -41,11 +41,12 @@ class Tally:
 
 def tallies(replies: Sequence[tuple[Body, Reply, str]]) -> tuple[Tally, ...]:
     """The sums over replies, each given with its body and its sender, in the order in which the kinds were first reported. A later
-    figure of a body takes the place of its earlier one of the same kind; a reply that no longer counts is left out.
+    figure of a body takes the place of its earlier one of the same kind; a reply that no longer counts is left out, and so is one that
+    reports no work: whoever asks for two boats has not got them.
     """
     latest: dict[tuple[str, str], dict[str, Report]] = {}
     for body, reply, by in sorted(replies, key=lambda pair: (pair[1].received_at, pair[1].id)):
-        if reply.void_at is not None:
+        if reply.void_at is not None or not reply.meaning.is_positive:
             continue
         for figure in reply.figures:
             latest.setdefault((figure.what, figure.about), {})[body.id] = Report(body, figure, by, reply.received_at, reply.id)

@@ -104,3 +104,12 @@ async def test_figures_are_read_into_the_report_and_added_up_over_bodies(place: 
         (f"lang-son/{CAO_LOC}", 40),
         (f"lang-son/{TRANG_DINH}", 5),
     }
+
+
+async def test_what_a_body_asks_for_is_no_figure_that_it_reports(place: Town) -> None:
+    dispatch = await order(place)
+    place.phone(CAO_LOC).writes("Rõ nhưng không đủ lực lượng, xin chi viện 2 xuồng")
+    await place.settle()
+    for phone in (place.phone(CAO_LOC), place.phone(TRANG_DINH), *place.officers()):
+        phone.reads_everything()
+    assert (await place.desk.board.dispatch(dispatch)).tallies == ()
