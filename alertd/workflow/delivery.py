@@ -202,7 +202,7 @@ class Courier:
 
     async def _carry(self, delivery: Delivery, leaves_at: datetime) -> None:
         """Send one message at its moment. However this ends, what is known by then is noted."""
-        has_left = False
+        outcome, has_left = _put_back(delivery, leaves_at, leaves_at), False
         try:
             await self._wait_until(leaves_at)
             if (waits_until := self._must_wait(self._clock.now())) is not None:
@@ -211,7 +211,8 @@ class Courier:
                 has_left = True
                 outcome = await self._attempt(delivery)
         except asyncio.CancelledError:
-            outcome = self._failed(delivery, _CUT_OFF) if has_left else _put_back(delivery, self._clock.now(), leaves_at)
+            if has_left:
+                outcome = self._failed(delivery, _CUT_OFF)
             raise
         finally:
             del self._under_way[delivery.id, delivery.fence]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from alertd.messages.content import Content, Task
 from alertd.model.assignments import Assignment
-from alertd.model.bodies import Body, Contact, Role
+from alertd.model.bodies import Role
 from alertd.model.documents import Reading
 from alertd.model.notices import Button, Notice
 from alertd.model.replies import Meaning
@@ -41,11 +41,6 @@ def about_document(reading: Reading) -> Content:
 def tasks_of(assignments: Sequence[Assignment]) -> tuple[Task, ...]:
     """The assignments as a template lists them."""
     return tuple(Task(a.actions, a.deadline_text, a.report, a.role is Role.SUPPORT) for a in assignments)
-
-
-def names_of(body: Body | None, contact: Contact | None) -> tuple[str, str]:
-    """The names by which a message calls body and contact."""
-    return (body.name if body else ""), (contact.title if contact else "")
 
 
 def buttons_of(notice: Notice) -> tuple[tuple[Button, ...], ...]:
