@@ -1,84 +1,64 @@
-"""Builds the whole program by hand, once, and runs it; drills and tests use the same function with other clocks and channels."""
+"""Builds the whole program by hand, once; drills and tests use the same function with other clocks and channels."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
-
-import structlog
-from aiohttp import web
 
 from alertd.channels import ADDRESS_KINDS
 from alertd.channels import channels as build_channels
 from alertd.config import Settings
 from alertd.directory.directory import Directory
 from alertd.directory.loading import load_directory
-from alertd.errors import DeliveryFailed, SetupError
-from alertd.jobs import Timetable
 from alertd.messages.rendering import Renderer
 from alertd.messages.templates import Templates
 from alertd.model.pacing import Pace
-from alertd.model.shares import TIMETABLE
 from alertd.ports import Channel, Clock, Store
 from alertd.presence import has_ended, own_name
 from alertd.readers.pool import Readers
 from alertd.readers.process import Equipment
 from alertd.reading.answers import Lexicon, load_lexicon, understand
-from alertd.sources.folder import FolderSource
 from alertd.store.sql import SqlStore
-from alertd.supervisor import Supervisor
-from alertd.web import build as build_web
-from alertd.workflow.access import Access
-from alertd.workflow.addresses import AddressBook
 from alertd.workflow.agreement import check_agreement
-from alertd.workflow.alerts import Alerts, Patience
-from alertd.workflow.answers import Answers
-from alertd.workflow.appointments import Secretary
-from alertd.workflow.board import Board
+from alertd.workflow.arrival.examination import Examine, file_limits, in_a_thread
+from alertd.workflow.arrival.intake import Intake
+from alertd.workflow.board.board import Board
 from alertd.workflow.changes import Changes
-from alertd.workflow.climbing import Climber
-from alertd.workflow.composing import Composer
-from alertd.workflow.delivery import Courier
-from alertd.workflow.delivery import Limits as CourierLimits
 from alertd.workflow.desk import Desk
-from alertd.workflow.duty import Duty, Roster
-from alertd.workflow.enrolment import Enrolment
-from alertd.workflow.examination import Examine, file_limits, in_a_thread
-from alertd.workflow.fetching import Fetcher
-from alertd.workflow.followups import Followups
-from alertd.workflow.handover import Handover
-from alertd.workflow.hearing import Hearing
-from alertd.workflow.heralding import Herald
-from alertd.workflow.intake import Intake
-from alertd.workflow.interventions import Interventions
-from alertd.workflow.issuing import Issuer
-from alertd.workflow.letterbox import Letterbox
-from alertd.workflow.marking import Marker
-from alertd.workflow.officer_line import OfficerLine
-from alertd.workflow.packing import Packer
-from alertd.workflow.readiness import Readiness
-from alertd.workflow.receipts import Receipts
-from alertd.workflow.release import Release
-from alertd.workflow.reports import Reports
-from alertd.workflow.responding import Responder
-from alertd.workflow.review import Review
-from alertd.workflow.routing import Router
-from alertd.workflow.shares import Shares
-from alertd.workflow.sorting import Sorter
-
-log = structlog.get_logger(__name__)
-FETCH_EVERY = timedelta(seconds=2)
-RECEIPTS_EVERY = timedelta(seconds=10)
-LISTENS_EVERY = 1.0
-"""Seconds between two looks whether a sender has become this process's."""
-IDLE_FOR = 75.0
-"""Seconds after which a connection is closed over which nobody asks anything, or never comes to the end of asking."""
-REOPEN_AFTER = 10.0
-"""Seconds between two tries to open a channel."""
+from alertd.workflow.dispatch.issuing import Issuer
+from alertd.workflow.dispatch.release import Release
+from alertd.workflow.dispatch.review import Review
+from alertd.workflow.duty.alerts import Alerts, Patience
+from alertd.workflow.duty.duty import Duty, Roster
+from alertd.workflow.duty.heralding import Herald
+from alertd.workflow.notices.addresses import AddressBook
+from alertd.workflow.notices.composing import Composer
+from alertd.workflow.notices.packing import Packer
+from alertd.workflow.officers.handover import Handover
+from alertd.workflow.officers.officer_line import OfficerLine
+from alertd.workflow.people.access import Access
+from alertd.workflow.people.enrolment import Enrolment
+from alertd.workflow.people.invitations import Invitations
+from alertd.workflow.people.readiness import Readiness
+from alertd.workflow.replies.answers import Answers
+from alertd.workflow.replies.fetching import Fetcher
+from alertd.workflow.replies.hearing import Hearing
+from alertd.workflow.replies.letterbox import Letterbox
+from alertd.workflow.replies.marking import Marker
+from alertd.workflow.replies.responding import Responder
+from alertd.workflow.replies.sorting import Sorter
+from alertd.workflow.sending.delivery import Courier
+from alertd.workflow.sending.delivery import Limits as CourierLimits
+from alertd.workflow.sending.receipts import Receipts
+from alertd.workflow.sending.routing import Router
+from alertd.workflow.sending.shares import Shares
+from alertd.workflow.silence.appointments import Secretary
+from alertd.workflow.silence.climbing import Climber
+from alertd.workflow.silence.followups import Followups
+from alertd.workflow.silence.interventions import Interventions
+from alertd.workflow.silence.reports import Reports
 
 
 class _Bell:
@@ -176,6 +156,7 @@ async def build(
         readiness=Readiness(store, clock, directory, packer),
         access=Access(store, clock, settings.web.session_lasts),
         enrolment=tools.enrolment,
+        invitations=Invitations(store, clock, directory, packer, tools.enrolment),
         changes=changes,
         is_drill=is_drill,
     )
@@ -281,120 +262,3 @@ def readers(settings: Settings) -> Readers:
     intake = settings.intake
     equipment = Equipment(settings.contacts.path, file_limits(settings), intake.max_memory_bytes)
     return Readers(equipment, at_once=intake.read_at_once, within=intake.read_within)
-
-
-class Daemon:
-    """The desk at work: its channels open, its tasks supervised, its pages served."""
-
-    def __init__(
-        self, desk: Desk, role: str = "all", extra: Mapping[str, web.Application] | None = None, drill_login: str | None = None
-    ) -> None:
-        """`extra` are applications to serve below a path of the console (the drill's phones)."""
-        self.desk = desk
-        self.role = role
-        self.supervisor = Supervisor()
-        self.timetable = Timetable(desk.clock)
-        self.port = 0
-        self._extra = extra or {}
-        self._drill_login = drill_login
-        self._runner: web.AppRunner | None = None
-
-    async def start(self) -> None:
-        """Open everything; when this returns the pages answer and messages go out."""
-        for channel in self.desk.channels.values():
-            if channel.is_on and not await self._open(channel):
-                self.supervisor.edge(f"opening {channel.name}", partial(self._keep_opening, channel))
-        self.supervisor.edge("database bell", partial(self.desk.store.listen, self._rung))
-        if self.role in ("all", "worker"):
-            self._start_work()
-        if self.role in ("all", "web"):
-            await self._start_web()
-
-    async def wait(self) -> None:
-        """Until a core task dies. Raises CoreTaskDied."""
-        if self.role == "web":
-            await asyncio.Event().wait()
-        await self.supervisor.wait()
-
-    async def stop(self) -> None:
-        """Close everything, the outcomes of what is under way recorded first."""
-        await self.timetable.stop()
-        if self._runner is not None:
-            await self._runner.cleanup()
-        await self.supervisor.stop()
-        for channel in self.desk.channels.values():
-            with contextlib.suppress(DeliveryFailed):
-                await channel.close()
-        await self.desk.store.close()
-
-    async def _open(self, channel: Channel) -> bool:
-        """Open a channel; one that does not open keeps its messages waiting and is tried again."""
-        try:
-            await channel.start()
-        except DeliveryFailed as failure:
-            log.warning("a channel does not open; its messages wait", sender=channel.name, reason=failure.detail)
-            return False
-        return True
-
-    async def _keep_opening(self, channel: Channel) -> None:
-        while not await self._open(channel):  # noqa: ASYNC110 - a provider that is away rings nobody when it is back
-            await asyncio.sleep(REOPEN_AFTER)
-        await asyncio.Event().wait()
-
-    def _start_work(self) -> None:
-        desk = self.desk
-        for courier in desk.couriers:
-            self.supervisor.core(f"courier {courier.name}", courier.run)
-        self.supervisor.core("inbox", desk.answers.run)
-        self.supervisor.core("shares", desk.shares.run)
-        for sender in desk.settings.senders:
-            channel = desk.channels[sender.name]
-            if sender.receive == "poll" and channel.is_on:
-                self.supervisor.edge(f"listener {sender.name}", partial(self._listen, channel))
-        intake = desk.settings.intake
-        self.supervisor.edge("folder", FolderSource(intake.folder, desk.intake, intake.settles_after, intake.max_bytes).run)
-        self.timetable.every(desk.settings.followups.check_every, "followups", partial(self._lead, desk.followups.step))
-        self.timetable.every(FETCH_EVERY, "media", partial(self._lead, desk.fetcher.step))
-        self.timetable.every(RECEIPTS_EVERY, "receipts", partial(self._lead, desk.receipts.step))
-        self.timetable.start()
-
-    async def _lead(self, step: Callable[[], Awaitable[object]]) -> object:
-        """Take a step of the timetable, in the one process that has it."""
-        return await step() if self.desk.shares.holds(TIMETABLE) else None
-
-    def _rung(self, what: str) -> None:
-        """Another process has committed something."""
-        desk = self.desk
-        {"outbox": self._wake_couriers, "inbox": desk.answers.look, "audit": desk.changes.notify}[what]()
-
-    def _wake_couriers(self) -> None:
-        for courier in self.desk.couriers:
-            courier.wake()
-
-    async def _listen(self, channel: Channel) -> None:
-        """Fetch what a provider has for us; a provider that is away is asked again by the supervisor."""
-        while not self.desk.shares.holds(channel.name):  # noqa: ASYNC110 - two that poll would be told off by the provider
-            await asyncio.sleep(LISTENS_EVERY)
-        async with self.desk.store.snapshot() as tx:
-            cursor = await tx.inbox.cursor(channel.name)
-        while self.desk.shares.holds(channel.name):
-            polled = await channel.poll(cursor)
-            if polled.events or polled.cursor != cursor:
-                await self.desk.answers.take_in(channel.name, polled.events, polled.cursor)
-                cursor = polled.cursor
-
-    async def _start_web(self) -> None:
-        application = build_web(
-            self.desk, timetable=self.timetable.problem, edges=lambda: self.supervisor.down, drill_login=self._drill_login
-        )
-        for path, extra in self._extra.items():
-            application.add_subapp(path, extra)
-        self._runner = web.AppRunner(application, access_log=None, keepalive_timeout=IDLE_FOR)
-        await self._runner.setup()
-        settings = self.desk.settings.web
-        site = web.TCPSite(self._runner, settings.host, settings.port)
-        try:
-            await site.start()
-        except OSError as error:
-            raise SetupError([f"web.port: {settings.host}:{settings.port} cannot be listened on: {error.strerror}"]) from None
-        self.port = self._runner.addresses[0][1]

@@ -14,7 +14,7 @@ from rich.table import Table
 from alertd.cli import ConfigOption, JsonOption, print_json
 from alertd.errors import SetupError
 from alertd.model.accounts import AccountRole, Scope
-from alertd.workflow.access import Access
+from alertd.workflow.people.access import Access
 
 T = TypeVar("T")
 users = typer.Typer(no_args_is_help=True, help="People who sign in to the console.")

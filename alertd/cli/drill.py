@@ -20,7 +20,7 @@ from alertd.errors import Refused
 
 if TYPE_CHECKING:  # a small command must not load the daemon
     from alertd.config import Settings
-    from alertd.workflow.board import DispatchView
+    from alertd.workflow.board.views import DispatchView
 
 DocumentOption = Annotated[Path | None, typer.Option("--document", metavar="F", help="The document to use instead of the invented one.")]
 PortOption = Annotated[int, typer.Option("--port", metavar="N", help="Where the console listens; 0 takes any free port.")]

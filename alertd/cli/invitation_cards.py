@@ -8,8 +8,8 @@ from pathlib import Path
 import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from alertd.workflow.invitations import Invitation
 from alertd.workflow.labels import time_label
+from alertd.workflow.people.invitations import Invitation
 
 _PAGES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
 

@@ -10,8 +10,8 @@ import segno
 from fpdf import FPDF
 
 from alertd.errors import SetupError
-from alertd.workflow.invitations import Invitation
 from alertd.workflow.labels import time_label
+from alertd.workflow.people.invitations import Invitation
 
 _FONTS = (
     ("dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf"),

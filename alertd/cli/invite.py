@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # a daemon's imports would slow every other command
     from alertd.config import Settings
     from alertd.ports import Channel
     from alertd.workflow.desk import Desk
-    from alertd.workflow.invitations import Invitation
+    from alertd.workflow.people.invitations import Invitation
 
 ContactsArgument = Annotated[list[str] | None, typer.Argument(metavar="CONTACT", help="Ids of contacts, as `export` prints them.")]
 AllOption = Annotated[bool, typer.Option("--all", help="Everybody who has not joined yet.")]
@@ -61,15 +61,14 @@ async def _made(settings: Settings, names: Sequence[str], bot: str) -> tuple[Inv
     """Invitations for these contacts, for everybody without a chat where none is named. Raises SetupError."""
     from alertd.app import build  # noqa: PLC0415 - as above
     from alertd.clock import SystemClock  # noqa: PLC0415 - as above
-    from alertd.workflow.invitations import invite, named, without_chat  # noqa: PLC0415 - as above
 
     desk = await build(settings, SystemClock())
     try:
         channel = _joined_by_invitation(desk)
-        contacts = named(desk.directory, names) if names else await without_chat(desk, channel)
+        contacts = desk.invitations.named(names) if names else await desk.invitations.without_chat(channel)
         if not bot:
             await _start(channel)
-        return await invite(desk, channel, contacts, bot, "cli")
+        return await desk.invitations.invite(channel, contacts, bot, "cli")
     finally:
         for opened in desk.channels.values():
             await opened.close()

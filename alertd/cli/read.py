@@ -15,7 +15,7 @@ from alertd.clock import VIETNAM
 from alertd.errors import SetupError
 
 if TYPE_CHECKING:
-    from alertd.workflow.examination import Examination
+    from alertd.workflow.arrival.examination import Examination
 
 FilesArgument = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Files to read: .txt, .html, .docx, .pdf.")]
 WhyOption = Annotated[bool, typer.Option("--why", help="Print for each order the rule and the words that it was read by.")]
@@ -34,7 +34,7 @@ def read(files: FilesArgument, config: ConfigOption = None, as_json: JsonOption 
     _check_readable(files)
     examined = _examine(files, config)
     if as_json:
-        from alertd.workflow.contract import file_as_json  # noqa: PLC0415  the command must start fast
+        from alertd.workflow.arrival.contract import file_as_json  # noqa: PLC0415  the command must start fast
 
         print_json([file_as_json(str(f), _digest(f), e.reading, e.resolutions) for f, e in examined.items()])
     else:
@@ -66,7 +66,7 @@ def _digest(file: Path) -> str:
 def _examine(files: list[Path], config: str | None) -> dict[Path, Examination]:
     from alertd.config import load_settings  # noqa: PLC0415  `--help` must not wait for it
     from alertd.directory.loading import load_directory  # noqa: PLC0415  the same
-    from alertd.workflow.examination import examine, file_limits  # noqa: PLC0415  the same
+    from alertd.workflow.arrival.examination import examine, file_limits  # noqa: PLC0415  the same
 
     settings = load_settings(config)
     directory = load_directory(settings.contacts.path)

@@ -15,7 +15,7 @@ from alertd.model.bodies import Resolution
 from alertd.model.documents import Deadline, Directive, FileReading, Reading, Relation
 from alertd.web.highlight import Piece, marks_of, paragraphs
 from alertd.web.proposal_groups import ways_of
-from alertd.workflow.examination import Examination
+from alertd.workflow.arrival.examination import Examination
 from alertd.workflow.labels import why_label
 
 _KINDS: Mapping[str, tuple[str, str]] = {

@@ -14,8 +14,8 @@ from rich.table import Table
 from alertd.cli import ConfigOption, JsonOption, print_json
 
 if TYPE_CHECKING:  # a small command must not load the daemon
+    from alertd.workflow.board.outcome import Outcome, Pace
     from alertd.workflow.desk import Desk
-    from alertd.workflow.outcome import Outcome, Pace
 
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 
@@ -35,7 +35,7 @@ def dispatch(
     config: ConfigOption = None,
 ) -> None:
     """Print who was told when, who answered when, and how fast."""
-    from alertd.workflow import outcome_sheet  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.workflow.board import outcome_sheet  # noqa: PLC0415 - keeps the other commands quick to start
 
     (outcome,) = _outcomes(config, dispatch_id)
     if as_json:
@@ -77,7 +77,7 @@ def _outcomes(config: str | None, dispatch_id: int | None = None, limit: int = 1
 
 
 async def _read(desk: Desk, dispatch_id: int | None, limit: int) -> list[Outcome]:
-    from alertd.workflow.outcome import outcome_of  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.workflow.board.outcome import outcome_of  # noqa: PLC0415 - keeps the other commands quick to start
 
     if dispatch_id is not None:
         return [outcome_of(await desk.board.dispatch(dispatch_id))]

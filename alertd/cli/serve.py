@@ -39,9 +39,10 @@ def serve(config: ConfigOption = None, role: RoleOption = "all") -> None:
 
 async def _serve(config: str | None, role: str) -> bool:
     """Whether a core task died."""
-    from alertd.app import Daemon, build, last_written, readers  # noqa: PLC0415 - as above
+    from alertd.app import build, last_written, readers  # noqa: PLC0415 - as above
     from alertd.clock import SystemClock  # noqa: PLC0415 - as above
     from alertd.config import load_settings  # noqa: PLC0415 - as above
+    from alertd.daemon import Daemon  # noqa: PLC0415 - as above
     from alertd.supervisor import CoreTaskDied  # noqa: PLC0415 - as above
 
     settings = load_settings(config)

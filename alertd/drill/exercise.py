@@ -14,9 +14,10 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from alertd.app import Daemon, build
+from alertd.app import build
 from alertd.clock import VIETNAM, FastClock
 from alertd.config import Database, SenderSettings, Settings
+from alertd.daemon import Daemon
 from alertd.drill.page import phones_page
 from alertd.drill.phones import Phones
 from alertd.model.accounts import AccountRole
@@ -24,10 +25,10 @@ from alertd.model.register import Document
 from alertd.reading.reader import read_file
 from alertd.simulators.telegram import TelegramSimulator
 from alertd.simulators.twilio import TwilioSimulator
-from alertd.workflow.board import DispatchView
+from alertd.workflow.arrival.examination import file_limits
+from alertd.workflow.board.views import DispatchView
 from alertd.workflow.desk import Desk
-from alertd.workflow.examination import file_limits
-from alertd.workflow.packing import by_body
+from alertd.workflow.notices.packing import by_body
 
 OFFICER = "truc-ban-dien-tap"
 DOCUMENT = Path(__file__).parent / "document.txt"

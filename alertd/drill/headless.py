@@ -10,7 +10,7 @@ from pathlib import Path
 from alertd.drill.exercise import Exercise
 from alertd.model.bodies import Role
 from alertd.model.notices import DeliveryState
-from alertd.workflow.board import BodyRow, DispatchView
+from alertd.workflow.board.views import BodyRow, DispatchView
 
 LOOK_EVERY = 0.25
 """Real seconds between two looks at the board."""

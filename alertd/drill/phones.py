@@ -15,8 +15,8 @@ from alertd.simulators.telegram import TelegramSimulator
 from alertd.simulators.telegram_phone import TelegramMessage, TelegramPhone
 from alertd.simulators.twilio import TwilioSimulator
 from alertd.simulators.twilio_phone import SmsMessage, SmsPhone
-from alertd.workflow.codes import codes_in
-from alertd.workflow.wording import DIGITS, tapped
+from alertd.workflow.notices.codes import codes_in
+from alertd.workflow.notices.wording import DIGITS, tapped
 
 BYSTANDER = Persona("chờ người trả lời")
 REMINDERS = ("NHẮC", "TRẢ LỜI THAY")

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
+from alertd.ports.accounts import Accounts
 from alertd.ports.channels import Channel, HookRequest, Outgoing, Polled, Sent, Traits
 from alertd.ports.clock import Clock
 from alertd.ports.duty import Duty
-from alertd.ports.storage import (
-    Accounts,
-    Appointments,
-    AuditTrail,
-    Dispatches,
-    Documents,
-    Inbox,
-    MediaShelf,
-    Outbox,
-    Replies,
-    Store,
-    Transaction,
-)
+from alertd.ports.inbox import Inbox, MediaShelf, Replies
+from alertd.ports.outbox import Outbox
+from alertd.ports.registers import Appointments, Dispatches, Documents
+from alertd.ports.storage import AuditTrail, Store, Transaction
 from alertd.ports.workers import Workers
 
 __all__ = [

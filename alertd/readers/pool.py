@@ -9,7 +9,7 @@ import structlog
 
 from alertd.errors import Unread
 from alertd.readers.process import Died, Equipment, ReadingProcess, Request, TookTooLong
-from alertd.workflow.examination import Examination
+from alertd.workflow.arrival.examination import Examination
 
 log = structlog.get_logger(__name__)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from alertd.directory.loading import load_directory
 from alertd.reading.extract import Limits
-from alertd.workflow.examination import Examination, examine
+from alertd.workflow.arrival.examination import Examination, examine
 
 _CONTEXT = multiprocessing.get_context("spawn")
 """A fresh interpreter: a copy of the daemon would hold its connections and locks."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import structlog
 
 from alertd.errors import Refused
-from alertd.workflow.intake import Intake
+from alertd.workflow.arrival.intake import Intake
 
 log = structlog.get_logger(__name__)
 Shape = tuple[int, int]

@@ -8,7 +8,7 @@ from alertd.model.assignments import AssignmentState
 from alertd.model.bodies import Role
 from alertd.model.replies import Meaning, ReplyState
 from alertd.web.states import ASSIGNMENT, COPIED, ESCALATED, LATE, SILENT, Face
-from alertd.workflow.board import BodyRow, ReplyCard
+from alertd.workflow.board.views import BodyRow, ReplyCard
 
 PRESSING = (Meaning.INCIDENT, Meaning.CANNOT_COMPLY, Meaning.NEGATIVE, Meaning.QUESTION)
 """What an unclear answer may report that cannot wait, worst first."""

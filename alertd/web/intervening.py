@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from alertd.errors import Invalid
-from alertd.workflow.interventions import Interventions
+from alertd.workflow.silence.interventions import Interventions
 
 
 @dataclass(frozen=True, slots=True)

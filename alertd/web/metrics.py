@@ -11,7 +11,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 
 from alertd.web.keys import DESK
-from alertd.workflow.board import Overview
+from alertd.workflow.board.views import Overview
 
 
 async def show(request: web.Request) -> web.StreamResponse:

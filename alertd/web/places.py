@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from alertd.workflow.board import BodyRow
+from alertd.workflow.board.views import BodyRow
 
 WIDTH, HEIGHT, MARGIN = 640.0, 400.0, 40.0
 _SMALLEST = 0.02

@@ -19,8 +19,8 @@ from alertd.web import states, times, trail, wording
 from alertd.web.keys import CALLER, DESK
 from alertd.web.messages import messages_of
 from alertd.workflow import labels
-from alertd.workflow.progress import told
-from alertd.workflow.tallies import figure_label
+from alertd.workflow.board.tallies import figure_label
+from alertd.workflow.replies.progress import told
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"

@@ -8,24 +8,25 @@ from dataclasses import dataclass
 from alertd.config import Settings
 from alertd.directory.directory import Directory
 from alertd.ports import Channel, Clock, Store
-from alertd.workflow.access import Access
-from alertd.workflow.answers import Answers
-from alertd.workflow.board import Board
+from alertd.workflow.arrival.intake import Intake
+from alertd.workflow.board.board import Board
 from alertd.workflow.changes import Changes
-from alertd.workflow.delivery import Courier
-from alertd.workflow.duty import Duty
-from alertd.workflow.enrolment import Enrolment
-from alertd.workflow.fetching import Fetcher
-from alertd.workflow.followups import Followups
-from alertd.workflow.handover import Handover
-from alertd.workflow.intake import Intake
-from alertd.workflow.interventions import Interventions
-from alertd.workflow.packing import Packer
-from alertd.workflow.readiness import Readiness
-from alertd.workflow.receipts import Receipts
-from alertd.workflow.release import Release
-from alertd.workflow.review import Review
-from alertd.workflow.shares import Shares
+from alertd.workflow.dispatch.release import Release
+from alertd.workflow.dispatch.review import Review
+from alertd.workflow.duty.duty import Duty
+from alertd.workflow.notices.packing import Packer
+from alertd.workflow.officers.handover import Handover
+from alertd.workflow.people.access import Access
+from alertd.workflow.people.enrolment import Enrolment
+from alertd.workflow.people.invitations import Invitations
+from alertd.workflow.people.readiness import Readiness
+from alertd.workflow.replies.answers import Answers
+from alertd.workflow.replies.fetching import Fetcher
+from alertd.workflow.sending.delivery import Courier
+from alertd.workflow.sending.receipts import Receipts
+from alertd.workflow.sending.shares import Shares
+from alertd.workflow.silence.followups import Followups
+from alertd.workflow.silence.interventions import Interventions
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Desk:
     readiness: Readiness
     access: Access
     enrolment: Enrolment
+    invitations: Invitations
     changes: Changes
     is_drill: bool
     """Whether this whole service is a drill."""

@@ -13,7 +13,7 @@ import pytest
 from alertd.clock import SystemClock
 from alertd.model.accounts import AccountRole, Scope
 from alertd.store.sql import SqlStore
-from alertd.workflow.access import Access
+from alertd.workflow.people.access import Access
 from tests.cli.conftest import Alertd
 
 T = TypeVar("T")

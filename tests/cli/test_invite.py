@@ -18,7 +18,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE as IMAGE
 
 from alertd.simulators.telegram import BOT, TelegramSimulator
 from alertd.store.sql import SqlStore
-from alertd.workflow.enrolment import digest_of
+from alertd.workflow.people.enrolment import digest_of
 from tests.cli.conftest import Alertd
 
 OFFICER = "lang-son/truc-ban#can-bo-1"

@@ -18,7 +18,7 @@ from alertd.model.replies import Meaning
 from alertd.simulators.telegram import TelegramSimulator
 from alertd.simulators.telegram_phone import TelegramMessage, TelegramPhone
 from alertd.simulators.twilio import TwilioSimulator
-from alertd.workflow.wording import tapped
+from alertd.workflow.notices.wording import tapped
 from tests.cli.conftest import Alertd
 
 ALERTD = (sys.executable, "-c", "from alertd.cli import main; main()")

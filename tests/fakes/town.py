@@ -12,8 +12,9 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from alertd.app import Daemon, Handbook, build, open_handbook
+from alertd.app import Handbook, build, open_handbook
 from alertd.config import Database, Duty, SenderSettings, Settings, load_settings
+from alertd.daemon import Daemon
 from alertd.model.bodies import Contact
 from alertd.model.duty import Alert
 from alertd.model.notices import Button
@@ -23,9 +24,9 @@ from alertd.simulators.telegram import TelegramSimulator
 from alertd.simulators.telegram_phone import TelegramMessage, TelegramPhone
 from alertd.simulators.twilio import TwilioSimulator
 from alertd.simulators.twilio_phone import SmsPhone
-from alertd.workflow.board import BodyRow, DispatchView
+from alertd.workflow.board.views import BodyRow, DispatchView
 from alertd.workflow.desk import Desk
-from alertd.workflow.wording import tapped
+from alertd.workflow.notices.wording import tapped
 from tests.fakes.clock import HandClock
 
 TOKEN, SECRET = "123456:town", "the-secret-that-telegram-sends-along"

@@ -14,7 +14,7 @@ from alertd.directory.loading import load_directory
 from alertd.errors import Unread
 from alertd.readers.pool import Readers
 from alertd.readers.process import Equipment
-from alertd.workflow.examination import examine, file_limits
+from alertd.workflow.arrival.examination import examine, file_limits
 from tests.fakes.town import DOCUMENTS
 
 ORDER = (DOCUMENTS / "two-districts.txt").read_bytes()

@@ -13,7 +13,7 @@ from alertd.model.bodies import Body, BodyType
 from alertd.model.documents import DocumentState
 from alertd.model.notices import Dispatch, DispatchState
 from alertd.model.replies import Meaning
-from alertd.workflow.amending import Change
+from alertd.workflow.dispatch.amending import Change
 from tests.fakes.clock import HandClock
 from tests.fakes.town import OFFICER, Phone, Town, handbook, town
 

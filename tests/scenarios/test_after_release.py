@@ -8,7 +8,7 @@ from alertd.errors import Invalid, Refused
 from alertd.model.assignments import AssignmentState
 from alertd.model.documents import DocumentState
 from alertd.model.replies import Meaning
-from alertd.workflow.amending import Change
+from alertd.workflow.dispatch.amending import Change
 from tests.fakes.town import OFFICER, Town
 
 CAO_LOC, TRANG_DINH = "lang-son/huyen-cao-loc", "lang-son/huyen-trang-dinh"

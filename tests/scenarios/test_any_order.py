@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from alertd.model.inbox import RawEvent
 from alertd.model.notices import DeliveryState, DispatchState, MessageKind, Notice
 from alertd.model.replies import Meaning
-from alertd.workflow.amending import Change
+from alertd.workflow.dispatch.amending import Change
 from tests.fakes.rig import Rig, moment
 from tests.fakes.town import OFFICER
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alertd.model.assignments import AssignmentState
 from alertd.model.replies import Meaning
-from alertd.workflow.board import BodyRow
+from alertd.workflow.board.views import BodyRow
 from tests.fakes.town import OFFICER, Town
 
 CAO_LOC, TRANG_DINH = "huyen-cao-loc", "huyen-trang-dinh"

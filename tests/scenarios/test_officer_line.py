@@ -11,7 +11,7 @@ from alertd.model.documents import DocumentState
 from alertd.model.register import Document
 from alertd.model.replies import Meaning
 from alertd.simulators.telegram_phone import TelegramPhone
-from alertd.workflow.amending import Change
+from alertd.workflow.dispatch.amending import Change
 from tests.fakes.town import OFFICER, Town
 
 NAME = "lan"

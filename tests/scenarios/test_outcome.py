@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alertd.model.replies import Meaning
-from alertd.workflow.outcome import Pace, outcome_of, pace_of
-from alertd.workflow.outcome_sheet import as_csv
+from alertd.workflow.board.outcome import Pace, outcome_of, pace_of
+from alertd.workflow.board.outcome_sheet import as_csv
 from tests.fakes.town import Town
 
 

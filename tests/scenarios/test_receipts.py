@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from alertd.model.notices import DeliveryState
-from alertd.workflow.board import BodyRow
+from alertd.workflow.board.views import BodyRow
 from tests.fakes.town import Town, town
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from alertd.model.register import Document
-from alertd.workflow.amending import Change
+from alertd.workflow.dispatch.amending import Change
 from tests.fakes.clock import HandClock
 from tests.fakes.town import OFFICER, Town, town
 

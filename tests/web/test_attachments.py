@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alertd.model.media import Attachment, AttachmentState, MediaKind
 from alertd.model.replies import Meaning, Reply, ReplyState
-from alertd.workflow.fetching import type_of
+from alertd.workflow.replies.fetching import type_of
 from tests.web.duty import Duty, Officer
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\0" * 50

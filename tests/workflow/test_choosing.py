@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alertd.workflow.choosing import asks_to_stop, chosen, is_choice
+from alertd.workflow.replies.choosing import asks_to_stop, chosen, is_choice
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alertd.model.bodies import Body, BodyType
-from alertd.workflow.codes import code_for, codes_in
+from alertd.workflow.notices.codes import code_for, codes_in
 
 
 def body(name: str) -> Body:

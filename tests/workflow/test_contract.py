@@ -7,7 +7,7 @@ from datetime import date
 
 from alertd.model.bodies import Resolution, ResolvedBody, Role
 from alertd.model.documents import Directive
-from alertd.workflow.contract import document_as_json, file_as_json
+from alertd.workflow.arrival.contract import document_as_json, file_as_json
 from tests.reading.papers import only, read_paper
 
 

@@ -17,8 +17,8 @@ from alertd.config import Database, SenderSettings, Settings, load_settings
 from alertd.model.notices import Delivery, DeliveryState
 from alertd.simulators.faults import Fault, FaultKind
 from alertd.simulators.telegram import TelegramSimulator
-from alertd.workflow.delivery import Courier
 from alertd.workflow.desk import Desk
+from alertd.workflow.sending.delivery import Courier
 from tests.fakes.clock import HandClock
 from tests.fakes.town import handbook
 from tests.store.samples import delivery

@@ -11,7 +11,6 @@ from alertd.errors import NotFound
 from alertd.model.accounts import Enrolment
 from alertd.model.bodies import Contact
 from alertd.model.replies import Meaning
-from alertd.workflow.invitations import invite, without_chat
 from tests.fakes.town import Phone, Town, town
 
 CAO_LOC = "lang-son/huyen-cao-loc"
@@ -122,7 +121,7 @@ async def test_only_a_contact_of_the_directory_is_invited(place: Town) -> None:
 
 
 async def test_of_an_invitation_only_a_digest_is_kept(place: Town) -> None:
-    (invitation,) = await invite(place.desk, place.desk.channels["telegram"], [chief(place)], "langson_bot", "quan-tri")
+    (invitation,) = await place.desk.invitations.invite(place.desk.channels["telegram"], [chief(place)], "langson_bot", "quan-tri")
     word = invitation.link.removeprefix("https://t.me/langson_bot?start=")
     (kept,) = await enrolments(place)
     assert word not in repr(kept)
@@ -131,7 +130,7 @@ async def test_of_an_invitation_only_a_digest_is_kept(place: Town) -> None:
 
 
 async def test_nobody_is_without_a_chat_where_the_directory_gives_one_that_can_be_used(place: Town) -> None:
-    assert await without_chat(place.desk, place.desk.channels["telegram"]) == ()
+    assert await place.desk.invitations.without_chat(place.desk.channels["telegram"]) == ()
 
 
 async def enrolments(place: Town) -> list[Enrolment]:

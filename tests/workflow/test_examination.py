@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alertd.directory.loading import load_directory
 from alertd.reading.extract import Limits
-from alertd.workflow.examination import examine
+from alertd.workflow.arrival.examination import examine
 from tests.reading.papers import DOCUMENTS
 
 CONTACTS = Path(__file__).parents[2] / "contacts"

@@ -12,7 +12,7 @@ import pytest
 from alertd.errors import Busy
 from alertd.model.inbox import RawEvent
 from alertd.store.sql import SqlStore
-from alertd.workflow.letterbox import Letterbox
+from alertd.workflow.replies.letterbox import Letterbox
 from tests.fakes.clock import HandClock
 
 

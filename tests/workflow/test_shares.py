@@ -16,7 +16,7 @@ from alertd.model.notices import DeliveryState
 from alertd.model.shares import TIMETABLE
 from alertd.simulators.telegram import TelegramSimulator
 from alertd.workflow.desk import Desk
-from alertd.workflow.shares import Shares
+from alertd.workflow.sending.shares import Shares
 from tests.fakes.clock import HandClock
 from tests.fakes.town import handbook
 from tests.store.samples import delivery

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from alertd.model.assignments import Proposal
 from alertd.model.bodies import Role
-from alertd.workflow.succession import divided, passed_on
+from alertd.workflow.notices.succession import divided, passed_on
 from tests.directory.papers import lang_son
 
 BEFORE, AFTER = datetime(2025, 2, 28, 16, 59, tzinfo=UTC), datetime(2025, 2, 28, 17, 1, tzinfo=UTC)

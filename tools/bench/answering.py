@@ -16,7 +16,7 @@ from alertd.model.inbox import RawEvent
 from alertd.model.notices import Notice
 from alertd.web import build as build_web
 from alertd.workflow.desk import Desk
-from alertd.workflow.wording import buttons_of
+from alertd.workflow.notices.wording import buttons_of
 from tools.bench.desks import SECRET, open_desk, order_to
 from tools.bench.province import CHAT
 from tools.bench.stand_in import stand_in

@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 from alertd.config import load_settings
 from alertd.directory.loading import load_directory
-from alertd.workflow.examination import examine, file_limits
+from alertd.workflow.arrival.examination import examine, file_limits
 
 settings = load_settings()
 found = examine(Path(sys.argv[1]).read_bytes(), "a.pdf", file_limits(settings), date(2023, 7, 17), load_directory(settings.contacts.path))

@@ -10,7 +10,7 @@ from statistics import median
 
 from alertd.config import load_settings
 from alertd.directory.loading import load_directory
-from alertd.workflow.examination import examine, file_limits
+from alertd.workflow.arrival.examination import examine, file_limits
 
 ORDER = Path(__file__).parents[2] / "alertd/drill/document.txt"
 BULLETIN_BYTES = 48_000

@@ -9,9 +9,10 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from alertd.app import Daemon, build
+from alertd.app import build
 from alertd.clock import SystemClock
 from alertd.config import load_settings
+from alertd.daemon import Daemon
 
 OFFSET = "TORTURE_CLOCK"
 COMMAND = (sys.executable, "-m", "tools.torture.shifted")

@@ -17,7 +17,7 @@ from alertd.config import load_settings
 from alertd.failpoints import VARIABLE as FAILPOINT
 from alertd.model.accounts import Scope
 from alertd.store.sql import SqlStore
-from alertd.workflow.access import Access
+from alertd.workflow.people.access import Access
 from tools.bench.province import bodies, write_directory
 from tools.torture.books import Reader, reading
 from tools.torture.databases import DATABASES, Database

@@ -10,7 +10,7 @@ from alertd.model.replies import Meaning
 from alertd.simulators.faults import Fault, FaultKind
 from alertd.simulators.telegram import TelegramSimulator
 from alertd.simulators.telegram_phone import TelegramMessage, TelegramPhone
-from alertd.workflow.wording import tapped
+from alertd.workflow.notices.wording import tapped
 
 TOKEN = "123456:torture"  # noqa: S105 - opens nothing
 

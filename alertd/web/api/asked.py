@@ -13,7 +13,7 @@ from alertd.model.assignments import Proposal
 from alertd.model.bodies import Role
 from alertd.model.replies import Meaning
 from alertd.web.contents import content_of
-from alertd.workflow.amending import Change
+from alertd.workflow.dispatch.amending import Change
 
 JSON_AT_MOST = 1024 * 1024
 B = TypeVar("B", bound=BaseModel)

@@ -9,10 +9,10 @@ from alertd.model.assignments import Assignment, Proposal
 from alertd.model.notices import Delivery, Dispatch
 from alertd.model.register import Document
 from alertd.model.replies import Figure, Reply
-from alertd.workflow.board import BodyRow, DispatchView
-from alertd.workflow.contract import document_as_json
-from alertd.workflow.review import Preview
-from alertd.workflow.tallies import Tally
+from alertd.workflow.arrival.contract import document_as_json
+from alertd.workflow.board.tallies import Tally
+from alertd.workflow.board.views import BodyRow, DispatchView
+from alertd.workflow.dispatch.review import Preview
 
 
 def shown_document(document: Document) -> dict[str, Any]:

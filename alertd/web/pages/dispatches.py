@@ -11,9 +11,9 @@ from alertd.web.intervening import Wish, carry_out
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.places import map_of
 from alertd.web.rendering import page, see
-from alertd.workflow.board import BodyRow, DispatchView
-from alertd.workflow.outcome import outcome_of
-from alertd.workflow.outcome_sheet import as_csv
+from alertd.workflow.board.outcome import outcome_of
+from alertd.workflow.board.outcome_sheet import as_csv
+from alertd.workflow.board.views import BodyRow, DispatchView
 
 
 async def board(request: web.Request) -> web.StreamResponse:

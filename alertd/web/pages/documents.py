@@ -18,8 +18,8 @@ from alertd.web.proposal_groups import grouped
 from alertd.web.questions import elsewhere, questions
 from alertd.web.rendering import page, see
 from alertd.workflow.desk import Desk
-from alertd.workflow.review import REVIEWABLE
-from alertd.workflow.succession import divided
+from alertd.workflow.dispatch.review import REVIEWABLE
+from alertd.workflow.notices.succession import divided
 
 PASTED = "van-ban-dan.txt"
 """The name of a text that was pasted rather than uploaded."""

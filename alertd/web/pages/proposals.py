@@ -13,9 +13,9 @@ from alertd.model.bodies import Role
 from alertd.web.forms import Form
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.rendering import see
-from alertd.workflow.amending import Change
 from alertd.workflow.desk import Desk
-from alertd.workflow.succession import Divided, divided
+from alertd.workflow.dispatch.amending import Change
+from alertd.workflow.notices.succession import Divided, divided
 
 
 async def change(request: web.Request) -> web.StreamResponse:

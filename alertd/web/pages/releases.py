@@ -9,8 +9,8 @@ from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.pages.documents import in_office
 from alertd.web.pages.proposals import change_in
 from alertd.web.rendering import page, see
-from alertd.workflow.amending import Change
 from alertd.workflow.desk import Desk
+from alertd.workflow.dispatch.amending import Change
 
 
 async def confirm(request: web.Request) -> web.StreamResponse:

@@ -1,0 +1,88 @@
+"""The only way out: every message, stored before it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from alertd.model.inbox import Receipt
+from alertd.model.notices import Attempt, Delivery, DeliveryState
+from alertd.model.register import DeliveryChange
+
+
+class Outbox(Protocol):
+    """Everything that is to be sent, is under way or was sent. Each change of a state is kept in a history."""
+
+    async def add(self, deliveries: Sequence[Delivery]) -> int:
+        """Queue deliveries; one whose `key` is known is left out. Returns how many were new."""
+        ...
+
+    async def get(self, delivery_id: int) -> Delivery | None: ...
+
+    async def claim(
+        self, sender: str, now: datetime, lease_until: datetime, limit: int, busy_addresses: Sequence[str] = ()
+    ) -> list[Delivery]:
+        """Take the most urgent due deliveries of a sender: they become SENDING under a new fence, for this process alone.
+
+        A part of a notice is not taken while an earlier one to the same address is queued or under way.
+        """
+        ...
+
+    async def record(self, attempts: Sequence[Attempt]) -> list[Delivery]:
+        """Write down outcomes in one batch; an attempt with an older fence is left out. Returns the deliveries as they now stand,
+        without their text and buttons.
+
+        One whose fate was UNKNOWN and that is QUEUED again is marked as a repeat.
+        """
+        ...
+
+    async def lapsed(self, now: datetime) -> list[Delivery]:
+        """Mark SENDING deliveries whose lease has run out as UNKNOWN; returns them."""
+        ...
+
+    async def abandon(self, sender: str, now: datetime) -> list[Delivery]:
+        """Mark all SENDING deliveries of a sender as UNKNOWN, whatever their lease: their process is gone. Returns them."""
+        ...
+
+    async def settle(self, sender: str, provider_ref: str, state: DeliveryState, at: datetime, reason: str) -> Delivery | None:
+        """Apply a receipt. One that is older than what is known changes nothing; None where no delivery has that reference."""
+        ...
+
+    async def settle_all(self, sender: str, receipts: Sequence[Receipt], at: datetime) -> tuple[frozenset[str], list[Delivery]]:
+        """Apply receipts in their order. Returns the references that no delivery has, and the deliveries that moved."""
+        ...
+
+    async def with_ref(self, sender: str, provider_ref: str) -> Delivery | None: ...
+
+    async def of_notice(self, notice_id: int) -> list[Delivery]: ...
+
+    async def of_dispatch(self, dispatch_id: int) -> list[Delivery]: ...
+
+    async def history(self, delivery_ids: Sequence[int]) -> list[DeliveryChange]: ...
+
+    async def cancel(self, notice_id: int, at: datetime, reason: str, *, only_followups: bool) -> int:
+        """Cancel what is still queued for a notice."""
+        ...
+
+    async def drop(self, delivery_ids: Sequence[int], at: datetime, reason: str) -> int:
+        """Cancel those of these deliveries that are queued."""
+        ...
+
+    async def expire(self, now: datetime) -> int:
+        """Expire what is queued past its `expires_at`."""
+        ...
+
+    async def awaiting_receipt(self, sender: str, sent_after: datetime, sent_before: datetime, limit: int) -> list[Delivery]:
+        """SENT deliveries without a receipt, oldest first, for senders that must be asked."""
+        ...
+
+    async def refusals(self) -> Mapping[tuple[str, str], str]:
+        """The addresses (kind of channel, address) whose latest message was refused for good, with the reason."""
+        ...
+
+    async def counts(self, sender: str | None = None, states: Sequence[DeliveryState] = ()) -> Mapping[str, int]:
+        """How many deliveries stand in each state; in these states only where some are named, which is far quicker."""
+        ...
+
+    async def next_due_at(self, sender: str) -> datetime | None: ...

@@ -1,0 +1,1 @@
+"""What the console and the API show, and what a release came to in the end."""

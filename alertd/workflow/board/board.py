@@ -1,0 +1,290 @@
+"""What the console and the API show: read-only views, with everything that the clock can tell computed at the moment of asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from alertd.directory.directory import Directory
+from alertd.errors import NotFound
+from alertd.model.appointments import Appointment
+from alertd.model.assignments import Assignment, AssignmentState
+from alertd.model.audit import AuditEntry
+from alertd.model.bodies import Role
+from alertd.model.documents import DocumentState
+from alertd.model.media import Attachment
+from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchState, Notice
+from alertd.model.register import DeliveryChange, Document
+from alertd.model.replies import Reply, ReplyState
+from alertd.ports import Channel, Clock, Store, Transaction
+from alertd.workflow.board.tallies import tallies
+from alertd.workflow.board.upcoming import Upcoming, pause_of, upcoming
+from alertd.workflow.board.views import (
+    Attachments,
+    BodyRow,
+    BodyView,
+    ChannelCard,
+    DispatchCard,
+    DispatchView,
+    DocumentView,
+    Overview,
+    ReplyCard,
+)
+from alertd.workflow.grouping import sorted_by
+from alertd.workflow.labels import time_label
+from alertd.workflow.notices.packing import Packer
+from alertd.workflow.notices.succession import passed_on
+from alertd.workflow.sending.waiting import why_it_waits
+from alertd.workflow.silence.reports import report_table
+
+ORDER = (
+    AssignmentState.PENDING,
+    AssignmentState.NOTIFIED,
+    AssignmentState.CANNOT_COMPLY,
+    AssignmentState.ACKNOWLEDGED,
+    AssignmentState.IN_PROGRESS,
+    AssignmentState.DONE,
+    AssignmentState.WITHDRAWN,
+)
+"""From the least to the most advanced."""
+
+
+class Board:
+    """Reads; never writes."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        directory: Directory,
+        packer: Packer,
+        channels: Mapping[str, Channel],
+        problems: Callable[[], Mapping[str, str]],
+    ) -> None:
+        """`problems`: what keeps senders from sending now, by their names, as far as this process knows."""
+        self._store = store
+        self._clock = clock
+        self._directory = directory
+        self._packer = packer
+        self._channels = channels
+        self._problems = problems
+
+    async def overview(self) -> Overview:
+        """What waits for a person now."""
+        async with self._store.snapshot() as tx:
+            waiting = await tx.documents.recent((DocumentState.READ, DocumentState.IN_REVIEW), only_emergencies=True)
+            open_ones = await tx.dispatches.recent((DispatchState.OPEN,))
+            cards = [await self._card(tx, dispatch) for dispatch in open_ones]
+            replies = [await self._reply_card(tx, r) for r in await tx.replies.recent(ReplyState.OPEN)]
+            channels = [await self._channel_card(tx, channel) for channel in self._channels.values()]
+        return Overview(tuple(waiting), tuple(cards), tuple(replies), tuple(channels))
+
+    async def dispatch(self, dispatch_id: int) -> DispatchView:
+        """The board of a dispatch. Raises NotFound."""
+        async with self._store.snapshot() as tx:
+            dispatch = await tx.dispatches.get(dispatch_id)
+            document = await tx.documents.get(dispatch.document) if dispatch else None
+            if dispatch is None or document is None:
+                raise NotFound("no_dispatch", f"Không có đợt phát số {dispatch_id}.")
+            rows = await self._rows(tx, dispatch)
+        state = least_advanced([row.state for row in rows if row.role is not Role.COPY])
+        reports = report_table([(row.body, row.appointments, row.replies) for row in rows])
+        figures = tallies([(row.body, reply, self._sender(reply)) for row in rows for reply in row.replies])
+        return DispatchView(dispatch, document, rows, totals_of(rows), state, reports, figures)
+
+    async def body(self, body_id: str) -> BodyView:
+        """A body's whole history. Raises NotFound."""
+        body = self._directory.find_body(body_id)
+        if body is None:
+            raise NotFound("no_body", f"Danh bạ không có đơn vị “{body_id}”.")
+        rows: list[tuple[Dispatch, Document, BodyRow]] = []
+        async with self._store.snapshot() as tx:
+            for notice in await tx.dispatches.notices_of_body(body_id):
+                dispatch = await tx.dispatches.get(notice.dispatch)
+                document = await tx.documents.get(dispatch.document) if dispatch else None
+                if dispatch is not None and document is not None:
+                    rows.append((dispatch, document, await self._one_row(tx, dispatch, notice)))
+        return BodyView(body, self._packer.contacts(body_id), tuple(rows))
+
+    async def documents(self, limit: int = 100) -> tuple[Document, ...]:
+        """The latest documents, newest first."""
+        async with self._store.snapshot() as tx:
+            return tuple(await tx.documents.recent(limit=limit))
+
+    async def document(self, document_id: int) -> DocumentView:
+        """A document with its file and releases. Raises NotFound."""
+        async with self._store.snapshot() as tx:
+            document = await tx.documents.get(document_id)
+            file = await tx.documents.file(document.file) if document else None
+            if document is None or file is None:
+                raise NotFound("no_document", f"Không có văn bản số {document_id}.")
+            dispatches = await tx.dispatches.of_document(document_id)
+        if document.state in (DocumentState.READ, DocumentState.IN_REVIEW):
+            document = replace(document, proposals=passed_on(document.proposals, self._directory, self._clock.now()))
+        names = {p.body: self._packer.body(p.body).name for p in document.proposals}
+        return DocumentView(document, file, tuple(dispatches), names)
+
+    async def replies(self, limit: int = 100) -> tuple[ReplyCard, ...]:
+        """The latest replies, newest first."""
+        async with self._store.snapshot() as tx:
+            return tuple([await self._reply_card(tx, reply) for reply in await tx.replies.recent(limit=limit)])
+
+    async def attachment(self, attachment_id: int) -> tuple[Attachment, bytes]:
+        """What somebody sent, with its content. Raises NotFound."""
+        async with self._store.snapshot() as tx:
+            attachment = await tx.media.get(attachment_id)
+            content = await tx.media.content(attachment.sha256) if attachment and attachment.sha256 else None
+        if attachment is None or content is None:
+            raise NotFound("no_attachment", f"Không có tệp số {attachment_id}.")
+        return attachment, content
+
+    async def audit(self, limit: int = 200, subject: str | None = None) -> tuple[AuditEntry, ...]:
+        """The latest lines of the audit trail, newest first."""
+        async with self._store.snapshot() as tx:
+            return tuple(await tx.audit.recent(limit, subject))
+
+    def _sender(self, reply: Reply) -> str:
+        """Who answered, as officers call them."""
+        contact = self._directory.find_contact(reply.contact) if reply.contact else None
+        name = contact.title if contact else reply.contact or reply.resolved_by or reply.address
+        return ", ".join(filter(None, (name, reply.who)))
+
+    async def _rows(self, tx: Transaction, dispatch: Dispatch, *, has_history: bool = True) -> tuple[BodyRow, ...]:
+        deliveries = await tx.outbox.of_dispatch(dispatch.id)
+        assignments = sorted_by(await tx.dispatches.assignments(dispatch.id), lambda a: a.notice)
+        answers = await tx.replies.of_dispatch(dispatch.id)
+        replies, attachments = sorted_by(answers, lambda r: r.notice), await _attachments(tx, answers)
+        history = sorted_by(await tx.outbox.history([d.id for d in deliveries]) if has_history else (), lambda c: c.delivery)
+        of_notice = sorted_by(deliveries, lambda d: d.notice)
+        appointments = sorted_by(await tx.appointments.of_dispatch(dispatch.id), lambda a: a.notice)
+        return tuple(
+            self._row(
+                dispatch,
+                notice,
+                assignments.get(notice.id, []),
+                of_notice.get(notice.id, []),
+                replies.get(notice.id, []),
+                attachments,
+                [change for d in of_notice.get(notice.id, []) for change in history.get(d.id, [])],
+                appointments.get(notice.id, []),
+            )
+            for notice in await tx.dispatches.notices(dispatch.id)
+        )
+
+    async def _one_row(self, tx: Transaction, dispatch: Dispatch, notice: Notice) -> BodyRow:
+        deliveries = await tx.outbox.of_notice(notice.id)
+        replies = await tx.replies.of_notice(notice.id)
+        return self._row(
+            dispatch,
+            notice,
+            await tx.dispatches.assignments_of_notice(notice.id),
+            deliveries,
+            replies,
+            await _attachments(tx, replies),
+            await tx.outbox.history([d.id for d in deliveries]),
+            await tx.appointments.of_notice(notice.id),
+        )
+
+    def _row(
+        self,
+        dispatch: Dispatch,
+        notice: Notice,
+        assignments: Sequence[Assignment],
+        deliveries: Sequence[Delivery],
+        replies: Sequence[Reply],
+        attachments: Attachments,
+        history: Sequence[DeliveryChange],
+        appointments: Sequence[Appointment],
+    ) -> BodyRow:
+        now = self._clock.now()
+        state = least_advanced([a.state for a in assignments])
+        is_open = dispatch.state is DispatchState.OPEN
+        latest = max((r for r in replies if r.void_at is None), key=lambda r: r.received_at, default=None)
+        coming = upcoming(dispatch, notice, assignments, appointments)
+        problems = self._problems()
+        contact = self._directory.find_contact(notice.acknowledged_by) if notice.acknowledged_by else None
+        return BodyRow(
+            notice=notice,
+            body=self._packer.body(notice.body),
+            role=notice.role,
+            state=state,
+            silent=is_open and notice.role is not Role.COPY and not state.is_answered,
+            late=is_open and any(a.deadline_at and a.deadline_at < now and a.state is not AssignmentState.DONE for a in assignments),
+            is_escalated=is_escalated(dispatch, notice, state),
+            acknowledged_at=notice.acknowledged_at,
+            by=contact.title if contact else notice.acknowledged_by,
+            delay=notice.acknowledged_at - dispatch.released_at if notice.acknowledged_at else None,
+            words=latest.words if latest else "",
+            channel=latest.channel if latest else "",
+            assignments=tuple(assignments),
+            deliveries=tuple(replace(d, reason=why_it_waits(d, now, problems.get(d.sender, ""))) for d in deliveries),
+            replies=tuple(replies),
+            attachments=attachments,
+            history=tuple(history),
+            next=_next(dispatch, notice, coming),
+            next_at=coming[0].at if coming else None,
+            upcoming=tuple(coming),
+            pause=pause_of(notice, now) if is_open else "",
+            appointments=tuple(appointments),
+        )
+
+    async def _card(self, tx: Transaction, dispatch: Dispatch) -> DispatchCard:
+        document = await tx.documents.get(dispatch.document)
+        if document is None:
+            raise NotFound("no_document", f"Không có văn bản số {dispatch.document}.")
+        return DispatchCard(dispatch, document, totals_of(await self._rows(tx, dispatch, has_history=False)))
+
+    async def _reply_card(self, tx: Transaction, reply: Reply) -> ReplyCard:
+        notice = await tx.dispatches.notice(reply.notice) if reply.notice is not None else None
+        dispatch = await tx.dispatches.get(notice.dispatch) if notice else None
+        document = await tx.documents.get(dispatch.document) if dispatch else None
+        body = self._packer.body(notice.body) if notice else None
+        contact = self._directory.find_contact(reply.contact) if reply.contact else None
+        attachments = tuple(await tx.media.of_replies([reply.id]))
+        return ReplyCard(reply, body, contact, document, dispatch.id if dispatch else None, attachments)
+
+    async def _channel_card(self, tx: Transaction, channel: Channel) -> ChannelCard:
+        counts = await tx.outbox.counts(channel.name, (DeliveryState.QUEUED, DeliveryState.FAILED))
+        problem = self._problems().get(channel.name) or (None if channel.is_on else "chưa có thông tin xác thực")
+        queued, failed = counts.get(DeliveryState.QUEUED, 0), counts.get(DeliveryState.FAILED, 0)
+        return ChannelCard(channel.name, channel.traits.label, channel.is_on, channel.is_live, problem, queued, failed)
+
+
+async def _attachments(tx: Transaction, replies: Sequence[Reply]) -> Attachments:
+    found: dict[int, tuple[Attachment, ...]] = {}
+    for attachment in await tx.media.of_replies([reply.id for reply in replies]):
+        found[attachment.reply] = (*found.get(attachment.reply, ()), attachment)
+    return found
+
+
+def least_advanced(states: Sequence[AssignmentState]) -> AssignmentState:
+    """The state that stands earliest in `ORDER`; NOTIFIED where there is none (a mere copy)."""
+    return min(states, key=ORDER.index, default=AssignmentState.NOTIFIED)
+
+
+def is_escalated(dispatch: Dispatch, notice: Notice, state: AssignmentState) -> bool:
+    """Whether a body that nobody answers for has come to the end of its ladder."""
+    return notice.role is not Role.COPY and not state.is_positive and notice.next_step >= len(dispatch.ladder_of(notice.body).steps)
+
+
+def totals_of(rows: Sequence[BodyRow]) -> dict[str, int]:
+    """How many bodies stand where; copies are left out."""
+    orders = [row for row in rows if row.role is not Role.COPY]
+    return {
+        "bodies": len(orders),
+        "acknowledged": sum(row.state.is_positive for row in orders),
+        "done": sum(row.state is AssignmentState.DONE for row in orders),
+        "silent": sum(row.silent for row in orders),
+        "late": sum(row.late for row in orders),
+        "cannot_comply": sum(row.state is AssignmentState.CANNOT_COMPLY for row in orders),
+        "escalated": sum(row.is_escalated for row in orders),
+        "failed": sum(d.state is DeliveryState.FAILED for row in orders for d in row.deliveries),
+    }
+
+
+def _next(dispatch: Dispatch, notice: Notice, coming: Sequence[Upcoming]) -> str:
+    if dispatch.state is not DispatchState.OPEN:
+        return "đợt phát đã kết thúc"
+    if not coming:
+        return "không còn bước tự động nào" if notice.acknowledged_at is None and notice.role is not Role.COPY else ""
+    return f"{coming[0].words} lúc {time_label(coming[0].at)}"

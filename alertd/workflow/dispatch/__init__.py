@@ -1,0 +1,1 @@
+"""The officer's own steps: review and correct, release, withdraw, close."""

@@ -1,0 +1,145 @@
+"""Makes deliveries: one notice in the words of one channel for one address, ready for the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from alertd.messages.content import Content
+from alertd.messages.rendering import Rendered, Renderer
+from alertd.model.bodies import Contact
+from alertd.model.documents import Urgency
+from alertd.model.notices import Button, Delivery, DeliveryState, Dispatch, MessageKind, Notice
+from alertd.ports import Channel
+from alertd.workflow.notices.addresses import AddressBook, Way
+from alertd.workflow.notices.wording import buttons_of
+
+_RANK = {Urgency.HOA_TOC: 0, Urgency.THUONG_KHAN: 1, Urgency.KHAN: 2}
+_ANSWERABLE = frozenset(
+    {
+        MessageKind.NEW_DIRECTIVES,
+        MessageKind.SUMMONS,
+        MessageKind.REMINDER,
+        MessageKind.ESCALATION,
+        MessageKind.CORRECTION,
+        MessageKind.DEADLINE,
+    }
+)
+_ANSWERS = frozenset(
+    {MessageKind.RECEIPT, MessageKind.QUESTION_BACK, MessageKind.ENROLLED, MessageKind.OFFICER_NOTE, MessageKind.RELEASE_CONFIRMATION}
+)
+_FIRST = _ANSWERABLE - {MessageKind.REMINDER, MessageKind.DEADLINE} | {MessageKind.WITHDRAWAL, MessageKind.DUTY_ALERT}
+
+
+Buttons = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message to one contact, before it is known which channels carry it."""
+
+    kind: MessageKind
+    contact: Contact
+    content: Content
+    step: str
+    """What makes it different from the same kind of message to the same contact: e.g. `release`, `ladder-2`."""
+    notice: Notice | None = None
+    dispatch: Dispatch | None = None
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    """For officers; shown only in a chat that is bound to an account."""
+
+
+class Composer:
+    """Renders letters and addresses them."""
+
+    def __init__(self, renderer: Renderer, book: AddressBook, *, is_drill: bool) -> None:
+        self._renderer = renderer
+        self._book = book
+        self._is_drill = is_drill
+
+    def ways(self, contact: Contact, *, is_drill: bool) -> tuple[Way, ...]:
+        """How the contact can be reached; unusable addresses carry their reason."""
+        return self._book.ways(contact, is_drill=is_drill or self._is_drill)
+
+    def usable(self, contact: Contact, *, is_drill: bool) -> tuple[Way, ...]:
+        """The ways that can be used."""
+        return tuple(way for way in self.ways(contact, is_drill=is_drill) if way.channel)
+
+    def compose(self, letter: Letter, now: datetime, expires_at: datetime, only: Sequence[str] | None = None) -> list[Delivery]:
+        """The deliveries of a letter: on every usable channel of the contact, or on those in `only` (kinds)."""
+        is_drill = self._drills(letter)
+        ways = [w for w in self.usable(letter.contact, is_drill=is_drill) if only is None or w.address.channel in only]
+        return [d for way in ways if way.channel for d in self._deliveries(letter, way.channel, way.address.value, now, expires_at)]
+
+    def answer(
+        self, letter: Letter, channel: Channel, address: str, now: datetime, expires_at: datetime, buttons: Buttons = ()
+    ) -> list[Delivery]:
+        """The deliveries of a letter to exactly the address that somebody wrote from, with buttons where the channel has them."""
+        deliveries = self._deliveries(letter, channel, address, now, expires_at)
+        if not buttons or not channel.traits.has_buttons:
+            return deliveries
+        return [*deliveries[:-1], replace(deliveries[-1], buttons=buttons)]
+
+    def render(self, letter: Letter, channel: Channel) -> Rendered:
+        """The words of a letter on a channel."""
+        return self._renderer.render(letter.kind, channel.traits, channel.length, letter.content, is_drill=self._drills(letter))
+
+    def _drills(self, letter: Letter) -> bool:
+        return self._is_drill or (letter.dispatch is not None and letter.dispatch.is_drill)
+
+    def _deliveries(self, letter: Letter, channel: Channel, address: str, now: datetime, expires_at: datetime) -> list[Delivery]:
+        rendered = self.render(letter, channel)
+        first = self._delivery(letter, channel, address, now, expires_at)
+        last = len(rendered.texts) - 1
+        buttons = self._buttons(letter, channel, address)
+        return [
+            replace(first, key=f"{first.key}:{n}", text=text, is_html=rendered.is_html, buttons=buttons if n == last else ())
+            for n, text in enumerate(rendered.texts)
+        ]
+
+    def _buttons(self, letter: Letter, channel: Channel, address: str) -> tuple[tuple[Button, ...], ...]:
+        """What can be tapped: the four answers under an order, and an officer's decisions in a chat that is bound to an account."""
+        if not (channel.traits.has_buttons and channel.traits.hears_replies):
+            return ()
+        if letter.notice is not None and letter.kind in _ANSWERABLE and letter.content.has_changed:
+            return buttons_of(letter.notice)
+        return letter.buttons if letter.buttons and self._book.account_at(channel.traits.kind, address) else ()
+
+    def _delivery(self, letter: Letter, channel: Channel, address: str, now: datetime, expires_at: datetime) -> Delivery:
+        notice, dispatch, traits = letter.notice, letter.dispatch, channel.traits
+        whose = f"notice-{notice.id}" if notice else f"body-{letter.contact.body}"
+        return Delivery(
+            id=0,
+            key=f"{whose}:{letter.kind}:{letter.step}:{letter.contact.id}:{traits.kind}:{address}",
+            dispatch=dispatch.id if dispatch else None,
+            notice=notice.id if notice else None,
+            kind=letter.kind,
+            body=notice.body if notice else letter.contact.body,
+            contact=letter.contact.id,
+            sender=channel.name,
+            channel=traits.kind,
+            address=address,
+            text="",
+            is_html=False,
+            buttons=(),
+            priority=_priority(letter),
+            is_drill=self._drills(letter),
+            state=DeliveryState.QUEUED,
+            reason="chờ gửi",
+            attempts=0,
+            created_at=now,
+            due_at=now,
+            expires_at=expires_at,
+        )
+
+
+def step_of(delivery: Delivery) -> str:
+    """What makes it different from other messages of its kind to the same contact: the `step` of its letter."""
+    return delivery.key.split(":")[2]
+
+
+def _priority(letter: Letter) -> int:
+    """Urgency first, then first notices, then answers to people, then follow-ups."""
+    rank = _RANK[Urgency(letter.dispatch.urgency)] if letter.dispatch else 0
+    return rank * 10 + (0 if letter.kind in _FIRST else 1 if letter.kind in _ANSWERS else 2)

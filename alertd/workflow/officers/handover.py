@@ -1,0 +1,73 @@
+"""Sums up the watch for the officer who takes over: what is open, who is silent, what waits for a person, what rings next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from alertd.model.bodies import Contact
+from alertd.model.duty import Alert, OnDuty, Shift
+from alertd.ports import Store
+from alertd.workflow.board.board import Board
+from alertd.workflow.board.views import DispatchView, Overview
+from alertd.workflow.duty.duty import Roster, is_settled
+
+NEXT_AT_MOST, ALERTS_AT_MOST = 12, 50
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One thing that will happen by itself."""
+
+    at: datetime
+    dispatch: int
+    body: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything that whoever takes over must know."""
+
+    duty: OnDuty
+    present: tuple[Contact, ...]
+    officers: tuple[Contact, ...]
+    shift: Shift | None
+    overview: Overview
+    views: tuple[DispatchView, ...]
+    alerts: tuple[Alert, ...]
+    """What the desk was told, that nobody has taken and that has not settled itself."""
+    coming: tuple[Coming, ...]
+
+
+class Handover:
+    """Reads; never writes."""
+
+    def __init__(self, store: Store, board: Board, roster: Roster) -> None:
+        self._store = store
+        self._board = board
+        self._roster = roster
+
+    async def summary(self) -> Summary:
+        """The state of the watch now."""
+        async with self._store.snapshot() as tx:
+            duty, shift = await self._roster.now(tx), await tx.duty.shift()
+            alerts = [alert for alert in await tx.duty.untaken(ALERTS_AT_MOST) if not await is_settled(tx, alert)]
+        overview = await self._board.overview()
+        views = [await self._board.dispatch(card.dispatch.id) for card in overview.open]
+        coming = sorted((each for view in views for each in _coming(view)), key=lambda each: each.at)
+        return Summary(
+            duty=duty,
+            present=self._roster.contacts(duty.officers),
+            officers=self._roster.officers,
+            shift=shift,
+            overview=overview,
+            views=tuple(views),
+            alerts=tuple(alerts),
+            coming=tuple(coming[:NEXT_AT_MOST]),
+        )
+
+
+def _coming(view: DispatchView) -> list[Coming]:
+    return [Coming(each.at, view.dispatch.id, row.body.id, row.body.name, each.words) for row in view.bodies for each in row.upcoming]

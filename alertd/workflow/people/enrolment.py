@@ -1,0 +1,136 @@
+"""Binds a chat to a contact: by an invitation that works once and expires, and follows chats that move or leave."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import replace
+from datetime import timedelta
+
+from alertd.directory.directory import Directory
+from alertd.errors import NotFound
+from alertd.messages.content import Content
+from alertd.model import accounts
+from alertd.model.bodies import Contact
+from alertd.model.inbox import Happening, HappeningKind
+from alertd.model.notices import MessageKind
+from alertd.ports import Channel, Clock, Store, Transaction
+from alertd.workflow.duty.alerts import Alerts
+from alertd.workflow.notices.addresses import ACCOUNT, AddressBook
+from alertd.workflow.notices.composing import Composer, Letter
+
+LASTS = timedelta(days=14)
+"""How long an invitation can be used."""
+ACCOUNT_LASTS = timedelta(hours=1)
+"""The same for an officer's own, which gives the right to release."""
+
+
+def digest_of(word: str) -> str:
+    """What is kept of a secret word."""
+    return hashlib.sha256(word.encode()).hexdigest()
+
+
+class Enrolment:
+    """Invitations and what becomes of them."""
+
+    def __init__(self, store: Store, clock: Clock, directory: Directory, book: AddressBook, composer: Composer, alerts: Alerts) -> None:
+        self._store = store
+        self._clock = clock
+        self._directory = directory
+        self._book = book
+        self._composer = composer
+        self._alerts = alerts
+
+    async def invite(self, contact_id: str, channel: str, by: str) -> str:
+        """A new invitation's word, shown once. Raises NotFound for an unknown contact."""
+        if self._directory.find_contact(contact_id) is None:
+            raise NotFound("no_contact", f"Danh bạ không có đầu mối “{contact_id}”.")
+        word = secrets.token_urlsafe(24)
+        now = self._clock.now()
+        async with self._store.transaction() as tx:
+            await tx.accounts.add_enrolment(accounts.Enrolment(digest_of(word), contact_id, channel, now, now + LASTS))
+            await tx.audit.add(now, by, "contact.invited", f"contact/{contact_id}", {"channel": channel})
+        return word
+
+    async def invite_account(self, name: str, channel: str, by: str) -> str:
+        """The word by which an account's own chat is bound, once; an earlier chat is then no longer the officer's. Raises NotFound."""
+        word, now = secrets.token_urlsafe(24), self._clock.now()
+        async with self._store.transaction() as tx:
+            account = await tx.accounts.with_name(name)
+            if account is None:
+                raise NotFound("no_account", f"Không có tài khoản “{name}”.")
+            made = accounts.Enrolment(digest_of(word), f"{ACCOUNT}{name}", channel, now, now + ACCOUNT_LASTS)
+            await tx.accounts.add_enrolment(made)
+            await tx.audit.add(now, by, "account.invited", f"account/{account.id}", {"channel": channel})
+        return word
+
+    async def follow(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
+        """A chat was opened with an invitation, has moved, or was left."""
+        if happening.kind is HappeningKind.START:
+            return await self._join(tx, channel, happening)
+        if happening.kind is HappeningKind.MOVED:
+            return await self._move(tx, channel, happening)
+        return await self._leave(tx, channel, happening)
+
+    async def _join(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
+        now = self._clock.now()
+        invitation = await tx.accounts.enrolment(digest_of(happening.words)) if happening.words else None
+        contact = self._directory.find_contact(invitation.contact) if invitation else None
+        if invitation is not None and invitation.contact.startswith(ACCOUNT):
+            return await self._bind(tx, channel, happening, invitation)
+        is_usable = invitation is not None and invitation.address in (None, happening.address) and invitation.expires_at > now
+        if invitation is None or contact is None or not is_usable:
+            known = self._book.contacts_at(channel.traits.kind, happening.address)
+            reason = "" if known else "Thư mời không đúng hoặc đã hết hạn. Đề nghị liên hệ trực ban."
+            if reason:
+                await self._say(tx, channel, happening.address, reason, f"start-{now.date()}")
+            return "bắt đầu trò chuyện, không có thư mời hợp lệ"
+        await tx.accounts.save_enrolment(replace(invitation, address=happening.address, bound_at=now))
+        self._book.join(contact.id, channel.traits.kind, happening.address)
+        body = self._directory.find_body(contact.body)
+        content = Content(contact=contact.title, body=body.name if body else contact.body)
+        letter = Letter(MessageKind.ENROLLED, contact, content, invitation.digest[:12])
+        await tx.outbox.add(self._composer.answer(letter, channel, happening.address, now, now + timedelta(hours=1)))
+        await tx.audit.add(now, contact.id, "contact.joined", f"contact/{contact.id}", {"channel": channel.traits.kind})
+        return f"đã ghi danh {contact.title}"
+
+    async def _leave(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
+        """The address is kept, since whoever left may come back; the desk learns who cannot be reached there."""
+        await tx.audit.add(self._clock.now(), happening.address, "contact.left", f"address/{channel.traits.kind}", {"who": happening.who})
+        for contact in self._book.contacts_at(channel.traits.kind, happening.address):
+            await self._alerts.left(tx, contact, channel.traits.label, "đã chặn hoặc rời kênh")
+        return "đã rời kênh"
+
+    async def _bind(self, tx: Transaction, channel: Channel, happening: Happening, invitation: accounts.Enrolment) -> str:
+        """An officer's own chat: private, by an invitation that nobody has used and that has not run out."""
+        now = self._clock.now()
+        name = invitation.contact.removeprefix(ACCOUNT)
+        account = await tx.accounts.with_name(name)
+        if account is None or account.is_disabled or happening.is_group or invitation.address is not None or invitation.expires_at <= now:
+            await self._say(tx, channel, happening.address, "Thư mời không đúng, đã dùng hoặc đã hết hạn.", f"start-{now.isoformat()}")
+            return "thư mời của cán bộ không dùng được"
+        for earlier in await tx.accounts.enrolments():  # the right to release lives in one chat: a lost telephone loses it
+            if earlier.contact == invitation.contact and earlier.channel == invitation.channel and earlier.address is not None:
+                await tx.accounts.save_enrolment(replace(earlier, address=None, bound_at=None, expires_at=min(earlier.expires_at, now)))
+        await tx.accounts.save_enrolment(replace(invitation, address=happening.address, bound_at=now))
+        self._book.join(invitation.contact, channel.traits.kind, happening.address)
+        content = Content(reason=f"Đã gắn chat này với tài khoản {name}.", lines=("Nhắn “tình hình?” để xem bảng theo dõi.",))
+        letter = Letter(MessageKind.OFFICER_NOTE, Contact(invitation.contact, "", name, 1, ()), content, invitation.digest[:12])
+        await tx.outbox.add(self._composer.answer(letter, channel, happening.address, now, now + timedelta(hours=1)))
+        await tx.audit.add(now, name, "account.bound", f"account/{account.id}", {"channel": channel.traits.kind, "who": happening.who})
+        return f"đã gắn tài khoản {name}"
+
+    async def _move(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
+        now = self._clock.now()
+        for contact in self._book.contacts_at(channel.traits.kind, happening.address):
+            digest = digest_of(secrets.token_urlsafe(24))
+            moved = accounts.Enrolment(digest, contact.id, channel.traits.kind, now, now, happening.words, now)
+            await tx.accounts.add_enrolment(moved)
+            self._book.join(contact.id, channel.traits.kind, happening.words)
+            await tx.audit.add(now, contact.id, "contact.moved", f"contact/{contact.id}", {"channel": channel.traits.kind})
+        return "nhóm đã chuyển sang địa chỉ mới"
+
+    async def _say(self, tx: Transaction, channel: Channel, address: str, reason: str, step: str) -> None:
+        now = self._clock.now()
+        letter = Letter(MessageKind.QUESTION_BACK, Contact("", "", "", 1, ()), Content(reason=reason), step)
+        await tx.outbox.add(self._composer.answer(letter, channel, address, now, now + timedelta(hours=1)))

@@ -1,0 +1,90 @@
+"""Tells who could not be reached if it mattered now, by body, and whose numbers nobody has ever answered from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from alertd.directory.directory import Directory
+from alertd.model.bodies import Body, Contact
+from alertd.ports import Clock, Store
+from alertd.workflow.notices.packing import Packer
+
+Place = tuple[str, str]
+"""Kind of channel and address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A body that no message would reach."""
+
+    body: Body
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A contact who has blocked us or whose number does not work, on one channel; others may still reach the person."""
+
+    body: Body
+    contact: Contact
+    channel: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """How ready the directory is."""
+
+    bodies: int
+    gaps: tuple[Gap, ...]
+    lost: tuple[Lost, ...]
+    unproven: tuple[tuple[Body, Contact], ...]
+    """Contacts who have never answered from any of their addresses: nobody knows whether these are right."""
+
+    @property
+    def is_well(self) -> bool:
+        """Whether everybody could be reached."""
+        return not self.gaps and not self.lost
+
+
+class Readiness:
+    """Reads; never writes."""
+
+    def __init__(self, store: Store, clock: Clock, directory: Directory, packer: Packer) -> None:
+        self._store = store
+        self._clock = clock
+        self._directory = directory
+        self._packer = packer
+
+    async def report(self) -> Prepared:
+        """As things stand now, for the bodies that exist today."""
+        async with self._store.snapshot() as tx:
+            refusals = await tx.outbox.refusals()
+            heard = await tx.replies.heard_from()
+        today = self._clock.now().date()
+        bodies = sorted((body for body in self._directory.bodies if body.exists_on(today)), key=lambda body: body.name)
+        gaps, lost, unproven = [], [], []
+        for body in bodies:
+            contacts = self._packer.contacts(body.id)
+            if reason := self._gap(contacts, refusals):
+                gaps.append(Gap(body, reason))
+            for contact in contacts:
+                lost += [
+                    Lost(body, contact, way.address.channel, refusals[place])
+                    for way in self._packer.ways(contact)
+                    if (place := (way.address.channel, way.address.value)) in refusals
+                ]
+                if not any((way.address.channel, way.address.value) in heard for way in self._packer.ways(contact)):
+                    unproven.append((body, contact))
+        return Prepared(len(bodies), tuple(gaps), tuple(lost), tuple(unproven))
+
+    def _gap(self, contacts: Sequence[Contact], refusals: Mapping[Place, str]) -> str:
+        """Why nobody of these would be reached; empty where somebody would."""
+        if not contacts:
+            return "Chưa có đầu mối nào trong danh bạ."
+        ways = [way for contact in contacts for way in self._packer.ways(contact)]
+        if not ways:
+            return "Các đầu mối chưa có địa chỉ liên lạc."
+        whys = [way.reason if way.channel is None else refusals.get((way.address.channel, way.address.value), "") for way in ways]
+        return "" if "" in whys else f"Không địa chỉ nào dùng được: {'; '.join(dict.fromkeys(whys))}."

@@ -1,0 +1,180 @@
+"""Takes in what people and providers send: stored as received, then understood, many at a time; and what officers record themselves."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import structlog
+
+from alertd.errors import NotFound, Refused, StoreAway
+from alertd.failpoints import Step, reach
+from alertd.model.inbox import HappeningKind, RawEvent, StoredEvent
+from alertd.model.notices import DispatchState
+from alertd.model.replies import Meaning, Reply, ReplyState
+from alertd.ports import Clock, Store
+from alertd.workflow.changes import Changes
+from alertd.workflow.notices.cases import Cases
+from alertd.workflow.replies.letterbox import Letterbox
+from alertd.workflow.replies.marking import Marker
+from alertd.workflow.replies.sorting import Settled, Sorter
+from alertd.workflow.silence.reports import Reports
+
+log = structlog.get_logger(__name__)
+LOOK_EVERY = 1.0
+"""Seconds after which the inbox is looked at although nothing rang: another process may have stored something."""
+BATCH = 200
+"""How many events are understood in one transaction."""
+COURTESY = 2.0
+"""Seconds that are spent at most on letting people's screens know that their taps were taken."""
+
+
+class Answers:
+    """The way in for everything that people and providers send."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        letterbox: Letterbox,
+        sorter: Sorter,
+        marker: Marker,
+        reports: Reports,
+        changes: Changes,
+        wake: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._sorter = sorter
+        self._marker = marker
+        self._reports = reports
+        self._changes = changes
+        self._wake = wake
+        self._letterbox = letterbox
+        self._arrived = asyncio.Event()
+
+    def look(self) -> None:
+        """Something may have been stored by another process."""
+        self._arrived.set()
+
+    async def run(self) -> None:
+        """Understand whatever arrives, for ever. Meant to run as a supervised task."""
+        while True:
+            self._arrived.clear()
+            try:
+                await self.understand_pending()
+            except StoreAway as away:
+                log.warning("the database is away; answers wait in it", reason=str(away))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._arrived.wait(), LOOK_EVERY)
+
+    async def take_in(self, sender: str, events: Sequence[RawEvent], cursor: str | None = None) -> int:
+        """Store what a provider sent, before anything is understood. Returns how many events were new."""
+        new = await self._letterbox.put(sender, events, cursor)
+        if new:
+            self._arrived.set()
+        return new
+
+    async def understand_pending(self) -> int:
+        """Understand what waits in the inbox, oldest first. Returns how many events were settled."""
+        settled = after = 0
+        while events := await self._pending(after):
+            settled += await self._understand(events)
+            after = events[-1].id
+        return settled
+
+    async def record(self, dispatch_id: int, body_id: str, meaning: Meaning, words: str, by: str, contact: str | None = None) -> Reply:
+        """An answer that came by telephone, recorded by an officer."""
+        now = self._clock.now()
+        async with self._store.transaction() as tx:
+            notice = next((n for n in await tx.dispatches.notices(dispatch_id) if n.body == body_id), None)
+            if notice is None:
+                raise NotFound("no_notice", "Đợt phát này không có thông báo cho đơn vị đó.")
+            case = await Cases(tx).of(notice)
+            if case is None or case.dispatch.state not in (DispatchState.OPEN, DispatchState.EXPIRED):
+                raise Refused("wrong_state", "Đợt phát đã kết thúc, không ghi nhận thêm trả lời.")
+            reason = f"cán bộ trực {by} ghi nhận qua điện thoại"
+            reply = Reply(0, now, "", "phone", "", contact, notice.id, words, meaning, reason, "officer", ReplyState.SETTLED, by, now)
+            reply = replace(reply, id=await tx.replies.add(reply))
+            await self._reports.collect(tx, notice, reply)
+            await self._marker.mark(tx, notice, reply, contact or by, is_final=True)
+            await tx.audit.add(now, by, "reply.recorded", f"notice/{notice.id}", {"meaning": meaning, "words": words})
+        self._changes.notify()
+        return reply
+
+    async def resolve(self, reply_id: int, meaning: Meaning, by: str, note: str = "") -> Reply:
+        """A person decides what an unclear reply meant."""
+        now = self._clock.now()
+        async with self._store.transaction() as tx:
+            reply = await tx.replies.get(reply_id)
+            if reply is None:
+                raise NotFound("no_reply", f"Không có trả lời số {reply_id}.")
+            reason = f"{by} xác định{': ' + note if note else ''} (trước đó: {reply.reason})"
+            decided = replace(reply, meaning=meaning, parts=(), state=ReplyState.SETTLED, resolved_by=by, resolved_at=now, reason=reason)
+            await tx.replies.save(decided)
+            case = await Cases(tx).of(await tx.dispatches.notice(reply.notice) if reply.notice is not None else None)
+            if case is not None and case.dispatch.state is DispatchState.OPEN:
+                await self._reports.collect(tx, case.notice, decided)
+                await self._marker.mark(tx, case.notice, decided, reply.contact or by, is_final=True)
+            await tx.audit.add(now, by, "reply.resolved", f"reply/{reply_id}", {"meaning": meaning, "was": reply.meaning, "note": note})
+        self._changes.notify()
+        return decided
+
+    async def _pending(self, after: int) -> list[StoredEvent]:
+        async with self._store.snapshot() as tx:
+            return await tx.inbox.pending(BATCH, after)
+
+    async def _understand(self, events: Sequence[StoredEvent]) -> int:
+        """Settle events together, or each by itself where one of them makes that fail. Returns how many were settled."""
+        try:
+            return await self._settle(events)
+        except StoreAway:
+            raise
+        except Exception:
+            log.exception("events could not be understood together; each is tried by itself", first=events[0].id, last=events[-1].id)
+        return sum([await self._settle_alone(stored) for stored in events])
+
+    async def _settle(self, events: Sequence[StoredEvent]) -> int:
+        """Act on events in one transaction, but not on those that another process has taken meanwhile."""
+        wanted = {stored.id for stored in events}
+        async with self._store.transaction() as tx:
+            pending = await tx.inbox.pending(len(events), events[0].id - 1)
+            settled = await self._sorter.settle(tx, [stored for stored in pending if stored.id in wanted])
+            await tx.inbox.finish({each.arrival.stored.id: each.outcome for each in settled}, self._clock.now())
+            reach(Step.UNDERSTANDING)
+        if settled:
+            self._wake()
+            self._changes.notify()
+        await _confirm_taps(settled)
+        return len(settled)
+
+    async def _settle_alone(self, stored: StoredEvent) -> int:
+        """An event over which the program stumbles is set aside with its reason: it must not keep the others from being heard."""
+        try:
+            return await self._settle([stored])
+        except StoreAway:
+            raise
+        except Exception as error:
+            log.exception("an event could not be understood; it is set aside", arrived_as=stored.id)
+            why = f"{type(error).__name__}: {error}"
+        async with self._store.transaction() as tx:
+            outcome = await self._sorter.set_aside(tx, stored, why)
+            await tx.inbox.finish({stored.id: outcome}, self._clock.now())
+        self._changes.notify()
+        return 1
+
+
+async def _confirm_taps(settled: Sequence[Settled]) -> None:
+    """A courtesy to whoever tapped, which must not hold up the next answers."""
+    confirming = [
+        each.arrival.channel.acknowledge(each.arrival.stored.event, each.outcome)
+        for each in settled
+        if each.arrival.channel and each.arrival.happening and each.arrival.happening.kind is HappeningKind.TAP
+    ]
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(COURTESY):
+            for error in await asyncio.gather(*confirming, return_exceptions=True):
+                if isinstance(error, Exception):
+                    log.warning("a tap could not be confirmed", reason=str(error))

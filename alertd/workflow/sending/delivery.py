@@ -1,0 +1,313 @@
+"""Works through the outbox of one sender: claims what is due, carries it at the provider's pace, and records what became of it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from alertd.errors import DeliveryFailed, FailureKind, StoreAway
+from alertd.failpoints import Step, reach
+from alertd.messages.plain import without_diacritics
+from alertd.model.bodies import Address
+from alertd.model.breaker import OF_SENDER, Breaker
+from alertd.model.notices import Attempt, Delivery, DeliveryState
+from alertd.model.pacing import Pace, pause_before_retry
+from alertd.ports import Channel, Clock, Outgoing, Sent, Store, Transaction
+from alertd.workflow.changes import Changes
+from alertd.workflow.notices.addresses import AddressBook
+from alertd.workflow.sending.routing import Router
+
+log = structlog.get_logger(__name__)
+IDLE = 1.0
+"""Seconds that a courier with nothing to do sleeps, unless it is woken."""
+AWAY = timedelta(seconds=1)
+"""Between two tries to reach a database that is away."""
+GATHER = 0.02
+"""Seconds that the first outcome waits for others, so that they are written together."""
+GRACE = 2.0
+"""Seconds that whatever is under way has to come to its end when a courier is stopped."""
+REPEAT_AFTER = timedelta(seconds=30)
+"""A message whose fate is unknown is sent again after this pause at the earliest, unless a receipt settles it before."""
+REPEAT = "(gửi lại)"
+"""What stands before a message that somebody may have got already."""
+
+_CUT_OFF = DeliveryFailed(FailureKind.UNKNOWN, "bị ngắt khi đang gửi")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How a sender works, from [delivery] of the configuration."""
+
+    concurrency: int
+    """How many messages are under way at once; a crash repeats no more than these."""
+    batch: int
+    lease: timedelta
+    retry_after: timedelta
+    retry_at_most: timedelta
+
+
+class Courier:
+    """Carries the messages of one sender."""
+
+    def __init__(
+        self,
+        channel: Channel,
+        store: Store,
+        clock: Clock,
+        book: AddressBook,
+        router: Router,
+        changes: Changes,
+        limits: Limits,
+        pace: Pace,
+        holds: Callable[[str], bool],
+    ) -> None:
+        """`holds` tells whether this process may use the sender now."""
+        self.name = channel.name
+        self._channel = channel
+        self._store = store
+        self._clock = clock
+        self._book = book
+        self._router = router
+        self._changes = changes
+        self._limits = limits
+        self._pace = pace
+        self._holds = holds
+        self._breaker = Breaker()
+        self._to_tell = ""
+        self._is_writing = False
+        self.repeats = 0
+        """How many messages this process has sent again because nobody knew whether they had gone."""
+        self._stirred = asyncio.Event()
+        self._under_way: dict[tuple[int, int], asyncio.Task[None]] = {}
+        self._done: list[Attempt] = []
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._stirred.set()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether messages are under way, or gone and not yet written down."""
+        return bool(self._under_way or self._done or self._is_writing)
+
+    @property
+    def problem(self) -> str:
+        """Why nothing is sent at present; empty while the sender works."""
+        return self._breaker.why
+
+    async def run(self) -> None:
+        """Send what is due, for ever. Meant to run as a supervised task; when it is cancelled, what is known is recorded first.
+
+        While the database is away what was claimed is sent all the same, and what became of it is kept until it can be written.
+        That cannot grow: nothing can be claimed meanwhile.
+        """
+        try:
+            while True:
+                self._stirred.clear()
+                try:
+                    await self._turn()
+                except StoreAway as away:
+                    log.warning("the database is away; what is known is kept", sender=self.name, kept=len(self._done), reason=str(away))
+                    await self._clock.sleep(AWAY * self._clock.speed)
+                await self._rest()
+        finally:
+            await self._stop()
+
+    async def drain(self) -> int:
+        """Send everything that is due now and return how many messages that were: for drills' ends and tests."""
+        total = 0
+        while claimed := await self._turn():
+            await asyncio.gather(*self._under_way.values())
+            total += claimed
+        return total
+
+    async def _turn(self) -> int:
+        """Record what is done and claim what there is room for, in one transaction; carry it. Returns how much was claimed."""
+        done, self._done = self._done, []
+        to_tell, self._to_tell = self._to_tell, ""
+        self._is_writing = True
+        try:
+            async with self._store.transaction() as tx:
+                await self._record(tx, done, to_tell)
+                claimed = await self._claim(tx)
+        except BaseException:
+            self._done = done + self._done  # to be recorded by whoever comes next
+            self._to_tell = self._to_tell or to_tell
+            raise
+        finally:
+            self._is_writing = False
+        if claimed:
+            reach(Step.CLAIMED)
+        for delivery in claimed:
+            self._start(delivery)
+        if done:
+            self._changes.notify()
+        return len(claimed)
+
+    async def _rest(self) -> None:
+        """Until something was queued or is done, or IDLE is over."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(IDLE / self._clock.speed):
+                await self._stirred.wait()
+
+    async def _stop(self) -> None:
+        """Let what is under way come to its end, but not for long; what is not known by then counts as unknown."""
+        if self._under_way:
+            await asyncio.wait(self._under_way.values(), timeout=GRACE / self._clock.speed)
+        tasks = list(self._under_way.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._done:
+            try:
+                async with self._store.transaction() as tx:
+                    await self._record(tx, self._done)
+            except StoreAway as away:  # whoever comes next finds them under way and their process gone
+                log.warning("the database is away; outcomes are lost", sender=self.name, number=len(self._done), reason=str(away))
+
+    async def _record(self, tx: Transaction, done: Sequence[Attempt], to_tell: str = "") -> None:
+        """Write down outcomes with what follows from them."""
+        if to_tell:
+            await self._router.sender_fails(tx, self.name, self._channel.traits.label, to_tell)
+        if done:
+            await self._router.follow(tx, await tx.outbox.record(done))
+            reach(Step.RECORDED)
+            self._log_failures(done)
+
+    async def _claim(self, tx: Transaction) -> list[Delivery]:
+        now = self._clock.now()
+        if not self._holds(self.name):
+            return []
+        places = self._limits.concurrency - len(self._under_way) - len(self._done)  # a crash would repeat these as well
+        room = self._breaker.room(now, len(self._under_way), min(places, self._limits.batch, self._pace.room(now)))
+        if room < 1:
+            return []
+        return await tx.outbox.claim(self.name, now, now + self._limits.lease, room, self._pace.busy(now))
+
+    def _start(self, delivery: Delivery) -> None:
+        """Give a message its moment, or put it back where its address has just got another one."""
+        now = self._clock.now()
+        if not self._pace.is_free(delivery.address, now):
+            self._note(_put_back(delivery, now, self._pace.line_up(delivery.address, now)))
+            return
+        task = asyncio.create_task(self._carry(delivery, self._pace.reserve(delivery.address, now, self._channel.gap(delivery.address))))
+        self._under_way[delivery.id, delivery.fence] = task
+
+    async def _carry(self, delivery: Delivery, leaves_at: datetime) -> None:
+        """Send one message at its moment. However this ends, what is known by then is noted."""
+        outcome, has_left = _put_back(delivery, leaves_at, leaves_at), False
+        try:
+            await self._wait_until(leaves_at)
+            if (waits_until := self._must_wait(self._clock.now())) is not None:
+                outcome = _put_back(delivery, self._clock.now(), waits_until)
+            else:
+                has_left = True
+                outcome = await self._attempt(delivery)
+        except asyncio.CancelledError:
+            if has_left:
+                outcome = self._failed(delivery, _CUT_OFF)
+            raise
+        finally:
+            del self._under_way[delivery.id, delivery.fence]
+            self._note(outcome)
+
+    def _must_wait(self, now: datetime) -> datetime | None:
+        """Until when what was to leave now must not: told to wait, the provider down, or the sender another process's by now."""
+        if not self._holds(self.name):
+            return now
+        return self._pace.paused_until(now) or self._breaker.open_until(now)
+
+    async def _wait_until(self, moment: datetime) -> None:
+        pause = moment - self._clock.now()
+        if pause > timedelta(0):
+            await self._clock.sleep(pause)
+
+    def _note(self, outcome: Attempt) -> None:
+        """Outcomes gather for a moment, to be written together; as soon as half of the places are empty they are."""
+        self._done.append(outcome)
+        if len(self._done) >= len(self._under_way):
+            self._stirred.set()
+        elif len(self._done) == 1:
+            asyncio.get_running_loop().call_later(GATHER, self._stirred.set)
+
+    async def _attempt(self, delivery: Delivery) -> Attempt:
+        try:
+            return await self._send(delivery)
+        except DeliveryFailed as failure:
+            return self._failed(delivery, failure)
+        except Exception:  # a message over which the program itself stumbles must not keep the others from going
+            log.exception("a message could not be carried", delivery=delivery.id, sender=self.name)
+            return self._failed(delivery, DeliveryFailed(FailureKind.UNKNOWN, "lỗi của chương trình khi gửi"))
+
+    async def _send(self, delivery: Delivery) -> Attempt:
+        refused = self._book.why_refused(self._channel, Address(delivery.channel, delivery.address), is_drill=delivery.is_drill)
+        if refused:
+            raise DeliveryFailed(FailureKind.REFUSED, refused)
+        text = _as_repeat(delivery, self._channel) if delivery.is_repeat else delivery.text
+        if delivery.is_repeat:
+            known = await self._channel.find(delivery.address, frozenset({delivery.text, text}), delivery.created_at)
+            if known is not None:
+                return self._sent(delivery, known, "nhà cung cấp cho biết đã nhận từ lần trước")
+            self.repeats += 1
+        reach(Step.SENDING)
+        sent = await self._channel.send(Outgoing(f"alertd-{delivery.id}", delivery.address, text, delivery.is_html, delivery.buttons))
+        reach(Step.ACCEPTED)
+        if sent.moved_to is not None and delivery.contact is not None:
+            self._book.join(delivery.contact, delivery.channel, sent.moved_to)
+        return self._sent(delivery, sent, "nhà cung cấp đã nhận")
+
+    def _sent(self, delivery: Delivery, sent: Sent, why: str) -> Attempt:
+        self._breaker.passed()
+        return Attempt(delivery.id, delivery.fence, DeliveryState.SENT, self._clock.now(), why, None, sent.provider_ref)
+
+    def _failed(self, delivery: Delivery, failure: DeliveryFailed) -> Attempt:
+        """What becomes of a delivery whose attempt failed: failed for good, tried again later, or unknown."""
+        now = self._clock.now()
+        self._obey(delivery.address, failure, now)
+        self._judge(failure, now)
+        if failure.kind.is_permanent:
+            return Attempt(delivery.id, delivery.fence, DeliveryState.FAILED, now, failure.detail, failure.kind)
+        is_unknown = failure.kind is FailureKind.UNKNOWN
+        pause = pause_before_retry(delivery.attempts, self._limits.retry_after, self._limits.retry_at_most, random.random())  # noqa: S311 - spreads retries, guards nothing
+        due_at = now + max(pause, failure.retry_after or timedelta(0), REPEAT_AFTER if is_unknown else timedelta(0))
+        state = DeliveryState.UNKNOWN if is_unknown else DeliveryState.QUEUED
+        return Attempt(delivery.id, delivery.fence, state, now, failure.detail, failure.kind, None, due_at)
+
+    def _obey(self, address: str, failure: DeliveryFailed, now: datetime) -> None:
+        if failure.retry_after is not None and failure.concerns_sender:
+            self._pace.pause(now + failure.retry_after, now)
+        elif failure.retry_after is not None:
+            self._pace.pause_address(address, now + failure.retry_after)
+
+    def _judge(self, failure: DeliveryFailed, now: datetime) -> None:
+        """Whether it is this message that fails, or the sender."""
+        if failure.kind not in OF_SENDER:
+            if failure.kind is not FailureKind.REFUSED:
+                self._breaker.passed()
+        elif self._breaker.failed(failure.kind, failure.detail, now, random.random()):  # noqa: S311 - spreads tries, guards nothing
+            self._to_tell = failure.detail
+
+    def _log_failures(self, done: Sequence[Attempt]) -> None:
+        counted = Counter((attempt.failure, attempt.reason) for attempt in done if attempt.failure is not None)
+        for (kind, detail), number in counted.items():
+            log.warning("deliveries failed", sender=self.name, kind=kind, detail=detail, number=number)
+
+
+def _put_back(delivery: Delivery, now: datetime, due_at: datetime) -> Attempt:
+    """It never left: it waits in the outbox for its turn, as if it had not been claimed."""
+    return Attempt(delivery.id, delivery.fence, DeliveryState.QUEUED, now, "chờ đến lượt gửi", None, None, due_at, was_tried=False)
+
+
+def _as_repeat(delivery: Delivery, channel: Channel) -> str:
+    """The text marked as sent again: in the channel's letters, inside a drill's own mark, and only where there is space for it."""
+    mark = without_diacritics(REPEAT) if delivery.text.isascii() else REPEAT
+    head, line, rest = delivery.text.partition("\n") if delivery.is_drill else ("", "", delivery.text)
+    marked = f"{head}{line}{mark} {rest}"
+    return marked if channel.length(marked) <= channel.traits.max_length else delivery.text

@@ -1,0 +1,149 @@
+"""What follows from the outcome of a delivery: a body counts as told, a message is repeated, or the next route opens."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from alertd.errors import FailureKind
+from alertd.messages.content import Content
+from alertd.model.assignments import Assignment
+from alertd.model.fallback import Route, Tried, is_exhausted, next_route
+from alertd.model.notices import Attempt, Delivery, DeliveryState, Dispatch, DispatchState, MessageKind, Notice
+from alertd.model.register import Document
+from alertd.ports import Clock, Transaction
+from alertd.workflow.duty.alerts import Alerts
+from alertd.workflow.notices.composing import Composer, Letter
+from alertd.workflow.notices.packing import Packer
+from alertd.workflow.notices.wording import about_document, tasks_of
+
+_CALLED_BACK = frozenset({DispatchState.WITHDRAWN, DispatchState.CORRECTED})
+_GONE = frozenset({DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ})
+REPEATS_AT_MOST = 3
+"""How often a message whose fate is unknown is sent again before another route is opened."""
+_ORDERS = frozenset({MessageKind.NEW_DIRECTIVES, MessageKind.SUMMONS, MessageKind.CORRECTION, MessageKind.REMINDER, MessageKind.ESCALATION})
+
+
+class Router:
+    """Decides by rule what a delivery's outcome means for its notice."""
+
+    def __init__(self, clock: Clock, composer: Composer, packer: Packer, alerts: Alerts) -> None:
+        self._clock = clock
+        self._composer = composer
+        self._packer = packer
+        self._alerts = alerts
+
+    async def follow(self, tx: Transaction, deliveries: Sequence[Delivery]) -> None:
+        """Act on deliveries as they now stand."""
+        now = self._clock.now()
+        told = sorted({d.notice for d in deliveries if d.notice is not None and d.state in _GONE})
+        if told:
+            await tx.dispatches.mark_notified(told, now)
+        again, given_up = await self._repeat(tx, [d for d in deliveries if d.state is DeliveryState.UNKNOWN], now)
+        await self._drop_needless(tx, [d for d in deliveries if d.state is DeliveryState.QUEUED] + again, now)
+        for delivery in [d for d in deliveries if d.state is DeliveryState.FAILED] + given_up:
+            await self.open_next(tx, delivery)
+        for delivery in [d for d in deliveries if d.failure is FailureKind.BLOCKED and d.state is DeliveryState.FAILED]:
+            await self._tell_blocked(tx, delivery)
+        if deliveries:
+            await self._tell(tx, deliveries, now)
+
+    async def sender_fails(self, tx: Transaction, sender: str, label: str, why: str) -> None:
+        """A sender reaches nobody, and somebody must look into it."""
+        await self._alerts.sender_fails(tx, sender, label, why)
+        await tx.audit.add(self._clock.now(), "alertd", "sender.fails", f"sender/{sender}", {"why": why})
+
+    async def _repeat(self, tx: Transaction, lost: Sequence[Delivery], now: datetime) -> tuple[list[Delivery], list[Delivery]]:
+        """Queue again what nobody knows the fate of: a duplicate beats a silence. Returns those, and those repeated often enough."""
+        if not lost:
+            return [], []
+        times = Counter(c.delivery for c in await tx.outbox.history([d.id for d in lost]) if c.state is DeliveryState.UNKNOWN)
+        given_up = [d for d in lost if times[d.id] > REPEATS_AT_MOST]
+        again = [
+            Attempt(d.id, d.fence, DeliveryState.QUEUED, now, f"{d.reason}; gửi lại", d.failure, None, max(d.due_at, now))
+            for d in lost
+            if times[d.id] <= REPEATS_AT_MOST
+        ]
+        return await tx.outbox.record(again), given_up
+
+    async def _drop_needless(self, tx: Transaction, waiting: Sequence[Delivery], now: datetime) -> None:
+        """What is to be tried again may have been answered or called back while it was under way."""
+        needless = [d.id for d in waiting if (d.kind in _ORDERS or d.kind.rings_by_itself) and await self._is_needless(tx, d)]
+        if needless:
+            await tx.outbox.drop(needless, now, "không còn cần gửi: đã có trả lời hoặc đợt phát đã kết thúc")
+
+    async def _is_needless(self, tx: Transaction, delivery: Delivery) -> bool:
+        dispatch = await tx.dispatches.get(delivery.dispatch) if delivery.dispatch is not None else None
+        if dispatch is not None and dispatch.state in _CALLED_BACK:
+            return True
+        if dispatch is not None and dispatch.state is not DispatchState.OPEN and delivery.kind.rings_by_itself:
+            return True
+        notice = await tx.dispatches.notice(delivery.notice) if delivery.kind.is_followup and delivery.notice is not None else None
+        return notice is not None and notice.acknowledged_at is not None
+
+    async def _tell(self, tx: Transaction, deliveries: Sequence[Delivery], now: datetime) -> None:
+        counted = Counter(str(delivery.state) for delivery in deliveries)
+        dispatches = {d.dispatch for d in deliveries if d.dispatch is not None}
+        subject = f"dispatch/{dispatches.pop()}" if len(dispatches) == 1 else "outbox"
+        await tx.audit.add(now, "alertd", "deliveries.recorded", subject, counted)
+
+    async def _tell_blocked(self, tx: Transaction, delivery: Delivery) -> None:
+        """A person who blocks us or has opted out with the carrier would be out of reach at the next order too."""
+        contact = self._packer.contact(delivery.contact) if delivery.contact else None
+        if contact is not None:
+            await self._alerts.left(tx, contact, self._packer.label(delivery.sender), delivery.reason)
+
+    async def open_next(self, tx: Transaction, delivery: Delivery) -> None:
+        """A delivery has failed for good: its notice takes the next route, or the duty desk is told to telephone."""
+        if delivery.notice is None or delivery.kind not in _ORDERS:
+            return
+        notice = await tx.dispatches.notice(delivery.notice)
+        dispatch = await tx.dispatches.get(delivery.dispatch) if delivery.dispatch is not None else None
+        document = await tx.documents.get(dispatch.document) if dispatch else None
+        if notice is None or dispatch is None or document is None or _is_settled(notice, dispatch):
+            return
+        contacts = self._packer.contacts(notice.body)
+        tried = _tried(await tx.outbox.of_notice(notice.id))
+        usable = frozenset(w.address.channel for c in contacts for w in self._composer.usable(c, is_drill=dispatch.is_drill))
+        route = next_route(contacts, tried, usable)
+        if route is not None:
+            await self.take(tx, document, dispatch, notice, route, f"route-{delivery.id}")
+        elif is_exhausted(contacts, tried, usable):
+            await self._alerts.unreachable(tx, document, dispatch, notice)
+
+    async def take(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, route: Route, step: str) -> int:
+        """Write to another contact, or to the same one on another channel. Returns the number of messages queued."""
+        now = self._clock.now()
+        assignments = await tx.dispatches.assignments_of_notice(notice.id)
+        content = order_content(document, notice, assignments, self._packer.body(notice.body).name, route)
+        letter = Letter(MessageKind.ESCALATION, route.contact, content, step, notice, dispatch)
+        if route.contact.order > notice.contact_order:
+            await tx.dispatches.save_notice(replace(notice, contact_order=route.contact.order))
+        await tx.audit.add(now, "alertd", "notice.rerouted", f"notice/{notice.id}", {"why": route.reason, "to": route.contact.id})
+        return await tx.outbox.add(self._composer.compose(letter, now, dispatch.expires_at, route.channels))
+
+
+def order_content(document: Document, notice: Notice, assignments: Sequence[Assignment], body: str, route: Route) -> Content:
+    """The whole order again, for somebody who has not had it."""
+    about = about_document(document.reading)
+    return replace(
+        about,
+        subject="" if document.reading.is_internal else about.subject,
+        tasks=() if document.reading.is_internal else tasks_of(assignments),
+        body=body,
+        contact=route.contact.title,
+        code=notice.code,
+        reason=route.reason,
+        is_support=bool(assignments) and all(a.role == "support" for a in assignments),
+    )
+
+
+def _tried(deliveries: Sequence[Delivery]) -> list[Tried]:
+    orders = [d for d in deliveries if d.kind in _ORDERS and d.contact is not None]
+    return [Tried(d.contact or "", d.channel, d.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN)) for d in orders]
+
+
+def _is_settled(notice: Notice, dispatch: Dispatch) -> bool:
+    return notice.acknowledged_at is not None or dispatch.state is not DispatchState.OPEN or notice.role == "copy"

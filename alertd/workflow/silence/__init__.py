@@ -1,0 +1,1 @@
+"""Nobody is forgotten: reminders, other people and channels, deadlines and repeating reports, until an answer has come."""

@@ -1,0 +1,210 @@
+"""Asks the database what is due and does it: reminders, other channels, next contacts, the duty desk; slow approvals; expiry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from alertd.failpoints import Step, reach
+from alertd.model.documents import DocumentState
+from alertd.model.escalation import what_is_due
+from alertd.model.lifecycles import DISPATCH, DOCUMENT, move
+from alertd.model.notices import Dispatch, DispatchState, Notice
+from alertd.model.register import Document
+from alertd.ports import Clock, Store, Transaction
+from alertd.workflow.changes import Changes
+from alertd.workflow.duty.alerts import Alerts
+from alertd.workflow.duty.duty import is_settled
+from alertd.workflow.labels import duration_label
+from alertd.workflow.notices.cases import Cases
+from alertd.workflow.sending.routing import Router
+from alertd.workflow.silence.appointments import Secretary
+from alertd.workflow.silence.climbing import Climber
+
+log = structlog.get_logger(__name__)
+BATCH = 200
+GRACE = timedelta(hours=1)
+"""How long an order stays open after the last thing that it expects, so that what comes late is heard."""
+
+
+class Followups:
+    """One step of the timetable. It remembers nothing: whatever is due stands in the database."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        climber: Climber,
+        secretary: Secretary,
+        router: Router,
+        alerts: Alerts,
+        changes: Changes,
+        wake: Callable[[], None],
+        chase_after: Sequence[timedelta],
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._climber = climber
+        self._secretary = secretary
+        self._router = router
+        self._alerts = alerts
+        self._changes = changes
+        self._wake = wake
+        self._chase_after = tuple(sorted(chase_after))
+
+    async def step(self) -> int:
+        """Do everything that is due now. Returns how many things were done; 0 means: nothing is due."""
+        done = await self._expire() + await self._climb() + await self._keep_appointments()
+        done += await self._chase_approvals() + await self._tell_again() + await self._sweep()
+        if done:
+            self._wake()
+            self._changes.notify()
+        return done
+
+    async def _climb(self) -> int:
+        now = self._clock.now()
+        async with self._store.snapshot() as tx:
+            due = await tx.dispatches.due_notices(now, BATCH)
+        for notice in due:
+            await self._climb_safely(notice.id)
+        return len(due)
+
+    async def _climb_safely(self, notice_id: int) -> None:
+        """One notice that cannot be followed up must not silence the others."""
+        try:
+            async with self._store.transaction() as tx:
+                await self._climb_one(tx, notice_id, self._clock.now())
+        except Exception:
+            log.exception("a notice could not be followed up", notice=notice_id)
+
+    async def _climb_one(self, tx: Transaction, notice_id: int, now: datetime) -> None:
+        """Take one step for one notice, unless an answer came in between."""
+        case = await Cases(tx).of(await tx.dispatches.notice(notice_id))
+        if case is None or case.notice.next_step_at is None:
+            return
+        notice, dispatch = case.notice, case.dispatch
+        if dispatch.state is not DispatchState.OPEN:
+            await tx.dispatches.save_notice(replace(notice, next_step_at=None))
+            return
+        ladder = dispatch.ladder_of(notice.body)
+        due = what_is_due(ladder, notice.next_step, dispatch.released_at, notice.paused_until, now, notice.pause_reason)
+        if due.step is None:
+            await tx.dispatches.save_notice(replace(notice, next_step_at=due.look_again_at))
+            return
+        await self._climber.climb(tx, case, due)
+        await tx.audit.add(now, "alertd", f"ladder.{due.step.does}", f"notice/{notice.id}", {"why": due.reason, "step": due.index})
+        fresh = await tx.dispatches.notice(notice_id) or notice
+        await tx.dispatches.save_notice(on_next_step(fresh, dispatch, due.index + 1))
+        reach(Step.FOLLOWING_UP)
+
+    async def _keep_appointments(self) -> int:
+        now = self._clock.now()
+        async with self._store.snapshot() as tx:
+            due = await tx.appointments.due(now, BATCH)
+        return sum([await self._keep_safely(appointment.id) for appointment in due])
+
+    async def _keep_safely(self, appointment_id: int) -> bool:
+        try:
+            async with self._store.transaction() as tx:
+                appointment = await tx.appointments.get(appointment_id)
+                case = await Cases(tx).of(await tx.dispatches.notice(appointment.notice)) if appointment else None
+                if appointment is None or case is None or appointment.next_step_at is None or appointment.next_step_at > self._clock.now():
+                    return False
+                return case.dispatch.state is DispatchState.OPEN and await self._secretary.follow(tx, case, appointment)
+        except Exception:
+            log.exception("an appointment could not be followed up", appointment=appointment_id)
+            return False
+
+    async def _chase_approvals(self) -> int:
+        now = self._clock.now()
+        async with self._store.snapshot() as tx:
+            waiting = await tx.documents.recent((DocumentState.READ, DocumentState.IN_REVIEW), only_emergencies=True)
+        due = [d for d in waiting if d.chased < len(self._chase_after) and now >= d.received_at + self._chase_after[d.chased]]
+        for document in due:
+            async with self._store.transaction() as tx:
+                await self._chase(tx, document, now)
+        return len(due)
+
+    async def _chase(self, tx: Transaction, document: Document, now: datetime) -> None:
+        fresh = await tx.documents.get(document.id)
+        if fresh is None or fresh.chased != document.chased or fresh.state not in (DocumentState.READ, DocumentState.IN_REVIEW):
+            return
+        await self._alerts.approval_overdue(tx, fresh, duration_label(now - fresh.received_at), fresh.chased + 1)
+        await tx.documents.save(replace(fresh, chased=fresh.chased + 1))
+        await tx.audit.add(now, "alertd", "approval.chased", f"document/{fresh.id}", {"count": fresh.chased + 1})
+
+    async def _tell_again(self) -> int:
+        """What nobody at the desk has taken is told again, to one officer more."""
+        now = self._clock.now()
+        async with self._store.snapshot() as tx:
+            due = await tx.duty.due_alerts(now, BATCH)
+        told = 0
+        for each in due:
+            async with self._store.transaction() as tx:
+                alert = await tx.duty.alert(each.id)
+                if alert is None or alert.next_at is None or alert.next_at > now:
+                    continue
+                if await is_settled(tx, alert):
+                    await tx.duty.save_alert(replace(alert, next_at=None))
+                elif await self._alerts.again(tx, alert):
+                    await tx.audit.add(now, "alertd", "alert.told_again", alert.about, {"alert": alert.id, "count": alert.round + 1})
+                    told += 1
+        return told
+
+    async def _expire(self) -> int:
+        now = self._clock.now()
+        async with self._store.snapshot() as tx:
+            overdue = await tx.dispatches.overdue(now)
+        for dispatch in overdue:
+            async with self._store.transaction() as tx:
+                await self._expire_one(tx, dispatch, now)
+        return len(overdue)
+
+    async def _expire_one(self, tx: Transaction, dispatch: Dispatch, now: datetime) -> None:
+        fresh = await tx.dispatches.get(dispatch.id)
+        document = await tx.documents.get(dispatch.document)
+        if fresh is None or fresh.state is not DispatchState.OPEN:
+            return
+        if await self._stays_open(tx, fresh, now):
+            return
+        await tx.dispatches.save(replace(fresh, state=move(DISPATCH, fresh.state, DispatchState.EXPIRED)))
+        await self._drop_what_rings(tx, fresh, now)
+        if document is not None and document.state is DocumentState.APPROVED and not fresh.is_drill:
+            await tx.documents.save(replace(document, state=move(DOCUMENT, document.state, DocumentState.EXPIRED), state_at=now))
+        await tx.audit.add(now, "alertd", "dispatch.expired", f"dispatch/{dispatch.id}", {})
+
+    async def _stays_open(self, tx: Transaction, dispatch: Dispatch, now: datetime) -> bool:
+        """An order that still expects something, a later deadline or the next report, is followed further; nobody is reminded any more
+        that it has come.
+        """
+        until = min(await tx.appointments.last_step_at(dispatch.id) or now, dispatch.released_at + dispatch.agenda.reports_for)
+        if until <= now:
+            return False
+        await tx.dispatches.save(replace(dispatch, expires_at=until + GRACE))
+        for notice in await tx.dispatches.notices(dispatch.id):
+            if notice.next_step_at is not None:
+                await tx.dispatches.save_notice(replace(notice, next_step_at=None))
+        await tx.audit.add(now, "alertd", "dispatch.prolonged", f"dispatch/{dispatch.id}", {"to": (until + GRACE).isoformat()})
+        return True
+
+    async def _drop_what_rings(self, tx: Transaction, dispatch: Dispatch, now: datetime) -> None:
+        ringing = [d.id for d in await tx.outbox.of_dispatch(dispatch.id) if d.kind.rings_by_itself]
+        await tx.outbox.drop(ringing, now, "đợt phát đã hết thời hạn theo dõi")
+
+    async def _sweep(self) -> int:
+        """Messages that were under way when a process died, their fate unknown, go on their way; those whose time is over end it."""
+        now = self._clock.now()
+        async with self._store.transaction() as tx:
+            lapsed = await tx.outbox.lapsed(now)
+            await self._router.follow(tx, lapsed)
+            expired = await tx.outbox.expire(now)
+        return len(lapsed) + expired
+
+
+def on_next_step(notice: Notice, dispatch: Dispatch, index: int) -> Notice:
+    """The notice with that step of its ladder next; at the end nothing more happens by itself."""
+    steps = dispatch.ladder_of(notice.body).steps
+    return replace(notice, next_step=index, next_step_at=dispatch.released_at + steps[index].after if index < len(steps) else None)
