@@ -28,7 +28,11 @@ def due_at(deadline: Deadline, since: datetime, zone: tzinfo) -> datetime | None
 
 
 def next_moment(deadline: Deadline, after: datetime, zone: tzinfo) -> datetime | None:
-    """The first moment of a repeating deadline later than `after`. Without a time of day the whole day is given."""
+    """The first moment of a repeating deadline later than `after`. Without a time of day the whole day is given; an interval is counted
+    from `after`.
+    """
+    if deadline.repeats is Period.INTERVAL:
+        return after + deadline.within if deadline.within else None
     local = after.astimezone(zone)
     times = sorted(deadline.times) or [_END_OF_DAY]
     for day in islice(_days(local.date()), _DAYS_AHEAD):

@@ -99,6 +99,8 @@ class Period(StrEnum):
     DAILY = "daily"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
+    INTERVAL = "interval"
+    """Every so long, day and night: "30 phút/lần"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,9 @@ class Deadline:
     day: int | None = None
     """Of a monthly one: the day of the month."""
     within: timedelta | None = None
-    """Of a relative one: how long there is; counted from the issue where `at` is known, else from being told."""
+    """Of a relative one: how long there is; counted from the issue where `at` is known, else from being told. Of one that comes round
+    at an interval: how long it is from one to the next.
+    """
 
 
 @dataclass(frozen=True, slots=True)

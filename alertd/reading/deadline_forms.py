@@ -23,6 +23,7 @@ _PART = r"(?:\s*(?P<part>sáng|trưa|chiều|tối|đêm)(?!\s(?:nay|mai)))?"
 _ONE = r"(?:[01]?\d|2[0-4])\s*(?:giờ|g|h|:)(?:\s*[0-5]\d(?:\s*phút|')?)?(?:\s(?:sáng|trưa|chiều|tối|đêm))?"
 _CLOCKS = rf"(?P<clocks>{_ONE}(?:\s*(?:,|;|và|,\s*và)\s*{_ONE}){{0,7}})"
 _GAP = r"[\s,:(]{1,3}"
+_ONCE = r"(?:một|0?1)"
 _COUNT = r"(?P<n>\d{1,3})(?:\s*\([^()]{1,30}\))?\s*"
 _UNIT = r"(?P<unit>phút|giờ|h|tiếng|ngày|tuần)(?!\w)(?P<working>\s+làm việc)?"
 _SINCE = r"(?:\s*,?\s*(?:(?:tính )?(?:kể )?từ|sau)\s(?:khi|ngày|lúc|thời điểm)[^,.;()]{0,60})?"
@@ -31,6 +32,7 @@ _PERIODS = {"ngày": Period.DAILY, "tuần": Period.WEEKLY, "tháng": Period.MON
 _WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _UNITS = {"phút": "minutes", "giờ": "hours", "h": "hours", "tiếng": "hours", "ngày": "days", "tuần": "weeks"}
+_PART_ENDS = {"sáng": 12, "trưa": 13, "chiều": 18}
 _CLOCK = re.compile(rf"{CLOCK}{_PART}")
 
 
@@ -60,10 +62,14 @@ def _at_clock(found: re.Match[str], issued: date | None) -> Timing:
 
 
 def _at_day(found: re.Match[str], issued: date | None) -> Timing:
-    """A deadline "trước ngày 25" is over as that day begins, "trong ngày", "chậm nhất ngày 25" as it ends."""
+    """A deadline "trước ngày 25" is over as that day begins, "trong ngày", "chậm nhất ngày 25" as it ends, "trong chiều 25/9" with
+    that part of it.
+    """
     day = _day(found, issued)
     if day is None:
         return _absolute(None)
+    if part := found.groupdict().get("part"):
+        return _absolute(moment(day, _PART_ENDS.get(part, 24)))
     is_before = found.group().startswith(("trước", "xong trước", "hoàn thành trước", "báo cáo trước", "gửi trước", "đến trước"))
     return _absolute(moment(day) if is_before else end_of(day))
 
@@ -155,6 +161,12 @@ def _repeating(found: re.Match[str], issued: date | None) -> Timing:
     )
 
 
+def _at_interval(found: re.Match[str], issued: date | None) -> Timing:
+    groups = found.groupdict()
+    within = timedelta(**{_UNITS[groups.get("unit") or "giờ"]: int(groups.get("n") or 1)})
+    return Timing(DeadlineKind.REPEATING, repeats=Period.INTERVAL, within=within) if within else Timing(DeadlineKind.OPEN)
+
+
 def _times(words: str) -> tuple[time, ...]:
     """The times of day in a list such as "06 giờ, 17 giờ 30", in order."""
     hours = {(afternoon(int(c["h"]), c["part"] or ""), int(c["min"] or 0)) for c in _CLOCK.finditer(words)}
@@ -174,6 +186,9 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
         (rf"(?:mỗi |một )?ngày (?:\d{{1,2}}|hai|ba|bốn) lần{_GAP}(?:{_AT}\s+)?{_CLOCKS}", _repeating),
         (rf"{_AT}\s+(?:ngày\s+)?(?P<d>\d{{1,2}})\s+{_EVERY}", _repeating),
         (rf"{_AT}\s+{_WEEKDAY}\s+{_EVERY}", _repeating),
+        (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng)\s?(?:/\s?|{_ONCE} )lần", _at_interval),
+        (rf"(?:cứ |mỗi )(?:giờ|tiếng) {_ONCE} lần|{_ONCE} lần\s?(?:/\s?|mỗi |một )(?:giờ|tiếng)", _at_interval),
+        (r"\d{1,2} lần\s?(?:/\s?|mỗi |một |trong )ngày", _repeating),
         (rf"{_BY}\s+{CLOCK}{_PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", _at_clock),
         (rf"{_BY}\s+{CLOCK},?\s*{_TODAY}", _at_relative_day),
         (rf"{_BY}\s+{CLOCK}{_PART},?\s*ngày\s+(?P<d>\d{{1,2}})(?![\d/.-]\d)", _at_clock),
@@ -182,7 +197,8 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
         (rf"{_BY}\s+{_TODAY}", _at_relative_day),
         (
             (
-                r"(?:hoàn thành |xong )?(?:ngay )?trong ngày\s+(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})"
+                r"(?:hoàn thành |xong )?(?:ngay )?trong (?:ngày|(?P<part>sáng|trưa|chiều|tối|đêm)(?: ngày)?)\s+"
+                r"(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})"
                 r"(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?"
             ),
             _at_day,

@@ -17,7 +17,8 @@ from alertd.reading.source import Source
 # The words with which a form can begin: one pass for them instead of one for each form.
 _CUE = re.compile(
     r"(?<!\w)(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|chậm nhất|muộn nhất|không quá|không muộn|hạn cuối|thời hạn|đến trước|vào|lúc|"
-    r"ngay trong|trong|khắc phục|cho đến|cho tới|đúng|hằng|hàng|mỗi|một ngày|ngày (?:\d{1,2}|hai|ba|bốn) lần|\d{1,2}\s?(?:giờ|g|h|:))"
+    r"ngay trong|trong|khắc phục|cho đến|cho tới|đúng|hằng|hàng|mỗi|một ngày|ngày (?:\d{1,2}|hai|ba|bốn) lần|cứ \d|cứ giờ|một lần|"
+    r"\d{1,3}(?:\s?\([^()]{1,30}\))?\s?(?:giờ|g|h|:|phút|tiếng|lần))"
 )
 _EVERY = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi)\s(ngày|tuần|tháng)(?!\w)")
 _PERIODS = {"ngày": Period.DAILY, "tuần": Period.WEEKLY, "tháng": Period.MONTHLY}

@@ -101,8 +101,10 @@ class Walk:
         return self._take(block, sentence, found, Span(start, sentence.span.end))
 
     def _is_open(self, block: Block) -> bool:
-        """Whether the block began as a heading with a colon: what follows without a mark is its own, until its marked points begin."""
-        if not block.pieces or self._source.plain[block.pieces[0].end - 1] != ":":
+        """Whether the block began as a heading, with a colon or by names alone: what follows without a mark is its own, until its marked
+        points begin.
+        """
+        if not block.pieces or not (self._source.plain[block.pieces[0].end - 1] == ":" or not block.orders):
             return False
         before = self._previous
         return before is None or before.marker is None or before.paragraph.span.start == block.pieces[0].start

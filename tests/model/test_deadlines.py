@@ -45,6 +45,11 @@ def test_a_monthly_deadline_falls_on_the_last_day_of_a_month_that_lacks_its_day(
     assert due_at(monthly, TOLD, ZONE) == datetime(2024, 9, 30, 23, 59, tzinfo=ZONE)
 
 
+def test_an_interval_is_counted_from_what_came_before() -> None:
+    hourly = Deadline(*WORDS, None, DeadlineKind.REPEATING, Period.INTERVAL, within=timedelta(hours=1))
+    assert due_at(hourly, TOLD, ZONE) == TOLD + timedelta(hours=1)
+
+
 def test_a_relative_deadline_without_a_moment_counts_from_being_told() -> None:
     assert due_at(Deadline(*WORDS, None, DeadlineKind.RELATIVE, within=timedelta(hours=24)), TOLD, ZONE) == TOLD + timedelta(hours=24)
 

@@ -33,6 +33,8 @@ def deadline(words: str, issued: date | None = ISSUED) -> Deadline | None:
         ("gửi về Sở trước ngày 15/9", "trước ngày 15/9", (2024, 9, 15, 0, 0)),
         ("chậm nhất ngày 15/01", "chậm nhất ngày 15/01", (2025, 1, 15, 23, 59)),
         ("hoàn thành ngay trong ngày 12 tháng 9", "hoàn thành ngay trong ngày 12 tháng 9", (2024, 9, 12, 23, 59)),
+        ("sơ tán xong ngay trong đêm 22/9", "xong ngay trong đêm 22/9", (2024, 9, 22, 23, 59)),
+        ("kiểm đếm xong trong chiều ngày 22/9", "xong trong chiều ngày 22/9", (2024, 9, 22, 18, 0)),
         ("xong trong ngày hôm nay", "xong trong ngày hôm nay", (2024, 9, 10, 23, 59)),
         ("trước 13 giờ cùng ngày", "trước 13 giờ cùng ngày", (2024, 9, 10, 13, 0)),
         ("trước 5 giờ chiều nay", "trước 5 giờ chiều nay", (2024, 9, 10, 17, 0)),
@@ -47,6 +49,29 @@ def test_a_deadline_is_quoted_and_dated(order: str, words: str, at: tuple[int, i
     found = deadline(order)
     assert found is not None
     assert (found.text, found.at, found.repeats) == (words, datetime(*at, tzinfo=ZONE), None)
+
+
+@pytest.mark.parametrize(
+    ("order", "words", "minutes"),
+    [
+        ("báo mực nước hồ 30 phút/lần về Sở", "30 phút/lần", 30),
+        ("gửi số liệu 01 giờ/lần", "01 giờ/lần", 60),
+        ("cứ 2 giờ một lần báo tình hình", "cứ 2 giờ một lần", 120),
+        ("báo cáo 1 lần/giờ", "1 lần/giờ", 60),
+        ("cập nhật mỗi giờ một lần", "mỗi giờ một lần", 60),
+    ],
+)
+def test_a_report_may_be_owed_every_so_many_minutes_or_hours(order: str, words: str, minutes: int) -> None:
+    found = deadline(order)
+    assert found is not None
+    assert (found.text, found.kind, found.repeats) == (words, DeadlineKind.REPEATING, Period.INTERVAL)
+    assert found.within == timedelta(minutes=minutes)
+
+
+def test_so_many_times_a_day_without_hours_is_daily() -> None:
+    found = deadline("báo cáo 02 lần/ngày về Văn phòng")
+    assert found is not None
+    assert (found.text, found.repeats, found.times) == ("02 lần/ngày", Period.DAILY, ())
 
 
 @pytest.mark.parametrize(

@@ -234,9 +234,20 @@ def test_a_condition_before_a_duty_names_nobody() -> None:
     assert told(body)[1:] == [("", TO_ALL), ("", ("các đơn vị",))]
 
 
+def test_what_follows_a_heading_of_names_alone_is_theirs_even_where_it_is_the_last() -> None:
+    found = orders("I. SỞ Y TẾ\n1. Chuẩn bị thuốc.\n\nII. CÔNG TY CỔ PHẦN THỦY ĐIỆN BẢN MÒNG\nVận hành hồ chứa đúng quy trình.\n")
+    assert found[-1].addressees == ("CÔNG TY CỔ PHẦN THỦY ĐIỆN BẢN MÒNG",)
+    assert "Vận hành hồ chứa" in found[-1].text
+
+
 def test_what_follows_a_heading_with_a_colon_is_its_own_to_the_end() -> None:
     body = "1. Sở Công Thương dự trữ hàng hóa.\n2. Sở Y tế:\nChuẩn bị thuốc.\nBố trí giường bệnh./."
     assert told(body) == [("1", ("Sở Công Thương",)), ("2", ("Sở Y tế",))]
+
+
+def test_the_coastal_radio_is_somebody_of_its_own_behind_the_broadcasters() -> None:
+    body = "1. Đài Tiếng nói Việt Nam và hệ thống thông tin duyên hải tăng cường phát tin bão."
+    assert told(body) == [("1", ("Đài Tiếng nói Việt Nam", "hệ thống thông tin duyên hải"))]
 
 
 def test_a_row_of_party_committees_is_one_group() -> None:
