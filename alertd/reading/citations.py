@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from alertd.model.documents import Citation, Relation, Span
 from alertd.reading.calendar import full_day_in
+from alertd.reading.header import complete
 from alertd.reading.numbers import Number, bare_numbers_in, is_same_number, numbers_in
 from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
@@ -29,6 +30,7 @@ _CUE = re.compile("|".join(f"(?P<{relation.name}>(?<!\\w)(?:{words})(?!\\w))" fo
 _LOOK_BACK = 260
 _PARTED = re.compile(r"[;:](?!\s*(?:công|quyết|văn|chỉ|thông|kế|nghị|số))|\.\s")
 _AFTERWARDS = re.compile(r"[^.;]{0,160}?(?P<ENDS>hết hiệu lực|chấm dứt hiệu lực|được bãi bỏ|bị bãi bỏ)")
+_ISSUED_BY = re.compile(r"(?:,? ngày [\d/. -]{3,12})? của (?P<office>thủ tướng(?: chính phủ)?)(?!\w)")
 _DATED = re.compile(r"\s*,?\s*\(?(?=ngày\s*\d)")
 
 
@@ -63,10 +65,16 @@ def _cited(source: Source, sentence: Span) -> Iterator[_Cited]:
         *numbers_in(source.plain, source.low, sentence.start, sentence.end),
         *bare_numbers_in(source.low, sentence.start, sentence.end),
     ]
-    for number in sorted(numbers, key=lambda n: n.span):
+    for number in sorted((_completed(source, n, sentence) for n in numbers), key=lambda n: n.span):
         dated = _DATED.match(source.low, number.span.end, sentence.end)
         day = full_day_in(source.low, dated.end(), min(sentence.end, dated.end() + 34)) if dated else None
         yield _Cited(number, day[0] if day else None)
+
+
+def _completed(source: Source, number: Number, sentence: Span) -> Number:
+    """A number without its symbol, completed by the office that is said to have issued it: "Công điện số 175 của Thủ tướng"."""
+    found = _ISSUED_BY.match(source.low, number.span.end, sentence.end) if number.text.endswith("/CĐ") else None
+    return replace(number, text=complete(number.text, found["office"]) or number.text) if found else number
 
 
 def _is_own(cited: _Cited, own: str | None, issued_on: date | None) -> bool:

@@ -15,6 +15,7 @@ _BY = (
     r"(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|(?:chậm|muộn) nhất(?: là| vào| đến| trước)*|không quá|không muộn hơn|hạn cuối(?: là)?|"
     r"thời hạn(?: là)?:?|đến trước)"
 )
+_ON = r"(?:vào (?:lúc|hồi)|lúc)"
 _AT = rf"(?:{_BY}|vào(?: lúc)?|lúc)"
 _EVERY = r"(?:hằng|hàng|mỗi)\s*(?P<every>ngày|tuần|tháng)"
 _WEEKDAY = r"(?:ngày\s+)?(?:(?:thứ\s+(?P<weekday>\w+))|(?P<sunday>chủ nhật))"
@@ -219,6 +220,8 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
             _relative,
         ),
         (rf"(?:hoàn thành|xong|khắc phục)\s+(?:ngay )?trong\s+{_COUNT}{_UNIT}{_SINCE}", _relative),
+        (rf"{_ON}\s+{CLOCK}{_PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", _at_clock),
+        (rf"{_ON}\s+{CLOCK},?\s*{_TODAY}", _at_relative_day),
         (rf"{_BY}\s+{CLOCK}(?!\w)", _unsaid),
         (
             (

@@ -16,13 +16,14 @@ from alertd.reading.paragraphs import Paragraph
 from alertd.reading.partners import partners_in
 from alertd.reading.recipients import SIGNING_OFFICES, copies, copies_start, signatory
 from alertd.reading.reports import report_in
-from alertd.reading.segment import Form, Piece
+from alertd.reading.segment import Form, Piece, tells
 from alertd.reading.source import LOWER, Source, fold, lower
 from alertd.reading.stamps import is_internal, urgency_of
 from alertd.reading.triage import Case, Verdict, judge
 
 _RETELLING = ("issuer", "assigned", "danh sách")
 _ENOUGH_NAMED = 2
+_LONGEST_HEADLINE = 200
 _PURPOSE = re.compile(r"(?:(?<=[.:;] )|^)để\s[^.]{20,600}?(?:yêu cầu|đề nghị|giao|chỉ đạo)|(?<=, )để\s[^.]{20,600}?(?:yêu cầu|đề nghị)")
 _SIGNING = re.compile(rf"(?:kt|tm|tl|tuq)\.\s?[{LOWER}]|{SIGNING_OFFICES}$")
 _FOOTNOTE = re.compile(r"\[1\]\s")
@@ -38,7 +39,7 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
     orders = read_orders(source, body, header.body_at, piece.form, lower(fold(header.issuer or "")), header.to_act)
     directives = tuple(_directive(source, block, piece) for block in orders.blocks)
     urgency = urgency_of(source.plain, source.low, span.start, max(header.body_at, span.start + 1))
-    verdict = judge(_case(source, piece, span, orders, urgency))
+    verdict = judge(_case(source, paragraphs, piece, span, orders, urgency))
     listed = copies_start(source, paragraphs, piece.first, piece.end)
     citations = citations_in(source, span, header.number, header.issued_on)
     problems = tuple(_problems(piece, verdict, orders, directives, received_on))
@@ -66,12 +67,15 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
     )
 
 
-def is_mere_mention(piece: Piece, reading: Reading) -> bool:
-    """Whether an article only mentions the document: it retells no order of it, by formula, number or two names."""
+def is_mere_mention(source: Source, piece: Piece, reading: Reading) -> bool:
+    """Whether an article only mentions the document: it retells no order of it, by formula, number or to two bodies (one
+    where it says "Công điện nêu rõ").
+    """
     if piece.form is not Form.ARTICLE:
         return False
     told = [d for d in reading.directives if d.section or any(w.startswith(_RETELLING) for w in d.why)]
-    return not told and len([d for d in reading.directives if d.addressees]) < _ENOUGH_NAMED
+    named = {name for d in reading.directives for name in d.addressees}
+    return not told and len(named) < (1 if tells(source, reading.span) else _ENOUGH_NAMED)
 
 
 def gaps(whole: Span, taken: Iterable[Span]) -> tuple[Span, ...]:
@@ -128,7 +132,15 @@ def _merged(source: Source, pieces: Sequence[Span]) -> list[Span]:
     return merged
 
 
-def _case(source: Source, piece: Piece, span: Span, orders: Orders, urgency: Urgency | None) -> Case:
+def _headline(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> str | None:
+    """The title above an article that speaks of an emergency or order; a bulletin's and a decree's subject stand in themselves."""
+    if piece.form is not Form.ARTICLE:
+        return None
+    title = source.slice(paragraphs[0].span)
+    return title if len(title) < _LONGEST_HEADLINE and title[-1] not in ".;:" else None
+
+
+def _case(source: Source, paragraphs: Sequence[Paragraph], piece: Piece, span: Span, orders: Orders, urgency: Urgency | None) -> Case:
     first = min((b.pieces[0].start for b in orders.blocks), default=span.end)
     start = min(piece.header.body_at, first) if piece.header.subject else span.start
     everything = source.low[span.start : span.end]
@@ -136,11 +148,11 @@ def _case(source: Source, piece: Piece, span: Span, orders: Orders, urgency: Urg
     return Case(
         kind=piece.header.kind,
         urgency=urgency,
-        subject=lower(fold(piece.header.subject or "")),
+        subject=lower(fold(" ".join(filter(None, (_headline(source, paragraphs, piece), piece.header.subject))))),
         situation=source.low[start:first],
         purpose=purpose.group() if purpose else "",
         everything=everything,
-        orders=bool(orders.blocks),
+        orders=tuple(" ".join(source.low[p.start : p.end] for p in b.pieces) for b in orders.blocks),
     )
 
 

@@ -103,7 +103,7 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
     issuer = _issuer(source, top, telegraph, within) or issuer_of_symbol(own.text if own else None)
     body_at = recipients.body_at if recipients else paragraphs[before].span.start if before < end else paragraphs[end - 1].span.end
     return Header(
-        kind=DocumentKind(kind or (DocumentKind.CONG_VAN if recipients else DocumentKind.KHAC)),
+        kind=DocumentKind(kind or _kind_by_list(recipients)),
         number=complete(own.text if own else None, issuer),
         issued_on=dated[0] if dated else None,
         issuer=issuer,
@@ -111,6 +111,13 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
         to_act=recipients.names if recipients else (),
         body_at=body_at,
     )
+
+
+def _kind_by_list(recipients: ActList | None) -> DocumentKind:
+    """A document without heading or symbol: who "điện" telegraphs, who writes "Kính gửi" sends a letter."""
+    if recipients is None:
+        return DocumentKind.KHAC
+    return DocumentKind.CONG_VAN if recipients.issuer_end is None else DocumentKind.CONG_DIEN
 
 
 def _head_end(

@@ -18,6 +18,7 @@ class Lexicon:
 
     verbs: tuple[str, ...]
     verbs_not_after: dict[str, tuple[str, ...]]
+    verbs_not_before: dict[str, tuple[str, ...]]
     heads: tuple[str, ...]
     brands: tuple[str, ...]
     not_heads: tuple[str, ...]
@@ -60,6 +61,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs=_words(verbs["starts"]),
         verbs_not_after={fold(k): _words(v) for k, v in verbs["not_after"].items()},
+        verbs_not_before={fold(k): _words(v) for k, v in verbs["not_before"].items()},
         **{
             k: _words(names[k])
             for k in ("heads", "brands", "not_heads", "groups", "never_within", "courtesies", "territorial", "portfolios")

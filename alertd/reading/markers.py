@@ -9,11 +9,15 @@ from itertools import pairwise
 from alertd.reading.source import UPPER
 
 # A number before a dash or, with parts, before nothing counts only before a capital: "24 - 48 giờ" tells hours, "3.5 triệu" how many.
+_ORDINALS = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
+_CARDINALS = "Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười"
 _MARKERS = (
     ("roman", re.compile(r"([IVX]{1,5})[.)/]\s")),
     ("number", re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s?(?:[.)]\s?|/\s)(?=[^\W\d_\"“(])")),
     ("number", re.compile(rf"(\d{{1,2}})\s?-\s?(?=[{UPPER}])")),
     ("number", re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}})+)\s(?=[{UPPER}])")),
+    ("word", re.compile(rf"(Thứ (?:{_ORDINALS}))\s?[,:]\s")),
+    ("word", re.compile(rf"((?:{_CARDINALS}) là)\s?[,:]\s")),
     ("letter", re.compile(r"([a-zđ])\)\s?")),
     ("paren", re.compile(r"\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s?")),
     ("dash", re.compile(r"-\s?(?=[^\W\d_\"“])")),

@@ -18,6 +18,10 @@ from alertd.reading.source import fold, lower
 _TERRITORY = re.compile(
     r"(?<!\w)(?:(?:của |thuộc )?(?:các |những )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|địa phương|cấp)(?!\w).*)$"
 )
+# "Sở Y tế các tỉnh miền núi và các tỉnh ven biển": the office goes on to the second territory.
+_OTHER_TERRITORY = re.compile(
+    r"(?:các|những) (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:, (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))*(?! nêu| nói|,)\s+\w"
+)
 _PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|ban|ngành|đơn vị|cơ quan|công ty|Công ty).*$")
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
 # What is left of the verb before which the names were cut off.
@@ -30,8 +34,11 @@ _TITLE_OF_LIST = re.compile(
 )
 # What explains a body and is no part of its name: "Sở X (cơ quan thường trực Ban Chỉ huy tỉnh)".
 _EXPLAINED = re.compile(r"\s\((?:là )?(?:[Cc]ơ quan|[Tt]hường trực|[Cc]ơ quan [Tt]hường trực)[^()]{0,120}\)")
+# "UBND các xã ven biển - nhất là các xã A, B - nơi bão đổ bộ": between dashes stands what explains.
+_DASHED = re.compile(r"\s[-–]\s(?:nhất là|đặc biệt là|nơi|những nơi|kể cả)\s[^;:]*$")
 _ASIDES = re.compile(r"\([^()]*\)|(?<!\w)(?:TP|TX|TT|Tp)\.|(?:nhất|đặc biệt|trọng tâm) là")
 _NEVER_IN_NAME = re.compile(r"[.?!…](?!\w)|[\"“”]")
+_DEPARTMENTS = re.compile(r"(?<!\w)sở(?!\w)")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khu phố", "tổ dân phố"})
 _SERVICES = ("Hải quân", "Phòng không - Không quân", "PK-KQ")
 _LONGEST_NAME = 28
@@ -44,7 +51,7 @@ def names_in(text: str) -> tuple[str, ...] | None:
     """The entries that a run of names means, None where the words are no run of names."""
     if (titled := _TITLE_OF_LIST.search(fold(text[:_LONGEST_RUN]))) and (spread := _titled(text, titled)):
         return spread
-    text = _EXPLAINED.sub("", text)
+    text = _DASHED.sub("", _EXPLAINED.sub("", text))
     text = _without_courtesy(_LOOSE_END.sub("", text[: _LONGEST_RUN + 1].strip(" ,;:.-+")))
     plain = fold(text)
     if not text or len(text) > _LONGEST_RUN or not is_head(plain, 0, opens=True) or _is_sentence(plain):
@@ -96,6 +103,9 @@ def _spread(run: Sequence[Part]) -> Iterator[str]:
                 offices.append(part.prefix)
         else:
             name = _with_sibling_prefix(run, index)
+            if offices and " các " in run[index - 1].whole and _OTHER_TERRITORY.match(fold(name)):
+                yield f"{offices[-1]} {name}"
+                continue
             lender = _lender(name, run[index + 1 :])
             yield from _lent(name, lender)
             if (office := _TERRITORY.sub("", name).strip()) != name or lender:
@@ -118,6 +128,8 @@ def _lender(name: str, following: Sequence[Part]) -> Part | None:
     """The part that names the territory of a bare office such as "Chủ tịch UBND", or the bodies of a bare title such as "Giám đốc"."""
     if _capitalised(name) in lexicon().titles:
         return next((p for p in following[:1] if _PLURAL_BODIES.search(p.whole)), None)
+    if _is_department(name):
+        return next((p for p in following[:4] if _is_department(p.whole.split(" các tỉnh")[0]) and " các tỉnh" in p.whole), None)
     if not _is_bare_office(name):
         return None
     for part in following:
@@ -126,6 +138,12 @@ def _lender(name: str, following: Sequence[Part]) -> Part | None:
         if not _is_bare_office(part.whole):
             return None
     return None
+
+
+def _is_department(name: str) -> bool:
+    """Whether the name is a provincial department's without a territory: "Sở Y tế", "Giám đốc Sở Y tế"."""
+    plain = fold(name).removeprefix("Giám đốc ")
+    return plain.startswith("Sở ") and is_portfolio_at(plain, 3) == len(plain) - 3
 
 
 def _is_bare_office(name: str) -> bool:
@@ -169,14 +187,14 @@ def _unit_for(prefix: str, part: Part, member: str) -> str:
     """The type word before a member: known for provinces and cities, left out where a mixed list does not tell."""
     plain = fold(member)
     if part.list_of is ListOf.ANYBODY:
-        is_department = "sở" in lower(part.whole).split(":")[0].split() or "Sở" in prefix
+        is_department = bool(_DEPARTMENTS.search(lower(part.whole).split(":")[0])) or "Sở" in prefix
         return "Sở" if is_department and plain != "Công an" and is_portfolio_at(plain, 0) == len(plain) else ""
     if part.list_of is ListOf.OFFICES:
         unit = "Bộ trưởng Bộ" if part.unit == "Bộ trưởng" else part.unit[:1].upper() + part.unit[1:]
         return "" if plain.startswith(unit + " ") else unit
     if fold(prefix).endswith(("Tỉnh ủy", "Thành ủy", "Bí thư")) or begins_with_unit(plain):
         return ""
-    units = re.split(r", | và | hoặc ", part.unit)
+    units = re.split(r", | và | hoặc |/", part.unit)
     if "tỉnh" in units and len(units) > 1:
         return "thành phố" if _is_city(member) else "tỉnh"
     return units[0] if set(units) <= _HAMLETS or (len(units) == 1 and units[0] != "địa phương") else ""

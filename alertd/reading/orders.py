@@ -16,6 +16,8 @@ from alertd.reading.walk import FORMULA, Walk
 
 _BY_NAME = frozenset({"assigned", "concerning", "named"})
 _DOCUMENT_SAYS = re.compile(r"(?:nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]")
+_DUTY_OF_ALL = re.compile(r"(?<!\w)(?:trực ban|thường trực|báo cáo|chịu trách nhiệm|nghiêm túc thực hiện|thực hiện nghiêm)(?!\w)")
+_GOES_ON = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|cùng đó|mặt khác|song song)(?!\w)")
 _ASKED = frozenset({"assigned"})
 _TO_ALL = "danh sách nơi nhận"
 
@@ -31,13 +33,24 @@ class Orders:
 def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, form: Form, issuer: str, to_act: tuple[str, ...]) -> Orders:
     """The orders in the paragraphs, from the place `start` on. `to_act` are those to whom the whole document turns."""
     after = [p for p in paragraphs if p.span.end > start]
-    last = max((i for i, p in enumerate(after) if p.marker), default=len(after) - 2)
-    body = [Part(source, p, max(p.span.start, start), issuer, is_trailing=i > last) for i, p in enumerate(after)]
+    last = max((i for i, p in enumerate(after) if p.marker), default=None)
+    body = [
+        Part(source, p, max(p.span.start, start), issuer, is_trailing=_rounds_off(source, p, i, len(after)) if last is None else i > last)
+        for i, p in enumerate(after)
+    ]
     walk = Walk(source, form, Block("", to_act, (_TO_ALL,) if to_act else ()))
     for part in body[_beginning(body, form) :]:
         walk.paragraph(part)
     blocks = sorted((b for b in walk.blocks if b.orders), key=lambda b: b.pieces[0])
     return Orders(tuple(blocks), tuple(walk.unclear))
+
+
+def _rounds_off(source: Source, paragraph: Paragraph, index: int, count: int) -> bool:
+    """Whether the last paragraph of a text without numbering turns to all again: with a duty that everybody has, and no "Đồng thời"."""
+    if index < count - 1:
+        return False
+    opens, words = paragraph.span.start, source.low[paragraph.span.start : paragraph.span.end]
+    return bool(_DUTY_OF_ALL.search(words)) and not _GOES_ON.match(source.low, opens, paragraph.span.end)
 
 
 def _orders_first(sentence: Sentence, following: Sequence[Part], form: Form) -> bool:

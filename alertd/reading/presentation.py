@@ -29,11 +29,13 @@ _CITING = re.compile(
     r"chấp hành|kể từ|liên quan|thay thế|sau)(?: các| nội dung)?\s*$"
 )
 _APPROVING = re.compile(r"phê duyệt|đồng ý|chấp thuận|thống nhất|bổ nhiệm|thành lập|công nhận|quyết định")
+_APPROVED = re.compile(r"(?<!\w)(?:được|do)\s[^,;]{0,60}(?:phê duyệt|chấp thuận|ban hành|quy định|công nhận) tại$")
 _AFTER_NUMBER = re.compile(r"(?:\s*,?\s*\(?\s*ngày\s*\d{1,2}[^,;.]{3,24})?(?:\s(?:về|v/v)\s[^;.]{5,200}?)?\s*,\s+")
 _ACTS = re.compile(r"[^,;.]{2,80}?\s(?:đề nghị|yêu cầu|giao|chỉ đạo|phê duyệt|thống nhất|đồng ý|quyết định|ban hành|chấp thuận)\s")
 _DATE_AFTER = re.compile(r"\s*,?\s*\(?\s*(?=ngày\s*\d)")
 _DATED = re.compile(r"\s*,?\s*ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}\s+")
 _SUBJECT = re.compile(r"(?:về việc|v/v|về|chỉ đạo|yêu cầu|gửi)\s")
+_ABOUT = re.compile(r"\s(?:về việc|v/v)\s")
 _TIME_LEAD = re.compile(
     r"(?:(?:chiều|sáng|tối|trưa|đêm|hôm nay|ngày|lúc|vào|hồi|mới đây|trước tình hình|trước diễn biến|trước|để)[^,]{0,160},\s*)+"
 )
@@ -42,7 +44,7 @@ _LOOK_BACK = 240
 """Characters before a number that can say how it is named; without a limit a row of thousands of numbers would take hours."""
 _EARLIER = ("trước đó", "trước đây")
 """What was issued before is told for the background, not presented."""
-_DATELINE = re.compile(r"\([^()]{2,30}\)\s*-\s*")
+_DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,10}(?:\.vn)?)\s*-\s+")
 _OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
 _AUXILIARY = re.compile(r"\s+(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s*$")
 
@@ -105,7 +107,7 @@ def _how(source: Source, sentence: Span, before: re.Match[str]) -> bool | None:
     if not lead or lead in ("(", '"', "“"):
         return True if before["kind"] == "công điện" else None
     if lead.endswith("tại"):
-        return True if _APPROVING.search(lead) else None
+        return True if _APPROVING.search(lead) and not _APPROVED.search(lead) else None
     if _CITING.search(lead):
         return None
     return True if _issuing().search(lead) else None
@@ -164,7 +166,8 @@ def _order_at(source: Source, found: Presentation) -> int | None:
         verb = first_verb(source.plain, word.end(), found.sentence.end)
         if verb is None or not names_in(source.text[word.end() : verb]):
             continue
-        is_long = len(source.low[verb : found.sentence.end].split()) >= _ENOUGH_WORDS
+        # What follows a dash explains what is dealt with: "… ứng phó bão số 5 - cơn bão rất mạnh …".
+        is_long = len(source.plain[verb : found.sentence.end].split(" - ")[0].split()) >= _ENOUGH_WORDS
         return word.start() if is_long or _is_inside(source, found) else None
     return None
 
@@ -173,9 +176,12 @@ _OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|n
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
 _ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị)\s+")
 _ENOUGH_WORDS = 14
+_LONGEST_OFFICE = 160
 _SENT_BY_ITSELF = re.compile(r"(?<!\w)(?:công điện|công văn|văn bản)(?: này)?(?: được)? gửi(?: tới| đến| cho)?\s?:?\s")
-_SENT = re.compile(r"[^.;]{0,240}?\s(?:gửi|điện)(?: tới| đến| cho)?\s*:?\s")
-_SENT_END = re.compile(r"(?:,?\s(?:với nội dung|về việc|về|yêu cầu|đề nghị|chỉ đạo|để|nêu rõ|v/v)\s)|[.:]\s*$")
+_SENT = re.compile(r"(?: khẩn| hỏa tốc)?(?: này)? (?:đến|tới|cho)\s|[^.;]{0,240}?\s(?:gửi|điện)(?: tới| đến| cho)?\s*:?\s")
+_SENT_END = re.compile(
+    r"(?:,?(?<!quốc gia)(?<!trung ương)(?<!chỉ đạo)(?<!ban)\s(?:với nội dung|về việc|về|yêu cầu|đề nghị|chỉ đạo|để|nêu rõ|v/v)\s)|[.:]\s*$"
+)
 
 
 def _sent(source: Source, paragraph: Paragraph) -> tuple[str, ...]:
@@ -208,11 +214,20 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
         kind=DocumentKind.CONG_DIEN,
         number=None,
         issued_on=None,
-        issuer=_owner_of_telegram(source, paragraph) or issuer_in(source, paragraph),
-        subject=None,
+        issuer=_owner_of_telegram(source, paragraph)
+        or issuer_in(source, paragraph)
+        or (_nearest(source, sentence.start, named) if named >= 0 else None)
+        or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None),
+        subject=_matter(source, sentence, named),
         to_act=recipients.names if recipients else sent or _sent(source, paragraph),
         body_at=recipients.body_at if recipients else sentence.end if sent else paragraph.span.start,
     )
+
+
+def _matter(source: Source, sentence: Span, named: int) -> str | None:
+    """What the telegram is about, where the sentence that speaks of it says so: "… có công điện gửi Sở X về việc ứng phó bão"."""
+    found = _ABOUT.search(source.low, named, sentence.end) if named >= 0 else None
+    return source.text[found.end() : sentence.end].strip(" .;:") or None if found else None
 
 
 def _owner_of_telegram(source: Source, paragraph: Paragraph) -> str | None:
@@ -240,6 +255,16 @@ def issuer_in(source: Source, paragraph: Paragraph) -> str | None:
     return _issuer(source, sentence, None) if sentence else None
 
 
+def orderer_in(source: Source, paragraph: Paragraph) -> str | None:
+    """The office that opens a paragraph and orders in its first words: "(Báo X) - Bộ trưởng Bộ Y yêu cầu …"."""
+    dateline = _DATELINE.match(source.low, paragraph.span.start, paragraph.span.end)
+    at = dateline.end() if dateline else paragraph.span.start
+    asks = _ORDERING.search(source.low, at, min(paragraph.span.end, at + _LONGEST_OFFICE))
+    if not asks or not is_body_head(source.plain, at):
+        return None
+    return _AUXILIARY.sub("", source.text[at : asks.start()].strip(" ,")) or None
+
+
 def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None:
     """The subject of the sentence: what stands before the verb of issuing."""
     at = sentence.start
@@ -262,8 +287,9 @@ def _nearest(source: Source, start: int, end: int) -> str | None:
     """The last office before the verb of issuing, where a heading has run into the sentence: "… (bão X) UBND tỉnh ban hành"."""
     verb = next((v for v in _verbs().finditer(source.low, max(start, end - 80), end)), None)
     limit = verb.start() if verb else end
-    begins = [m.start() for m in re.finditer(r"(?<=[\s)])\w", source.plain[max(start, limit - 60) : limit])]
-    offices = [max(start, limit - 60) + b for b in begins if is_body_head(source.plain, max(start, limit - 60) + b)]
+    from_ = max(start, limit - _LONGEST_OFFICE)
+    begins = (from_ + m.start() for m in re.finditer(r"(?<=[\s)])\w", source.plain[from_:limit]))
+    offices = [b for b in begins if is_body_head(source.plain, b)]
     return source.text[offices[-1] : limit].strip(" ,(") if offices else None
 
 

@@ -36,7 +36,7 @@ def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...]
     source = normalise(lines)
     found = paragraphs(source)
     documents = tuple(
-        d for piece in split(source, found) if not is_mere_mention(piece, d := read_document(source, found, piece, received_on))
+        d for piece in split(source, found) if not is_mere_mention(source, piece, d := read_document(source, found, piece, received_on))
     )
     return FileReading(
         text=source.text,

@@ -15,13 +15,16 @@ from alertd.reading.source import LOWER, UPPER, Source, fold, trim
 from alertd.reading.verbs import first_verb
 
 _TELEGRAPHS = re.compile(r"(?<!công )(?<!\w)điện(?: gửi)?\s*:|(?<!kính )(?<!đồng )(?<!điện )(?<!này )(?<!\w)gửi\s*:")
+_TELEGRAPHS_BARE = re.compile(r"(?<!công )(?<!\w)điện$")
 _DEAR = re.compile(
-    r"(?:đồng )?(?:kính )?gửi\s*:|công điện(?: này| khẩn| hỏa tốc)?(?: được)? gửi(?: tới| đến| cho)?\s*:?(?=\s)|điện gửi\s*:?"
+    r"(?:đồng )?(?:kính )?gửi\s*:|công điện(?: này| khẩn| hỏa tốc)?(?: được)? gửi(?: tới| đến| cho)?\s*:?(?=\s)|"
+    r"công điện[^:;.]{3,60}? gửi(?: tới| đến| cho)?\s*:|điện gửi\s*:?"
 )
 _ALSO = re.compile(r"(?:đồng (?:kính )?gửi|kính gửi)\s*:?\s*")
 _COPIES = re.compile(r"nơi nhận\s*:?")
 _NOT_COPIES = re.compile(r"như (?:trên|kính gửi|điều)|lưu\s*:?|lưu\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s*(?:để (?:lãnh đạo|chỉ đạo|biết|thực hiện|phối hợp|báo cáo|b/c)[^;]*)$")
+_SAYS = re.compile(r"\s(?:nêu|nêu rõ|với nội dung|yêu cầu|có nội dung)(?: như sau)?\s*:?$")
 SIGNING_OFFICES = (
     r"(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng ban|tổng giám đốc|giám đốc|thứ trưởng|cục trưởng|tổng cục trưởng|chánh văn phòng|"
     r"chỉ huy trưởng|tư lệnh|tổng tham mưu trưởng|chi cục trưởng|viện trưởng|hạt trưởng|trưởng phòng)"
@@ -51,9 +54,11 @@ def act_list(source: Source, paragraphs: Sequence[Paragraph], start: int, end: i
     """The first list of recipients among the paragraphs `[start, end)`."""
     for index in range(start, end):
         paragraph = paragraphs[index]
-        if found := _opening(source, paragraph):
+        if found := _opening(source, paragraph) or _opening_bare(source, paragraphs, index):
             names, body_at = _entries(source, paragraphs, index, found.end())
-            telegraphs = _TELEGRAPHS.fullmatch(found.group()) and found.group() not in ("điện gửi:", "điện gửi :")
+            telegraphs = found.group() == "điện" or (
+                _TELEGRAPHS.fullmatch(found.group()) and found.group() not in ("điện gửi:", "điện gửi :")
+            )
             return ActList(names, index, found.start() if telegraphs else None, body_at)
     return None
 
@@ -67,6 +72,15 @@ def _opening(source: Source, paragraph: Paragraph) -> re.Match[str] | None:
     is_alone = found and found.start() == span.start and found.end() == span.end
     is_heading = found and (is_alone or paragraph.is_caps or is_office or source.plain[span.start : found.start()].isupper())
     return found if is_heading else None
+
+
+def _opening_bare(source: Source, paragraphs: Sequence[Paragraph], index: int) -> re.Match[str] | None:
+    """The office in capitals and its "ĐIỆN" without a colon, above entries with dashes."""
+    paragraph = paragraphs[index]
+    following = paragraphs[index + 1].marker if index + 1 < len(paragraphs) else None
+    if not paragraph.is_caps or following is None or following.style != "dash":
+        return None
+    return _TELEGRAPHS_BARE.search(source.low, paragraph.span.start, paragraph.span.end)
 
 
 def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: int) -> tuple[tuple[str, ...], int]:
@@ -109,7 +123,7 @@ def _names_alone(words: str) -> bool:
 
 
 def _names(words: str) -> tuple[str, ...]:
-    words = _PURPOSE.sub("", words.strip(" .;,-")).strip(" .;,")
+    words = _SAYS.sub("", _PURPOSE.sub("", words.strip(" .;,-"))).strip(" .;,")
     if not words:
         return ()
     return names_in(words) or (words,)

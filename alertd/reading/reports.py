@@ -25,6 +25,8 @@ _TO_END = re.compile(
     r"[.;:()]|,(?! )|\s(?:các|những) (?:nội dung|vấn đề)|(?<!ban)\s(?:để|theo|trước|những|chỉ đạo|xem xét|quyết định|"
     r"hằng|hàng|kết quả|tình hình|vào|khi|trong|xử lý|qua|tổng hợp|quá|nếu|về|chậm nhất|muộn nhất|định kỳ)(?!\w)"
 )
+# "báo cáo các sự cố (nếu có) về Bộ X": the recipient stands after the brackets.
+_ASIDE = re.compile(r"\([^()]{2,60}\) (?=(?:về|cho|lên|gửi|đến|tới) )")
 _LONGEST = 170
 
 
@@ -42,8 +44,13 @@ def report_in(source: Source, pieces: list[Span]) -> ReportDuty | None:
 def _end(source: Source, at: int, limit: int) -> int:
     """Where the clause ends: at a full stop or semicolon, or at a comma after which another order begins."""
     limit = min(limit, at + _LONGEST)
+    aside_end = at
     for place in range(at, limit):
         sign = source.plain[place]
+        if sign == "(" and (aside := _ASIDE.match(source.low, place, limit)):
+            aside_end = aside.end()
+        if place < aside_end:
+            continue
         if sign in ".;(…" or (sign == "/" and source.plain[place + 1 : place + 2] == "."):
             return _trimmed(source, at, place)
         if sign == "," and not _goes_on(source, place, limit):

@@ -18,30 +18,41 @@ _OFFICES = (
     r"Bộ|Sở|sở|bộ|Cục|Vụ|Ban|Đài|Báo|Viện|Hội"
 )
 # Common nouns whose proper names may follow in a row: "các công ty thủy điện Sông Đà, Sông Lô".
-_WORKS = "công ty|tổng công ty|nhà máy|xí nghiệp|chi cục|trung tâm|đồn|trạm|hạt|chủ hồ|chủ đập|ban quản lý"
+_WORKS = "công ty|tổng công ty|nhà máy|xí nghiệp|chi cục|trung tâm|đồn|trạm|hạt|chủ hồ|chủ đập|hồ|đập|ban quản lý"
 # Words that open a body's name elsewhere, but within a list say what its members deal with: "các công ty: Điện lực, Thủy điện Sông Lô".
-_FIELDS = ("Điện lực", "Thủy điện", "Viễn thông", "Kiểm lâm", "Bưu điện", "Thủy lợi", "Cảng")
+_FIELDS = ("Điện lực", "Thủy điện", "Viễn thông", "Kiểm lâm", "Bưu điện", "Thủy lợi", "Cảng", "Hải quân", "Biên phòng")
 # A place's name whose first syllable elsewhere opens a body's: "các xã: Trường Sơn, Đoàn Kết".
 _PROPER = re.compile(rf"(?:Trường|Đoàn|Hội|Đồn|Đội|Đài|Vụ|Ban|Cảng|Tổ|Khu)(?: [{UPPER}][{LOWER}]*){{1,3}}\s*(?:[,;.]|$|và )")
+# A member whose own first word is small: "các Ban Quản lý dự án: 6, đường Hồ Chí Minh".
+_SMALL_WORD = re.compile(rf"(?:đường|cầu|sông|hồ|đập|miền) (?=[{UPPER}])")
 _ANYBODY = "đơn vị sau|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí|sở, ban, ngành|sở, ban ngành|sở, ngành|ban, ngành|bộ, ngành|phòng, ban"
 _PLURAL = re.compile(
-    rf"(?:(?<!\w)[Cc]ác |(?<!\w)[Cc]hỉ huy trưởng(?=: )|(?<!\w)(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Công ty|Sở|Bộ): ))"
-    rf"(?:(?P<places>(?:{_PLACES})(?:(?:,| và|,? hoặc) (?:{_PLACES}))*)"
+    rf"(?:(?<!\w)[Cc]ác |(?<!\w)\d{{1,2}} (?=(?:tỉnh|thành phố|huyện|xã|phường))|"
+    rf"(?<!\w)[Cc]hỉ huy trưởng(?=: )|(?<!\w)(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Công ty|Sở|Bộ): ))"
+    rf"(?:(?P<places>(?:{_PLACES})(?:(?:(?:,| và|,? hoặc) |/)(?:{_PLACES}))*)"
     rf"(?: trực thuộc Trung ương| ven biển| sau(?: đây)?)*(?:(?: [{LOWER}]+){{1,4}}(?=\s*:))?"
-    rf"|(?P<anybody>{_ANYBODY})(?: sau(?: đây)?| như sau)?"
+    rf"|(?P<anybody>(?i:{_ANYBODY}))(?: sau(?: đây)?| như sau)?"
     rf"|(?P<office>[{UPPER}{LOWER}][^:,;]{{3,90}}(?=\s*:)|(?:{_OFFICES})(?=[\s:])|(?:{_WORKS})(?: [{LOWER}]+){{0,2}}(?=\s[{UPPER}])))?"
-    rf"(?P<colon>\s*:)?\s+"
+    rf"(?P<colon>\s*:|,? (?:bao )?gồm(?: các (?:tỉnh|huyện|xã))?:?)?\s+"
 )
 _SEPARATOR = re.compile(
     r"\s*(?:[,;]|(?<=\w)\s(?=và |cùng |nhất là |đặc biệt là ))\s*"
     r"(?:và |cùng với |cùng |đồng gửi |đồng thời )?"
     r"(?P<especially>(?:nhất là|đặc biệt là|trong đó có|trọng tâm là|trong đó trọng tâm là)\s*:?\s+)?"
 )
+# "nhất là những nơi xung yếu" stresses a part of those named before and names nobody new.
+_NOBODY_NEW = re.compile(rf"[^:;.,{UPPER}]+(?:[;,]\s*|$)")
 _ESPECIALLY = re.compile(r"(?:nhất là|đặc biệt là)\s*:?\s+")
 _JOINT = re.compile(r"\s*[,;]\s*(?:và )?|\s+và\s+")
 _OWN_UNIT = re.compile(rf"(?:{_PLACES}) (?=[{UPPER}])")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CODES = re.compile(r"\(((?:[A-Z]\d{2}(?:,\s*|\s+và\s+)?){2,})\)")
+# Territories of a region with their names in brackets: "UBND các tỉnh Tây Nguyên (A, B) và Đông Nam Bộ (C, D)".
+_ROW_IN_BRACKETS = rf"\([{UPPER}][{UPPER}{LOWER} -]+(?:(?:, | và )[{UPPER}][{UPPER}{LOWER} -]+)+\)"
+_IN_BRACKETS = re.compile(
+    rf"(?P<office>[^():;]*?)(?:^|\s|(?<=^))[Cc]ác (?P<unit>(?:{_PLACES})(?:(?:,| và|/) ?(?:{_PLACES}))*)"
+    rf"(?: [^():;,]*)?{_ROW_IN_BRACKETS}(?:(?:,| và|, và) [^():;,]{{2,40}}{_ROW_IN_BRACKETS})*$"
+)
 _NUMBERED_UNITS = re.compile(r"(?:[Cc]ác )?(?P<name>\D*[^\W\d_]) (?P<numbers>\d{1,2}(?:, ?\d{1,2})+(?: và \d{1,2})?)$")
 _REGIONAL_UNITS = re.compile(
     rf"(?:[Cc]ác )?(?P<name>[^:]*[^\W\d_]):? (?P<regions>miền \w+(?:(?:, | và )(?:miền \w+|(?:TP\.?|thành phố) [{UPPER}][^,;]*))+)$"
@@ -52,7 +63,8 @@ _ROW_BEFORE = re.compile(
     r"(?<!\w)(?:Tỉnh ủy|Huyện ủy|Thị ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị)$"
 )
 _ROW_AFTER = re.compile(
-    r"(?:Thành ủy|Thị ủy|Đảng ủy|ban|ngành|phòng|đoàn thể|thành phố|thị xã|quận|phường|thị trấn|đặc khu|đơn vị|địa phương)(?!\w)"
+    rf"(?:Thành ủy|Thị ủy|Đảng ủy(?! [{UPPER}])|ban|ngành|phòng|đoàn thể|"
+    r"thành phố|thị xã|quận|phường|thị trấn|đặc khu|đơn vị|địa phương)(?!\w)"
 )
 
 
@@ -122,6 +134,9 @@ def _single(text: str) -> Part:
     whole = text.strip(" ,;:-")
     if codes := _CODES.search(whole):
         return Part(whole, members=tuple(re.findall(r"[A-Z]\d{2}", codes.group(1))), list_of=ListOf.ANYBODY)
+    if bracketed := _IN_BRACKETS.match(whole):
+        names = [m for inside in _BRACKETS.findall(whole) for m in _JOINT.split(inside[1:-1])]
+        return Part(whole, bracketed["office"].strip(), bracketed["unit"], tuple(names), ListOf.PLACES)
     if numbered := _NUMBERED_UNITS.match(whole):
         return Part(whole, numbered["name"], members=tuple(re.findall(r"\d+", numbered["numbers"])), list_of=ListOf.ANYBODY)
     if regional := _REGIONAL_UNITS.match(whole):
@@ -149,6 +164,8 @@ def _until_next(plain: str, at: int) -> tuple[int, int]:
     """Where the name that begins at `at` ends, and where the next one begins."""
     for separator in _SEPARATOR.finditer(_mask(plain), at + 1):
         following = separator.end()
+        if separator["especially"] and (rest := _NOBODY_NEW.match(plain, following)):
+            return separator.start(), rest.end()
         begins = is_head(plain, following) or plain.startswith("cơ quan thuộc Chính phủ", following)
         if separator["especially"] or (begins and not _is_one_office(plain, separator)):
             return separator.start(), following
@@ -190,6 +207,8 @@ def _ends_list(plain: str, at: int, plural: re.Match[str], *, has_members: bool)
     if plural["office"] and plural["colon"] and plain.startswith(_FIELDS, at):
         return False
     if plural["places"] and _PROPER.match(plain, at):
+        return False
+    if plural["colon"] and _SMALL_WORD.match(plain, at):
         return False
     return not (plain[at].isupper() or plain[at].isdigit()) or is_body_head(plain, at)
 

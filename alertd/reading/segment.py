@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from alertd.model.documents import DocumentKind
+from alertd.model.documents import DocumentKind, Span
 from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
 from alertd.reading.letterhead import is_rule, marks, read_letterhead
 from alertd.reading.paragraphs import Paragraph, is_caps
-from alertd.reading.presentation import Presentation, announcer_in, issuer_in, presented_in, read_presentation, read_untitled
+from alertd.reading.presentation import Presentation, announcer_in, issuer_in, orderer_in, presented_in, read_presentation, read_untitled
 from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
 
@@ -172,10 +172,14 @@ def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[in
 
 
 _TELLS = re.compile(
-    r"nội dung công điện|công điện (?:này )?(?:nêu|yêu cầu|của|gửi|chỉ rõ|nhấn mạnh)|"
-    r"(?:ban hành|phát đi|phát|có|ra|ký)(?: một)? công điện(?: khẩn| hỏa tốc)?(?= (?:gửi|yêu cầu|chỉ đạo|đề nghị|về))"
+    r"nội dung công điện|công điện (?:này |khẩn |hỏa tốc |thượng khẩn )?(?:nêu|yêu cầu|của|gửi|chỉ rõ|nhấn mạnh)|"
+    r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? công điện(?: khẩn| hỏa tốc| thượng khẩn)?"
+    r"(?= (?:gửi|yêu cầu|chỉ đạo|đề nghị|về|đến|tới|cho))"
 )
-_RELEASES = re.compile(r"xả lũ|xả nước|xả điều tiết|xả tràn|mở (?:\d+ )?cửa xả|vận hành (?:xả|cửa)")
+_RELEASES = re.compile(
+    r"xả lũ|xả nước|xả điều tiết|xả tràn|mở (?:\d+ )?cửa xả|vận hành (?:xả|cửa)|"
+    r"(?:nguy cơ|cấp dự báo)(?: xảy ra)? cháy rừng|mực nước|lũ trên sông"
+)
 _ASKS = re.compile(r"(?:đề nghị|yêu cầu|kính báo|thông báo đến)\s")
 
 
@@ -191,12 +195,22 @@ def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     return _notice(source, paragraphs)
 
 
+def tells(source: Source, span: Span) -> bool:
+    """Whether the text speaks of a telegram as of what it retells: "Công điện nêu rõ", "có công điện gửi"."""
+    return bool(_TELLS.search(source.low, span.start, span.end))
+
+
 def _tells(source: Source, paragraph: Paragraph) -> bool:
-    return bool(_TELLS.search(source.low, paragraph.span.start, paragraph.span.end)) and not is_caps(source.slice(paragraph.span))
+    return tells(source, paragraph.span) and not is_caps(source.slice(paragraph.span))
+
+
+def _announcer(source: Source, paragraphs: Sequence[Paragraph], first: int, telling: Paragraph) -> str | None:
+    """Who gives notice: whoever announces what it will do, else whoever asks others to act."""
+    return announcer_in(source, telling) or next(filter(None, (orderer_in(source, p) for p in paragraphs[first + 1 :])), None)
 
 
 def _notice(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
-    """A notice under its plain title ("Thông báo: Xả lũ hồ …") that tells of a release and asks somebody to act."""
+    """A notice under its plain title ("Thông báo: Xả lũ hồ …") that tells of a release or a danger and asks somebody to act."""
     first = next((i for i, p in enumerate(paragraphs[:5]) if source.low.startswith("thông báo", p.span.start)), None)
     if first is None:
         return ()
@@ -204,5 +218,5 @@ def _notice(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...
     if telling is None or not _ASKS.search(source.low, paragraphs[first].span.end):
         return ()
     title = source.slice(paragraphs[first].span)
-    header = Header(DocumentKind.THONG_BAO, None, None, announcer_in(source, telling), title, (), telling.span.start)
+    header = Header(DocumentKind.THONG_BAO, None, None, _announcer(source, paragraphs, first, telling), title, (), telling.span.start)
     return (Piece(Form.ARTICLE, first, len(paragraphs), header),)

@@ -15,7 +15,9 @@ LOWER = f"a-z{_MARKED}"
 """What goes between the brackets of a pattern for a capital or a small Vietnamese letter; ranges such as À-Ỹ hold both."""
 
 # One sign for one meaning: Ð (U+00D0) for Đ, U+2044 for the slash, every dash for the hyphen.
+# The Cyrillic letters are those that look like Latin ones and slip in when a keyboard is set wrong: "CĐ-BCТ".
 _SIGNS = {"Ð": "Đ", "ð": "đ", "\u2044": "/", "\u2215": "/", "\u2013": "-", "\u2014": "-", "\u2010": "-", "\u2011": "-", "\u2212": "-"}
+_SIGNS |= dict(zip("АВЕКМНОРСТХаеорсухІі", "ABEKMHOPCTXaeopcyxIi", strict=True))
 _SIGN = re.compile(f"[{''.join(_SIGNS)}]")
 # "hoà", "khoẻ", "Uỷ" carry the mark on the last vowel, "hòa", "khỏe", "Ủy" on the first: the same words. Not after q ("quý").
 # The pattern opens with the letters that it looks for: one that opens with a condition is tried at every place, four times as slow.

@@ -19,7 +19,14 @@ _NEVER = frozenset(
         DocumentKind.BAN_TIN,
     }
 )
+# What happened once and must be dealt with now, whatever ordinary business its place or subject reminds of.
+_HAPPENED = re.compile(
+    r"(?<!\w)(?:các )?vụ (?:tai nạn|cháy|nổ|sập|lật|chìm|ngộ độc|rò rỉ|va chạm|cháy nổ)(?!\w)|"
+    r"xảy ra (?:các vụ |vụ )?tai nạn|(?<!\w)khắc phục hậu quả (?:vụ|tai nạn)"
+)
 _RAINS = frozenset({Hazard.FLASH_FLOOD, Hazard.LANDSLIDE})
+_WATERS = frozenset({Hazard.FLOOD, Hazard.STORM, Hazard.DAM})
+_ACCIDENTS = frozenset({Hazard.ACCIDENT, Hazard.FIRE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,8 @@ class Case:
     situation: str
     purpose: str
     everything: str
-    orders: bool
-    """Whether anybody is ordered anything."""
+    orders: tuple[str, ...]
+    """The blocks of orders, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +70,19 @@ def _telegram(case: Case) -> tuple[bool, str]:
     """A telegram on a hazard is an emergency; ordinary business only where no strong hazard stands beside it. The subject decides
     before the purpose, and that before the situation.
     """
+    happened = _HAPPENED.search(f"{case.subject} {case.purpose}")
     for place, words in (("trích yếu", case.subject), ("mục đích", case.purpose), ("nội dung", case.situation)):
         found, phrase = _first_hazard(words)
         strong = [h for h in _in(words) if h.value not in lexicon().weak_hazards]
         ordinary = _first_of(words, lexicon().ordinary)
-        if ordinary and not strong:
+        if ordinary and not strong and not happened:
             return False, f"Công điện về công việc thường xuyên (“{ordinary}”)."
         if found:
             return True, f"Công điện về {found}: có “{phrase}” trong {place}."
     if case.urgency:
         return True, "Công điện đóng dấu khẩn, không rõ loại hình: coi là khẩn cấp."
     return (
-        case.orders,
+        bool(case.orders),
         "Công điện không rõ loại hình: coi là khẩn cấp cho đến khi cán bộ xem." if case.orders else "Công điện không giao việc cho ai.",
     )
 
@@ -129,18 +137,39 @@ def _in(words: str) -> tuple[Hazard, ...]:
 
 def _hazards(case: Case) -> tuple[Hazard, ...]:
     """What threatens: by subject and situation; floods and slides wherever they are named; what often
-    accompanies them (disease, fire) only where the subject says so; recovery only as the purpose;
-    rescue only where people are being looked for now.
+    accompanies them (disease, fire) only where the subject says so; recovery only as the purpose, and not of an accident;
+    rescue only where people are being looked for now; dams where half of the orders are about them.
     """
-    told = set(_in(f"{case.subject} {case.situation} {case.purpose}")) - {Hazard.RECOVERY, Hazard.SEARCH_RESCUE}
-    everywhere = set(_in(case.everything))
+    subject, purpose = (_COMMITTEE.sub(" ", words) for words in (case.subject, case.purpose))
+    everything = _COMMITTEE.sub(" ", case.everything)
+    everywhere = set(_in(everything))
+    told = set(_in(_COMMITTEE.sub(" ", f"{subject} {case.situation} {purpose}"))) or everywhere & (_WATERS | _RAINS)
+    told -= {Hazard.RECOVERY, Hazard.SEARCH_RESCUE}
     if natural := {h for h in told if h.value not in lexicon().weak_hazards}:
-        told = natural | set(_in(case.subject))
-    told |= everywhere & (_RAINS | {Hazard.FLOOD} if told & (_RAINS | {Hazard.FLOOD, Hazard.STORM, Hazard.DAM}) else set())
-    told |= {Hazard.RECOVERY} & set(_in(f"{case.subject} {case.purpose}"))
-    if _RESCUE_NOW.search(f"{case.subject} {case.purpose} {case.everything}") or Hazard.SEARCH_RESCUE in _in(case.subject):
+        told = natural | set(_in(subject)) - {Hazard.RECOVERY}
+    told |= everywhere & (_RAINS | {Hazard.FLOOD} if told & (_RAINS | _WATERS) else set())
+    if Hazard.FOREST_FIRE in told and not _HAPPENED.search(f"{subject} {purpose}"):
+        told.discard(Hazard.FIRE)  # "phòng cháy, chữa cháy rừng"
+    if told & (_WATERS | _RAINS) and _is_mostly_on(Hazard.DAM, case.orders):
+        told.add(Hazard.DAM)
+    if not told or told - _ACCIDENTS:
+        told |= {Hazard.RECOVERY} & set(_in(f"{subject} {purpose}"))
+    if _RESCUE_NOW.search(f"{subject} {purpose} {everything}") or Hazard.SEARCH_RESCUE in _in(subject):
         told.add(Hazard.SEARCH_RESCUE)
     return tuple(h for h in Hazard if h in told)
 
 
-_RESCUE_NOW = re.compile(r"mất tích|mắc kẹt|kêu cứu|cứu người|tìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên)")
+def _is_mostly_on(hazard: Hazard, orders: tuple[str, ...]) -> bool:
+    """Whether at least half of the orders speak of it."""
+    pattern = _patterns()[hazard]
+    return 2 * sum(bool(pattern.search(order)) for order in orders) >= max(2, len(orders))
+
+
+# A committee's own name says what it exists for, not what threatens now.
+_COMMITTEE = re.compile(
+    r"(?:ban chỉ (?:huy|đạo)|bch|bcđ|ủy ban quốc gia|văn phòng ban)"
+    r"(?:[^;.:]{0,110}?(?:cứu nạn|tkcn)|[^;.:]{0,60}?(?:thiên tai|lụt bão|sự cố))"
+)
+_RESCUE_NOW = re.compile(
+    r"mất tích|mắc kẹt|kêu cứu|(?<!cấp )cứu người|tìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên)"
+)

@@ -10,6 +10,9 @@ from alertd.reading.heads import OPENS_LIST
 from alertd.reading.lexicon import index_by_first_word, lexicon
 from alertd.reading.source import LOWER, UPPER, lower
 
+# "UBND các huyện, thành phố: Tiếp tục chỉ đạo …": every syllable of a place's name is a capital, so a verb stands there.
+_OPENS_PLACES = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s*:$")
+_SMALL_SECOND = re.compile(rf"[{UPPER}][{LOWER}]* [{LOWER}]")
 _DASH_AFTER_STOP = re.compile(r"[:;.]\s*-$")
 _FIRST_POINT = re.compile(r":\s*\((?:1|i|a)\)$")
 # A verb after these is a noun: "trong bảo vệ rừng", "công tác kiểm tra".
@@ -75,7 +78,7 @@ def _opens_anew(plain: str, at: int, line_starts: Collection[int]) -> bool:
     """
     before = plain[max(0, at - 80) : at].rstrip()
     if before.endswith(":"):
-        return not OPENS_LIST.search(before)
+        return not OPENS_LIST.search(before) or bool(_OPENS_PLACES.search(before) and _SMALL_SECOND.match(plain, at))
     return (
         bool(_DASH_AFTER_STOP.search(before))
         or bool(_FIRST_POINT.search(before))
@@ -96,6 +99,9 @@ def is_verb_at(plain: str, at: int, end: int) -> bool:
 def _is_part_of_name(plain: str, at: int, phrase: str) -> bool:
     if plain[at].islower() and not phrase.startswith("trình ") and not plain[at : at + len(phrase)].islower():
         return True  # "thường trực Ban Chỉ đạo" holds no "trực ban"
+    rest = plain[at + len(phrase) : at + len(phrase) + 16].lstrip(" ,").lower()
+    if any(rest.startswith(word) and not rest[len(word) :][:1].isalnum() for word in lexicon().verbs_not_before.get(phrase, ())):
+        return True
     before = plain[max(0, at - 24) : at].rstrip()
     if before.endswith(_MAKES_NOUN):
         return True

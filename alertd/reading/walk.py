@@ -15,6 +15,7 @@ from alertd.reading.rules import Found, Rule, Sentence, first_match
 from alertd.reading.segment import Form
 from alertd.reading.sentences import clauses
 from alertd.reading.source import Source, trim
+from alertd.reading.verbs import first_verb
 
 FORMULA = frozenset({"issuer"})
 _LATER = frozenset({"issuer", "assigned", "named"})
@@ -24,6 +25,8 @@ _INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
 _TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
 _TOPIC = re.compile(r"[^:;.]{3,110}:\s+(?=\S)")
 _LONGEST_HEADING = 250
+_LONGEST_CAPTION = 160
+_ENDS = ".:;,…!?)"
 _BACK_REFERENCE = re.compile(
     r"(?:các |những )?(?P<office>bộ trưởng|thủ trưởng(?: các)?(?: cơ quan)?"
     r"|chủ tịch(?: ủy ban nhân dân| ubnd)?(?: cấp tỉnh| cấp huyện| cấp xã)?)$"
@@ -92,6 +95,9 @@ class Walk:
         if match is None:
             return self._unread(part, sentence, parent)
         rule, found = match
+        if self._is_caption(part, sentence, rule):
+            self.unclear.append(sentence.span)
+            return Block("", (), ())
         if rule.name == "issuer" and (part.marker is None or _is_broken_formula(part, sentence)):
             return self._formula(sentence, found, rule)
         if part.closes and not found.names and self._root.names and not self._is_open(parent):
@@ -99,6 +105,14 @@ class Walk:
         block = self._block_for(part, parent, found.names, _why(rule, found))
         start = part.paragraph.span.start if part.marker else sentence.span.start
         return self._take(block, sentence, found, Span(start, sentence.span.end))
+
+    def _is_caption(self, part: Part, sentence: Sentence, rule: Rule) -> bool:
+        """Whether an article's line without a full stop may only say what a picture shows: "Bộ đội kêu gọi tàu vào bờ"."""
+        if self._form is not Form.ARTICLE or part.marker or rule.name != "named" or not sentence.fills_paragraph:
+            return False
+        words = self._source.slice(sentence.span)
+        is_last = sentence.span.end == len(self._source.text)
+        return not is_last and words[-1] not in _ENDS and len(words) < _LONGEST_CAPTION and first_verb(words, 0, len(words)) is not None
 
     def _is_open(self, block: Block) -> bool:
         """Whether the block began as a heading, with a colon or by names alone: what follows without a mark is its own, until its marked

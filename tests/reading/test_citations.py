@@ -51,3 +51,7 @@ def test_a_citation_shows_where_its_number_stands() -> None:
     (citation,) = only(reading).citations
     assert isinstance(citation, Citation)
     assert reading.text[citation.span.start : citation.span.end] == "36/CĐ/BXD"
+
+
+def test_a_number_without_its_symbol_is_completed_by_its_issuer() -> None:
+    assert [number for number, _, _ in cited("Thực hiện Công điện số 86 của Thủ tướng Chính phủ.")] == ["86/CĐ-TTg"]

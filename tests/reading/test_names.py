@@ -112,3 +112,40 @@ def test_courtesies_are_left_out() -> None:
 
 def test_an_endless_run_is_no_list_of_recipients() -> None:
     assert names_in("Bộ Y tế, " * 5000) is None
+
+
+@pytest.mark.parametrize(
+    ("run", "entries"),
+    [
+        ("các tổng cục: Hậu cần, Tổng cục II", ["Tổng cục Hậu cần", "Tổng cục II"]),
+        ("các Quân chủng: Phòng không - Không quân, Hải quân", ["Quân chủng Phòng không - Không quân", "Quân chủng Hải quân"]),
+        ("các Ban Quản lý dự án: 6, đường Hồ Chí Minh", ["Ban Quản lý dự án 6", "Ban Quản lý dự án đường Hồ Chí Minh"]),
+        ("Các Sở, ngành: Y tế, Công an tỉnh, Công Thương", ["Sở Y tế", "Công an tỉnh", "Sở Công Thương"]),
+        ("giám đốc sở y tế 2 tỉnh, gồm Lào Cai, Gia Lai", ["giám đốc sở y tế tỉnh Lào Cai", "giám đốc sở y tế tỉnh Gia Lai"]),
+        ("Sở Y tế các tỉnh/thành phố: Huế, Gia Lai", ["Sở Y tế thành phố Huế", "Sở Y tế tỉnh Gia Lai"]),
+        ("các hồ Khe Sặt, Bản Chành", ["Hồ Khe Sặt", "Hồ Bản Chành"]),
+        ("Đảng ủy Quân sự tỉnh, Đảng ủy Công an tỉnh", ["Đảng ủy Quân sự tỉnh", "Đảng ủy Công an tỉnh"]),
+        ("Giám đốc các Công ty: Cấp nước Sơn Khê và chủ đầu tư các dự án", ["Giám đốc Công ty Cấp nước Sơn Khê", "chủ đầu tư các dự án"]),
+        ("Phó Thủ tướng Nguyễn Văn A, Phó Thủ tướng Trần Văn B", ["Phó Thủ tướng Nguyễn Văn A", "Phó Thủ tướng Trần Văn B"]),
+    ],
+)
+def test_a_list_lends_its_type_to_every_member(run: str, entries: list[str]) -> None:
+    assert names_in(run) == tuple(entries)
+
+
+def test_territories_named_in_brackets_after_their_region_are_the_ones_that_must_act() -> None:
+    run = "UBND các tỉnh miền núi (Lào Cai, Sơn La) và Tây Nguyên (Gia Lai, Đắk Lắk)"
+    assert names_in(run) == ("UBND tỉnh Lào Cai", "UBND tỉnh Sơn La", "UBND tỉnh Gia Lai", "UBND tỉnh Đắk Lắk")
+
+
+def test_an_office_goes_on_to_a_second_territory_and_departments_share_one() -> None:
+    assert names_in("Sở Y tế các tỉnh miền núi và các tỉnh ven biển") == ("Sở Y tế các tỉnh miền núi", "Sở Y tế các tỉnh ven biển")
+    assert names_in("Sở Y tế, Sở Nội vụ các tỉnh Bắc Bộ") == ("Sở Y tế các tỉnh Bắc Bộ", "Sở Nội vụ các tỉnh Bắc Bộ")
+    assert names_in("Công an tỉnh; các xã ven sông") == ("Công an tỉnh", "các xã ven sông")
+
+
+@pytest.mark.parametrize(
+    "stress", ["nhất là những nơi xung yếu", "nhất là các xã vùng trũng", "đặc biệt là khu vực miền núi", "- nơi tâm bão đi qua"]
+)
+def test_what_is_only_stressed_is_nobody_new(stress: str) -> None:
+    assert names_in(f"UBND các xã, {stress}".replace(", -", " -")) == ("UBND các xã",)

@@ -37,6 +37,7 @@ def report(order: str) -> tuple[str, str | None] | None:
             "báo cáo về Văn phòng Ban Chỉ huy Phòng, chống thiên tai tỉnh",
             "Văn phòng Ban Chỉ huy Phòng, chống thiên tai tỉnh",
         ),
+        ("báo cáo các sự cố (nếu có) về Sở Xây dựng để xử lý", "báo cáo các sự cố (nếu có) về Sở Xây dựng", None),
         ("báo cáo các cấp hàng ngày theo quy định; trực ban", "báo cáo các cấp hàng ngày theo quy định", "các cấp"),
     ],
 )

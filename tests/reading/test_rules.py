@@ -258,3 +258,54 @@ def test_a_row_of_party_committees_is_one_group() -> None:
 def test_an_order_whose_addressee_cannot_be_cut_off_is_put_to_a_person() -> None:
     document = only(read(f"{LETTERHEAD}1. Đài Sơn Khê lùng tin.\n2. Sở Y tế cấp thuốc."))
     assert [p.code for p in document.problems] == ["unclear_order"]
+
+
+def test_a_condition_may_stand_before_the_names() -> None:
+    for condition in ("Trong tình huống nước lên nhanh, vượt tràn", "Đối với các ngầm đang ngập sâu", "Ở những nơi bị chia cắt"):
+        assert told(f"1. {condition}, Công an tỉnh phải cấm đường.") == [("1", ("Công an tỉnh",))]
+    assert told("1. Sở Y tế cấp thuốc.\n2. Ngay sau khi nước rút, tổ chức phun khử khuẩn.")[1] == ("2", TO_ALL)
+
+
+def test_after_a_list_of_places_and_a_colon_a_verb_may_open_with_a_capital() -> None:
+    assert told("1. Chủ tịch UBND các huyện, thành phố: Tiếp tục rà soát nhà dân.") == [("1", ("Chủ tịch UBND các huyện, thành phố",))]
+
+
+def test_organisations_are_no_verb() -> None:
+    body = "1. Cấp ủy, các tổ chức đảng, Công an tỉnh tổ chức trực ban."
+    assert told(body) == [("1", ("Cấp ủy", "các tổ chức đảng", "Công an tỉnh"))]
+
+
+def test_points_may_be_counted_in_words() -> None:
+    body = "Thứ nhất, Sở Y tế cấp thuốc.\nThứ hai, trực ban.\nBa là: Công an tỉnh cấm đường."
+    assert told(body) == [("Thứ nhất", ("Sở Y tế",)), ("Thứ hai", TO_ALL), ("Ba là", ("Công an tỉnh",))]
+
+
+def test_a_full_stop_without_its_space_ends_a_sentence() -> None:
+    assert told("1. Sở Y tế cấp thuốc cho dân.Công an tỉnh cấm đường.") == [("1", ("Sở Y tế",)), ("1", ("Công an tỉnh",))]
+
+
+def test_the_issuers_own_directing_names_who_must_act() -> None:
+    lead = "Chủ tịch UBND tỉnh Sơn Khê Nguyễn Văn Mẫu vừa ký Công điện số 08/CĐ-UBND ngày 09/9/2024 về ứng phó mưa lũ."
+    told_so = "Cụ thể, Chủ tịch UBND tỉnh Sơn Khê Nguyễn Văn Mẫu đặc biệt lưu ý UBND các xã cần sơ tán dân."
+    last = "Chủ tịch UBND tỉnh có ý kiến chỉ đạo đến Công an tỉnh tổ chức cấm đường."
+    document = only(read(f"{lead}\n{told_so}\nSở Y tế cấp thuốc.\n{last}"))
+    assert [d.addressees for d in document.directives] == [("UBND các xã",), ("Sở Y tế",), ("Công an tỉnh",)]
+
+
+def test_the_last_paragraph_turns_to_all_only_with_a_duty_of_all() -> None:
+    lead = "UBND tỉnh ban hành Công điện số 08/CĐ-UBND ngày 09/9/2024 về ứng phó mưa lũ.\n"
+    lead += "UBND tỉnh yêu cầu các sở, ngành tập trung ứng phó mưa lũ."
+    for last, who in (
+        ("Chỉ đạo các bệnh viện cấp cứu người dân.", "Sở Y tế"),
+        ("Đồng thời báo cáo tình hình.", "Sở Y tế"),
+        ("Tổ chức trực ban nghiêm túc.", "các sở, ngành"),
+    ):
+        directives = only(read(f"{lead}\nSở Y tế cấp thuốc.\n{last}")).directives
+        assert next(d.addressees for d in directives if last in d.text) == (who,)
+
+
+def test_what_a_picture_shows_is_no_order_but_a_person_looks() -> None:
+    lead = "UBND tỉnh ban hành Công điện số 08/CĐ-UBND ngày 09/9/2024 về ứng phó mưa lũ."
+    document = only(read(f"{lead}\nBộ đội Biên phòng giúp dân chằng chống nhà cửa\nSở Y tế cấp thuốc.\nCông an tỉnh cấm đường."))
+    assert [d.addressees for d in document.directives] == [("Sở Y tế",), ("Công an tỉnh",)]
+    assert [p.code for p in document.problems].count("unclear_order") == 1

@@ -130,3 +130,50 @@ def test_a_lead_that_sums_up_what_is_asked_below_is_no_order_of_its_own() -> Non
     lead = f"Chủ tịch UBND tỉnh ký ban hành Công điện số 14/CĐ-UBND ngày 09/9/2024 {asked}."
     document = only(read(f"{lead}\nChủ tịch UBND tỉnh yêu cầu các sở, ngành tập trung theo dõi tình hình mưa bão.\nSở Y tế cấp thuốc."))
     assert [d.addressees for d in document.directives] == [("các sở, ngành",), ("Sở Y tế",)]
+
+
+def test_an_article_with_one_named_order_is_a_document_where_it_says_what_the_telegram_says() -> None:
+    lead = "Phó Thủ tướng đã ký Công điện 83/CĐ-TTg về vụ cháy chợ Mẫu Đông."
+    document = only(read(f"{lead}\nCông điện nêu rõ, vụ cháy làm 2 người chết.\nBộ Công an khẩn trương điều tra nguyên nhân."))
+    assert (document.number, document.is_emergency) == ("83/CĐ-TTg", True)
+    assert [d.addressees for d in document.directives] == [("Bộ Công an",)]
+
+
+def test_one_order_to_several_bodies_is_enough_for_an_article() -> None:
+    lead = "Thủ tướng Chính phủ vừa ký Công điện số 83/CĐ-TTg ngày 06/9/2024 về bão số 3."
+    document = only(read(f"{lead}\nBộ Y tế, Bộ Công an tiếp tục chủ động ứng phó với bão."))
+    assert [d.addressees for d in document.directives] == [("Bộ Y tế", "Bộ Công an")]
+
+
+def test_a_decision_by_which_a_procedure_was_approved_is_only_cited() -> None:
+    lead = "Ban Chỉ huy PCTT tỉnh có công điện yêu cầu: Công ty Thủy điện Khe Sặt vận hành theo quy trình được duyệt, "
+    document = only(read(f"{lead}do UBND tỉnh phê duyệt tại Quyết định số 55/QĐ-UBND ngày 20/7/2023.\nUBND các xã báo cho dân."))
+    assert (document.kind, document.number, document.cites) == (DocumentKind.CONG_DIEN, None, ("55/QĐ-UBND",))
+
+
+def test_a_telegram_without_letterhead_is_known_by_its_list() -> None:
+    document = only(read("Công điện\nBan Chỉ huy PCTT tỉnh Sơn Khê điện:\n- Sở Y tế.\nBan Chỉ huy yêu cầu:\n1. Sở Y tế cấp thuốc."))
+    assert (document.kind, document.addressees_to_act) == (DocumentKind.CONG_DIEN, ("Sở Y tế",))
+
+
+def test_a_telegraphing_office_may_lack_its_colon() -> None:
+    head = "BỘ Y TẾ\nSố: 12/CĐ-BYT\nHà Nội, ngày 09 tháng 9 năm 2024\nCÔNG ĐIỆN\nVỀ ỨNG PHÓ BÃO SỐ 3\nBỘ Y TẾ ĐIỆN\n"
+    document = only(read(f"{head}- Sở Y tế các tỉnh;\n- Bệnh viện Khe Sặt.\nBộ Y tế yêu cầu:\n1. Các đơn vị trực cấp cứu."))
+    assert document.addressees_to_act == ("Sở Y tế các tỉnh", "Bệnh viện Khe Sặt")
+
+
+def test_recipients_end_before_what_the_telegram_says() -> None:
+    lead = "Thủ tướng vừa ký Công điện về vụ sập cầu.\nCông điện gửi Bộ Y tế và UBND các tỉnh nêu rõ:"
+    document = only(read(f"{lead}\nThủ tướng yêu cầu:\n1. Bộ Y tế cứu chữa người bị thương."))
+    assert document.addressees_to_act == ("Bộ Y tế", "UBND các tỉnh")
+
+
+def test_a_notice_of_danger_is_offered_with_whoever_asks_in_it() -> None:
+    text = "THÔNG BÁO CẤP DỰ BÁO CHÁY RỪNG\nHuyện Khe Sặt có nguy cơ cháy rừng cấp IV.\nChi cục Kiểm lâm yêu cầu UBND các xã tuần tra."
+    document = only(read(text))
+    assert (document.kind, document.issuer, document.is_emergency) == (DocumentKind.THONG_BAO, "Chi cục Kiểm lâm", True)
+
+
+def test_whoever_orders_in_an_article_without_a_number_has_issued_the_telegram() -> None:
+    text = "(Báo Mẫu) - Bộ trưởng Bộ Y tế yêu cầu các sở y tế trực cấp cứu.\nCông điện yêu cầu các đơn vị cấp thuốc cho vùng lũ."
+    assert only(read(text)).issuer == "Bộ trưởng Bộ Y tế"

@@ -8,12 +8,12 @@ import pytest
 
 from alertd.model.documents import DocumentKind, Hazard, Urgency
 from alertd.reading.triage import Case, judge
-from tests.reading.papers import only, read_paper
+from tests.reading.papers import only, read, read_paper
 
 
 def case(kind: DocumentKind, subject: str, urgency: Urgency | None = None, situation: str = "", purpose: str = "") -> Case:
     """A document with that subject."""
-    return Case(kind, urgency, subject, situation, purpose, f"{subject} {situation} {purpose}", orders=True)
+    return Case(kind, urgency, subject, situation, purpose, f"{subject} {situation} {purpose}", orders=("trực ban",))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_an_urgent_telegram_of_unknown_sort_is_taken_for_an_emergency() -> None:
 def test_in_doubt_a_telegram_that_orders_something_is_taken_for_an_emergency() -> None:
     doubtful = case(DocumentKind.CONG_DIEN, "tập trung tìm cháu bé ở khu vực suối nậm khê")
     assert judge(doubtful).is_emergency
-    assert not judge(replace(doubtful, orders=False)).is_emergency
+    assert not judge(replace(doubtful, orders=())).is_emergency
 
 
 def test_ordinary_words_in_the_situation_do_not_hide_a_hazard() -> None:
@@ -112,3 +112,37 @@ def test_rescue_is_told_where_people_are_looked_for_now() -> None:
 )
 def test_whole_documents_are_told_apart(paper: str, is_emergency: bool) -> None:
     assert only(read_paper(paper)).is_emergency is is_emergency
+
+
+def test_an_accident_stays_an_emergency_whatever_road_it_happened_on() -> None:
+    assert judge(case(DocumentKind.CONG_DIEN, "khắc phục hậu quả vụ tai nạn trên đường cao tốc khe sặt")).is_emergency
+    assert not judge(case(DocumentKind.CONG_DIEN, "đẩy nhanh tiến độ dự án đường cao tốc khe sặt")).is_emergency
+
+
+def test_a_committees_name_threatens_nobody() -> None:
+    subject = "gửi ban chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn các huyện về chống rét đậm, rét hại"
+    assert judge(case(DocumentKind.CONG_DIEN, subject)).hazards == (Hazard.COLD,)
+
+
+def test_dams_are_a_hazard_where_most_orders_are_about_them() -> None:
+    told = case(DocumentKind.CONG_DIEN, "ứng phó mưa lũ")
+    about = replace(told, orders=("chủ đập xả lũ theo quy trình", "bảo đảm an toàn đập", "sở y tế trực cấp cứu"))
+    assert Hazard.DAM in judge(about).hazards
+    assert Hazard.DAM not in judge(replace(about, orders=(*about.orders, "cấm đường", "sơ tán dân"))).hazards
+
+
+def test_hazards_are_looked_for_everywhere_where_neither_subject_nor_situation_tells() -> None:
+    telling = replace(case(DocumentKind.CONG_DIEN, ""), everything="yêu cầu kiểm tra hồ chứa, đề phòng lũ quét, sạt lở đất")
+    assert judge(telling).hazards == (Hazard.FLOOD, Hazard.FLASH_FLOOD, Hazard.LANDSLIDE, Hazard.DAM)
+
+
+def test_recovery_is_of_disasters_and_forest_fires_are_no_house_fires() -> None:
+    assert judge(case(DocumentKind.CONG_DIEN, "khắc phục hậu quả vụ tai nạn lật xe")).hazards == (Hazard.ACCIDENT,)
+    assert judge(case(DocumentKind.CONG_DIEN, "tăng cường phòng cháy, chữa cháy rừng, nguy cơ cháy rừng cao")).hazards == (
+        Hazard.FOREST_FIRE,
+    )
+
+
+def test_the_headline_of_an_article_tells_what_threatens() -> None:
+    text = "Khe Sặt: Hồ thủy điện xả lũ\nBộ Y tế vừa có công điện yêu cầu các đơn vị trực cấp cứu do mưa lũ.\nSở Y tế cấp thuốc."
+    assert Hazard.DAM in only(read(text)).hazards

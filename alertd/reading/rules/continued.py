@@ -10,7 +10,9 @@ from alertd.reading.rules.rule import Found, Sentence
 from alertd.reading.verbs import is_verb_at
 
 # "Khi xảy ra cháy rừng phải báo cáo ngay …": the condition names nobody.
-_CONDITION = re.compile(r"(?:khi|nếu|trường hợp|trong trường hợp) [^.;:,]{3,80}?,? (?=(?:phải|cần) )")
+_CONDITION = re.compile(
+    r"(?:(?:ngay |sau |trước )*khi|nếu|(?:trong )?(?:trường hợp|quá trình|thời gian|tình huống)) [^.;:,]{3,80}?(?:,? (?=(?:phải|cần) )|, )"
+)
 
 
 def read(sentence: Sentence) -> Found | None:

@@ -8,6 +8,7 @@ from functools import cache
 from alertd.reading.heads import is_body_head, is_brand
 from alertd.reading.lexicon import either, lexicon
 from alertd.reading.names import names_in
+from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 from alertd.reading.verbs import first_verb
 
@@ -17,6 +18,11 @@ _SAYS = ("công điện", "nội dung công điện", "công văn", "thủ tư�
 # "Để chủ động ứng phó, đề nghị các địa phương …": the issuer goes without saying.
 _PURPOSES = ("để ", "nhằm ", "trước ", "thực hiện ", "triển khai ", "căn cứ ", "tiếp theo ", "tiếp tục ", "do ", "hiện ")
 _CONCERNING = re.compile(r"(?:riêng )?đối với\s+")
+_DIRECTS = re.compile(
+    r"(?: (?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu))* "
+    r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu)(?: đối với)? "
+)
+_LONGEST_SUBJECT = 140
 _LONGEST_OFFICE = 220
 
 
@@ -45,14 +51,28 @@ def _concerned(sentence: Sentence, end: int) -> tuple[str, ...]:
 
 
 def _directs(sentence: Sentence) -> Found | None:
-    """The issuer's own "chỉ đạo", where it is the subject itself and a body follows: "Bộ chỉ đạo Công ty X phải …"."""
+    """The issuer's own "chỉ đạo" or "lưu ý", where it is the subject itself and a body follows: "Bộ chỉ đạo Công ty X phải …"."""
     source, span = sentence.source, sentence.span
-    for office in filter(None, (sentence.issuer, sentence.issuer.split(" ")[0])):
-        if source.low.startswith(f"{office} chỉ đạo ", span.start):
-            start = span.start + len(f"{office} chỉ đạo ")
-            names, verb = names_then_verb(sentence, start)
-            return Found(names, start, verb, source.text[span.start : start].strip()) if names and verb is not None else None
-    return None
+    lead = _leads().match(source.low, span.start, span.end)
+    begin = lead.end() if lead else span.start
+    says = _DIRECTS.search(source.low, begin, min(span.end, begin + _LONGEST_SUBJECT))
+    if says is None or not _is_issuer(source.low[begin : says.start()], sentence.issuer):
+        return None
+    names, verb = names_then_verb(sentence, says.end())
+    return Found(names, says.end(), verb, source.text[begin : says.end()].strip()) if names and verb is not None else None
+
+
+def _is_issuer(subject: str, issuer: str) -> bool:
+    """Whether the subject is the issuer: in full, by its first words, with the name of the person, or the Prime Minister's deputy."""
+    if not subject or not issuer:
+        return False
+    is_same = f"{issuer} ".startswith(f"{subject} ") or f"{subject} ".startswith(f"{issuer} ")
+    return is_same or (issuer.startswith("thủ tướng") and subject.startswith(("thủ tướng", "phó thủ tướng")))
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{leads()}[,:\s]+)+")
 
 
 @cache

@@ -9,12 +9,19 @@ from alertd.reading.heads import is_head
 from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 
+_CONDITION = re.compile(
+    r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước )?khi|nếu|(?:riêng )?đối với|tại|ở)\s"
+)
+_COMMA = re.compile(r",\s")
+_LONGEST_CONDITION = 200
+
 
 def read(sentence: Sentence) -> Found | None:
     """The names at the head of the sentence, before a verb of command or, in a paragraph of their own, alone."""
     source, span = sentence.source, sentence.span
     lead = _leads().match(source.low, span.start, span.end)
     start = lead.end() if lead else span.start
+    start = next((at for begin in (span.start, start) if (at := _after_condition(sentence, begin)) != begin), start)
     if start >= span.end or not is_head(source.plain, start, opens=True):
         return None
     names, verb = names_then_verb(sentence, start)
@@ -22,6 +29,15 @@ def read(sentence: Sentence) -> Found | None:
     if not names or (verb is None and not is_heading) or source.low[start : verb or span.end].strip(" :") == sentence.issuer:
         return None
     return Found(names, start, verb, source.text[start : verb or span.end].strip(" :"))
+
+
+def _after_condition(sentence: Sentence, start: int) -> int:
+    """Where the names begin after a condition: "Trường hợp nước lên nhanh, các xã …"; `start` without one."""
+    source, end = sentence.source, sentence.span.end
+    if not _CONDITION.match(source.low, start, end):
+        return start
+    commas = (m.end() for m in _COMMA.finditer(source.plain, start, min(end, start + _LONGEST_CONDITION)))
+    return next((at for at in commas if is_head(source.plain, at)), start)
 
 
 @cache
