@@ -46,7 +46,14 @@ def is_brand(plain: str, at: int) -> bool:
 
 def is_group(plain: str, at: int) -> bool:
     """Whether a common noun for people who can be ordered stands there, small or capitalised: "sở", "đơn vị", "Địa phương"."""
-    return bool(_phrase_at(plain, at, "groups", lowered=True))
+    return bool(_group_at(plain, at))
+
+
+def _group_at(plain: str, at: int) -> int:
+    """The length of the group's noun at `at`, 0 for none and where it opens a longer word: "Trường hợp" is no school."""
+    length = _phrase_at(plain, at, "groups", lowered=True)
+    ahead = plain[at : at + 24].lower()
+    return 0 if any(len(word) > length and ahead.startswith(word.lower()) for word in lexicon().not_heads) else length
 
 
 def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
@@ -59,7 +66,7 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
     for determiner in _DETERMINERS:
         if plain.startswith(determiner, at):
             return is_group(plain, at + len(determiner)) or is_body_head(plain, at + len(determiner))
-    length = _phrase_at(plain, at, "groups", lowered=True)
+    length = _group_at(plain, at)
     if not length:
         return False
     following = plain[at + length :].lstrip(" ,")

@@ -29,7 +29,8 @@ _LOOSE_END = re.compile(
     r"(?:[\s,:]+(?:\((?:1|a|i)\)|và|chỉ|cũng|cùng|tự|cần|phải|hãy|đồng thời|nhanh chóng|được giao|được yêu cầu|được phân công))+$"
 )
 _TITLE_OF_LIST = re.compile(
-    r"(?:(?<=^)|(?<=; )|(?<=, ))(?P<title>(?:Phó )?Tổng [Gg]iám đốc|Giám đốc|Thủ trưởng|Tư lệnh|Cục trưởng|Hiệu trưởng|Viện trưởng)"
+    r"(?:(?<=^)|(?<=; )|(?<=, ))(?P<title>(?:Phó )?Tổng [Gg]iám đốc|Giám đốc|Thủ trưởng|Tư lệnh|Cục trưởng|"
+    r"Hiệu trưởng|Viện trưởng|Ban [Cc]hỉ huy [^:;,]{2,40})"
     r"\s?:\s?(?P<members>[^;:]+)"
 )
 # What explains a body and is no part of its name: "Sở X (cơ quan thường trực Ban Chỉ huy tỉnh)".
@@ -189,6 +190,8 @@ def _unit_for(prefix: str, part: Part, member: str) -> str:
     if part.list_of is ListOf.ANYBODY:
         is_department = bool(_DEPARTMENTS.search(lower(part.whole).split(":")[0])) or "Sở" in prefix
         return "Sở" if is_department and plain != "Công an" and is_portfolio_at(plain, 0) == len(plain) else ""
+    if part.unit.startswith(("doanh nghiệp", "Doanh nghiệp")):
+        return ""
     if part.list_of is ListOf.OFFICES:
         unit = "Bộ trưởng Bộ" if part.unit == "Bộ trưởng" else part.unit[:1].upper() + part.unit[1:]
         return "" if plain.startswith(unit + " ") else unit

@@ -35,6 +35,7 @@ _ACTS = re.compile(r"[^,;.]{2,80}?\s(?:đề nghị|yêu cầu|giao|chỉ đạo
 _DATE_AFTER = re.compile(r"\s*,?\s*\(?\s*(?=ngày\s*\d)")
 _DATED = re.compile(r"\s*,?\s*ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}\s+")
 _SUBJECT = re.compile(r"(?:về việc|v/v|về|chỉ đạo|yêu cầu|gửi)\s")
+_ASKING = re.compile(r"\s(?:yêu cầu|chỉ đạo)\s")
 _ABOUT = re.compile(r"\s(?:về việc|v/v)\s")
 _TIME_LEAD = re.compile(
     r"(?:(?:chiều|sáng|tối|trưa|đêm|hôm nay|ngày|lúc|vào|hồi|mới đây|trước tình hình|trước diễn biến|trước|để)[^,]{0,160},\s*)+"
@@ -42,6 +43,7 @@ _TIME_LEAD = re.compile(
 _TODAY = re.compile(r"(?:trưa|chiều|sáng|tối) nay(?: \([^()]{3,12}\))?,?\s+")
 _LOOK_BACK = 240
 """Characters before a number that can say how it is named; without a limit a row of thousands of numbers would take hours."""
+_BY_TELEGRAM = re.compile(r"(?:theo|tại)(?: nội dung)? công điện(?: khẩn| hỏa tốc)?(?: số)?:?\s*")
 _EARLIER = ("trước đó", "trước đây")
 """What was issued before is told for the background, not presented."""
 _DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,10}(?:\.vn)?)\s*-\s+")
@@ -92,6 +94,14 @@ def _presentations(source: Source, paragraph: Paragraph) -> Iterator[Presentatio
             dated = _date_after(source, number, sentence)
             kind = DocumentKind(lexicon().kind_names[before["kind"]]) if before["kind"] != "văn bản" else number.kind
             yield Presentation(number, kind, dated, sentence, presents)
+
+
+def cited_first_in(source: Source, paragraph: Paragraph) -> Presentation | None:
+    """The telegram by whose number the paragraph begins: "Theo Công điện số 181 ngày 30-9 của Thủ tướng Chính phủ, …"."""
+    sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), paragraph.span)
+    opening = _BY_TELEGRAM.match(source.low, sentence.start, sentence.end)
+    number = next((n for n in _numbers(source, sentence) if opening and n.span.start - opening.end() < 3), None)
+    return Presentation(number, DocumentKind.CONG_DIEN, _date_after(source, number, sentence), sentence, is_issued=True) if number else None
 
 
 def _numbers(source: Source, sentence: Span) -> Iterator[Number]:
@@ -226,7 +236,7 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
 
 def _matter(source: Source, sentence: Span, named: int) -> str | None:
     """What the telegram is about, where the sentence that speaks of it says so: "… có công điện gửi Sở X về việc ứng phó bão"."""
-    found = _ABOUT.search(source.low, named, sentence.end) if named >= 0 else None
+    found = (_ABOUT.search(source.low, named, sentence.end) or _ASKING.search(source.low, named, sentence.end)) if named >= 0 else None
     return source.text[found.end() : sentence.end].strip(" .;:") or None if found else None
 
 

@@ -18,7 +18,7 @@ _OFFICES = (
     r"Bộ|Sở|sở|bộ|Cục|Vụ|Ban|Đài|Báo|Viện|Hội"
 )
 # Common nouns whose proper names may follow in a row: "các công ty thủy điện Sông Đà, Sông Lô".
-_WORKS = "công ty|tổng công ty|nhà máy|xí nghiệp|chi cục|trung tâm|đồn|trạm|hạt|chủ hồ|chủ đập|hồ|đập|ban quản lý"
+_WORKS = "doanh nghiệp|công ty|tổng công ty|nhà máy|xí nghiệp|chi cục|trung tâm|đồn|trạm|hạt|chủ hồ|chủ đập|hồ|đập|ban quản lý"
 # Words that open a body's name elsewhere, but within a list say what its members deal with: "các công ty: Điện lực, Thủy điện Sông Lô".
 _FIELDS = ("Điện lực", "Thủy điện", "Viễn thông", "Kiểm lâm", "Bưu điện", "Thủy lợi", "Cảng", "Hải quân", "Biên phòng")
 # A place's name whose first syllable elsewhere opens a body's: "các xã: Trường Sơn, Đoàn Kết".
@@ -32,7 +32,7 @@ _PLURAL = re.compile(
     rf"(?:(?P<places>(?:{_PLACES})(?:(?:(?:,| và|,? hoặc) |/)(?:{_PLACES}))*)"
     rf"(?: trực thuộc Trung ương| ven biển| sau(?: đây)?)*(?:(?: [{LOWER}]+){{1,4}}(?=\s*:))?"
     rf"|(?P<anybody>(?i:{_ANYBODY}))(?: sau(?: đây)?| như sau)?"
-    rf"|(?P<office>[{UPPER}{LOWER}][^:,;]{{3,90}}(?=\s*:)|(?:{_OFFICES})(?=[\s:])|(?:{_WORKS})(?: [{LOWER}]+){{0,2}}(?=\s[{UPPER}])))?"
+    rf"|(?P<office>[{UPPER}{LOWER}][^:,;]{{3,90}}(?=\s*:)|(?:{_OFFICES})(?=[\s:])|(?:{_WORKS})(?: [{LOWER}]+| -){{0,6}}(?=\s[{UPPER}])))?"
     rf"(?P<colon>\s*:|,? (?:bao )?gồm(?: các (?:tỉnh|huyện|xã))?:?)?\s+"
 )
 _SEPARATOR = re.compile(
@@ -62,6 +62,10 @@ _PAPER = re.compile(r"(?<!\w)Báo$")
 _ROW_BEFORE = re.compile(
     r"(?<!\w)(?:Tỉnh ủy|Huyện ủy|Thị ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị)$"
 )
+# "các Tập đoàn, Tổng công ty nêu trên": types of bodies in a row and no proper name.
+_TYPE = "(?:Tổng cục|Cục|Vụ|Viện|Trường|Học viện|Trung tâm|Bệnh viện|Tập đoàn|Tổng [Cc]ông ty|Công ty|Bộ Tư lệnh|Quân khu|Quân chủng)"
+_PLURAL_BEFORE = re.compile(rf"(?<!\w)[Cc]ác {_TYPE}$")
+_BARE_TYPE = re.compile(rf"{_TYPE}(?=[,;]| [{LOWER}]|$)")
 _ROW_AFTER = re.compile(
     rf"(?:Thành ủy|Thị ủy|Đảng ủy(?! [{UPPER}])|ban|ngành|phòng|đoàn thể|"
     r"thành phố|thị xã|quận|phường|thị trấn|đặc khu|đơn vị|địa phương)(?!\w)"
@@ -181,6 +185,8 @@ def _mask(plain: str) -> str:
 def _is_one_office(plain: str, separator: re.Match[str]) -> bool:
     """Whether the comma stands in "Tỉnh ủy, Thành ủy", in a row of units such as "sở, ban, ngành", or within "Báo và Đài …"."""
     if _PAPER.search(plain, max(0, separator.start() - 12), separator.start()) and plain.startswith(("Đài ", "đài "), separator.end()):
+        return True
+    if _PLURAL_BEFORE.search(plain, max(0, separator.start() - 24), separator.start()) and _BARE_TYPE.match(plain, separator.end()):
         return True
     return bool(_ROW_BEFORE.search(plain, max(0, separator.start() - 12), separator.start()) and _ROW_AFTER.match(plain, separator.end()))
 

@@ -12,10 +12,20 @@ from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
 from alertd.reading.letterhead import is_rule, marks, read_letterhead
 from alertd.reading.paragraphs import Paragraph, is_caps
-from alertd.reading.presentation import Presentation, announcer_in, issuer_in, orderer_in, presented_in, read_presentation, read_untitled
+from alertd.reading.presentation import (
+    Presentation,
+    announcer_in,
+    cited_first_in,
+    issuer_in,
+    orderer_in,
+    presented_in,
+    read_presentation,
+    read_untitled,
+)
 from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
 
+_HEAD = 3
 _NEAR_TOP = 30
 """Paragraphs among which a bulletin has its table of contents."""
 
@@ -44,6 +54,7 @@ class Piece:
 def split(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     """The documents of a file, in order. A file that only mentions documents has none."""
     presented = {i: p for i, paragraph in enumerate(paragraphs) if (p := presented_in(source, paragraph))}
+    presented = presented or _told_at_head(source, paragraphs)
     if starts := _letterheads(source, paragraphs):
         ends = [*starts[1:], len(paragraphs)]
         found = [Piece(Form.DECREE, a, b, read_letterhead(source, paragraphs, a, b)) for a, b in zip(starts, ends, strict=True)]
@@ -53,6 +64,14 @@ def split(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     if presented:
         return _article(source, paragraphs, presented)
     return _bare(source, paragraphs)
+
+
+def _told_at_head(source: Source, paragraphs: Sequence[Paragraph]) -> dict[int, Presentation]:
+    """The telegram with which an article that retells one begins: "Theo Công điện số … của Thủ tướng Chính phủ, …"."""
+    if not paragraphs or not tells(source, Span(paragraphs[0].span.start, paragraphs[-1].span.end)):
+        return {}
+    found = ((i, cited_first_in(source, p)) for i, p in enumerate(paragraphs[:_HEAD]))
+    return next(({i: p} for i, p in found if p is not None), {})
 
 
 def _completed(piece: Piece, presented: dict[int, Presentation]) -> Piece:

@@ -162,13 +162,14 @@ def _hazards(case: Case) -> tuple[Hazard, ...]:
 def _is_mostly_on(hazard: Hazard, orders: tuple[str, ...]) -> bool:
     """Whether at least half of the orders speak of it."""
     pattern = _patterns()[hazard]
-    return 2 * sum(bool(pattern.search(order)) for order in orders) >= max(2, len(orders))
+    count = sum(bool(pattern.search(order)) for order in orders)
+    return count >= min(2, len(orders)) and 2 * count >= len(orders) > 0
 
 
 # A committee's own name says what it exists for, not what threatens now.
 _COMMITTEE = re.compile(
     r"(?:ban chỉ (?:huy|đạo)|bch|bcđ|ủy ban quốc gia|văn phòng ban)"
-    r"(?:[^;.:]{0,110}?(?:cứu nạn|tkcn)|[^;.:]{0,60}?(?:thiên tai|lụt bão|sự cố))"
+    r"(?:[^;.:]{0,110}?(?:cứu nạn|tkcn)|[^;.:]{0,60}?(?:thiên tai|lụt bão|sự cố))|cảnh sát phòng cháy[^;.:]{0,40}"
 )
 _RESCUE_NOW = re.compile(
     r"mất tích|mắc kẹt|kêu cứu|(?<!cấp )cứu người|tìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên)"

@@ -26,6 +26,8 @@ _TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
 _TOPIC = re.compile(r"[^:;.]{3,110}:\s+(?=\S)")
 _LONGEST_HEADING = 250
 _LONGEST_CAPTION = 160
+# What stands under a picture: "… tàu vào bờ. Ảnh: TTXVN".
+_PICTURE = re.compile(r"(?:^|[\s(.\-])ảnh(?: minh họa| tư liệu)?\s?:|\(ảnh|ảnh minh họa$")
 _ENDS = ".:;,…!?)"
 _BACK_REFERENCE = re.compile(
     r"(?:các |những )?(?P<office>bộ trưởng|thủ trưởng(?: các)?(?: cơ quan)?"
@@ -49,6 +51,8 @@ class Walk:
 
     def paragraph(self, part: Part) -> None:
         """One paragraph of the text that orders."""
+        if self._form is Form.ARTICLE and _PICTURE.search(self._source.low, part.paragraph.span.start, part.paragraph.span.end):
+            return
         parent = self._enter(part)
         found = list(part.sentences())
         if part.marker is None:

@@ -149,3 +149,25 @@ def test_an_office_goes_on_to_a_second_territory_and_departments_share_one() -> 
 )
 def test_what_is_only_stressed_is_nobody_new(stress: str) -> None:
     assert names_in(f"UBND các xã, {stress}".replace(", -", " -")) == ("UBND các xã",)
+
+
+def test_types_of_bodies_in_a_row_are_one_group() -> None:
+    for group in ("các Tập đoàn, Tổng công ty nêu trên", "các Tổng cục, Bộ Tư lệnh, đơn vị trực thuộc Bộ"):
+        assert names_in(group) == (group,)
+
+
+def test_enterprises_named_after_their_kind_stand_for_themselves() -> None:
+    assert names_in("các doanh nghiệp bưu chính - viễn thông VNPT, Viettel") == ("VNPT", "Viettel")
+
+
+def test_police_and_military_share_the_provinces_named_after_them() -> None:
+    assert names_in("Công an, Bộ Chỉ huy Quân sự các tỉnh: Lào Cai, Sơn La") == (
+        "Công an tỉnh Lào Cai",
+        "Công an tỉnh Sơn La",
+        "Bộ Chỉ huy Quân sự tỉnh Lào Cai",
+        "Bộ Chỉ huy Quân sự tỉnh Sơn La",
+    )
+    assert names_in("Ban Chỉ huy ƯPT: Cục Y tế, Cục Cảnh sát giao thông") == (
+        "Ban Chỉ huy ƯPT Cục Y tế",
+        "Ban Chỉ huy ƯPT Cục Cảnh sát giao thông",
+    )

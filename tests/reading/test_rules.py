@@ -309,3 +309,38 @@ def test_what_a_picture_shows_is_no_order_but_a_person_looks() -> None:
     document = only(read(f"{lead}\nBộ đội Biên phòng giúp dân chằng chống nhà cửa\nSở Y tế cấp thuốc.\nCông an tỉnh cấm đường."))
     assert [d.addressees for d in document.directives] == [("Sở Y tế",), ("Công an tỉnh",)]
     assert [p.code for p in document.problems].count("unclear_order") == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thủ tướng gửi lời thăm hỏi đến các gia đình; yêu cầu Bộ Y tế cứu chữa người bị thương.",
+        "Theo đó, người đứng đầu Chính phủ yêu cầu Bộ Y tế cứu chữa người bị thương.",
+        "Theo chỉ đạo của Thủ tướng, Bộ Y tế tiếp tục cứu chữa người bị thương.",
+        "Trước nguy cơ dịch bệnh, Bộ Y tế phải khử khuẩn vùng ngập.",
+        "Bộ Y tế được giao khử trùng vùng ngập.",
+    ],
+)
+def test_articles_turn_to_a_body_in_many_ways(sentence: str) -> None:
+    lead = "Chiều nay, Thủ tướng Chính phủ ký Công điện số 91/CĐ-TTg ngày 09/9/2024 về khắc phục hậu quả vụ sập cầu."
+    document = only(read(f"{lead}\nCông điện nêu rõ, nhiều người bị thương.\n{sentence}\nBộ Công an điều tra nguyên nhân."))
+    assert [d.addressees for d in document.directives] == [("Bộ Y tế",), ("Bộ Công an",)]
+
+
+def test_a_situation_without_a_word_of_duty_only_tells() -> None:
+    lead = "Thủ tướng Chính phủ ký Công điện số 91/CĐ-TTg ngày 09/9/2024 về ứng phó mưa lũ. Thủ tướng yêu cầu Bộ Công an trực ban."
+    document = only(read(f"{lead}\nTrước nguy cơ lũ lên nhanh, Sở Y tế huy động thuyền đưa bệnh nhân đi.\nBộ Y tế cấp thuốc."))
+    assert ("Sở Y tế",) not in [d.addressees for d in document.directives]
+
+
+def test_the_words_under_a_picture_order_nothing() -> None:
+    lead = "Bộ Xây dựng ban hành Công điện số 12/CĐ-BXD ngày 09/9/2024 về ứng phó bão số 3."
+    body = "Bộ Xây dựng yêu cầu Cục Đường bộ phân luồng từ xa.\nBộ đội Biên phòng kêu gọi tàu vào bờ. Ảnh: Nguyễn Văn Mẫu."
+    assert [d.addressees for d in only(read(f"{lead}\n{body}")).directives] == [("Cục Đường bộ",)]
+
+
+def test_neither_traffic_nor_a_case_is_taken_for_a_verb_or_a_school() -> None:
+    assert told("1. Phòng Cảnh sát giao thông, các ngành giao thông vận tải phân luồng từ xa.") == [
+        ("1", ("Phòng Cảnh sát giao thông", "các ngành giao thông vận tải"))
+    ]
+    assert told("1. Sở Y tế cấp thuốc. Trường hợp thiếu thuốc thì báo cáo ngay.") == [("1", ("Sở Y tế",))]

@@ -177,3 +177,10 @@ def test_a_notice_of_danger_is_offered_with_whoever_asks_in_it() -> None:
 def test_whoever_orders_in_an_article_without_a_number_has_issued_the_telegram() -> None:
     text = "(Báo Mẫu) - Bộ trưởng Bộ Y tế yêu cầu các sở y tế trực cấp cứu.\nCông điện yêu cầu các đơn vị cấp thuốc cho vùng lũ."
     assert only(read(text)).issuer == "Bộ trưởng Bộ Y tế"
+
+
+def test_an_article_may_begin_with_the_number_of_what_it_retells() -> None:
+    lead = "Theo Công điện số 83 ngày 06/9/2024 của Thủ tướng Chính phủ về vụ sập cầu, nhiều người mất tích."
+    document = only(read(f"{lead}\nCông điện nêu rõ, Thủ tướng yêu cầu Bộ Quốc phòng tìm kiếm người mất tích."))
+    assert (document.number, document.issued_on) == ("83/CĐ-TTg", date(2024, 9, 6))
+    assert [d.addressees for d in document.directives] == [("Bộ Quốc phòng",)]

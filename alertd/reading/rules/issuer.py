@@ -14,7 +14,23 @@ from alertd.reading.verbs import first_verb
 
 _ADVERBS = re.compile(r"(?:\s(?:cũng|đã|tiếp tục|đồng thời|còn|vừa|lưu ý|và|nêu rõ|chỉ đạo))+$")
 _SINCE = re.compile(r"[,;:.](?:\s|$)")
-_SAYS = ("công điện", "nội dung công điện", "công văn", "thủ tướng", "chính phủ", "văn bản", "chỉ thị", "thông báo", "kế hoạch")
+_SAYS = (
+    "người đứng đầu",
+    "lãnh đạo bộ",
+    "lãnh đạo tỉnh",
+    "lãnh đạo thành phố",
+    "lãnh đạo chính phủ",
+    "lãnh đạo ubnd",
+    "công điện",
+    "nội dung công điện",
+    "công văn",
+    "thủ tướng",
+    "chính phủ",
+    "văn bản",
+    "chỉ thị",
+    "thông báo",
+    "kế hoạch",
+)
 # "Để chủ động ứng phó, đề nghị các địa phương …": the issuer goes without saying.
 _PURPOSES = ("để ", "nhằm ", "trước ", "thực hiện ", "triển khai ", "căn cứ ", "tiếp theo ", "tiếp tục ", "do ", "hiện ")
 _CONCERNING = re.compile(r"(?:riêng )?đối với\s+")
@@ -62,6 +78,12 @@ def _directs(sentence: Sentence) -> Found | None:
     return Found(names, says.end(), verb, source.text[begin : says.end()].strip()) if names and verb is not None else None
 
 
+def _opens_with(low: str, issuer: str) -> bool:
+    """Whether the issuer is the subject of what stands before: "Thủ tướng gửi lời thăm hỏi …; yêu cầu …"."""
+    words = " ".join(issuer.split()[:2])
+    return low.startswith(("thủ tướng ", "phó thủ tướng ")) or (" " in words and low.startswith(f"{words} "))
+
+
 def _is_issuer(subject: str, issuer: str) -> bool:
     """Whether the subject is the issuer: in full, by its first words, with the name of the person, or the Prime Minister's deputy."""
     if not subject or not issuer:
@@ -92,7 +114,7 @@ def _subject_start(sentence: Sentence, end: int) -> int | None:
     low = _ADVERBS.sub("", low)
     stops = [m.end() for m in _SINCE.finditer(low)]
     last = stops[-1] if stops else 0
-    if not low[last:] and last and low.startswith(_PURPOSES):
+    if not low[last:] and last and (low.startswith(_PURPOSES) or _opens_with(low, sentence.issuer)):
         return sentence.span.start + last
     for begin in (last, *stops[-2::-1], 0):
         subject, start = low[begin:], sentence.span.start + begin

@@ -10,8 +10,13 @@ _DOCUMENT = r"(?:công điện|công văn|văn bản|thông báo|điện|chỉ �
 _RECEIVED = rf"(?<!\w)(?:sau khi |ngay khi |ngay sau khi |khi )?nhận được {_DOCUMENT}(?: này| trên)?(?!\w)"
 _SAID = rf"(?<!\w)(?:nội dung |cũng theo |tại )?{_DOCUMENT}(?: cũng| còn)?(?: nêu| nêu rõ| nhấn mạnh| chỉ rõ| ghi rõ)(?=\s?[,:])"
 
+_DIRECTED = (
+    r"(?<!\w)(?:theo|thực hiện) (?:chỉ đạo|yêu cầu|đề nghị)(?: mới)? của "
+    r"(?:thủ tướng|phó thủ tướng|chính phủ|bộ|ubnd|chủ tịch)[^,.;]{0,60}(?=,)"
+)
+
 
 @cache
 def leads() -> str:
     """A pattern for one of them, without the sign after it."""
-    return rf"(?:{either(lexicon().leads)}|{_RECEIVED}|{_SAID})"
+    return rf"(?:{either(lexicon().leads)}|{_RECEIVED}|{_SAID}|{_DIRECTED})"

@@ -12,6 +12,9 @@ from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 _CONDITION = re.compile(
     r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước )?khi|nếu|(?:riêng )?đối với|tại|ở)\s"
 )
+# Purposes and situations tell as well: only a word of duty after the names makes an order of it.
+_SITUATION = re.compile(r"(?:để|nhằm|trước|do)\s")
+_DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được yêu cầu|khẩn trương|chủ động)(?!\w)")
 _COMMA = re.compile(r",\s")
 _LONGEST_CONDITION = 200
 
@@ -25,6 +28,8 @@ def read(sentence: Sentence) -> Found | None:
     if start >= span.end or not is_head(source.plain, start, opens=True):
         return None
     names, verb = names_then_verb(sentence, start)
+    if start > span.start and _SITUATION.match(source.low, span.start) and (verb is None or not _DUTY.match(source.low, verb)):
+        return None
     is_heading = source.plain.endswith(":", start, span.end) or (sentence.fills_paragraph and source.plain[span.end - 1] not in ".;")
     if not names or (verb is None and not is_heading) or source.low[start : verb or span.end].strip(" :") == sentence.issuer:
         return None
@@ -34,7 +39,7 @@ def read(sentence: Sentence) -> Found | None:
 def _after_condition(sentence: Sentence, start: int) -> int:
     """Where the names begin after a condition: "Trường hợp nước lên nhanh, các xã …"; `start` without one."""
     source, end = sentence.source, sentence.span.end
-    if not _CONDITION.match(source.low, start, end):
+    if not (_CONDITION.match(source.low, start, end) or _SITUATION.match(source.low, start, end)):
         return start
     commas = (m.end() for m in _COMMA.finditer(source.plain, start, min(end, start + _LONGEST_CONDITION)))
     return next((at for at in commas if is_head(source.plain, at)), start)
