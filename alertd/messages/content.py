@@ -13,6 +13,8 @@ class Task:
     deadline: str = ""
     report: str = ""
     is_support: bool = False
+    due: str = ""
+    """The moment that the deadline means, e.g. "17:00 ngày 18/7/2023", where its own words only say how long there is."""
 
 
 @dataclass(frozen=True, slots=True)

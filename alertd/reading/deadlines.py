@@ -12,7 +12,7 @@ from alertd.model.documents import Deadline, DeadlineKind, Period, ReportDuty, S
 from alertd.reading.calendar import ZONE
 from alertd.reading.deadline_forms import FORMS
 from alertd.reading.sentences import sentences
-from alertd.reading.source import Source
+from alertd.reading.source import Source, normalise
 
 # The words with which a form can begin: one pass for them instead of one for each form.
 _CUE = re.compile(
@@ -20,6 +20,8 @@ _CUE = re.compile(
     r"ngay trong|trong|khắc phục|cho đến|cho tới|đúng|hằng|hàng|mỗi|một ngày|ngày (?:\d{1,2}|hai|ba|bốn) lần|cứ \d|cứ giờ|một lần|"
     r"\d{1,3}(?:\s?\([^()]{1,30}\))?\s?(?:giờ|g|h|:|phút|tiếng|lần))"
 )
+# "17 giờ" alone may be an hour of the day or so many hours: no guess.
+_HOUR_OR_HOURS = re.compile(r"(?:[01]?\d|2[0-3])\s?(?:giờ|g|h)")
 _EVERY = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi)\s(ngày|tuần|tháng)(?!\w)")
 _PERIODS = {"ngày": Period.DAILY, "tuần": Period.WEEKLY, "tháng": Period.MONTHLY}
 
@@ -27,6 +29,21 @@ _PERIODS = {"ngày": Period.DAILY, "tuần": Period.WEEKLY, "tháng": Period.MON
 def deadline_in(source: Source, pieces: list[Span], issued: date | None) -> Deadline | None:
     """The first deadline in those stretches of text; of two that begin at one place, the one that says more."""
     return next((d for piece in pieces for d in _deadlines(source, piece, issued)), None)
+
+
+def deadline_called(words: str, issued: date | None) -> Deadline | None:
+    """The deadline that somebody's own words name, with or without the word that opens one in a document: "17 giờ ngày 28/7"."""
+    for opening in ("", "trước ") if _HOUR_OR_HOURS.fullmatch(words.strip().lower()) else ("", "trước ", "trong vòng "):
+        source = normalise([f"{opening}{words}"])
+        found = deadline_in(source, [Span(0, len(source.text))], issued)
+        if found is not None and _says_something(found):
+            return replace(found, text=words, span=Span(0, len(words)))
+    return None
+
+
+def _says_something(deadline: Deadline) -> bool:
+    """Whether more is known than that there is a deadline."""
+    return deadline.at is not None or deadline.kind is not DeadlineKind.ABSOLUTE
 
 
 def with_deadline(source: Source, report: ReportDuty | None, pieces: list[Span], issued: date | None) -> ReportDuty | None:

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from alertd.model.assignments import Proposal
 from alertd.model.bodies import Role
 from alertd.model.documents import Reading
 from alertd.model.register import Document
+from alertd.workflow.notices.deadlines import understood_label
 
 _BETWEEN_WAYS = re.compile(r"; (?=“)")
 
@@ -27,23 +29,25 @@ class Group:
     is_reworded: bool
     """Whether it says other than all the clauses of its directive: some of them, or an officer's words."""
     members: tuple[Proposal, ...]
+    due: str = ""
+    """What the words of its deadline are taken to mean."""
     ways: tuple[tuple[str, int], ...] = ()
     """How its members were found, in an officer's words, and how many each way found."""
 
 
-def grouped(document: Document) -> tuple[Group, ...]:
+def grouped(document: Document, now: datetime) -> tuple[Group, ...]:
     """A document's proposals by what they say, in the order in which each first appears."""
     found: dict[tuple[object, ...], list[Proposal]] = {}
     for proposal in document.proposals:
         found.setdefault(_said_by(proposal), []).append(proposal)
-    return tuple(_group(members, document.reading) for members in found.values())
+    return tuple(_group(members, document.reading, now) for members in found.values())
 
 
 def _said_by(proposal: Proposal) -> tuple[object, ...]:
     return (proposal.directive, proposal.actions, proposal.deadline_text, proposal.report, proposal.role is Role.COPY)
 
 
-def _group(members: Sequence[Proposal], reading: Reading) -> Group:
+def _group(members: Sequence[Proposal], reading: Reading, now: datetime) -> Group:
     first = members[0]
     clauses = tuple(action.text for action in reading.directives[first.directive].actions) if first.directive is not None else ()
     return Group(
@@ -54,6 +58,7 @@ def _group(members: Sequence[Proposal], reading: Reading) -> Group:
         is_copy=first.role is Role.COPY,
         is_reworded=first.directive is not None and first.actions != clauses,
         members=tuple(members),
+        due=understood_label(first, reading, now),
         ways=tuple(Counter(way for proposal in members for way in ways_of(proposal.reason)).items()),
     )
 

@@ -8,7 +8,7 @@ import pytest
 
 from alertd.model.documents import Deadline, DeadlineKind, Period, Span
 from alertd.reading.calendar import ZONE
-from alertd.reading.deadlines import deadline_in
+from alertd.reading.deadlines import deadline_called, deadline_in
 from alertd.reading.source import normalise
 from tests.reading.papers import orders
 
@@ -171,3 +171,27 @@ def test_a_day_that_the_calendar_has_not_is_no_moment() -> None:
     found = deadline("trước 17 giờ ngày 31/02/2024")
     assert found is not None
     assert found.at is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "at", "within"),
+    [
+        ("17h ngày 11/9", DeadlineKind.ABSOLUTE, datetime(2024, 9, 11, 17, tzinfo=ZONE), None),
+        ("18 giờ hôm nay", DeadlineKind.ABSOLUTE, datetime(2024, 9, 10, 18, tzinfo=ZONE), None),
+        ("12 tiếng", DeadlineKind.RELATIVE, None, timedelta(hours=12)),
+        ("24 giờ", DeadlineKind.RELATIVE, None, timedelta(hours=24)),
+        ("trong vòng 24 giờ", DeadlineKind.RELATIVE, None, timedelta(hours=24)),
+        ("trước 13 giờ hằng ngày", DeadlineKind.REPEATING, datetime(2024, 9, 10, 13, tzinfo=ZONE), None),
+    ],
+)
+def test_an_officer_may_write_a_deadline_without_the_words_that_open_one(
+    words: str, kind: DeadlineKind, at: datetime | None, within: timedelta | None
+) -> None:
+    found = deadline_called(words, ISSUED)
+    assert found is not None
+    assert (found.text, found.kind, found.at, found.within) == (words, kind, at, within)
+
+
+@pytest.mark.parametrize("words", ["sớm nhất có thể", "ngay", "", "17 giờ"])
+def test_words_that_name_no_moment_are_no_deadline(words: str) -> None:
+    assert deadline_called(words, ISSUED) is None

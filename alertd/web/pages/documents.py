@@ -53,7 +53,7 @@ async def review(request: web.Request) -> web.StreamResponse:
         document=document,
         paragraphs=paragraphs(view.file.text, view.file.paragraphs, document.reading.span, marks),
         bodies=in_office(desk),
-        groups=grouped(document),
+        groups=grouped(document, desk.clock.now()),
         questions=questions(document) if document.reading.is_emergency else (),
         divided=divided(document.proposals, desk.directory, desk.clock.now()) if can_review else (),
         elsewhere=elsewhere(document),

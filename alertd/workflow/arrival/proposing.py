@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from alertd.directory.directory import Directory
 from alertd.model.assignments import Proposal
 from alertd.model.bodies import Resolution, ResolvedBody, Role
-from alertd.model.documents import Deadline, DeadlineKind, Directive, Reading
+from alertd.model.documents import Directive, Reading
+from alertd.workflow.notices.deadlines import only_moment
 
 
 def propose(reading: Reading, resolutions: Sequence[Resolution], directory: Directory, on: date) -> tuple[Proposal, ...]:
@@ -36,15 +37,10 @@ def _of_directive(index: int, directive: Directive, resolution: Resolution) -> I
                 directive=index,
                 actions=clauses or (directive.text,),
                 deadline_text=directive.deadline.text if directive.deadline else "",
-                deadline_at=_only_moment(directive.deadline),
+                deadline_at=only_moment(directive.deadline),
                 report=directive.report.text if directive.report else "",
                 reason=body.reason,
             )
-
-
-def _only_moment(deadline: Deadline | None) -> datetime | None:
-    """The moment after which an assignment is late; a repeating deadline's first one makes nobody late with all of it."""
-    return deadline.at if deadline and deadline.kind is not DeadlineKind.REPEATING else None
 
 
 def _copy(body: ResolvedBody) -> Proposal:

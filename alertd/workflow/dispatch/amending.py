@@ -11,6 +11,7 @@ from alertd.errors import Invalid
 from alertd.model.assignments import Proposal
 from alertd.model.bodies import Resolution, Role
 from alertd.model.documents import Directive, Reading
+from alertd.workflow.notices.deadlines import moment_in, only_moment
 from alertd.workflow.notices.succession import merged
 
 T = TypeVar("T")
@@ -72,10 +73,10 @@ def _made(change: Change, result: dict[str, Proposal], by: str, directory: Direc
     if change.proposal is not None and change.bodies:
         yield from _given_instead(result[change.proposal], change.bodies, by, directory)
     elif change.proposal is not None:
-        yield _applied(result[change.proposal], change, by)
+        yield _applied(result[change.proposal], change, by, reading)
     elif change.places is None or change.body is not None or change.bodies:
         for number, body in enumerate(change.bodies or (change.body,), len(result)):
-            yield _applied(_added(change, body, number, reading), replace(change, body=body, bodies=()), by)
+            yield _applied(_added(change, body, number, reading), replace(change, body=body, bodies=()), by, reading)
 
 
 def _given_instead(proposal: Proposal, bodies: Sequence[str], by: str, directory: Directory) -> Iterator[Proposal]:
@@ -99,7 +100,7 @@ def _added(change: Change, body: str | None, number: int, reading: Reading) -> P
         plain,
         actions=_clauses(directive, change.places),
         deadline_text=directive.deadline.text if directive.deadline else "",
-        deadline_at=directive.deadline.at if directive.deadline else None,
+        deadline_at=only_moment(directive.deadline),
         report=directive.report.text if directive.report else "",
     )
 
@@ -118,7 +119,7 @@ def _clauses(directive: Directive, name: str | None) -> tuple[str, ...]:
     return (name,) if name in clauses else clauses
 
 
-def _applied(proposal: Proposal, change: Change, by: str) -> Proposal:
+def _applied(proposal: Proposal, change: Change, by: str, reading: Reading) -> Proposal:
     if change.actions == ():
         raise Invalid("incomplete", "Nội dung nhiệm vụ không được để trống.")
     deadline_text = _given(change.deadline_text, proposal.deadline_text)
@@ -128,7 +129,7 @@ def _applied(proposal: Proposal, change: Change, by: str) -> Proposal:
         role=_given(change.role, proposal.role),
         actions=_given(change.actions, proposal.actions),
         deadline_text=deadline_text,
-        deadline_at=proposal.deadline_at if deadline_text == proposal.deadline_text else None,
+        deadline_at=proposal.deadline_at if deadline_text == proposal.deadline_text else moment_in(deadline_text, reading.issued_on),
         report=_given(change.report, proposal.report),
         is_dropped=_given(change.is_dropped, proposal.is_dropped),
         changed_by=by,

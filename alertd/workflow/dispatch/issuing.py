@@ -9,13 +9,14 @@ from alertd.config import Followups
 from alertd.model.appointments import AppointmentKind
 from alertd.model.assignments import Assignment, AssignmentState, Proposal
 from alertd.model.bodies import Role
-from alertd.model.documents import Urgency
+from alertd.model.documents import Reading, Urgency
 from alertd.model.escalation import Agenda
 from alertd.model.notices import Delivery, Dispatch, DispatchState, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Transaction
 from alertd.workflow.duty.alerts import Alerts
 from alertd.workflow.notices.codes import code_for
+from alertd.workflow.notices.deadlines import due_when_told
 from alertd.workflow.notices.packing import Packer, by_body, role_of
 from alertd.workflow.silence.appointments import Secretary
 
@@ -61,7 +62,7 @@ class Issuer:
         ids = await tx.dispatches.add_notices(drafts)
         notices = {draft.body: replace(draft, id=given) for draft, given in zip(drafts, ids, strict=True)}
         orders = [p for proposals in grouped.values() for p in proposals if p.role is not Role.COPY]
-        assignments = [_assignment(p, notices[p.body], dispatch) for p in orders]
+        assignments = [_assignment(p, notices[p.body], dispatch, document.reading) for p in orders]
         await tx.dispatches.add_assignments(assignments)
         await self._secretary.expect_first(tx, dispatch, document, assignments)
         return notices
@@ -92,7 +93,7 @@ class Issuer:
         return deliveries
 
 
-def _assignment(proposal: Proposal, notice: Notice, dispatch: Dispatch) -> Assignment:
+def _assignment(proposal: Proposal, notice: Notice, dispatch: Dispatch, reading: Reading) -> Assignment:
     return Assignment(
         id=0,
         dispatch=dispatch.id,
@@ -102,7 +103,7 @@ def _assignment(proposal: Proposal, notice: Notice, dispatch: Dispatch) -> Assig
         directive=proposal.directive,
         actions=proposal.actions,
         deadline_text=proposal.deadline_text,
-        deadline_at=proposal.deadline_at,
+        deadline_at=due_when_told(proposal, reading, dispatch.released_at),
         report=proposal.report,
         reason=proposal.reason,
         state=AssignmentState.PENDING,

@@ -178,7 +178,7 @@ class Release:
         ]
 
     async def _tell_corrected(self, tx: Transaction, document: Document, dispatch: Dispatch, told: dict[str, Told], note: str) -> None:
-        grouped = by_body(document.proposals)
+        grouped = {body: _counted_as_before(own, told.get(body)) for body, own in by_body(document.proposals).items()}
         notices = await self._issuer.notices(tx, document, dispatch, grouped)
         for body_id, proposals in grouped.items():
             notice = notices[body_id]
@@ -189,7 +189,7 @@ class Release:
             has_changed = earlier.tasks != _tasks(proposals)
             if not has_changed:
                 notice = await self._carry_over(tx, notice, earlier)
-            content = replace(content_for(document.reading, proposals), reason=note, has_changed=has_changed)
+            content = replace(content_for(document.reading, proposals, dispatch.released_at), reason=note, has_changed=has_changed)
             await self._tell_again(tx, dispatch, notice, earlier, MessageKind.CORRECTION, content)
         for body_id, earlier in told.items():
             if body_id not in grouped:
@@ -209,7 +209,7 @@ class Release:
         return notice
 
     async def _tell_withdrawn(self, tx: Transaction, document: Document, dispatch: Dispatch, earlier: Told, reason: str) -> None:
-        content = replace(content_for(document.reading, ()), reason=reason)
+        content = replace(content_for(document.reading, (), self._clock.now()), reason=reason)
         await self._tell_again(tx, dispatch, earlier.notice, earlier, MessageKind.WITHDRAWAL, content)
 
     async def _tell_again(
@@ -250,6 +250,14 @@ class Release:
     def _done(self) -> None:
         self._wake()
         self._changes.notify()
+
+
+def _counted_as_before(proposals: Sequence[Proposal], earlier: Told | None) -> Sequence[Proposal]:
+    """What a body has to do as before it has to do by the same moment as before: a correction gives nobody more time."""
+    if earlier is None or earlier.tasks != _tasks(proposals):
+        return proposals
+    due = iter(earlier.assignments)
+    return [p if p.role is Role.COPY else replace(p, deadline_at=next(due).deadline_at) for p in proposals]
 
 
 def _tasks(proposals: Sequence[Proposal]) -> Tasks:

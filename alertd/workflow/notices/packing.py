@@ -19,6 +19,7 @@ from alertd.model.sms import sms_units
 from alertd.ports import Channel, Clock
 from alertd.workflow.notices.addresses import Way
 from alertd.workflow.notices.composing import Composer, Letter
+from alertd.workflow.notices.deadlines import counted_label, due_when_told
 from alertd.workflow.notices.wording import about_document
 
 
@@ -149,18 +150,30 @@ def first_letter(
     reading = document.reading
     kind = MessageKind.COPY if notice.role is Role.COPY else MessageKind.SUMMONS if reading.is_internal else MessageKind.NEW_DIRECTIVES
     content = content_for(
-        reading, proposals, body=body.name, contact=contact.title, is_support=notice.role is Role.SUPPORT, code=notice.code
+        reading,
+        proposals,
+        dispatch.released_at,
+        body=body.name,
+        contact=contact.title,
+        is_support=notice.role is Role.SUPPORT,
+        code=notice.code,
     )
     return Letter(kind, contact, content, "release", notice, dispatch)
 
 
-def content_for(reading: Reading, proposals: Sequence[Proposal], **more: Any) -> Content:
-    """What the document says to a body, of one for internal circulation only that it exists; and `more` that there is to say."""
+def content_for(reading: Reading, proposals: Sequence[Proposal], since: datetime, **more: Any) -> Content:
+    """What the document says to a body that is told at `since`, and `more` that there is to say; of one for internal circulation only
+    that it exists.
+    """
     about = about_document(reading)
     if reading.is_internal:
         return replace(about, subject="", **more)
-    tasks = tuple(Task(p.actions, p.deadline_text, p.report, p.role is Role.SUPPORT) for p in proposals if p.actions)
-    return replace(about, tasks=tasks, **more)
+    return replace(about, tasks=tuple(_task(p, reading, since) for p in proposals if p.actions), **more)
+
+
+def _task(proposal: Proposal, reading: Reading, since: datetime) -> Task:
+    due = counted_label(proposal.deadline_text, due_when_told(proposal, reading, since), reading)
+    return Task(proposal.actions, proposal.deadline_text, proposal.report, proposal.role is Role.SUPPORT, due)
 
 
 def _provisional(document: Document, now: datetime, *, is_drill: bool) -> Dispatch:

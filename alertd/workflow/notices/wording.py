@@ -12,6 +12,7 @@ from alertd.model.documents import Reading
 from alertd.model.notices import Button, Notice
 from alertd.model.replies import Meaning
 from alertd.workflow.labels import URGENCY, day_label, document_label
+from alertd.workflow.notices.deadlines import counted_label
 
 TAPS = (
     (Meaning.ACKNOWLEDGED, "✓ Đã nhận"),
@@ -38,9 +39,12 @@ def about_document(reading: Reading) -> Content:
     )
 
 
-def tasks_of(assignments: Sequence[Assignment]) -> tuple[Task, ...]:
+def tasks_of(assignments: Sequence[Assignment], reading: Reading) -> tuple[Task, ...]:
     """The assignments as a template lists them."""
-    return tuple(Task(a.actions, a.deadline_text, a.report, a.role is Role.SUPPORT) for a in assignments)
+    return tuple(
+        Task(a.actions, a.deadline_text, a.report, a.role is Role.SUPPORT, counted_label(a.deadline_text, a.deadline_at, reading))
+        for a in assignments
+    )
 
 
 def buttons_of(notice: Notice) -> tuple[tuple[Button, ...], ...]:

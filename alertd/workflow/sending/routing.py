@@ -131,7 +131,7 @@ def order_content(document: Document, notice: Notice, assignments: Sequence[Assi
     return replace(
         about,
         subject="" if document.reading.is_internal else about.subject,
-        tasks=() if document.reading.is_internal else tasks_of(assignments),
+        tasks=() if document.reading.is_internal else tasks_of(assignments, document.reading),
         body=body,
         contact=route.contact.title,
         code=notice.code,

@@ -109,7 +109,7 @@ class Climber:
             body=self._packer.body(case.notice.body).name,
             contact=contact.title,
             code=case.notice.code,
-            tasks=() if is_internal else tasks_of(open_ones),
+            tasks=() if is_internal else tasks_of(open_ones, case.document.reading),
             waited=duration_label(now - case.dispatch.released_at),
             left=duration_label(nearest - now) if nearest else "",
             answered=sum(n.acknowledged_at is not None for n in orders),

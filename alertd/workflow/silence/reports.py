@@ -19,6 +19,7 @@ from alertd.model.notices import Notice
 from alertd.model.replies import Meaning, Reply
 from alertd.ports import Clock, Transaction
 from alertd.workflow.labels import time_label
+from alertd.workflow.notices.deadlines import meant
 
 _NO_REPORT = frozenset({Meaning.ACKNOWLEDGED, Meaning.QUESTION})
 """Who has only received the request, or asks, has not reported; a call for help is a report too, and reaches the desk at once anyway."""
@@ -107,16 +108,17 @@ def report_label(appointment: Appointment) -> str:
 
 
 def _repeating(reading: Reading, assignments: Sequence[Assignment]) -> Iterator[tuple[Deadline, str]]:
-    """The repeating deadlines of a body's assignments, as far as the officer has left their words as they were read."""
+    """The repeating deadlines of a body's assignments: as they were read, or as the officer's own words say."""
     for assignment in assignments:
-        if assignment.directive is None or assignment.directive >= len(reading.directives):
-            continue
-        directive = reading.directives[assignment.directive]
-        duty, deadline = directive.report, directive.deadline
-        if duty is not None and duty.deadline is not None and assignment.report == duty.text and _repeats(duty.deadline):
-            yield duty.deadline, duty.text
-        elif deadline is not None and assignment.deadline_text == deadline.text and _repeats(deadline):
-            yield deadline, assignment.report or deadline.text
+        directive = reading.directives[assignment.directive] if assignment.directive is not None else None
+        duty = directive.report if directive else None
+        is_as_read = duty is not None and duty.text == assignment.report
+        asked = duty.deadline if duty is not None and is_as_read else meant(assignment.report, reading.issued_on)
+        due = meant(assignment.deadline_text, reading.issued_on)
+        if asked is not None and _repeats(asked):
+            yield asked, assignment.report
+        elif due is not None and _repeats(due):
+            yield due, assignment.report or assignment.deadline_text
 
 
 def _repeats(deadline: Deadline) -> bool:
