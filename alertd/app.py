@@ -39,15 +39,18 @@ from alertd.workflow.notices.packing import Packer
 from alertd.workflow.officers.handover import Handover
 from alertd.workflow.officers.officer_line import OfficerLine
 from alertd.workflow.people.access import Access
+from alertd.workflow.people.attesting import Attesting
 from alertd.workflow.people.enrolment import Enrolment
 from alertd.workflow.people.invitations import Invitations
 from alertd.workflow.people.readiness import Readiness
+from alertd.workflow.people.selfcheck import SelfCheck
 from alertd.workflow.replies.answers import Answers
 from alertd.workflow.replies.fetching import Fetcher
 from alertd.workflow.replies.hearing import Hearing
 from alertd.workflow.replies.letterbox import Letterbox
 from alertd.workflow.replies.marking import Marker
 from alertd.workflow.replies.responding import Responder
+from alertd.workflow.replies.rollcall import RollCall
 from alertd.workflow.replies.sorting import Sorter
 from alertd.workflow.sending.delivery import Courier
 from alertd.workflow.sending.delivery import Limits as CourierLimits
@@ -109,6 +112,7 @@ class _Tools:
     changes: Changes
     bell: _Bell
     shares: Shares
+    selfcheck: SelfCheck
     is_drill: bool
 
 
@@ -126,7 +130,7 @@ async def build(
     directory, packer, composer = tools.directory, tools.packer, tools.composer
     climber = Climber(clock, composer, packer, tools.router, tools.alerts)
     secretary = Secretary(clock, climber)
-    issuer = Issuer(clock, packer, tools.alerts, secretary, settings.followups)
+    issuer = Issuer(clock, packer, tools.alerts, secretary, tools.selfcheck, settings.followups)
     review = Review(store, clock, directory, packer, changes, settings.review.old_after)
     release = Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill)
     board = Board(store, clock, directory, packer, tools.channels, lambda: {c.name: c.problem for c in bell.couriers if c.problem})
@@ -154,8 +158,10 @@ async def build(
         receipts=Receipts(store, clock, _deaf(tools), tools.router),
         board=board,
         readiness=Readiness(store, clock, directory, packer),
+        selfcheck=tools.selfcheck,
         access=Access(store, clock, settings.web.session_lasts),
         enrolment=tools.enrolment,
+        attesting=Attesting(store, clock, directory, tools.book),
         invitations=Invitations(store, clock, directory, packer, tools.enrolment),
         changes=changes,
         is_drill=is_drill,
@@ -179,6 +185,8 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
     router, bell = Router(clock, composer, packer, alerts), _Bell()
     on = [name for name, channel in channels.items() if channel.is_on]
     shares = Shares(store, clock, router, on, settings.delivery.dead_after, own_name, has_ended, bell)
+    changes, check = Changes(), settings.selfcheck
+    selfcheck = SelfCheck(store, clock, directory, packer, composer, changes, bell, check.monthly, check.open_for)
     return _Tools(
         settings=settings,
         clock=clock,
@@ -192,9 +200,10 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
         alerts=alerts,
         router=router,
         enrolment=Enrolment(store, clock, directory, book, composer, alerts),
-        changes=Changes(),
+        changes=changes,
         bell=bell,
         shares=shares,
+        selfcheck=selfcheck,
         is_drill=is_drill,
     )
 
@@ -244,7 +253,9 @@ def _answers(tools: _Tools, lexicon: Lexicon, officers: OfficerLine) -> Answers:
     marker = Marker(tools.clock, tools.settings.followups.unclear_pauses_for)
     responder = Responder(tools.clock, tools.composer, tools.packer)
     reports = Reports(tools.clock)
-    hearing = Hearing(tools.clock, tools.book, partial(understand, lexicon=lexicon), marker, responder, tools.alerts, reports)
+    means = partial(understand, lexicon=lexicon)
+    rollcall = RollCall(tools.clock, tools.selfcheck, means, tools.alerts, responder)
+    hearing = Hearing(tools.clock, tools.book, means, marker, responder, tools.alerts, reports, rollcall)
     sorter = Sorter(tools.clock, tools.channels, hearing, tools.router, tools.enrolment, officers)
     letterbox = Letterbox(tools.store, tools.clock, tools.settings.web.waiting_at_most)
     return Answers(tools.store, tools.clock, letterbox, sorter, marker, reports, tools.changes, tools.bell)

@@ -23,6 +23,7 @@ from alertd.workflow.desk import Desk
 log = structlog.get_logger(__name__)
 FETCH_EVERY = timedelta(seconds=2)
 RECEIPTS_EVERY = timedelta(seconds=10)
+CHECK_EVERY = timedelta(seconds=20)
 LISTENS_EVERY = 1.0
 """Seconds between two looks whether a sender has become this process's."""
 IDLE_FOR = 75.0
@@ -103,6 +104,7 @@ class Daemon:
         self.supervisor.edge("folder", FolderSource(intake.folder, desk.intake, intake.settles_after, intake.max_bytes).run)
         self.timetable.every(desk.settings.followups.check_every, "followups", partial(self._lead, desk.followups.step))
         self.timetable.every(FETCH_EVERY, "media", partial(self._lead, desk.fetcher.step))
+        self.timetable.every(CHECK_EVERY, "selfcheck", partial(self._lead, desk.selfcheck.step))
         self.timetable.every(RECEIPTS_EVERY, "receipts", partial(self._lead, desk.receipts.step))
         self.timetable.start()
 

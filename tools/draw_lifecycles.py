@@ -27,6 +27,7 @@ LIFECYCLES: tuple[tuple[str, str, lifecycles.Table[Any]], ...] = (
         lifecycles.ASSIGNMENT,
     ),
     ("Appointment", "A deadline, or one of the reports that an order asks for again and again.", lifecycles.APPOINTMENT),
+    ("Check", "A round in which everybody is asked to answer. It makes way for orders.", lifecycles.CHECK),
     (
         "Delivery",
         "`unknown`: the request left and no answer came. It is asked for or sent again, marked as a repeat: a duplicate beats a silence.",

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from alertd.cli import ConfigOption, JsonOption, print_json
+from alertd.cli.attest import attest
 from alertd.cli.invite import invite
 from alertd.directory.directory import Directory
 from alertd.directory.entries import Entry
@@ -25,6 +26,7 @@ contacts = typer.Typer(no_args_is_help=True, help="The directory: who answers fo
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     contacts.command()(invite)
+    contacts.command()(attest)
     app.add_typer(contacts, name="contacts")
 
 

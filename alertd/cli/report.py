@@ -1,11 +1,12 @@
-"""`alertd report`: what releases came to, from the database, while alertd runs or not."""
+"""`alertd report`: what releases and the self-check came to, from the database, while alertd runs or not."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -16,15 +17,18 @@ from alertd.cli import ConfigOption, JsonOption, print_json
 if TYPE_CHECKING:  # a small command must not load the daemon
     from alertd.workflow.board.outcome import Outcome, Pace
     from alertd.workflow.desk import Desk
+    from alertd.workflow.people.checked import CheckView
 
+T = TypeVar("T")
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add `alertd report`."""
-    group = typer.Typer(no_args_is_help=True, help="What releases came to.")
+    group = typer.Typer(no_args_is_help=True, help="What releases and the self-check came to.")
     group.command()(dispatch)
     group.command()(latest)
+    group.command()(check)
     app.add_typer(group, name="report")
 
 
@@ -59,16 +63,62 @@ def latest(
         Console().print(_overview(outcomes))
 
 
+def check(as_json: JsonOption = False, config: ConfigOption = None) -> None:
+    """Print who answered the latest self-check and who did not, by body. Exit status 1 where somebody did not."""
+    view = _run(config, _latest_check)
+    if as_json:
+        print_json(_plain_check(view) if view else None)
+    elif view is None:
+        print("Chưa có lần kiểm tra liên lạc nào.")
+    else:
+        Console().print(_check_table(view))
+    if view is not None and view.answered < view.asked:
+        raise typer.Exit(1)
+
+
+async def _latest_check(desk: Desk) -> CheckView | None:
+    return (await desk.readiness.report()).check
+
+
+def _check_table(view: CheckView) -> Table:
+    from alertd.workflow.labels import time_label  # noqa: PLC0415 - keeps the other commands quick to start
+
+    state = f"hoãn: {view.check.reason}" if view.check.reason else f"chờ đến {time_label(view.check.ends_at)}"
+    title = f"Kiểm tra liên lạc {time_label(view.check.began_at)}: {view.answered}/{view.asked} địa chỉ đã trả lời ({state})"
+    table = Table("Đơn vị", "Đầu mối", "Kênh", "Trả lời lúc", "Lời", title=title)
+    for body in view.bodies:
+        for contact, probe in body.probes:
+            at = time_label(probe.answered_at) if probe.answered_at else "chưa trả lời"
+            table.add_row(body.body, contact, probe.channel, at, probe.words)
+    return table
+
+
+def _plain_check(view: CheckView) -> dict[str, Any]:
+    """A round as JSON, moments in UTC."""
+    answers = [
+        {"body": body.body_id, "contact": probe.contact, "channel": probe.channel, "answered_at": _value(probe.answered_at)}
+        for body in view.bodies
+        for _, probe in body.probes
+    ]
+    check = {name: _value(value) for name, value in asdict(view.check).items()}
+    return {**check, "addresses": view.asked, "answered": view.answered, "answers": answers}
+
+
 def _outcomes(config: str | None, dispatch_id: int | None = None, limit: int = 1) -> list[Outcome]:
+    return _run(config, lambda desk: _read(desk, dispatch_id, limit))
+
+
+def _run(config: str | None, read: Callable[[Desk], Awaitable[T]]) -> T:
+    """What is read from the database of that configuration."""
     from alertd.app import build  # noqa: PLC0415 - keeps the other commands quick to start
     from alertd.clock import SystemClock  # noqa: PLC0415 - as above
     from alertd.config import Log, load_settings  # noqa: PLC0415 - as above
     from alertd.logs import configure  # noqa: PLC0415 - as above
 
-    async def run() -> list[Outcome]:
+    async def run() -> T:
         desk = await build(load_settings(config), SystemClock())
         try:
-            return await _read(desk, dispatch_id, limit)
+            return await read(desk)
         finally:
             await desk.store.close()
 

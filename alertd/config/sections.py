@@ -14,6 +14,7 @@ from alertd.config.senders import SenderSettings
 from alertd.config.values import Duration, Section
 from alertd.model.appointments import AppointmentKind
 from alertd.model.bodies import Body
+from alertd.model.checks import Monthly
 from alertd.model.documents import Urgency
 from alertd.model.duty import Watch
 from alertd.model.escalation import Ladder, Step, StepKind
@@ -110,6 +111,20 @@ class Duty(Section):
     def watches(self) -> tuple[Watch, ...]:
         """The roster in the words of the model."""
         return tuple(Watch(w.officer, w.begins, w.ends, frozenset(DAYS.index(day) for day in w.days)) for w in self.roster)
+
+
+class SelfCheck(Section):
+    """The monthly round in which everybody is asked to answer."""
+
+    enabled: bool
+    day: int = Field(ge=1, le=31)
+    at: time
+    open_for: Duration
+
+    @property
+    def monthly(self) -> Monthly | None:
+        """When it is made by itself; None: only by an officer's hand."""
+        return Monthly(self.day, self.at) if self.enabled else None
 
 
 class Review(Section):
@@ -219,6 +234,7 @@ class Settings(BaseSettings):
     intake: Intake
     media: MediaSettings
     duty: Duty
+    selfcheck: SelfCheck
     review: Review
     followups: Followups
     delivery: DeliverySettings

@@ -9,6 +9,7 @@ from typing import TypeVar
 from alertd.errors import Refused
 from alertd.model.appointments import AppointmentState as M
 from alertd.model.assignments import AssignmentState as A
+from alertd.model.checks import CheckState as C
 from alertd.model.documents import DocumentState as D
 from alertd.model.notices import DeliveryState as V
 from alertd.model.notices import DispatchState as P
@@ -69,6 +70,13 @@ APPOINTMENT: Table[M] = {
     M.MISSED: frozenset({M.MET, M.CALLED_OFF}),
     M.MET: frozenset(),
     M.CALLED_OFF: frozenset(),
+}
+
+# A check makes way for an order, and goes on once nothing is followed any more.
+CHECK: Table[C] = {
+    C.OPEN: frozenset({C.PUT_OFF, C.ENDED}),
+    C.PUT_OFF: frozenset({C.OPEN, C.ENDED}),
+    C.ENDED: frozenset(),
 }
 
 

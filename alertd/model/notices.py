@@ -101,6 +101,10 @@ class MessageKind(StrEnum):
     """To an officer who asked or decided something from a telephone."""
     ENROLLED = "enrolled"
     """Told to a person whose chat was joined to a contact."""
+    CONTACT_CHECK = "contact_check"
+    """Asks a person to answer, so that it is known that they can be reached: no order."""
+    CONTACT_CHECKED = "contact_checked"
+    """Told to whoever has answered that."""
 
     @property
     def is_followup(self) -> bool:

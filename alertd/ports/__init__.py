@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alertd.ports.accounts import Accounts
 from alertd.ports.channels import Channel, HookRequest, Outgoing, Polled, Sent, Traits
+from alertd.ports.checks import Checks
 from alertd.ports.clock import Clock
 from alertd.ports.duty import Duty
 from alertd.ports.inbox import Inbox, MediaShelf, Replies
@@ -17,6 +18,7 @@ __all__ = [
     "Appointments",
     "AuditTrail",
     "Channel",
+    "Checks",
     "Clock",
     "Dispatches",
     "Documents",

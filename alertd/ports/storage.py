@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from alertd.model.audit import AuditEntry
 from alertd.ports.accounts import Accounts
+from alertd.ports.checks import Checks
 from alertd.ports.duty import Duty
 from alertd.ports.inbox import Inbox, MediaShelf, Replies
 from alertd.ports.outbox import Outbox
@@ -60,6 +61,9 @@ class Transaction(Protocol):
 
     @property
     def duty(self) -> Duty: ...
+
+    @property
+    def checks(self) -> Checks: ...
 
     @property
     def audit(self) -> AuditTrail: ...

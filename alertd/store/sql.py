@@ -16,6 +16,7 @@ from alertd.store import bell, engines, migrate
 from alertd.store.accounts import SqlAccounts
 from alertd.store.appointments import SqlAppointments
 from alertd.store.audit import SqlAuditTrail
+from alertd.store.checks import SqlChecks
 from alertd.store.dispatches import SqlDispatches
 from alertd.store.documents import SqlDocuments
 from alertd.store.duty import SqlDuty
@@ -49,6 +50,7 @@ class SqlTransaction:
         self.media = SqlMedia(access)
         self.accounts = SqlAccounts(access)
         self.duty = SqlDuty(access)
+        self.checks = SqlChecks(access)
         self.audit = SqlAuditTrail(access)
 
 

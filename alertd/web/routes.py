@@ -60,6 +60,8 @@ PAGES = (
     Route("POST", r"/alerts/{id:\d+}/take", handover.take, Kind.PAGE, Scope.ANSWER),
     Route("GET", "/audit", audit.show, Kind.PAGE, Scope.READ),
     Route("GET", "/readiness", readiness.show, Kind.PAGE, Scope.READ),
+    Route("GET", "/readiness/check", readiness.confirm_check, Kind.PAGE, Scope.RELEASE),
+    Route("POST", "/readiness/check", readiness.begin_check, Kind.PAGE, Scope.RELEASE),
 )
 
 DOCUMENT = API + r"/documents/{id:\d+}"

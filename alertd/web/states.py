@@ -9,6 +9,7 @@ from enum import StrEnum
 from alertd.model.appointments import AppointmentState as M
 from alertd.model.assignments import AssignmentState as A
 from alertd.model.bodies import Role
+from alertd.model.checks import CheckState
 from alertd.model.documents import DocumentState as D
 from alertd.model.documents import Urgency
 from alertd.model.notices import DeliveryState as V
@@ -52,6 +53,12 @@ LATE = Face("Quá hạn", "!", Tone.BAD)
 ESCALATED = Face("Im lặng, phải gọi điện", "‼", Tone.BAD)
 PAUSED = Face("Tạm dừng", "‖", Tone.WARN)
 COPIED = Face("Để biết", "·", Tone.PLAIN)
+
+CHECK: Mapping[CheckState, Face] = {
+    CheckState.OPEN: Face("Đang chờ trả lời", "○", Tone.WAIT),
+    CheckState.PUT_OFF: Face("Hoãn", "‖", Tone.WARN),
+    CheckState.ENDED: Face("Đã xong", "✓", Tone.GOOD),
+}
 
 APPOINTMENT: Mapping[M, Face] = {
     M.OPEN: Face("Chờ báo cáo", "○", Tone.WAIT),

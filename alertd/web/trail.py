@@ -62,6 +62,11 @@ ACTION: Mapping[str, str] = {
     "contact.joined": "đầu mối đã ghép kênh",
     "contact.moved": "đầu mối đổi địa chỉ",
     "contact.left": "đầu mối rời kênh",
+    "contact.attested": "xác nhận địa chỉ của đầu mối",
+    "check.asked": "hỏi kiểm tra liên lạc",
+    "check.answered": "trả lời kiểm tra liên lạc",
+    "check.put_off": "hoãn kiểm tra liên lạc",
+    "check.ended": "kết thúc kiểm tra liên lạc",
 }
 
 SUBJECT: Mapping[str, str] = {

@@ -32,6 +32,7 @@ DONE: Mapping[str, str] = {
     "intervened": "Đã ghi nhận. Các bước tiếp theo của đơn vị hiện như bên dưới.",
     "on_duty": "Đã nhận trực. Từ nay hệ thống báo cho cán bộ này trước.",
     "taken": "Đã nhận xử lý. Hệ thống không báo lại việc này nữa.",
+    "check_begun": "Đã bắt đầu kiểm tra liên lạc. Tin đang được gửi tới mọi đầu mối.",
     "resolved": "Đã ghi nhận ý nghĩa của trả lời.",
 }
 
@@ -48,6 +49,8 @@ MESSAGE: Mapping[MessageKind, str] = {
     MessageKind.DEADLINE: "hỏi kết quả theo thời hạn",
     MessageKind.REPORT_REQUEST: "đề nghị báo cáo",
     MessageKind.DUTY_ALERT: "báo trực ban",
+    MessageKind.CONTACT_CHECK: "kiểm tra liên lạc",
+    MessageKind.CONTACT_CHECKED: "cảm ơn đã trả lời kiểm tra liên lạc",
     MessageKind.APPROVAL_OVERDUE: "nhắc duyệt phát",
     MessageKind.NEW_DOCUMENT: "báo văn bản mới cho cán bộ",
     MessageKind.RELEASE_CONFIRMATION: "hỏi xác nhận phát",
@@ -66,6 +69,7 @@ MATCHED_BY: Mapping[str, str] = {
     "only_open_notice": "tin duy nhất đang chờ trả lời",
     "all_open_notices": "nói về mọi tin đang chờ trả lời",
     "choice": "người gửi chọn số",
+    "contact_check": "trả lời kiểm tra liên lạc",
     "officer": "cán bộ trực ghi nhận",
     "none": "chưa gắn được với tin nào",
 }

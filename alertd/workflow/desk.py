@@ -17,9 +17,11 @@ from alertd.workflow.duty.duty import Duty
 from alertd.workflow.notices.packing import Packer
 from alertd.workflow.officers.handover import Handover
 from alertd.workflow.people.access import Access
+from alertd.workflow.people.attesting import Attesting
 from alertd.workflow.people.enrolment import Enrolment
 from alertd.workflow.people.invitations import Invitations
 from alertd.workflow.people.readiness import Readiness
+from alertd.workflow.people.selfcheck import SelfCheck
 from alertd.workflow.replies.answers import Answers
 from alertd.workflow.replies.fetching import Fetcher
 from alertd.workflow.sending.delivery import Courier
@@ -53,8 +55,10 @@ class Desk:
     receipts: Receipts
     board: Board
     readiness: Readiness
+    selfcheck: SelfCheck
     access: Access
     enrolment: Enrolment
+    attesting: Attesting
     invitations: Invitations
     changes: Changes
     is_drill: bool

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Alertd, Ended
-from tests.fakes.town import Town, town
+from tests.fakes.town import OFFICER, Town, town
 
 
 @pytest.fixture
@@ -35,6 +35,19 @@ async def test_a_release_is_reported_for_people_programs_and_spreadsheets(place:
 async def test_the_latest_releases_are_listed(place: Town, alertd: Alertd) -> None:
     assert [each["dispatch_id"] for each in (await run(alertd, "report", "latest", "--json")).json] == [1]
     assert "2/2" in (await run(alertd, "report", "latest")).out
+
+
+async def test_the_latest_self_check_is_reported_by_body_and_whoever_is_missing_makes_it_need_a_person(place: Town, alertd: Alertd) -> None:
+    assert "Chưa có lần kiểm tra" in (await run(alertd, "report", "check")).out
+    await place.desk.release.close(1, "xong", OFFICER)
+    await place.desk.selfcheck.begin(OFFICER)
+    place.phone("huyen-cao-loc").texts("có mặt")
+    await place.settle()
+    ended = await run(alertd, "report", "check", "--json")
+    told = ended.json
+    assert (ended.status, told["state"], told["answered"]) == (1, "open", 1)
+    assert told["addresses"] == len(told["answers"])
+    assert f"1/{told['addresses']} địa chỉ" in (await run(alertd, "report", "check")).out
 
 
 async def test_a_release_that_is_not_there_is_refused_in_a_sentence(place: Town, alertd: Alertd) -> None:

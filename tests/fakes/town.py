@@ -163,7 +163,7 @@ class Town:
             phone.is_quiet()
 
     async def _turn(self) -> int:
-        done = await self.desk.followups.step() + await self.desk.fetcher.step()
+        done = await self.desk.followups.step() + await self.desk.fetcher.step() + await self.desk.selfcheck.step()
         for courier in self.desk.couriers:
             done += await courier.drain()
         await self.telegram.settled()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alertd.model.replies import Meaning
+from alertd.workflow.people.attesting import Named
 from tests.fakes.town import Town
 from tests.scenarios.test_matching import CAO_LOC, TRANG_DINH, released
 
@@ -45,3 +46,18 @@ async def test_an_address_counts_as_proven_by_its_first_answer(place: Town) -> N
         place.phone(body).receives("Đã ghi nhận")
     after = {contact.id for _, contact in (await place.desk.readiness.report()).unproven}
     assert before - after == {place.phone(body).contact.id for body in (CAO_LOC, TRANG_DINH)}
+
+
+async def test_an_administrators_word_counts_until_an_answer_says_more(place: Town) -> None:
+    chief = place.phone(CAO_LOC)
+    await place.desk.attesting.attest([Named("list:1", chief.contact.id)], "An")
+    report = await place.desk.readiness.report()
+    assert [(each.contact.id, each.word.by) for each in report.attested] == [(chief.contact.id, "An")]
+    assert chief.contact.id not in {contact.id for _, contact in report.unproven}
+    assert report.answered == 0
+    await released(place, "cao-loc-alone.txt", CAO_LOC)
+    chief.taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    chief.receives("Đã ghi nhận")
+    report = await place.desk.readiness.report()
+    assert (report.attested, report.answered) == ((), 1)

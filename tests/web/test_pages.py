@@ -15,15 +15,15 @@ from alertd.model.documents import DocumentState
 from alertd.model.notices import DeliveryState, DispatchState
 from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.web import build
-from alertd.web.states import ASSIGNMENT, DELIVERY, DISPATCH, DOCUMENT, MEANING, ROLE, URGENCY
+from alertd.web.states import ASSIGNMENT, CHECK, DELIVERY, DISPATCH, DOCUMENT, MEANING, ROLE, URGENCY
 from tests.fakes.clock import HandClock
 from tests.web import order
 from tests.web.duty import Duty, Officer, csrf_on, open_desk
 
-PAGES = ("/", "/documents", "/replies", "/bodies", f"/bodies/{order.CAO_LOC}", "/audit", "/readiness")
+PAGES = ("/", "/documents", "/replies", "/bodies", f"/bodies/{order.CAO_LOC}", "/audit", "/readiness", "/readiness/check")
 
 
-@pytest.mark.parametrize("faces", [ASSIGNMENT, DELIVERY, DISPATCH, DOCUMENT, MEANING, ROLE, URGENCY])
+@pytest.mark.parametrize("faces", [ASSIGNMENT, CHECK, DELIVERY, DISPATCH, DOCUMENT, MEANING, ROLE, URGENCY])
 def test_every_state_has_a_word_a_symbol_and_a_colour(faces: dict[object, object]) -> None:
     members = type(next(iter(faces)))
     assert set(faces) == set(members)  # type: ignore[call-overload]  # the keys' class is an enumeration
@@ -277,3 +277,15 @@ async def test_an_upload_beyond_the_limit_is_refused(duty: Duty, officer: Office
     form.add_field("file", BytesIO(b"x" * (duty.desk.settings.intake.max_bytes + 300_000)), filename="x.txt")
     response = await officer.client.post("/documents", data=form, allow_redirects=False)
     assert response.status == 413
+
+
+async def test_a_self_check_is_begun_in_two_steps_and_its_outcome_shown(officer: Officer) -> None:
+    first = await officer.opens("/readiness/check")
+    assert "Gửi kiểm tra tới" in first
+    response = await officer.sends("/readiness/check", "/readiness/check")
+    assert response.status == 303
+    page = await officer.opens(response.headers["Location"])
+    assert "Đã bắt đầu kiểm tra liên lạc" in page
+    assert "chưa có ai trả lời" in page
+    again = await officer.sends("/readiness/check", "/readiness/check")
+    assert again.status == 409

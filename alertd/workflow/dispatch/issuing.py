@@ -18,17 +18,19 @@ from alertd.workflow.duty.alerts import Alerts
 from alertd.workflow.notices.codes import code_for
 from alertd.workflow.notices.deadlines import due_when_told
 from alertd.workflow.notices.packing import Packer, by_body, role_of
+from alertd.workflow.people.selfcheck import SelfCheck
 from alertd.workflow.silence.appointments import Secretary
 
 
 class Issuer:
     """Enters releases into the store, inside the transaction of whoever decides."""
 
-    def __init__(self, clock: Clock, packer: Packer, alerts: Alerts, secretary: Secretary, followups: Followups) -> None:
+    def __init__(self, clock: Clock, packer: Packer, alerts: Alerts, secretary: Secretary, checks: SelfCheck, followups: Followups) -> None:
         self._clock = clock
         self._packer = packer
         self._alerts = alerts
         self._secretary = secretary
+        self._checks = checks
         self._followups = followups
 
     async def open(self, tx: Transaction, document: Document, by: str, *, is_drill: bool, corrects: int | None = None) -> Dispatch:
@@ -49,6 +51,7 @@ class Issuer:
             agenda=self._agenda(urgency, document),
         )
         dispatch = replace(dispatch, id=await tx.dispatches.add(dispatch))
+        await self._checks.make_way(tx)
         detail = {"document": document.id, "drill": is_drill, "corrects": corrects, "bodies": len(by_body(document.proposals))}
         await tx.audit.add(now, by, "dispatch.opened", f"dispatch/{dispatch.id}", detail)
         return dispatch

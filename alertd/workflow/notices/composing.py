@@ -29,6 +29,9 @@ _ANSWERABLE = frozenset(
 _ANSWERS = frozenset(
     {MessageKind.RECEIPT, MessageKind.QUESTION_BACK, MessageKind.ENROLLED, MessageKind.OFFICER_NOTE, MessageKind.RELEASE_CONFIRMATION}
 )
+_CAN_WAIT = frozenset({MessageKind.CONTACT_CHECK, MessageKind.CONTACT_CHECKED})
+"""What goes after everything else."""
+_LAST = 99
 _FIRST = _ANSWERABLE - {MessageKind.REMINDER, MessageKind.DEADLINE} | {MessageKind.WITHDRAWAL, MessageKind.DUTY_ALERT}
 
 
@@ -102,6 +105,8 @@ class Composer:
         """What can be tapped: the four answers under an order, and an officer's decisions in a chat that is bound to an account."""
         if not (channel.traits.has_buttons and channel.traits.hears_replies):
             return ()
+        if letter.kind is MessageKind.CONTACT_CHECK:
+            return letter.buttons
         if letter.notice is not None and letter.kind in _ANSWERABLE and letter.content.has_changed:
             return buttons_of(letter.notice)
         return letter.buttons if letter.buttons and self._book.account_at(channel.traits.kind, address) else ()
@@ -141,5 +146,7 @@ def step_of(delivery: Delivery) -> str:
 
 def _priority(letter: Letter) -> int:
     """Urgency first, then first notices, then answers to people, then follow-ups."""
+    if letter.kind in _CAN_WAIT:
+        return _LAST
     rank = _RANK[Urgency(letter.dispatch.urgency)] if letter.dispatch else 0
     return rank * 10 + (0 if letter.kind in _FIRST else 1 if letter.kind in _ANSWERS else 2)

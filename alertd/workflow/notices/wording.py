@@ -22,6 +22,8 @@ TAPS = (
 )
 _ROWS = 12
 """How many tasks have buttons under one message."""
+CHECK_TAP = "k"
+"""The data of the button under a message of the self-check."""
 OFFICER = "o"
 """How the data of officers' buttons begin."""
 Buttons = tuple[tuple[Button, ...], ...]

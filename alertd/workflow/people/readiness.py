@@ -1,14 +1,16 @@
-"""Tells who could not be reached if it mattered now, by body, and whose numbers nobody has ever answered from."""
+"""Tells who could not be reached if it mattered now, by body, whose numbers nobody vouches for, and who answered the self-check."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from alertd.directory.directory import Directory
 from alertd.model.bodies import Body, Contact
+from alertd.model.checks import Attestation
 from alertd.ports import Clock, Store
 from alertd.workflow.notices.packing import Packer
+from alertd.workflow.people.checked import CheckView, view_of
 
 Place = tuple[str, str]
 """Kind of channel and address."""
@@ -33,6 +35,15 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
+class Vouched:
+    """A contact whose address an administrator says is right."""
+
+    body: Body
+    contact: Contact
+    word: Attestation
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """How ready the directory is."""
 
@@ -40,7 +51,13 @@ class Prepared:
     gaps: tuple[Gap, ...]
     lost: tuple[Lost, ...]
     unproven: tuple[tuple[Body, Contact], ...]
-    """Contacts who have never answered from any of their addresses: nobody knows whether these are right."""
+    """Contacts who have never answered from any of their addresses, and for none of which anybody vouches: are they right?"""
+    attested: tuple[Vouched, ...]
+    """Contacts who have never answered either, but whose address an administrator says is right."""
+    answered: int
+    """How many contacts have answered from an address that they still have."""
+    check: CheckView | None
+    """The latest round of the self-check."""
 
     @property
     def is_well(self) -> bool:
@@ -62,9 +79,12 @@ class Readiness:
         async with self._store.snapshot() as tx:
             refusals = await tx.outbox.refusals()
             heard = await tx.replies.heard_from()
+            attested = {(each.channel, each.address): each for each in await tx.checks.attested()}
+            check = await tx.checks.latest()
+            probes = await tx.checks.probes(check.id) if check else []
         today = self._clock.now().date()
         bodies = sorted((body for body in self._directory.bodies if body.exists_on(today)), key=lambda body: body.name)
-        gaps, lost, unproven = [], [], []
+        gaps, lost, proof = [], [], _Proof(heard, attested)
         for body in bodies:
             contacts = self._packer.contacts(body.id)
             if reason := self._gap(contacts, refusals):
@@ -75,9 +95,9 @@ class Readiness:
                     for way in self._packer.ways(contact)
                     if (place := (way.address.channel, way.address.value)) in refusals
                 ]
-                if not any((way.address.channel, way.address.value) in heard for way in self._packer.ways(contact)):
-                    unproven.append((body, contact))
-        return Prepared(len(bodies), tuple(gaps), tuple(lost), tuple(unproven))
+                proof.weigh(body, contact, [(way.address.channel, way.address.value) for way in self._packer.ways(contact)])
+        seen = view_of(check, probes, self._packer) if check else None
+        return Prepared(len(bodies), tuple(gaps), tuple(lost), tuple(proof.unproven), tuple(proof.attested), proof.answered, seen)
 
     def _gap(self, contacts: Sequence[Contact], refusals: Mapping[Place, str]) -> str:
         """Why nobody of these would be reached; empty where somebody would."""
@@ -88,3 +108,23 @@ class Readiness:
             return "Các đầu mối chưa có địa chỉ liên lạc."
         whys = [way.reason if way.channel is None else refusals.get((way.address.channel, way.address.value), "") for way in ways]
         return "" if "" in whys else f"Không địa chỉ nào dùng được: {'; '.join(dict.fromkeys(whys))}."
+
+
+@dataclass
+class _Proof:
+    """What is known of contacts' addresses being right."""
+
+    heard: Collection[Place]
+    words: Mapping[Place, Attestation]
+    answered: int = 0
+    attested: list[Vouched] = field(default_factory=list)
+    unproven: list[tuple[Body, Contact]] = field(default_factory=list)
+
+    def weigh(self, body: Body, contact: Contact, places: Sequence[Place]) -> None:
+        """An answer counts more than a word."""
+        if any(place in self.heard for place in places):
+            self.answered += 1
+        elif word := next((self.words[place] for place in places if place in self.words), None):
+            self.attested.append(Vouched(body, contact, word))
+        else:
+            self.unproven.append((body, contact))

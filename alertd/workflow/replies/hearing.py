@@ -17,10 +17,12 @@ from alertd.workflow.notices.addresses import AddressBook
 from alertd.workflow.notices.cases import Case, Cases, Origin
 from alertd.workflow.replies.attaching import attach, media_of, without_media
 from alertd.workflow.replies.choosing import asks_to_stop, chosen, is_choice
+from alertd.workflow.replies.keeping import draft, keep
 from alertd.workflow.replies.marking import Marker
 from alertd.workflow.replies.matching import Match, match, without_codes
 from alertd.workflow.replies.progress import by_task, summed, told
 from alertd.workflow.replies.responding import Responder
+from alertd.workflow.replies.rollcall import RollCall
 from alertd.workflow.silence.reports import Reports, is_all_quiet, report_label
 
 ASKED_FOR = timedelta(hours=1)
@@ -40,6 +42,7 @@ class Hearing:
         responder: Responder,
         alerts: Alerts,
         reports: Reports,
+        rollcall: RollCall,
     ) -> None:
         self._clock = clock
         self._book = book
@@ -48,16 +51,15 @@ class Hearing:
         self._responder = responder
         self._alerts = alerts
         self._reports = reports
+        self._rollcall = rollcall
 
     async def hear(self, tx: Transaction, cases: Cases, channel: Channel, happening: Happening) -> str:
         """Act on what somebody wrote or tapped. Returns what came of it, for the inbox and for the screen of whoever tapped."""
         origin = Origin(channel, happening, self._book.contacts_at(channel.traits.kind, happening.address))
         if not origin.contacts:
             return await self._stranger(tx, origin)
-        if happening.is_addressed and asks_to_stop(happening.words):
-            return await self._asks_to_stop(tx, origin)
-        if happening.is_addressed and (asked := await self._question(tx, origin)):
-            return await self._choose(tx, cases, origin, *asked)
+        if happening.is_addressed and (outcome := await self._to_the_service(tx, cases, origin)):
+            return outcome
         earlier = await tx.replies.of_message(channel.name, happening.message_ref or "") if happening.is_edit else []
         if earlier and all(without_media(reply.words) == happening.words for reply in earlier):
             return "Tin được sửa nhưng không đổi lời."
@@ -67,6 +69,15 @@ class Hearing:
             await self._void(tx, cases, reply)
         found = await match(tx, happening, channel.name, origin.contacts)
         return await self._about(tx, cases, origin, await _as_before(tx, found, earlier))
+
+    async def _to_the_service(self, tx: Transaction, cases: Cases, origin: Origin) -> str | None:
+        """What is said to the service itself: "here I am", a wish to get no more messages, a choice. None for what is about an order."""
+        if outcome := await self._rollcall.hear(tx, origin):
+            return outcome
+        if asks_to_stop(origin.happening.words):
+            return await self._asks_to_stop(tx, origin)
+        asked = await self._question(tx, origin)
+        return await self._choose(tx, cases, origin, *asked) if asked else None
 
     async def keep_unheard(self, tx: Transaction, channel: Channel, address: str, words: str, why: str) -> Reply:
         """Keep for a person what the program could not deal with."""
@@ -106,7 +117,7 @@ class Hearing:
         if not case.is_open:
             return await self._too_late(tx, origin, reply, case)
         settles = said.closes and said.meaning.is_positive
-        reply = await self._kept(tx, origin, reply, is_open=not settles)
+        reply = await keep(tx, origin, reply, is_open=not settles)
         report = await self._reports.collect(tx, case.notice, reply)
         if report is not None and case.notice.acknowledged_at is not None and _is_mere_report(said):
             return await self._reported(tx, origin, reply, case, report)
@@ -137,7 +148,7 @@ class Hearing:
     async def _too_late(self, tx: Transaction, origin: Origin, reply: Reply, case: Case) -> str:
         """An answer to something that is over. What has happened since must be seen all the same."""
         is_urgent = reply.meaning in _URGENT
-        reply = await self._kept(tx, origin, reply, is_open=is_urgent)
+        reply = await keep(tx, origin, reply, is_open=is_urgent)
         if is_urgent:
             await self._alerts.answered(tx, reply, case.document, case.dispatch, case.notice)
         await self._responder.ended(tx, origin, case, reply)
@@ -149,7 +160,7 @@ class Hearing:
         if not case.is_open:
             return await self._too_late(tx, origin, reply, case)
         await self._marker.take_back(tx, case.notice, case.dispatch)
-        reply = await self._kept(tx, origin, reply, is_open=True)
+        reply = await keep(tx, origin, reply, is_open=True)
         await self._alerts.answered(tx, reply, case.document, case.dispatch, case.notice)
         await self._responder.respond(tx, origin, case, reply, is_settled=True)
         detail = {"reply": reply.id}
@@ -161,7 +172,7 @@ class Hearing:
         choices = tuple(notice.id for notice in found.choices)
         reply = replace(self._reply(origin, None, said, "none"), choices=choices)
         needs_person = bool(choices) or said.meaning in (*_URGENT, Meaning.QUESTION)
-        reply = await self._kept(tx, origin, reply, is_open=needs_person)
+        reply = await keep(tx, origin, reply, is_open=needs_person)
         if said.meaning is Meaning.INCIDENT:
             await self._alerts.answered(tx, reply, None, None, None)
         await self._responder.which(tx, cases, origin, found.choices, reply, is_foreign=found.is_foreign)
@@ -206,7 +217,7 @@ class Hearing:
     async def _asks_to_stop(self, tx: Transaction, origin: Origin) -> str:
         """Somebody wants no more messages: an officer decides, the emergency goes on reaching them."""
         said = Understanding(origin.happening.words, Meaning.UNRELATED, "xin ngừng nhận tin", closes=False)
-        reply = await self._kept(tx, origin, self._reply(origin, None, said, "none"), is_open=True)
+        reply = await keep(tx, origin, self._reply(origin, None, said, "none"), is_open=True)
         await self._alerts.wants_out(tx, reply, origin.contact)
         await self._responder.stays(tx, origin, reply)
         await tx.audit.add(self._clock.now(), reply.contact or "", "contact.asked_to_stop", f"reply/{reply.id}", {})
@@ -215,7 +226,7 @@ class Hearing:
     async def _stranger(self, tx: Transaction, origin: Origin) -> str:
         """A message from an address that nobody in the directory has: kept, shown, answered at most once a day."""
         said = self._meaning(Match((), "none", words=origin.happening.words), origin.happening)
-        reply = await self._kept(tx, origin, self._reply(origin, None, said, "none"), is_open=True)
+        reply = await keep(tx, origin, self._reply(origin, None, said, "none"), is_open=True)
         await self._responder.stranger(tx, origin)
         if said.meaning is Meaning.INCIDENT:
             await self._alerts.answered(tx, reply, None, None, None)
@@ -232,31 +243,8 @@ class Hearing:
             await attach(tx, reply, happening.media, self._clock.now())
         return bool(replies)
 
-    async def _kept(self, tx: Transaction, origin: Origin, reply: Reply, *, is_open: bool) -> Reply:
-        reply = replace(reply, state=ReplyState.OPEN if is_open else ReplyState.SETTLED)
-        reply = replace(reply, id=await tx.replies.add(reply))
-        await attach(tx, reply, origin.happening.media, self._clock.now())
-        return reply
-
     def _reply(self, origin: Origin, notice: Notice | None, said: Understanding, matched_by: str) -> Reply:
-        contact, happening = origin.contact_of(notice), origin.happening
-        return Reply(
-            id=0,
-            received_at=self._clock.now(),
-            sender=origin.channel.name,
-            channel=origin.channel.traits.kind,
-            address=origin.address,
-            contact=contact.id if contact else None,
-            notice=notice.id if notice else None,
-            words=f"{media_label(happening.media)} {happening.words or said.text}".strip(),
-            meaning=said.meaning,
-            reason=said.reason,
-            matched_by=matched_by,
-            state=ReplyState.OPEN,
-            who=happening.who if happening.is_group else "",
-            message_ref=happening.message_ref,
-            figures=said.figures,
-        )
+        return draft(origin, notice, said, matched_by, self._clock.now())
 
 
 async def _as_before(tx: Transaction, found: Match, earlier: Sequence[Reply]) -> Match:

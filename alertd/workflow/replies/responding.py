@@ -95,6 +95,14 @@ class Responder:
         """A wish to get no more messages silences nobody."""
         await self._write(tx, origin, origin.contact, MessageKind.QUESTION_BACK, Content(reason=_STOP), f"reply-{reply.id}", None)
 
+    async def present(self, tx: Transaction, origin: Origin, reply: Reply) -> None:
+        """Whoever answers the self-check is thanked, or told that the desk has their words."""
+        said = _SAID.get(reply.meaning)
+        kind = MessageKind.QUESTION_BACK if said else MessageKind.CONTACT_CHECKED
+        body = self._packer.body(origin.contact.body).name if origin.contact else ""
+        content = Content(body=body, at=time_label(reply.received_at), words=reply.words, reason=said or "")
+        await self._write(tx, origin, origin.contact, kind, content, f"reply-{reply.id}", None)
+
     async def how_to_answer(self, tx: Transaction, origin: Origin, case: Case) -> None:
         """Members of a group talk about an order without answering it: they are told once what counts."""
         content = Content(reason=_IN_A_GROUP.format(code=case.notice.code))
