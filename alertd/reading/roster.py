@@ -18,7 +18,9 @@ _OFFICES = (
     r"Bộ|Sở|sở|bộ|Cục|Vụ|Ban|Đài|Báo|Viện|Hội"
 )
 # Common nouns whose proper names may follow in a row: "các công ty thủy điện Sông Đà, Sông Lô".
-_WORKS = "doanh nghiệp|công ty|tổng công ty|nhà máy|xí nghiệp|chi cục|trung tâm|đồn|trạm|hạt|chủ hồ|chủ đập|hồ|đập|ban quản lý"
+_WORKS = (
+    "doanh nghiệp|bệnh viện|trường|công ty|tổng công ty|nhà máy|xí nghiệp|chi cục|trung tâm|đồn|trạm|hạt|chủ hồ|chủ đập|hồ|đập|ban quản lý"
+)
 # Words that open a body's name elsewhere, but within a list say what its members deal with: "các công ty: Điện lực, Thủy điện Sông Lô".
 _FIELDS = ("Điện lực", "Thủy điện", "Viễn thông", "Kiểm lâm", "Bưu điện", "Thủy lợi", "Cảng", "Hải quân", "Biên phòng")
 # A place's name whose first syllable elsewhere opens a body's: "các xã: Trường Sơn, Đoàn Kết".

@@ -148,3 +148,10 @@ def test_a_numbered_list_of_recipients_holds_its_last_entry() -> None:
     document = only(read(text + "I. Sở Y tế trực ban.\nII. Công an tỉnh phân luồng giao thông."))
     assert document.addressees_to_act == ("Sở Y tế", "Công an tỉnh", "Đài Sơn Khê")
     assert [d.section for d in document.directives] == ["I", "II"]
+
+
+def test_a_telegraph_in_capitals_may_lack_its_colon() -> None:
+    text = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:\n", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ ĐIỆN\n")
+    document = only(read(text + "1. Trực ban."))
+    assert document.addressees_to_act == ("Chủ tịch UBND các huyện, thành phố", "Giám đốc Sở Y tế")
+    assert document.issuer == "Chủ tịch Ủy ban nhân dân tỉnh Sơn Khê"

@@ -250,6 +250,22 @@ def test_the_coastal_radio_is_somebody_of_its_own_behind_the_broadcasters() -> N
     assert told(body) == [("1", ("Đài Tiếng nói Việt Nam", "hệ thống thông tin duyên hải"))]
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("Các bệnh viện Đa khoa Sơn Khê, Y học cổ truyền", ("Bệnh viện Đa khoa Sơn Khê", "Bệnh viện Y học cổ truyền")),
+        ("Viễn thông Sơn Khê, Chi nhánh Thủy lợi Bản Mòng", ("Viễn thông Sơn Khê", "Chi nhánh Thủy lợi Bản Mòng")),
+    ],
+)
+def test_hospitals_and_branches_are_bodies_of_their_own(names: str, expected: tuple[str, ...]) -> None:
+    assert told(f"1. {names} chuẩn bị phương án ứng phó.") == [("1", expected)]
+
+
+@pytest.mark.parametrize("order", ["thường trực 24/24 giờ", "thường trực, tổng hợp tình hình", "thường trực theo dõi mực nước"])
+def test_being_on_duty_is_an_order(order: str) -> None:
+    assert told(f"1. Văn phòng Sở {order}.") == [("1", ("Văn phòng Sở",))]
+
+
 def test_a_row_of_party_committees_is_one_group() -> None:
     body = "1. Đề nghị Thường trực các Huyện ủy, Thị ủy, Thành ủy chỉ đạo cả hệ thống chính trị vào cuộc."
     assert told(body) == [("1", ("Thường trực các Huyện ủy, Thị ủy, Thành ủy",))]
