@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, IPvAnyNetwork, SecretStr, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from alertd.config.senders import SenderSettings
@@ -44,6 +44,7 @@ class Web(Section):
     host: str
     port: int = Field(ge=0, le=65535)
     public_url: str = Field(pattern=r"^(https?://.+)?$")
+    trusted_proxies: tuple[IPvAnyNetwork, ...]
     session_lasts: Duration = timedelta(hours=12)
     waiting_at_most: int = Field(ge=1)
 

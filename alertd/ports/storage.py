@@ -72,6 +72,11 @@ class Transaction(Protocol):
 class Store(Protocol):
     """Where everything is kept. Every way in raises StoreAway where the database cannot be reached or ended the transaction."""
 
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be written at present, as the last attempt showed, e.g. that the disk is full; empty while it works."""
+        ...
+
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """Begin to write (BEGIN IMMEDIATE: one writer at a time on SQLite); commits at the end, rolls back on an exception."""
         ...

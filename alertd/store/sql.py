@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 
+from sqlalchemy import update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -26,6 +28,7 @@ from alertd.store.media import SqlMedia
 from alertd.store.outbox import SqlOutbox
 from alertd.store.replies import SqlReplies
 from alertd.store.rows import Access
+from alertd.store.tables.people import AUDIT_HEAD
 from alertd.store.workers import SqlWorkers
 
 _SQLITE = "sqlite:///"
@@ -33,6 +36,8 @@ _OLDEST_SQLITE = (3, 38)
 """The first that reads JSON by `->>`, as PostgreSQL does."""
 _ANSWERS_WITHIN = 5.0
 """Seconds after which a store that says nothing counts as broken."""
+_LEAST = update(AUDIT_HEAD).values(last=-AUDIT_HEAD.c.last)
+"""The least that can be written. Twice, it changes nothing; once, and without change, SQLite would write nothing either."""
 
 
 class SqlTransaction:
@@ -61,6 +66,12 @@ class SqlStore:
         self._writers = writers
         self._readers = readers
         self._turn = turn
+        self._trouble = ""
+
+    @property
+    def trouble(self) -> str:
+        """As the port says."""
+        return self._trouble
 
     @classmethod
     async def open(cls, url: str, password: str | None = None) -> SqlStore:
@@ -101,9 +112,15 @@ class SqlStore:
 
         On PostgreSQL two processes may wait for each other's rows: the server then ends one of the two with an error.
         """
-        with told():
-            async with self._turn, self._writers.begin() as connection:
-                yield SqlTransaction(connection, is_writing=True)
+        try:
+            with told():
+                async with self._turn, self._writers.begin() as connection:
+                    yield SqlTransaction(connection, is_writing=True)
+        except StoreAway as away:
+            self._trouble = str(away)
+            raise
+        if self._trouble:  # one that only read has come to its end on a full disk too
+            await self._try_to_write()
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[SqlTransaction]:
@@ -129,9 +146,17 @@ class SqlStore:
             return f"Cơ sở dữ liệu không trả lời trong {_ANSWERS_WITHIN:.0f} giây."
         except (StoreAway, SQLAlchemyError) as error:
             return f"Cơ sở dữ liệu không làm việc: {words_of(error)}."
-        return None
+        return f"Cơ sở dữ liệu không ghi được: {self._trouble}." if self._trouble else None
 
     async def close(self) -> None:
         """Close every connection."""
         await self._writers.dispose()
         await self._readers.dispose()
+
+    async def _try_to_write(self) -> None:
+        """Find out whether what could not be written a moment ago, mostly for want of space, could be now."""
+        with contextlib.suppress(StoreAway), told():
+            async with self._turn, self._writers.begin() as connection:
+                await connection.execute(_LEAST)
+                await connection.execute(_LEAST)
+            self._trouble = ""

@@ -96,6 +96,7 @@ def surroundings(request: web.Request) -> dict[str, Any]:
         "now": desk.clock.now(),
         "province": desk.settings.province.name,
         "path": request.path,
+        "trouble": desk.store.trouble,
         "done": wording.DONE.get(request.query.get("done", "")),
     }
 

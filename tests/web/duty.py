@@ -117,8 +117,9 @@ def csrf_on(page: str) -> str:
     return found[1]
 
 
-async def sign_in(client: Client, name: str, password: str = PASSWORD, where: str = "/") -> ClientResponse:
-    """Through the form."""
+async def sign_in(client: Client, name: str, password: str = PASSWORD, where: str = "/", forwarded: str = "") -> ClientResponse:
+    """Through the form; `forwarded` is what a proxy tells of the caller."""
     page = await (await client.get("/login", params={"next": where})).text()
     fields = {"csrf": csrf_on(page), "name": name, "password": password, "next": where}
-    return await client.post("/login", data=fields, allow_redirects=False)
+    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
+    return await client.post("/login", data=fields, headers=headers, allow_redirects=False)

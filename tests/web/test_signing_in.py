@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer, make_mocked_request
 
+from alertd.errors import Refused
 from alertd.model.accounts import AccountRole
 from alertd.web import build
+from alertd.web.callers import address_of
+from alertd.web.keys import DESK
 from alertd.web.pages.signing_in import local
 from tests.fakes.clock import HandClock
 from tests.web.duty import Client, Duty, Officer, open_desk, sign_in
@@ -56,6 +62,49 @@ async def test_guessing_is_stopped_even_with_the_right_password(duty: Duty, clie
     assert "quá nhiều lần" in await response.text()
 
 
+async def test_many_guesses_at_the_same_moment_are_no_way_around_the_brake(duty: Duty, client: Client) -> None:
+    await duty.account("truc", AccountRole.OFFICER)
+    tries = [duty.desk.access.sign_in("truc", f"sai-mat-khau-{n}", f"192.0.2.{n % 4}") for n in range(48)]
+    refusals = await asyncio.gather(*tries, return_exceptions=True)
+    codes = Counter(refusal.code for refusal in refusals if isinstance(refusal, Refused))
+    assert codes["wrong_password"] <= 4 * 3
+    assert codes["too_many_sign_ins"] == 48 - 4 * 3
+
+
+async def test_a_stranger_who_guesses_locks_only_himself_out(duty: Duty, client: Client) -> None:
+    await duty.account("truc", AccountRole.OFFICER)
+    for _ in range(6):
+        response = await sign_in(client, "truc", "sai-mat-khau-roi", forwarded="203.0.113.9")
+    assert "quá nhiều lần" in await response.text()
+    assert (await sign_in(client, "truc", forwarded="198.51.100.7")).status == 303
+
+
+async def test_a_header_that_the_caller_wrote_himself_makes_nobody_else_of_him(duty: Duty, client: Client) -> None:
+    await duty.account("truc", AccountRole.OFFICER)
+    for n in range(6):
+        response = await sign_in(client, "truc", "sai-mat-khau-roi", forwarded=f"198.51.100.{n}, 203.0.113.9")
+    assert "quá nhiều lần" in await response.text()
+
+
+@pytest.mark.parametrize(
+    ("forwarded", "address"),
+    [
+        ("", "127.0.0.1"),
+        ("203.0.113.9", "203.0.113.9"),
+        ("1.2.3.4, 203.0.113.9", "203.0.113.9"),
+        ("203.0.113.9, 127.0.0.1, ::1", "203.0.113.9"),
+        ("203.0.113.9, khong-phai-dia-chi", "127.0.0.1"),
+        ("::ffff:203.0.113.9", "203.0.113.9"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+    ],
+)
+async def test_who_calls_is_the_nearest_address_that_is_no_proxy_of_ours(forwarded: str, address: str, duty: Duty) -> None:
+    app = web.Application()
+    app[DESK] = duty.desk
+    request = make_mocked_request("GET", "/", headers={"X-Forwarded-For": forwarded} if forwarded else {}, app=app)
+    assert address_of(request.clone(remote="127.0.0.1")) == address
+
+
 async def test_signing_out_ends_the_session_on_the_server(officer: Officer) -> None:
     cookies = officer.client.session.cookie_jar.filter_cookies(officer.client.make_url("/"))
     word = cookies["alertd_session"].value
@@ -70,7 +119,9 @@ async def test_a_session_ends_by_itself(duty: Duty, officer: Officer) -> None:
     assert response.headers["Location"] == "/login?next=/"
 
 
-@pytest.mark.parametrize("where", ["https://x.example/", "//x.example", "/\\x.example", "javascript:alert(1)", "documents", "/a\nb", ""])
+@pytest.mark.parametrize(
+    "where", ["https://x.example/", "//x.example", "/\\x.example", "javascript:alert(1)", "documents", "/a\nb", "", "//[", "/\\[x"]
+)
 def test_a_sign_in_leads_nowhere_outside_the_console(where: str) -> None:
     assert local(where) == "/"
 

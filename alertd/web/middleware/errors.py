@@ -9,6 +9,7 @@ import structlog
 from aiohttp import web
 
 from alertd.errors import Busy, Forged, Refused, StoreAway
+from alertd.web.callers import address_of
 from alertd.web.keys import route_of
 from alertd.web.rendering import page
 from alertd.web.routing import Handler
@@ -39,7 +40,7 @@ async def tell_refusals(request: web.Request, handler: Handler) -> web.StreamRes
         return await handler(request)
     except Refused as refused:
         if isinstance(refused, Forged):
-            log.warning("hook_forged", path=request.path, remote=request.remote, code=refused.code)
+            log.warning("hook_forged", path=request.path, remote=address_of(request), code=refused.code)
         headers = {"Retry-After": f"{refused.retry_after.total_seconds():.0f}"} if isinstance(refused, Busy) else {}
         return told(request, refused.status, refused.code, refused.sentence, headers)
     except StoreAway as away:

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from alertd.errors import NotFound, Refused
 from alertd.model.accounts import AccountRole
+from alertd.web.callers import address_of
 from alertd.web.keys import CALLER, DESK, FORM, SURROUNDINGS
 from alertd.web.middleware.csrf import SIGN_IN_COOKIE
 from alertd.web.middleware.session import COOKIE
@@ -27,7 +28,7 @@ async def sign_in(request: web.Request) -> web.StreamResponse:
     form = request[FORM]
     where = local(form.text("next"))
     try:
-        word, _ = await request.app[DESK].access.sign_in(form.text("name"), form.fields.get("password", ""), request.remote or "")
+        word, _ = await request.app[DESK].access.sign_in(form.text("name"), form.fields.get("password", ""), address_of(request))
     except Refused as refused:
         return _form(request, where, name=form.text("name"), refusal=refused)
     return _signed_in(request, word, where)
@@ -54,7 +55,10 @@ async def drill_sign_in(request: web.Request) -> web.StreamResponse:
 
 def local(where: str) -> str:
     """An address of this console, else its first page: a sign-in must not lead anywhere else."""
-    parts = urlsplit(where)
+    try:
+        parts = urlsplit(where)
+    except ValueError:  # half an IPv6 address
+        return "/"
     is_here = not parts.scheme and not parts.netloc and where.startswith("/") and not where.startswith(("//", "/\\"))
     return where if is_here and where.isprintable() and "\\" not in where else "/"
 

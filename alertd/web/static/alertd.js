@@ -123,7 +123,7 @@ async function readStream(answer) {
   }
 }
 
-if (page.dataset.events && document.querySelector("[data-live]")) {
+if (page.dataset.events && document.querySelector("main [data-live]")) {
   follow();
   setInterval(refresh, EVERY);
 }

@@ -6,7 +6,7 @@ import asyncio
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import cached_property
 
 from argon2 import PasswordHasher
@@ -16,12 +16,8 @@ from alertd.errors import Forbidden, Invalid, NotFound
 from alertd.model.accounts import Account, AccountRole, Scope, Session, Token
 from alertd.ports import Clock, Store
 from alertd.workflow.people.enrolment import digest_of
+from alertd.workflow.people.guesses import Guesses
 
-GUESSES = 5
-"""Wrong passwords in a row before a name, seen from one address, must wait."""
-WAIT = timedelta(minutes=5)
-REMEMBERED = 10_000
-"""Of how many names and addresses wrong passwords are counted."""
 GUESSES_AT_ONCE = 2
 """A password takes 64 MB and a core to check: a flood of guesses must leave room for everything else."""
 SHORTEST_PASSWORD = 10
@@ -36,7 +32,7 @@ class Access:
         self._session_lasts = session_lasts
         self._hasher = PasswordHasher()
         self._guessing = asyncio.Semaphore(GUESSES_AT_ONCE)
-        self._wrong: dict[str, tuple[int, datetime]] = {}
+        self._guesses = Guesses()
 
     async def add_user(self, name: str, role: AccountRole, password: str, by: str = "cli") -> Account:
         """A new account. Raises Refused(`name_taken`) or Invalid for a password that is too short."""
@@ -62,16 +58,19 @@ class Access:
         return await self._change(name, "account.disabled", by, lambda account: replace(account, is_disabled=True))
 
     async def sign_in(self, name: str, password: str, address: str = "") -> tuple[str, Session]:
-        """A new session and the word for its cookie. Raises Forbidden: the same sentence for a wrong name and a wrong password."""
-        self._brake(name, address)
-        async with self._store.snapshot() as tx:
-            account = await tx.accounts.with_name(name)
-        async with self._guessing:
-            is_right = await asyncio.to_thread(self._matches, account.password_hash if account else None, password)
-        if account is None or not is_right or account.is_disabled:
-            self._count_wrong(name, address)
-            raise Forbidden("wrong_password", "Tên hoặc mật khẩu không đúng.")
-        self._wrong.pop(_who(name, address), None)
+        """A new session and the word for its cookie. Raises Forbidden, with the same sentence for a wrong name and a
+        wrong password, and Busy where too many are tried from one address at once.
+        """
+        with self._guesses.one_of(address):
+            async with self._store.snapshot() as tx:
+                account = await tx.accounts.with_name(name)
+            async with self._guessing:  # what was guessed at the same moment counts by now
+                self._guesses.check(name, address, self._clock.now())
+                is_right = await asyncio.to_thread(self._matches, account.password_hash if account else None, password)
+                if account is None or not is_right or account.is_disabled:
+                    self._guesses.was_wrong(name, address, self._clock.now())
+                    raise Forbidden("wrong_password", "Tên hoặc mật khẩu không đúng.")
+        self._guesses.was_right(name, address, self._clock.now())
         return await self.start_session(account)
 
     async def start_session(self, account: Account) -> tuple[str, Session]:
@@ -159,20 +158,3 @@ class Access:
     @cached_property
     def _nobody(self) -> str:
         return self._hasher.hash(secrets.token_hex(16))
-
-    def _brake(self, name: str, address: str) -> None:
-        count, since = self._wrong.get(_who(name, address), (0, self._clock.now()))
-        if count >= GUESSES and self._clock.now() < since + WAIT:
-            raise Forbidden("too_many_guesses", "Nhập sai quá nhiều lần. Đề nghị thử lại sau 5 phút.")
-
-    def _count_wrong(self, name: str, address: str) -> None:
-        who = _who(name, address)
-        count, _ = self._wrong.pop(who, (0, self._clock.now()))
-        if len(self._wrong) >= REMEMBERED:  # the one that has been quiet for longest is forgotten
-            del self._wrong[next(iter(self._wrong))]
-        self._wrong[who] = (count + 1, self._clock.now())
-
-
-def _who(name: str, address: str) -> str:
-    """Of the same length however long a name somebody tries."""
-    return digest_of(f"{address} {name}")
