@@ -18,6 +18,7 @@ from alertd.ports import Channel
 from alertd.sources.folder import FolderSource
 from alertd.supervisor import Supervisor
 from alertd.web import build as build_web
+from alertd.web.listening import Door
 from alertd.workflow.desk import Desk
 
 log = structlog.get_logger(__name__)
@@ -47,6 +48,7 @@ class Daemon:
         self._extra = extra or {}
         self._drill_login = drill_login
         self._runner: web.AppRunner | None = None
+        self._listening: asyncio.Server | None = None
 
     async def start(self) -> None:
         """Open everything; when this returns the pages answer and messages go out."""
@@ -68,6 +70,8 @@ class Daemon:
     async def stop(self) -> None:
         """Close everything, the outcomes of what is under way recorded first."""
         await self.timetable.stop()
+        if self._listening is not None:
+            self._listening.close()
         if self._runner is not None:
             await self._runner.cleanup()
         await self.supervisor.stop()
@@ -141,10 +145,11 @@ class Daemon:
             application.add_subapp(path, extra)
         self._runner = web.AppRunner(application, access_log=None, keepalive_timeout=IDLE_FOR)
         await self._runner.setup()
+        assert self._runner.server is not None  # noqa: S101 - set up in the line above
         settings = self.desk.settings.web
-        site = web.TCPSite(self._runner, settings.host, settings.port)
+        door = Door(self._runner.server, settings.connections_at_most, settings.trusted_proxies)
         try:
-            await site.start()
+            self._listening = await asyncio.get_running_loop().create_server(door, settings.host, settings.port, reuse_address=True)
         except OSError as error:
             raise SetupError([f"web.port: {settings.host}:{settings.port} cannot be listened on: {error.strerror}"]) from None
-        self.port = self._runner.addresses[0][1]
+        self.port = self._listening.sockets[0].getsockname()[1]

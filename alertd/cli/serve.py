@@ -33,6 +33,10 @@ def serve(config: ConfigOption = None, role: RoleOption = "all") -> None:
     configure(settings.log)
     import uvloop  # noqa: PLC0415 - as above
 
+    from alertd.web.listening import allow_open_files  # noqa: PLC0415 - as above
+
+    allow_open_files()
+
     if uvloop.run(_serve(config, role)):
         sys.exit(1)
 

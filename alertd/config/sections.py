@@ -45,6 +45,7 @@ class Web(Section):
     port: int = Field(ge=0, le=65535)
     public_url: str = Field(pattern=r"^(https?://.+)?$")
     trusted_proxies: tuple[IPvAnyNetwork, ...]
+    connections_at_most: int = Field(ge=2)
     session_lasts: Duration = timedelta(hours=12)
     waiting_at_most: int = Field(ge=1)
 
