@@ -112,9 +112,18 @@ class MessageKind(StrEnum):
         return self in (self.REMINDER, self.ESCALATION)
 
     @property
+    def is_order(self) -> bool:
+        """Whether it brings the order itself: whoever has answered has read it."""
+        return self in (self.NEW_DIRECTIVES, self.SUMMONS, self.ESCALATION)
+
+    @property
     def rings_by_itself(self) -> bool:
         """Whether nobody but the clock asked for it: it must not go out once the order is over."""
         return self.is_followup or self in (self.DEADLINE, self.REPORT_REQUEST)
+
+
+REPEATS_AT_ONCE = 3
+"""How often a message whose fate is unknown is sent again before another route is opened; it then goes on, ever more rarely."""
 
 
 class DeliveryState(StrEnum):
@@ -180,6 +189,11 @@ class Delivery:
     """Sent again because an earlier attempt's fate is unknown."""
     fence: int = 0
     """Number of the claim that holds it; a result with an older fence is not recorded."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it has been sent again so often that nobody relies on it any more."""
+        return self.is_repeat and self.attempts > REPEATS_AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)

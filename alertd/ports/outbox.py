@@ -62,7 +62,7 @@ class Outbox(Protocol):
     async def history(self, delivery_ids: Sequence[int]) -> list[DeliveryChange]: ...
 
     async def cancel(self, notice_id: int, at: datetime, reason: str, *, only_followups: bool) -> int:
-        """Cancel what is still queued for a notice."""
+        """Cancel what is still queued for a notice; with `only_followups` what an answer makes needless."""
         ...
 
     async def drop(self, delivery_ids: Sequence[int], at: datetime, reason: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, select, update
 
 from alertd.errors import Refused
 from alertd.model.accounts import Account, Enrolment, Session, Token
@@ -84,3 +84,10 @@ class SqlAccounts:
 
     async def enrolments(self) -> list[Enrolment]:
         return await self._access.many(_ENROLMENTS, _ENROLMENTS.all.order_by(ENROLMENTS.c.created_at, ENROLMENTS.c.digest))
+
+    async def stand_of_enrolments(self) -> tuple[int, int, datetime | None]:
+        """As the port says."""
+        table = ENROLMENTS.c
+        query = select(func.count(), func.count(table.address), func.max(table.bound_at))
+        made, bound, latest = (await self._access.connection.execute(query)).one()
+        return made, bound, latest

@@ -14,7 +14,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from alertd.errors import FailureKind
 from alertd.model.inbox import Receipt
-from alertd.model.notices import Attempt, Delivery, DeliveryState, MessageKind
+from alertd.model.notices import REPEATS_AT_ONCE, Attempt, Delivery, DeliveryState, MessageKind
 from alertd.model.register import DeliveryChange
 from alertd.store.batches import as_batch, batch_of
 from alertd.store.outcomes import RECORD, SETTLE, as_outcomes
@@ -78,7 +78,8 @@ _CANCEL = (
     .where(_D.notice == bindparam("of"), _IS_QUEUED)
     .values(state=DeliveryState.CANCELLED, state_at=bindparam("at"), reason=bindparam("why"))
 )
-_CANCEL_FOLLOWUPS = _CANCEL.where(_D.kind.in_([kind for kind in MessageKind if kind.is_followup]))
+_IS_DOUBTFUL = _D.is_repeat & (_D.attempts > REPEATS_AT_ONCE) & _D.kind.in_([kind for kind in MessageKind if kind.is_order])
+_CANCEL_FOLLOWUPS = _CANCEL.where(_D.kind.in_([kind for kind in MessageKind if kind.is_followup]) | _IS_DOUBTFUL)
 
 
 @cache

@@ -6,6 +6,7 @@ import asyncio
 import resource
 from collections.abc import Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_address
+from typing import cast
 
 from aiohttp import web
 
@@ -49,8 +50,7 @@ class _Visitor(asyncio.Protocol):
         self._door = door
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        if isinstance(transport, asyncio.Transport):
-            self._door.show_in(transport)
+        self._door.show_in(cast("asyncio.Transport", transport))
 
 
 def allow_open_files() -> None:

@@ -121,11 +121,33 @@ async def test_after_three_repeats_that_nobody_can_vouch_for_another_person_is_t
         for courier in place.desk.couriers:
             await courier.drain()
     assert ["(gửi lại)" in text for text in told(chief)] == [False, True, True, True]
-    given_up, *_ = await deliveries(place, view.dispatch.id, "huyen-cao-loc")
-    assert given_up.state is DeliveryState.UNKNOWN
+    doubtful, *_ = await deliveries(place, view.dispatch.id, "huyen-cao-loc")
+    assert (doubtful.state, doubtful.is_doubtful) == (DeliveryState.QUEUED, True)
     deputy.receives(ORDER)
     deputy.receives(ORDER)
     await place.settle()
+    for phone in place.phones():
+        phone.reads_everything()
+
+
+async def test_what_nobody_can_vouch_for_goes_on_ever_more_rarely_until_somebody_answers(place: Town) -> None:
+    chief = place.phone("huyen-cao-loc")
+    place.telegram.faults.add(Fault(FaultKind.GARBLE, method="sendMessage", to=chat(chief), times=None))
+    view = await place.releases("two-districts.txt")
+
+    async def copies_after(minutes: int) -> int:
+        for _ in range(minutes):
+            place.clock.forward(minutes=1)
+            for courier in place.desk.couriers:
+                await courier.drain()
+        return len([text for text in told(chief) if ORDER in text])
+
+    counted = [await copies_after(minutes) for minutes in (5, 10, 20, 40)]
+    at_first, *later = [after - before for before, after in zip([0, *counted], counted, strict=False)]
+    assert later == [1, 1, 1]
+    assert at_first <= 5
+    await place.desk.answers.record(view.dispatch.id, "lang-son/huyen-cao-loc", Meaning.ACKNOWLEDGED, "rõ", OFFICER)
+    assert await copies_after(120) == counted[-1]
     for phone in place.phones():
         phone.reads_everything()
 

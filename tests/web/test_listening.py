@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from ipaddress import ip_network
 
 import pytest
+import uvloop
 from aiohttp import web
 
 from alertd.web.listening import Door
@@ -26,7 +27,7 @@ async def listening(at_most: int, proxies: tuple[str, ...] = (), idle_for: float
     await runner.setup()
     assert runner.server is not None
     door = Door(runner.server, at_most, [ip_network(proxy) for proxy in proxies])
-    server = await asyncio.get_running_loop().create_server(door, ["127.0.0.1", "127.0.0.2"], 0)
+    server = await asyncio.get_running_loop().create_server(door, "127.0.0.1", 0)
     yield server.sockets[0].getsockname()[1]
     server.close()
     await runner.cleanup()
@@ -60,6 +61,10 @@ async def test_one_address_gets_half_of_the_places_and_others_the_rest() -> None
         greedy = [await Guest.comes(stack, port) for _ in range(3)]
         assert [await guest.asks() for guest in greedy] == [200, 200, 503]
         assert await (await Guest.comes(stack, port, "127.0.0.9")).asks() == 200
+
+
+def test_it_is_so_too_on_the_loop_that_the_daemon_runs_on() -> None:
+    uvloop.run(test_one_address_gets_half_of_the_places_and_others_the_rest())
 
 
 async def test_whoever_is_one_too_many_is_asked_to_come_again_and_may_once_another_has_gone() -> None:

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from alertd.app import build
 from alertd.errors import NotFound
 from alertd.model.accounts import Enrolment
 from alertd.model.bodies import Contact
 from alertd.model.replies import Meaning
-from tests.fakes.town import Phone, Town, town
+from tests.fakes.town import Phone, Town, handbook, town
 
 CAO_LOC = "lang-son/huyen-cao-loc"
 OWN, ANOTHER = 700_000_001, 700_000_002
+MOVED_TO = -1_000_700_000_003
 
 
 @pytest.fixture
@@ -84,6 +86,72 @@ async def test_the_same_person_may_press_start_again(place: Town) -> None:
     await presses_start(place, OWN, word)
     contacts = [e.contact for e in await enrolments(place) if e.address == str(OWN)]
     assert contacts == [chief(place).id]
+
+
+async def test_with_one_invitation_used_a_lost_sheet_with_another_takes_the_chat_from_nobody(place: Town) -> None:
+    lost, used = await invited(place), await invited(place)
+    (await presses_start(place, OWN, used)).receives("Đã ghi danh")
+    (await presses_start(place, ANOTHER, lost)).receives("Thư mời không đúng hoặc đã hết hạn")
+    assert [e.address for e in await enrolments(place) if e.address] == [str(OWN)]
+
+
+async def test_a_chat_that_was_left_for_another_one_is_told_and_does_not_get_the_contact_back(place: Town) -> None:
+    word = await invited(place)
+    old = await presses_start(place, OWN, word)
+    old.receives("Đã ghi danh")
+    place.clock.forward(minutes=1)
+    new = await presses_start(place, ANOTHER, await invited(place))
+    new.receives("Đã ghi danh")
+    old.receives(chief(place).title, "vừa được ghi danh ở một chat khác", "trực ban")
+    (await presses_start(place, OWN, word)).receives("Thư mời không đúng")
+    await order_is_released(place)
+    new.receives("03/CĐ-UBND")
+    assert [text for _, text in old.unread() if "03/CĐ-UBND" in text] == []
+
+
+async def test_words_that_are_guessed_are_answered_once_a_day_whatever_their_number(place: Town) -> None:
+    chat = await presses_start(place, OWN, "doan-1")
+    for number in range(2, 30):
+        await presses_start(place, OWN, f"doan-{number}")
+    chat.receives("Thư mời không đúng")
+    chat.is_quiet()
+    assert await enrolments(place) == []
+
+
+async def test_whoever_joins_is_known_at_once_to_every_process_that_shares_the_work(place: Town) -> None:
+    other = await build(place.desk.settings, place.clock, handbook=handbook())
+    chat = await presses_start(place, OWN, await invited(place))
+    chat.receives("Đã ghi danh")
+    document = await place.submits("two-districts.txt")
+    await other.release.approve(document.id, "truc-ban")
+    await place.settle()
+    chat.receives("03/CĐ-UBND")
+    chat.writes("đã nhận")
+    await place.telegram.settled()
+    assert await other.answers.understand_pending() == 1
+    await place.settle()
+    chat.receives("Đã ghi nhận")
+    await other.store.close()
+    for phone in place.phones():
+        phone.reads_everything()
+
+
+async def test_a_group_that_moved_without_a_word_is_still_the_bodys_group_after_a_restart(tmp_path: Path) -> None:
+    async with town(tmp_path) as before:
+        group = before.telegram.phone(-OWN)
+        group.press_start(await invited(before))
+        await before.settle()
+        group.moved_to = before.telegram.phone(MOVED_TO).chat_id
+        await before.releases("two-districts.txt")
+        await before.passes(seconds=3)
+        for phone in before.phones():
+            phone.reads_everything()
+    async with town(tmp_path) as after:
+        group = after.telegram.phone(MOVED_TO)
+        await after.releases("cao-loc-alone.txt")
+        assert "Cao Lộc" in group.messages[-1].text
+        for phone in after.phones():
+            phone.reads_everything()
 
 
 async def test_an_expired_invitation_is_refused(place: Town) -> None:

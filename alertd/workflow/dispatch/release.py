@@ -85,6 +85,7 @@ class Release:
         self, tx: Transaction, document_id: int, by: str, *, is_drill: bool = False, proposals: Sequence[Proposal] | None = None
     ) -> Dispatch:
         """The same, inside the transaction of whoever heard the officer; everything is checked before anything is written."""
+        await self._composer.look_up(tx)
         document = await existing(tx, document_id)
         if document.state is DocumentState.APPROVED:
             raise Refused("wrong_state", "Văn bản đã được phát.")
@@ -158,6 +159,7 @@ class Release:
         return tuple(proposals)
 
     async def _standing(self, tx: Transaction, document_id: int) -> tuple[Document, Dispatch]:
+        await self._composer.look_up(tx)
         document = await existing(tx, document_id)
         dispatches = await tx.dispatches.of_document(document_id)
         standing = [d for d in dispatches if d.state in (DispatchState.OPEN, DispatchState.EXPIRED)]

@@ -90,6 +90,7 @@ class Review:
     async def preview(self, document_id: int, *, is_drill: bool = False) -> Preview:
         """Count and show what a release would send now."""
         async with self._store.snapshot() as tx:
+            await self._packer.look_up(tx)
             document = await existing(tx, document_id)
             number = document.reading.number
             issued_on = document.reading.issued_on

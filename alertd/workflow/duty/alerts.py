@@ -187,6 +187,7 @@ class Alerts:
             await self._tell(tx, replace(alert, id=alert_id), dispatch, (await self._roster.now(tx)).officers)
 
     async def _tell(self, tx: Transaction, alert: Alert, dispatch: Dispatch | None, officers: Sequence[str]) -> None:
+        await self._composer.look_up(tx)
         content = Content(
             document=alert.document,
             body=alert.body,

@@ -48,6 +48,7 @@ class Herald:
             await tx.outbox.add(self._composer.answer(letter, channel, address, now, now + KEPT_FOR))
 
     async def _officers(self, tx: Transaction) -> list[tuple[Channel, str, str]]:
+        await self._book.refresh(tx)
         bound = []
         for kind, address, name in self._book.account_chats():
             account = await tx.accounts.with_name(name)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from alertd.directory.directory import Directory
+from alertd.model.accounts import Enrolment
 from alertd.model.bodies import Address, Contact
-from alertd.ports import Channel, Store
+from alertd.ports import Channel, Store, Transaction
 
 ACCOUNT = "account:"
 """How the enrolment of an account's own chat begins, before the account's name."""
@@ -31,22 +35,46 @@ class AddressBook:
         self._channels = channels
         self._joined: dict[tuple[str, str], str] = {}
         self._accounts: dict[tuple[str, str], str] = {}
+        self._as_of: object = None
 
     async def load(self, store: Store) -> None:
         """Learn the chats that people have joined."""
         async with store.snapshot() as tx:
-            enrolments = await tx.accounts.enrolments()
-        self._joined = {}
-        for enrolment in sorted(enrolments, key=lambda each: each.bound_at or each.created_at):
+            await self.refresh(tx)
+
+    async def refresh(self, tx: Transaction) -> None:
+        """Learn what has changed since, perhaps by another process: at the beginning of every step that addresses or is addressed."""
+        as_of = await tx.accounts.stand_of_enrolments()
+        if as_of == self._as_of:
+            return
+        self._joined, self._accounts = {}, {}
+        for enrolment in sorted(await tx.accounts.enrolments(), key=lambda each: each.bound_at or each.created_at):
             if enrolment.address:
                 self.join(enrolment.contact, enrolment.channel, enrolment.address)
+        self._as_of = as_of
 
     def join(self, contact_id: str, channel: str, address: str) -> None:
-        """A contact, or an account (`ACCOUNT` and its name), has a new address on a channel."""
+        """A contact, or an account (`ACCOUNT` and its name), has a new address on a channel, if the transaction in which that is
+        written comes to its end: the next `refresh` makes sure.
+        """
+        self._as_of = None
         self._joined[contact_id, channel] = address
         if contact_id.startswith(ACCOUNT):
             self._accounts = {key: name for key, name in self._accounts.items() if name != contact_id.removeprefix(ACCOUNT)}
             self._accounts[channel, address] = contact_id.removeprefix(ACCOUNT)
+
+    async def move(self, tx: Transaction, contact_id: str, channel: str, address: str, now: datetime) -> None:
+        """A contact's chat goes on under another address."""
+        if self.joined(contact_id, channel) == address:
+            return
+        digest = hashlib.sha256(secrets.token_bytes(32)).hexdigest()  # an invitation that nobody has the word of
+        await tx.accounts.add_enrolment(Enrolment(digest, contact_id, channel, now, now, address, now))
+        self.join(contact_id, channel, address)
+        await tx.audit.add(now, contact_id, "contact.moved", f"contact/{contact_id}", {"channel": channel})
+
+    def joined(self, contact_id: str, channel: str) -> str | None:
+        """The chat that a contact, or an account, has joined by itself."""
+        return self._joined.get((contact_id, channel))
 
     def account_at(self, channel: str, address: str) -> str | None:
         """The account whose officer writes from that chat, by an invitation of their own."""

@@ -11,7 +11,7 @@ from alertd.messages.rendering import Rendered, Renderer
 from alertd.model.bodies import Contact
 from alertd.model.documents import Urgency
 from alertd.model.notices import Button, Delivery, DeliveryState, Dispatch, MessageKind, Notice
-from alertd.ports import Channel
+from alertd.ports import Channel, Transaction
 from alertd.workflow.notices.addresses import AddressBook, Way
 from alertd.workflow.notices.wording import buttons_of
 
@@ -60,6 +60,10 @@ class Composer:
         self._renderer = renderer
         self._book = book
         self._is_drill = is_drill
+
+    async def look_up(self, tx: Transaction) -> None:
+        """Learn who has joined or moved meanwhile; before anything is composed in this transaction."""
+        await self._book.refresh(tx)
 
     def ways(self, contact: Contact, *, is_drill: bool) -> tuple[Way, ...]:
         """How the contact can be reached; unusable addresses carry their reason."""

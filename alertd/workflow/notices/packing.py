@@ -16,7 +16,7 @@ from alertd.model.escalation import Ladder
 from alertd.model.notices import Delivery, Dispatch, DispatchState, MessageKind, Notice
 from alertd.model.register import Document
 from alertd.model.sms import sms_units
-from alertd.ports import Channel, Clock
+from alertd.ports import Channel, Clock, Transaction
 from alertd.workflow.notices.addresses import Way
 from alertd.workflow.notices.composing import Composer, Letter
 from alertd.workflow.notices.deadlines import counted_label, due_when_told
@@ -48,6 +48,10 @@ class Packer:
         self._composer = composer
         self._channels = channels
         self._clock = clock
+
+    async def look_up(self, tx: Transaction) -> None:
+        """Learn who has joined or moved meanwhile; before anybody is looked for in this transaction."""
+        await self._composer.look_up(tx)
 
     def pack(self, document: Document, *, is_drill: bool) -> list[Parcel]:
         """The parcels as a release would send them now; codes stand as "XX00"."""

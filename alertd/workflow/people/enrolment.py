@@ -24,6 +24,8 @@ LASTS = timedelta(days=14)
 ACCOUNT_LASTS = timedelta(hours=1)
 """The same for an officer's own, which gives the right to release."""
 
+_JOINED_ELSEWHERE = "Đầu mối “{}” vừa được ghi danh ở một chat khác. Nếu không phải anh/chị làm việc này, xin gọi ngay trực ban."
+
 
 def digest_of(word: str) -> str:
     """What is kept of a secret word."""
@@ -64,6 +66,10 @@ class Enrolment:
             await tx.audit.add(now, by, "account.invited", f"account/{account.id}", {"channel": channel})
         return word
 
+    async def look_up(self, tx: Transaction) -> None:
+        """Learn who has joined or moved meanwhile, perhaps heard by another process."""
+        await self._book.refresh(tx)
+
     async def follow(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
         """A chat was opened with an invitation, has moved, or was left."""
         if happening.kind is HappeningKind.START:
@@ -78,21 +84,45 @@ class Enrolment:
         contact = self._directory.find_contact(invitation.contact) if invitation else None
         if invitation is not None and invitation.contact.startswith(ACCOUNT):
             return await self._bind(tx, channel, happening, invitation)
-        is_usable = invitation is not None and invitation.address in (None, happening.address) and invitation.expires_at > now
+        if invitation is not None and contact is not None and self._is_at_home(invitation, channel, happening):
+            return f"{contact.title} đã ghi danh từ trước"
+        is_usable = invitation is not None and invitation.address is None and invitation.expires_at > now
         if invitation is None or contact is None or not is_usable:
             known = self._book.contacts_at(channel.traits.kind, happening.address)
             reason = "" if known else "Thư mời không đúng hoặc đã hết hạn. Đề nghị liên hệ trực ban."
             if reason:
                 await self._say(tx, channel, happening.address, reason, f"start-{now.date()}")
             return "bắt đầu trò chuyện, không có thư mời hợp lệ"
+        await self._leaves_no_other_way(tx, channel, happening, contact, invitation)
         await tx.accounts.save_enrolment(replace(invitation, address=happening.address, bound_at=now))
         self._book.join(contact.id, channel.traits.kind, happening.address)
         body = self._directory.find_body(contact.body)
         content = Content(contact=contact.title, body=body.name if body else contact.body)
         letter = Letter(MessageKind.ENROLLED, contact, content, invitation.digest[:12])
         await tx.outbox.add(self._composer.answer(letter, channel, happening.address, now, now + timedelta(hours=1)))
-        await tx.audit.add(now, contact.id, "contact.joined", f"contact/{contact.id}", {"channel": channel.traits.kind})
+        await tx.audit.add(
+            now, contact.id, "contact.joined", f"contact/{contact.id}", {"channel": channel.traits.kind, "who": happening.who}
+        )
         return f"đã ghi danh {contact.title}"
+
+    def _is_at_home(self, invitation: accounts.Enrolment, channel: Channel, happening: Happening) -> bool:
+        """Whether somebody presses the button again in the chat that is the contact's. One that was the contact's no longer counts."""
+        is_its_own = invitation.address == happening.address
+        return is_its_own and self._book.joined(invitation.contact, channel.traits.kind) == happening.address
+
+    async def _leaves_no_other_way(
+        self, tx: Transaction, channel: Channel, happening: Happening, contact: Contact, used: accounts.Enrolment
+    ) -> None:
+        """With one invitation used the contact's others are void: a sheet that was lost must not take the chat away from its owner.
+        A chat that was the contact's until now is told, in case it was not meant to be left.
+        """
+        now = self._clock.now()
+        for other in await tx.accounts.enrolments():
+            if (other.contact, other.address) == (contact.id, None) and other.digest != used.digest and other.expires_at > now:
+                await tx.accounts.save_enrolment(replace(other, expires_at=now))
+        before = self._book.joined(contact.id, channel.traits.kind)
+        if before is not None and before != happening.address:
+            await self._say(tx, channel, before, _JOINED_ELSEWHERE.format(contact.title), f"left-{used.digest[:12]}")
 
     async def _leave(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
         """The address is kept, since whoever left may come back; the desk learns who cannot be reached there."""
@@ -107,7 +137,7 @@ class Enrolment:
         name = invitation.contact.removeprefix(ACCOUNT)
         account = await tx.accounts.with_name(name)
         if account is None or account.is_disabled or happening.is_group or invitation.address is not None or invitation.expires_at <= now:
-            await self._say(tx, channel, happening.address, "Thư mời không đúng, đã dùng hoặc đã hết hạn.", f"start-{now.isoformat()}")
+            await self._say(tx, channel, happening.address, "Thư mời không đúng, đã dùng hoặc đã hết hạn.", f"bind-{now.date()}")
             return "thư mời của cán bộ không dùng được"
         for earlier in await tx.accounts.enrolments():  # the right to release lives in one chat: a lost telephone loses it
             if earlier.contact == invitation.contact and earlier.channel == invitation.channel and earlier.address is not None:
@@ -123,11 +153,7 @@ class Enrolment:
     async def _move(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
         now = self._clock.now()
         for contact in self._book.contacts_at(channel.traits.kind, happening.address):
-            digest = digest_of(secrets.token_urlsafe(24))
-            moved = accounts.Enrolment(digest, contact.id, channel.traits.kind, now, now, happening.words, now)
-            await tx.accounts.add_enrolment(moved)
-            self._book.join(contact.id, channel.traits.kind, happening.words)
-            await tx.audit.add(now, contact.id, "contact.moved", f"contact/{contact.id}", {"channel": channel.traits.kind})
+            await self._book.move(tx, contact.id, channel.traits.kind, happening.words, now)
         return "nhóm đã chuyển sang địa chỉ mới"
 
     async def _say(self, tx: Transaction, channel: Channel, address: str, reason: str, step: str) -> None:

@@ -77,6 +77,7 @@ class Readiness:
     async def report(self) -> Prepared:
         """As things stand now, for the bodies that exist today."""
         async with self._store.snapshot() as tx:
+            await self._packer.look_up(tx)
             refusals = await tx.outbox.refusals()
             heard = await tx.replies.heard_from()
             attested = {(each.channel, each.address): each for each in await tx.checks.attested()}

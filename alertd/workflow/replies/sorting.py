@@ -70,6 +70,7 @@ class Sorter:
 
     async def settle(self, tx: Transaction, events: Sequence[StoredEvent]) -> list[Settled]:
         """Act on events. Those that are left out of the answer wait: receipts that came before our own record of their message."""
+        await self._enrolment.look_up(tx)
         arrivals = [self.arrival(stored) for stored in events]
         settled = await self._receipts(tx, [arrival for arrival in arrivals if arrival.is_receipt])
         cases = Cases(tx)

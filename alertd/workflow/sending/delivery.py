@@ -87,6 +87,7 @@ class Courier:
         self._stirred = asyncio.Event()
         self._under_way: dict[tuple[int, int], asyncio.Task[None]] = {}
         self._done: list[Attempt] = []
+        self._moved: dict[str, tuple[str, str]] = {}
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -148,6 +149,7 @@ class Courier:
         for delivery in claimed:
             self._start(delivery)
         if done:
+            self._moved.clear()
             self._changes.notify()
         return len(claimed)
 
@@ -176,6 +178,8 @@ class Courier:
         """Write down outcomes with what follows from them."""
         if to_tell:
             await self._router.sender_fails(tx, self.name, self._channel.traits.label, to_tell)
+        for contact, (channel, address) in self._moved.items():
+            await self._book.move(tx, contact, channel, address, self._clock.now())
         if done:
             await self._router.follow(tx, await tx.outbox.record(done))
             reach(Step.RECORDED)
@@ -260,7 +264,7 @@ class Courier:
         sent = await self._channel.send(Outgoing(f"alertd-{delivery.id}", delivery.address, text, delivery.is_html, delivery.buttons))
         reach(Step.ACCEPTED)
         if sent.moved_to is not None and delivery.contact is not None:
-            self._book.join(delivery.contact, delivery.channel, sent.moved_to)
+            self._moved[delivery.contact] = delivery.channel, sent.moved_to
         return self._sent(delivery, sent, "nhà cung cấp đã nhận")
 
     def _sent(self, delivery: Delivery, sent: Sent, why: str) -> Attempt:

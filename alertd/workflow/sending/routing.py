@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from alertd.errors import FailureKind
 from alertd.messages.content import Content
 from alertd.model.assignments import Assignment
 from alertd.model.fallback import Route, Tried, is_exhausted, next_route
-from alertd.model.notices import Attempt, Delivery, DeliveryState, Dispatch, DispatchState, MessageKind, Notice
+from alertd.model.notices import REPEATS_AT_ONCE, Attempt, Delivery, DeliveryState, Dispatch, DispatchState, MessageKind, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Transaction
 from alertd.workflow.duty.alerts import Alerts
@@ -20,9 +20,10 @@ from alertd.workflow.notices.packing import Packer
 from alertd.workflow.notices.wording import about_document, tasks_of
 
 _CALLED_BACK = frozenset({DispatchState.WITHDRAWN, DispatchState.CORRECTED})
+_WAITING = frozenset({DeliveryState.QUEUED, DeliveryState.SENDING})
 _GONE = frozenset({DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ})
-REPEATS_AT_MOST = 3
-"""How often a message whose fate is unknown is sent again before another route is opened."""
+FIRST_REST = timedelta(minutes=10)
+"""How long a message rests that was sent again REPEATS_AT_ONCE times."""
 _ORDERS = frozenset({MessageKind.NEW_DIRECTIVES, MessageKind.SUMMONS, MessageKind.CORRECTION, MessageKind.REMINDER, MessageKind.ESCALATION})
 
 
@@ -41,10 +42,13 @@ class Router:
         told = sorted({d.notice for d in deliveries if d.notice is not None and d.state in _GONE})
         if told:
             await tx.dispatches.mark_notified(told, now)
-        again, given_up = await self._repeat(tx, [d for d in deliveries if d.state is DeliveryState.UNKNOWN], now)
+        lost = [d for d in deliveries if d.state is DeliveryState.UNKNOWN]
+        times = await _times_lost(tx, lost)
+        for delivery in deliveries:
+            if delivery.state is DeliveryState.FAILED or times.get(delivery.id, 0) > REPEATS_AT_ONCE:
+                await self.open_next(tx, delivery)
+        again = await self._repeat(tx, lost, times, now)
         await self._drop_needless(tx, [d for d in deliveries if d.state is DeliveryState.QUEUED] + again, now)
-        for delivery in [d for d in deliveries if d.state is DeliveryState.FAILED] + given_up:
-            await self.open_next(tx, delivery)
         for delivery in [d for d in deliveries if d.failure is FailureKind.BLOCKED and d.state is DeliveryState.FAILED]:
             await self._tell_blocked(tx, delivery)
         if deliveries:
@@ -55,18 +59,15 @@ class Router:
         await self._alerts.sender_fails(tx, sender, label, why)
         await tx.audit.add(self._clock.now(), "alertd", "sender.fails", f"sender/{sender}", {"why": why})
 
-    async def _repeat(self, tx: Transaction, lost: Sequence[Delivery], now: datetime) -> tuple[list[Delivery], list[Delivery]]:
-        """Queue again what nobody knows the fate of: a duplicate beats a silence. Returns those, and those repeated often enough."""
-        if not lost:
-            return [], []
-        times = Counter(c.delivery for c in await tx.outbox.history([d.id for d in lost]) if c.state is DeliveryState.UNKNOWN)
-        given_up = [d for d in lost if times[d.id] > REPEATS_AT_MOST]
+    async def _repeat(self, tx: Transaction, lost: Sequence[Delivery], times: Mapping[int, int], now: datetime) -> list[Delivery]:
+        """Queue again what nobody knows the fate of: a duplicate beats a silence, and is rarer the more of them there may have been."""
         again = [
-            Attempt(d.id, d.fence, DeliveryState.QUEUED, now, f"{d.reason}; gửi lại", d.failure, None, max(d.due_at, now))
+            Attempt(
+                d.id, d.fence, DeliveryState.QUEUED, now, f"{d.reason}; gửi lại", d.failure, None, max(d.due_at, now + rest(times[d.id]))
+            )
             for d in lost
-            if times[d.id] <= REPEATS_AT_MOST
         ]
-        return await tx.outbox.record(again), given_up
+        return await tx.outbox.record(again) if again else []
 
     async def _drop_needless(self, tx: Transaction, waiting: Sequence[Delivery], now: datetime) -> None:
         """What is to be tried again may have been answered or called back while it was under way."""
@@ -80,7 +81,8 @@ class Router:
             return True
         if dispatch is not None and dispatch.state is not DispatchState.OPEN and delivery.kind.rings_by_itself:
             return True
-        notice = await tx.dispatches.notice(delivery.notice) if delivery.kind.is_followup and delivery.notice is not None else None
+        is_spare = delivery.kind.is_followup or (delivery.kind.is_order and delivery.is_doubtful)
+        notice = await tx.dispatches.notice(delivery.notice) if is_spare and delivery.notice is not None else None
         return notice is not None and notice.acknowledged_at is not None
 
     async def _tell(self, tx: Transaction, deliveries: Sequence[Delivery], now: datetime) -> None:
@@ -104,6 +106,7 @@ class Router:
         document = await tx.documents.get(dispatch.document) if dispatch else None
         if notice is None or dispatch is None or document is None or _is_settled(notice, dispatch):
             return
+        await self._composer.look_up(tx)
         contacts = self._packer.contacts(notice.body)
         tried = _tried(await tx.outbox.of_notice(notice.id))
         usable = frozenset(w.address.channel for c in contacts for w in self._composer.usable(c, is_drill=dispatch.is_drill))
@@ -142,7 +145,22 @@ def order_content(document: Document, notice: Notice, assignments: Sequence[Assi
 
 def _tried(deliveries: Sequence[Delivery]) -> list[Tried]:
     orders = [d for d in deliveries if d.kind in _ORDERS and d.contact is not None]
-    return [Tried(d.contact or "", d.channel, d.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN)) for d in orders]
+    return [Tried(d.contact or "", d.channel, d.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN) or _is_in_doubt(d)) for d in orders]
+
+
+def _is_in_doubt(delivery: Delivery) -> bool:
+    return delivery.is_doubtful and delivery.state in _WAITING
+
+
+def rest(times: int) -> timedelta:
+    """How long a message rests whose fate has been unknown so many times: at first not at all, then twice as long each time."""
+    return FIRST_REST * 2 ** min(times - REPEATS_AT_ONCE - 1, 10) if times > REPEATS_AT_ONCE else timedelta(0)
+
+
+async def _times_lost(tx: Transaction, lost: Sequence[Delivery]) -> Mapping[int, int]:
+    """How many times the fate of each has been unknown, now included."""
+    history = await tx.outbox.history([delivery.id for delivery in lost]) if lost else []
+    return Counter(change.delivery for change in history if change.state is DeliveryState.UNKNOWN)
 
 
 def _is_settled(notice: Notice, dispatch: Dispatch) -> bool:

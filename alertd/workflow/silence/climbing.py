@@ -34,6 +34,7 @@ class Climber:
 
     async def climb(self, tx: Transaction, case: Case, due: Due) -> None:
         """A step of the ladder of silence. Where it reaches nobody, the duty desk is told to telephone."""
+        await self._composer.look_up(tx)
         contacts = self._packer.contacts(case.notice.body)
         present = next((c for c in contacts if c.order == case.notice.contact_order), None)
         does = due.step.does if due.step else StepKind.TELL_OFFICER
