@@ -13,9 +13,17 @@ _UNIT = (
     r"tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu|thị trấn|đơn vị|cơ quan)"
 )
 OPENS_LIST = re.compile(rf"(?:[Cc]ác|[Nn]hững) {_UNIT}(?:(?:,| và) {_UNIT})*(?: trực thuộc Trung ương| ven biển| sau(?: đây)?)*\s*:\s*$")
-_DETERMINERS = ("các ", "Các ", "những ", "Những ", "từng ", "mọi ", "toàn thể ", "Toàn thể ", "tất cả các ", "Tất cả các ")
+_DETERMINERS = (
+    *("các ", "Các ", "những ", "Những ", "từng ", "mọi ", "toàn thể ", "Toàn thể "),
+    *("tất cả các ", "Tất cả các ", "tất cả ", "Tất cả "),
+)
 _WORD = re.compile(r"[^\s,]*")
-_CODE = re.compile(r"[A-Z]\d{2}(?!\w)")
+# A code such as K02, and local abbreviations that begin as bodies' do: "HTXDVNN", "BCHQS".
+_CODE = re.compile(r"(?:[A-Z]\d{2}|(?:HTX|BCH|BQL|UBMT|BGH|BCS)[A-ZĐƯ]{1,8}(?:&[A-ZĐƯ]{1,6})?|HTX)(?!\w)")
+# Bodies of a territory that articles and communes write small: "…, công an xã, trạm y tế phường".
+_LOCAL = re.compile(
+    r"(?:công an|trạm y tế|ban chỉ huy|quân sự|văn phòng)(?: \w+){0,2}? (?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn)(?!\w)"
+)
 
 
 @cache
@@ -66,6 +74,8 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
     for determiner in _DETERMINERS:
         if plain.startswith(determiner, at):
             return is_group(plain, at + len(determiner)) or is_body_head(plain, at + len(determiner))
+    if _LOCAL.match(plain, at):
+        return True
     length = _group_at(plain, at)
     if not length:
         return False

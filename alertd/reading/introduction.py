@@ -12,6 +12,11 @@ _OPENS_LIST = re.compile(
     r"(?:một số|các|những|ngay|tốt)?\s*(?:nhiệm vụ|nội dung|giải pháp|công việc|biện pháp|công tác|việc)"
     r"[^.;]{0,80}?(?:sau đây|như sau|dưới đây|sau)?\s*[:.]?$"
 )
+# "… chỉ đạo các sở, ngành, địa phương, đơn vị trực thuộc:" says no more than who is to be told.
+_WHOM = re.compile(
+    r"(?<!\w)(?:các )?(?:sở|ban|ngành|địa phương|đơn vị|cơ quan|chính quyền|cấp|lực lượng|đoàn thể|phòng|xã|phường|huyện|thành phố)"
+    r"(?: (?:chức năng|chuyên môn|liên quan|có liên quan|trực thuộc|cơ sở|thuộc quyền|thuộc phạm vi quản lý|tỉnh|địa phương))*(?!\w)"
+)
 _ENOUGH_WORDS = 3
 
 
@@ -20,6 +25,8 @@ def is_substantial(low: str, start: int, end: int) -> bool:
     words = low[start:end]
     if words.rstrip().endswith((":", "sau")) or re.search(r"sau(?: đây)?[.:]?$", words.rstrip()):
         words = _OPENS_LIST.sub("", words)
+    if low[start:end].rstrip().endswith(":"):
+        words = _WHOM.sub(" ", words)
     return sum(word not in lexicon().stock for word in re.findall(r"[^\W\d_]+", words)) >= _ENOUGH_WORDS
 
 

@@ -26,6 +26,8 @@ _VOWEL = re.compile(r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫ
 _RULE = re.compile(r"[-_=*. ]{3,}")
 _DRAWN = re.compile(r"[-_*|]{2,}")
 _HEAD_LENGTH = 25
+_LONGEST_OPEN_NUMBER = 24
+"""Characters of a line such as "Số:    /UBND" whose number was never filled in."""
 _OFFICE = re.compile(
     r"(?<!\w)(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng ban|giám đốc|chánh văn phòng|"
     r"tổng cục|chi cục|cục|(?<!trung )(?<!bắc )(?<!nam )bộ|ban chỉ|ban quản lý|ủy ban|ubnd|sở|văn phòng|tỉnh ủy|"
@@ -237,7 +239,9 @@ def _top(source: Source, paragraphs: Sequence[Paragraph]) -> str:
 def _capital_lines(source: Source, paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
     """The lines of a letterhead in which an issuer may stand."""
     for paragraph in paragraphs:
-        if kind_heading(source, paragraph) or _number_line(source, paragraph.span) or not _stands_in_caps(source, paragraph):
+        is_open = _NUMBER_LINE.match(source.low, paragraph.span.start) and paragraph.span.end - paragraph.span.start < _LONGEST_OPEN_NUMBER
+        is_number = is_open or _number_line(source, paragraph.span)
+        if kind_heading(source, paragraph) or is_number or not _stands_in_caps(source, paragraph):
             continue
         yield from map(Span, paragraph.lines, (*paragraph.lines[1:], paragraph.span.end))
 

@@ -20,7 +20,7 @@ _MARKERS = (
     ("word", re.compile(rf"((?:{_CARDINALS}) là)\s?[,:]\s")),
     ("letter", re.compile(r"([a-zđ])\)\s?")),
     ("paren", re.compile(r"\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s?")),
-    ("dash", re.compile(r"-\s?(?=[^\W\d_\"“])")),
+    ("dash", re.compile(rf"-\s?(?=[^\W\d_\"“]|\d{{1,2}} [{UPPER}])")),
     ("plus", re.compile(r"\+\s?(?=[^\W\d_\"“])")),
     ("bullet", re.compile(r"[•*●▪○◦]\s?")),
 )

@@ -26,7 +26,7 @@ _PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|ban|ngành|đơn vị|cơ
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
 # What is left of the verb before which the names were cut off.
 _LOOSE_END = re.compile(
-    r"(?:[\s,:]+(?:\((?:1|a|i)\)|và|chỉ|cũng|cùng|tự|cần|phải|hãy|đồng thời|nhanh chóng|được giao|được yêu cầu|được phân công))+$"
+    r"(?:[\s,:]+(?:\((?:1|a|i)\)|và|chỉ|cũng|cùng|tự|cần|phải|hãy|đồng thời|nhanh chóng|được|được giao|được yêu cầu|được phân công))+$"
 )
 _TITLE_OF_LIST = re.compile(
     r"(?:(?<=^)|(?<=; )|(?<=, ))(?P<title>(?:Phó )?Tổng [Gg]iám đốc|Giám đốc|Thủ trưởng|Tư lệnh|Cục trưởng|"
@@ -36,7 +36,7 @@ _TITLE_OF_LIST = re.compile(
 # What explains a body and is no part of its name: "Sở X (cơ quan thường trực Ban Chỉ huy tỉnh)".
 _EXPLAINED = re.compile(r"\s\((?:là )?(?:[Cc]ơ quan|[Tt]hường trực|[Cc]ơ quan [Tt]hường trực)[^()]{0,120}\)")
 # "UBND các xã ven biển - nhất là các xã A, B - nơi bão đổ bộ": between dashes stands what explains.
-_DASHED = re.compile(r"\s[-–]\s(?:nhất là|đặc biệt là|nơi|những nơi|kể cả)\s[^;:]*$")
+_DASHED = re.compile(r"(?:\s[-–]\s(?:nhất là|đặc biệt là|nơi|những nơi|kể cả)|,\s(?:nơi|những nơi))\s[^;:]*$")
 _ASIDES = re.compile(r"\([^()]*\)|(?<!\w)(?:TP|TX|TT|Tp)\.|(?:nhất|đặc biệt|trọng tâm) là")
 _NEVER_IN_NAME = re.compile(r"[.?!…](?!\w)|[\"“”]")
 _DEPARTMENTS = re.compile(r"(?<!\w)sở(?!\w)")

@@ -77,6 +77,8 @@ def _beginning(body: Sequence[Part], form: Form) -> int:
             return index
         if part.start > part.paragraph.span.start and _orders_first(found[0], body[index + 1 :], form):
             return index
+        if named and named[-1] == index - 1 and part.source.plain.endswith(":", 0, body[index - 1].body.end):
+            return named[-1]
         if (part.marker and part.marker.label) or any(first_match(s, form, FORMULA) for s in found):
             return index if len(named) < 2 else named[0]
         if first_match(found[0], form, _BY_NAME):

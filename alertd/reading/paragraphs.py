@@ -15,6 +15,8 @@ _PAGE = re.compile(r"(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?$|- ?\d{1,3} ?-$")
 _RULE = re.compile(r"[-_=*.…\s]{3,}$")
 # "hoàn thành trong tháng", and on the next line "3/2025": no paragraph ends so.
 _EXPECTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|lúc|hồi|trước|cấp|khoảng|từ|đến)$")
+# Words with which the text begins after the list of recipients, even where the last of them ends in a comma.
+_OPENS_TEXT = re.compile(r"(?:Thực hiện|Theo|Căn cứ|Để|Hiện nay|Trước|Nhằm|Triển khai|Tiếp theo|Hồi|Vào hồi|Do|Từ)\s")
 _SURELY_SEEN = 150
 _ENDS = ".:;!?…"
 _HEADINGS = re.compile(
@@ -74,9 +76,8 @@ def _is_page_number(source: Source, line: Line, last: Line, wrapping: Wrapping |
 def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None) -> bool:
     """Whether `line` goes on with the paragraph of `last`."""
     before, here = source.text[last.span.start : last.span.end], source.text[line.span.start : line.span.end]
-    if _RULE.match(before) or _RULE.match(here) or _HEADINGS.match(source.plain, line.span.start, line.span.end):
-        return False
-    if _opens_by_number(source, line):
+    is_heading = _HEADINGS.match(source.plain, line.span.start, line.span.end)
+    if is_heading or _RULE.match(before) or _RULE.match(here) or _opens_by_number(source, line):
         return False
     wrapped = None if line.after_blank else wrapping
     if before[-1] in ".:;!?":
@@ -86,6 +87,8 @@ def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None
         return True
     if is_caps(before) or is_caps(here):
         return wrapped is not None and is_caps(before) and is_caps(here)
+    if line.after_blank and _OPENS_TEXT.match(here):
+        return False
     return before[-1] == "," or (wrapped is not None and not wrapped.is_heading_end(before, here))
 
 

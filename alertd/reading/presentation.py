@@ -32,6 +32,9 @@ _APPROVING = re.compile(r"phê duyệt|đồng ý|chấp thuận|thống nhất|
 _APPROVED = re.compile(r"(?<!\w)(?:được|do)\s[^,;]{0,60}(?:phê duyệt|chấp thuận|ban hành|quy định|công nhận) tại$")
 _AFTER_NUMBER = re.compile(r"(?:\s*,?\s*\(?\s*ngày\s*\d{1,2}[^,;.]{3,24})?(?:\s(?:về|v/v)\s[^;.]{5,200}?)?\s*,\s+")
 _ACTS = re.compile(r"[^,;.]{2,80}?\s(?:đề nghị|yêu cầu|giao|chỉ đạo|phê duyệt|thống nhất|đồng ý|quyết định|ban hành|chấp thuận)\s")
+_PURPOSES = re.compile(r"(?:để|nhằm|trước|do)\s")
+_COMMAS = re.compile(r",\s+")
+_LONGEST_PURPOSE = 320
 _DATE_AFTER = re.compile(r"\s*,?\s*\(?\s*(?=ngày\s*\d)")
 _DATED = re.compile(r"\s*,?\s*ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}\s+")
 _SUBJECT = re.compile(r"(?:về việc|v/v|về|chỉ đạo|yêu cầu|gửi)\s")
@@ -128,9 +131,12 @@ def _acts_in(source: Source, sentence: Span, before: re.Match[str], number: Numb
     if not source.low[max(sentence.start, before.start() - 12) : before.start()].rstrip().endswith("tại"):
         return None
     after = _AFTER_NUMBER.match(source.low, number.span.end, sentence.end)
-    if not after or not is_body_head(source.plain, after.end()):
+    if not after:
         return None
-    return after.end() if _ACTS.match(source.low, after.end(), sentence.end) else None
+    begins = [after.end()]
+    if _PURPOSES.match(source.low, after.end(), sentence.end):
+        begins = [m.end() for m in _COMMAS.finditer(source.low, after.end(), min(sentence.end, after.end() + _LONGEST_PURPOSE))]
+    return next((at for at in begins if is_body_head(source.plain, at) and _ACTS.match(source.low, at, sentence.end)), None)
 
 
 def _date_after(source: Source, number: Number, sentence: Span) -> date | None:

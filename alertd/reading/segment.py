@@ -108,9 +108,15 @@ def _opens(source: Source, paragraphs: Sequence[Paragraph], index: int) -> bool:
 def _with_issuer_lines(source: Source, paragraphs: Sequence[Paragraph], index: int, before: int) -> int:
     """The first of the lines in capitals, and of rules between them, that stand right above."""
     start = index
-    while start - 1 > before and index - start < 5 and (paragraphs[start - 1].is_caps or is_rule(source, paragraphs[start - 1])):
+    while start - 1 > before and index - start < 6 and _may_stand_in_letterhead(source, paragraphs[start - 1]):
         start -= 1
     return start
+
+
+def _may_stand_in_letterhead(source: Source, paragraph: Paragraph) -> bool:
+    """A line in capitals, a rule, a number left open ("Số: /UBND") or the line of the subject under it."""
+    is_small = source.low.startswith(("số:", "số :", "v/v"), paragraph.span.start) and _is_short(paragraph)
+    return paragraph.is_caps or is_small or is_rule(source, paragraph)
 
 
 def _items(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Piece, ...]:
@@ -197,9 +203,9 @@ _TELLS = re.compile(
 )
 _RELEASES = re.compile(
     r"xả lũ|xả nước|xả điều tiết|xả tràn|mở (?:\d+ )?cửa xả|vận hành (?:xả|cửa)|"
-    r"(?:nguy cơ|cấp dự báo)(?: xảy ra)? cháy rừng|mực nước|lũ trên sông"
+    r"(?:nguy cơ|cấp dự báo)(?: xảy ra)? cháy rừng|mực nước|lũ trên sông|cơn bão|áp thấp nhiệt đới"
 )
-_ASKS = re.compile(r"(?:đề nghị|yêu cầu|kính báo|thông báo đến)\s")
+_ASKS = re.compile(r"(?:đề nghị|yêu cầu|kính báo|thông báo (?:đến|cho))\s")
 
 
 def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
@@ -236,6 +242,7 @@ def _notice(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...
     telling = next((p for p in paragraphs[first + 1 :] if _RELEASES.search(source.low, p.span.start, p.span.end)), None)
     if telling is None or not _ASKS.search(source.low, paragraphs[first].span.end):
         return ()
-    title = source.slice(paragraphs[first].span)
+    until = next(i for i, p in enumerate(paragraphs) if p is telling)
+    title = " ".join(source.slice(p.span) for p in paragraphs[first : min(until + 1, first + 3)] if _is_short(p))
     header = Header(DocumentKind.THONG_BAO, None, None, _announcer(source, paragraphs, first, telling), title, (), telling.span.start)
     return (Piece(Form.ARTICLE, first, len(paragraphs), header),)

@@ -102,6 +102,8 @@ class Walk:
         if self._is_caption(part, sentence, rule):
             self.unclear.append(sentence.span)
             return Block("", (), ())
+        if part.marker is None and self._introduces(sentence, rule, found):
+            return self._formula(sentence, found, rule)
         if rule.name == "issuer" and (part.marker is None or _is_broken_formula(part, sentence)):
             return self._formula(sentence, found, rule)
         if part.closes and not found.names and self._root.names and not self._is_open(parent):
@@ -109,6 +111,12 @@ class Walk:
         block = self._block_for(part, parent, found.names, _why(rule, found))
         start = part.paragraph.span.start if part.marker else sentence.span.start
         return self._take(block, sentence, found, Span(start, sentence.span.end))
+
+    def _introduces(self, sentence: Sentence, rule: Rule, found: Found) -> bool:
+        """Whether a paragraph of its own only says who is meant below: "Công an xã, các thôn thực hiện tốt các việc sau:"."""
+        if rule.name != "named" or found.verb is None or not self._source.plain.endswith(":", 0, sentence.span.end):
+            return False
+        return not is_substantial(self._source.low, found.verb, sentence.span.end)
 
     def _is_caption(self, part: Part, sentence: Sentence, rule: Rule) -> bool:
         """Whether an article's line without a full stop may only say what a picture shows: "Bộ đội kêu gọi tàu vào bờ"."""

@@ -155,3 +155,18 @@ def test_a_telegraph_in_capitals_may_lack_its_colon() -> None:
     document = only(read(text + "1. Trực ban."))
     assert document.addressees_to_act == ("Chủ tịch UBND các huyện, thành phố", "Giám đốc Sở Y tế")
     assert document.issuer == "Chủ tịch Ủy ban nhân dân tỉnh Sơn Khê"
+
+
+def test_a_number_left_open_and_the_subject_belong_to_the_letterhead() -> None:
+    text = """ỦY BAN NHÂN DÂN
+XÃ SƠN KHÊ
+Số:    /UBND
+V/v ứng phó bão số 4
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Sơn Khê, ngày 26 tháng 9 năm 2022
+Kính gửi: Các thôn trong xã Sơn Khê.
+UBND xã yêu cầu:
+1. Các thôn trực ban."""
+    document = only(read(text))
+    assert (document.issuer, document.number) == ("Ủy ban nhân dân xã Sơn Khê", None)

@@ -171,3 +171,8 @@ def test_police_and_military_share_the_provinces_named_after_them() -> None:
         "Ban Chỉ huy ƯPT Cục Y tế",
         "Ban Chỉ huy ƯPT Cục Cảnh sát giao thông",
     )
+
+
+def test_communes_write_their_bodies_small_or_abbreviated() -> None:
+    run = "Ban chỉ huy quân sự xã, công an xã, trạm y tế xã; HTXDVNN&MT; Chi ủy, BCS các thôn"
+    assert names_in(run) == ("Ban chỉ huy quân sự xã", "công an xã", "trạm y tế xã", "HTXDVNN&MT", "Chi ủy", "BCS các thôn")

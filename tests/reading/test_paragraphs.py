@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alertd.reading.paragraphs import paragraphs
 from alertd.reading.source import normalise
+from tests.reading.papers import LETTERHEAD, only, read
 
 
 def texts(*lines: str) -> list[str]:
@@ -51,3 +52,8 @@ def test_a_list_after_a_plural_and_a_colon_goes_on_with_it() -> None:
         "nhiều nơi bị ngập.",
     ]
     assert texts(*lines)[0] == "- Bộ trưởng các Bộ: Quốc phòng, Công an, Nông nghiệp và Môi trường, Y tế."
+
+
+def test_the_text_begins_after_a_list_whose_last_entry_ends_in_a_comma() -> None:
+    text = LETTERHEAD.replace("- Giám đốc Sở Y tế.\n", "- 16 Tổ trưởng dân phố;\n\n- Giám đốc Sở Y tế,\n\nThực hiện chỉ đạo của Bộ Y tế, ")
+    assert only(read(text + "1. Sở Y tế trực.")).addressees_to_act[-2:] == ("16 Tổ trưởng dân phố", "Giám đốc Sở Y tế")

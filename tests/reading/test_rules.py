@@ -360,3 +360,24 @@ def test_neither_traffic_nor_a_case_is_taken_for_a_verb_or_a_school() -> None:
         ("1", ("Phòng Cảnh sát giao thông", "các ngành giao thông vận tải"))
     ]
     assert told("1. Sở Y tế cấp thuốc. Trường hợp thiếu thuốc thì báo cáo ngay.") == [("1", ("Sở Y tế",))]
+
+
+def test_a_paragraph_of_names_that_ends_in_a_colon_says_who_is_meant_below() -> None:
+    body = "Để đối phó với bão UBND tỉnh yêu cầu:\nSở Nội vụ, Sở Tư pháp thực hiện tốt một số nhiệm vụ sau:\n1. Trực ban.\n2. Sở Y tế trực."
+    document = only(read(LETTERHEAD.replace("Chủ tịch UBND tỉnh yêu cầu:\n", "") + body))
+    assert [(d.section, d.addressees) for d in document.directives] == [("1", ("Sở Nội vụ", "Sở Tư pháp")), ("2", ("Sở Y tế",))]
+
+
+def test_who_is_to_be_directed_is_no_order_of_its_own() -> None:
+    lead = "Chủ tịch UBND tỉnh đề nghị Sở Y tế chỉ đạo các phòng, đơn vị trực thuộc, cơ quan liên quan:"
+    assert told(f"{lead}\n1. Cấp thuốc.\n2. Trực cấp cứu.") == [("1", ("Sở Y tế",)), ("2", ("Sở Y tế",))]
+
+
+def test_a_notice_to_many_orders_what_it_lists() -> None:
+    lead = "UBND tỉnh thông báo cho tất cả các cơ quan và nhân dân thực hiện một số việc sau:"
+    assert told(f"{lead}\n- Chằng chống nhà cửa.") == [("", ("tất cả các cơ quan và nhân dân",))]
+    assert told("1. Sở Y tế thông báo cho các xã.") == [("1", ("Sở Y tế",))]
+
+
+def test_a_relative_clause_is_no_part_of_a_name() -> None:
+    assert told("1. Các ban quản lý dự án, nơi đang thi công, phải đưa người ra khỏi lán.") == [("1", ("Các ban quản lý dự án",))]

@@ -184,3 +184,10 @@ def test_an_article_may_begin_with_the_number_of_what_it_retells() -> None:
     document = only(read(f"{lead}\nCông điện nêu rõ, Thủ tướng yêu cầu Bộ Quốc phòng tìm kiếm người mất tích."))
     assert (document.number, document.issued_on) == ("83/CĐ-TTg", date(2024, 9, 6))
     assert [d.addressees for d in document.directives] == [("Bộ Quốc phòng",)]
+
+
+def test_a_telegram_may_act_after_its_purpose() -> None:
+    lead = "Tại Công điện số 06/CĐ-UBND ngày 10/9/2024, để ứng phó với lũ, Chủ tịch UBND tỉnh yêu cầu Sở Y tế trực cấp cứu."
+    document = only(read(f"{lead}\nGiao Công an tỉnh cấm đường."))
+    assert (document.number, document.issuer) == ("06/CĐ-UBND", "Chủ tịch UBND tỉnh")
+    assert [d.addressees for d in document.directives] == [("Sở Y tế",), ("Công an tỉnh",)]

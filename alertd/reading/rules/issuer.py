@@ -33,6 +33,8 @@ _SAYS = (
 )
 # "Để chủ động ứng phó, đề nghị các địa phương …": the issuer goes without saying.
 _PURPOSES = ("để ", "nhằm ", "trước ", "thực hiện ", "triển khai ", "căn cứ ", "tiếp theo ", "tiếp tục ", "do ", "hiện ")
+_TELLS = "thông báo cho"
+"""Orders only where a list of what is to be done follows."""
 _CONCERNING = re.compile(r"(?:riêng )?đối với\s+")
 _DIRECTS = re.compile(
     r"(?: (?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu))* "
@@ -46,7 +48,11 @@ def read(sentence: Sentence) -> Found | None:
     """The order after "<issuer> yêu cầu", wherever in the sentence it stands."""
     source, span = sentence.source, sentence.span
     for word in _words().finditer(source.low, span.start, span.end):
+        if word.group() == _TELLS and not source.plain.endswith(":", 0, span.end):
+            continue
         subject = _subject_start(sentence, word.start())
+        if subject is None and source.low.startswith(_PURPOSES, span.start) and source.plain[word.end() : span.end].strip() == ":":
+            subject = span.start  # "Để đối phó với bão UBND xã yêu cầu:"
         if subject is None:
             continue
         start = word.end()
@@ -100,7 +106,8 @@ def _leads() -> re.Pattern[str]:
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!có )(?<!theo )(?<!được )(?<!khi )(?<!ngoại )(?<!bàn )(?<!chuyển )(?<!toàn ){either(lexicon().order_words)}(?! thông)"
+        r"(?<!có )(?<!theo )(?<!được )(?<!khi )(?<!ngoại )(?<!bàn )(?<!chuyển )(?<!toàn )"
+        rf"(?:{either(lexicon().order_words)}(?! thông)|(?<!\w){_TELLS}(?!\w))"
     )
 
 
