@@ -26,6 +26,7 @@ _VOWEL = re.compile(r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫ
 _RULE = re.compile(r"[-_=*. ]{3,}")
 _DRAWN = re.compile(r"[-_*|]{2,}")
 _HEAD_LENGTH = 25
+_LONGEST_TITLE = 60
 _LONGEST_OPEN_NUMBER = 24
 """Characters of a line such as "Số:    /UBND" whose number was never filled in."""
 _OFFICE = re.compile(
@@ -105,7 +106,7 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
     issuer = _issuer(source, top, telegraph, within) or issuer_of_symbol(own.text if own else None)
     body_at = recipients.body_at if recipients else paragraphs[before].span.start if before < end else paragraphs[end - 1].span.end
     return Header(
-        kind=DocumentKind(kind or _kind_by_list(recipients)),
+        kind=DocumentKind(kind or _kind_by_title(source, paragraphs[start]) or _kind_by_list(recipients)),
         number=complete(own.text if own else None, issuer),
         issued_on=dated[0] if dated else None,
         issuer=issuer,
@@ -113,6 +114,13 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
         to_act=recipients.names if recipients else (),
         body_at=body_at,
     )
+
+
+def _kind_by_title(source: Source, paragraph: Paragraph) -> str | None:
+    """The kind that a page's plain title names: "Thông báo khẩn ngày 18/10/2020"."""
+    named = _kind_name().match(source.low, paragraph.span.start)
+    is_title = named and paragraph.span.end - paragraph.span.start < _LONGEST_TITLE and source.plain[paragraph.span.end - 1] not in ".:;"
+    return lexicon().kind_names[named[0]] if named and is_title else None
 
 
 def _kind_by_list(recipients: ActList | None) -> DocumentKind:

@@ -26,7 +26,8 @@ _PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|ban|ngành|đơn vị|cơ
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
 # What is left of the verb before which the names were cut off.
 _LOOSE_END = re.compile(
-    r"(?:[\s,:]+(?:\((?:1|a|i)\)|và|chỉ|cũng|cùng|tự|cần|phải|hãy|đồng thời|nhanh chóng|được|được giao|được yêu cầu|được phân công))+$"
+    r"(?:[\s,:]+(?:\((?:1|a|i)\)|và|chỉ|cũng|cùng|tự|(?<!Hậu )cần|phải|hãy|"
+    r"đồng thời|nhanh chóng|được|được giao|được yêu cầu|được phân công))+$"
 )
 _TITLE_OF_LIST = re.compile(
     r"(?:(?<=^)|(?<=; )|(?<=, ))(?P<title>(?:Phó )?Tổng [Gg]iám đốc|Giám đốc|Thủ trưởng|Tư lệnh|Cục trưởng|"
@@ -167,7 +168,7 @@ def _with_sibling_prefix(run: Sequence[Part], index: int) -> str:
     service = re.match(r"(.*Quân chủng) ", before)
     if service and plain in _SERVICES:
         return f"{service.group(1)} {name}"
-    head = re.match(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)) ", before)
+    head = re.match(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)|Bộ trưởng) (?!Bộ |trưởng )", before)
     if head and is_portfolio_at(plain, 0) == len(plain) and is_portfolio_at(before, head.end()):
         return f"{head.group(1)} {name}"
     return name

@@ -15,7 +15,8 @@ from alertd.reading.source import Source
 from alertd.reading.walk import FORMULA, Walk
 
 _BY_NAME = frozenset({"assigned", "concerning", "named"})
-_DOCUMENT_SAYS = re.compile(r"(?:nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]")
+# What the document says: after "Công điện nêu rõ:", or in its own words between quotation marks.
+_DOCUMENT_SAYS = re.compile(r"[“\"](?=yêu cầu|đề nghị|giao)|(?:nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]")
 _DUTY_OF_ALL = re.compile(r"(?<!\w)(?:trực ban|thường trực|báo cáo|chịu trách nhiệm|nghiêm túc thực hiện|thực hiện nghiêm)(?!\w)")
 _GOES_ON = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|cùng đó|mặt khác|song song)(?!\w)")
 _ASKED = frozenset({"assigned"})
@@ -57,7 +58,7 @@ def _orders_first(sentence: Sentence, following: Sequence[Part], form: Form) -> 
     """Whether the presenting sentence orders something itself, rather than sum up what its issuer asks of the same people below."""
     match = first_match(sentence, form, _ASKED)
     if match is None:
-        return False
+        return first_match(sentence, form) is not None and ";" in sentence.source.plain[sentence.span.start : sentence.span.end]
     formulas = (first_match(s, form, FORMULA) for part in following for s in part.sentences())
     asked = {name.lower() for name in match[1].names or ()}
     return not any(asked & {name.lower() for name in formula[1].names or ()} for formula in formulas if formula)

@@ -190,13 +190,16 @@ def _order_at(source: Source, found: Presentation) -> int | None:
 
 _OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
-_ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị)\s+")
+_ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị)(?=[\s:])\s*")
 _ENOUGH_WORDS = 14
 _LONGEST_OFFICE = 160
-_SENT_BY_ITSELF = re.compile(r"(?<!\w)(?:công điện|công văn|văn bản)(?: này)?(?: được)? gửi(?: tới| đến| cho)?\s?:?\s")
+_SENT_BY_ITSELF = re.compile(
+    r"(?<!\w)(?:công điện|công văn|văn bản)(?: này| khẩn| hỏa tốc| thượng khẩn)?(?: được)? gửi(?: tới| đến| cho)?\s?:?\s"
+)
 _SENT = re.compile(r"(?: khẩn| hỏa tốc)?(?: này)? (?:đến|tới|cho)\s|[^.;]{0,240}?\s(?:gửi|điện)(?: tới| đến| cho)?\s*:?\s")
 _SENT_END = re.compile(
     r"(?:,?(?<!quốc gia)(?<!trung ương)(?<!chỉ đạo)(?<!ban)\s(?:với nội dung|về việc|về|yêu cầu|đề nghị|chỉ đạo|để|nêu rõ|v/v)\s)|[.:]\s*$"
+    r"|\s(?:ứng|đối) phó (?:với )?(?:bão|mưa|lũ|áp thấp|cơn|siêu)(?!\w)"
 )
 
 
@@ -206,8 +209,7 @@ def _sent(source: Source, paragraph: Paragraph) -> tuple[str, ...]:
     if not opening:
         return ()
     end = next(s.end for s in sentences(source.plain, paragraph.span.start, paragraph.span.end) if s.end > opening.start())
-    stop = _SENT_END.search(source.low, opening.end(), end)
-    return names_in(source.text[opening.end() : stop.start() if stop else end]) or ()
+    return _addressed(source, opening.end(), end)
 
 
 def _sent_to(source: Source, start: int, end: int) -> tuple[str, ...]:
@@ -215,8 +217,13 @@ def _sent_to(source: Source, start: int, end: int) -> tuple[str, ...]:
     opening = _SENT.match(source.low, start, end)
     if not opening:
         return ()
-    stop = _SENT_END.search(source.low, opening.end(), end)
-    return names_in(source.text[opening.end() : stop.start() if stop else end]) or ()
+    return _addressed(source, opening.end(), end)
+
+
+def _addressed(source: Source, start: int, end: int) -> tuple[str, ...]:
+    """The names up to the matter: "… các sở về việc chống bão", "… các sở ứng phó bão"."""
+    stop = _SENT_END.search(source.low, start, end)
+    return names_in(source.text[start : stop.start() if stop else end]) or ()
 
 
 def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -> Header:
@@ -236,8 +243,17 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
         or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None),
         subject=_matter(source, sentence, named),
         to_act=recipients.names if recipients else sent or _sent(source, paragraph),
-        body_at=recipients.body_at if recipients else sentence.end if sent else paragraph.span.start,
+        body_at=recipients.body_at if recipients else _asks_at(source, sentence, named) or sentence.end if sent else paragraph.span.start,
     )
+
+
+def _asks_at(source: Source, sentence: Span, named: int) -> int | None:
+    """Where the sentence itself orders those to whom the telegram goes: "… gửi các đơn vị yêu cầu trực ban; cập nhật …"."""
+    for word in _ORDERING.finditer(source.low, named, sentence.end):
+        verb = first_verb(source.plain, word.end(), sentence.end)
+        if verb == word.end() and ";" in source.plain[verb : sentence.end]:
+            return word.start()
+    return None
 
 
 def _matter(source: Source, sentence: Span, named: int) -> str | None:
@@ -272,13 +288,14 @@ def issuer_in(source: Source, paragraph: Paragraph) -> str | None:
 
 
 def orderer_in(source: Source, paragraph: Paragraph) -> str | None:
-    """The office that opens a paragraph and orders in its first words: "(Báo X) - Bộ trưởng Bộ Y yêu cầu …"."""
-    dateline = _DATELINE.match(source.low, paragraph.span.start, paragraph.span.end)
-    at = dateline.end() if dateline else paragraph.span.start
-    asks = _ORDERING.search(source.low, at, min(paragraph.span.end, at + _LONGEST_OFFICE))
-    if not asks or not is_body_head(source.plain, at):
-        return None
-    return _AUXILIARY.sub("", source.text[at : asks.start()].strip(" ,")) or None
+    """The office that opens a sentence and orders in its first words: "(Báo X) - Bộ trưởng Bộ Y yêu cầu …"."""
+    for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
+        dateline = _DATELINE.match(source.low, sentence.start, sentence.end)
+        at = dateline.end() if dateline else sentence.start
+        asks = _ORDERING.search(source.low, at, min(sentence.end, at + _LONGEST_OFFICE))
+        if asks and is_body_head(source.plain, at) and (office := _AUXILIARY.sub("", source.text[at : asks.start()].strip(" ,"))):
+            return office
+    return None
 
 
 def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None:

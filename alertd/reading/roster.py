@@ -30,6 +30,7 @@ _SMALL_WORD = re.compile(rf"(?:đường|cầu|sông|hồ|đập|miền) (?=[{UP
 _ANYBODY = "đơn vị sau|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí|sở, ban, ngành|sở, ban ngành|sở, ngành|ban, ngành|bộ, ngành|phòng, ban"
 _PLURAL = re.compile(
     rf"(?:(?<!\w)[Cc]ác |(?<!\w)\d{{1,2}} (?=(?:tỉnh|thành phố|huyện|xã|phường))|"
+    rf"(?<!\w)(?=(?:{_PLACES})(?:, (?:{_PLACES}))*: )|"
     rf"(?<!\w)[Cc]hỉ huy trưởng(?=: )|(?<!\w)(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Công ty|Sở|Bộ): ))"
     rf"(?:(?P<places>(?:{_PLACES})(?:(?:(?:,| và|,? hoặc) |/)(?:{_PLACES}))*)"
     rf"(?: trực thuộc Trung ương| ven biển| sau(?: đây)?)*(?:(?: [{LOWER}]+){{1,4}}(?=\s*:))?"
@@ -38,12 +39,14 @@ _PLURAL = re.compile(
     rf"(?P<colon>\s*:|,? (?:bao )?gồm(?: các (?:tỉnh|huyện|xã))?:?)?\s+"
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;]|(?<=\w)\s(?=và |cùng |nhất là |đặc biệt là ))\s*"
+    r"\s*(?:[,;]|(?<=[\w)])\s(?=và |cùng |nhất là |đặc biệt là ))\s*"
     r"(?:và |cùng với |cùng |đồng gửi |đồng thời )?"
     r"(?P<especially>(?:nhất là|đặc biệt là|trong đó có|trọng tâm là|trong đó trọng tâm là)\s*:?\s+)?"
 )
 # "nhất là những nơi xung yếu" stresses a part of those named before and names nobody new.
-_NOBODY_NEW = re.compile(rf"[^:;.,{UPPER}]+(?:[;,]\s*|$)")
+_NOBODY_NEW = re.compile(
+    rf"[^:;.,{UPPER}]+(?:[;,]\s*|$)|(?:các |những )?(?:sông|suối|vùng|khu vực|địa bàn|tuyến|lưu vực|đoạn|điểm|nơi)\s[^:;]*(?:;\s*|$)"
+)
 _ESPECIALLY = re.compile(r"(?:nhất là|đặc biệt là)\s*:?\s+")
 _JOINT = re.compile(r"\s*[,;]\s*(?:và )?|\s+và\s+")
 _OWN_UNIT = re.compile(rf"(?:{_PLACES}) (?=[{UPPER}])")
@@ -60,6 +63,7 @@ _REGIONAL_UNITS = re.compile(
     rf"(?:[Cc]ác )?(?P<name>[^:]*[^\W\d_]):? (?P<regions>miền \w+(?:(?:, | và )(?:miền \w+|(?:TP\.?|thành phố) [{UPPER}][^,;]*))+)$"
 )
 
+_ABBREVIATED = re.compile(r"[A-Z&]{2,}(?= và | trên | trong | thuộc |$)")
 _PAPER = re.compile(r"(?<!\w)Báo$")
 _ROW_BEFORE = re.compile(
     r"(?<!\w)(?:Tỉnh ủy|Huyện ủy|Thị ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị)$"
@@ -131,7 +135,9 @@ def _list(text: str, at: int, end: int, plural: re.Match[str], members: list[str
 
 
 def _is_list(members: list[str], plural: re.Match[str]) -> bool:
-    """A colon or a second member makes a list; "các Sở Xây dựng nêu trên" is a group."""
+    """A colon or a second member makes a list; "các Sở Xây dựng nêu trên" and the kinds in "các trường MN, TH và THCS" are a group."""
+    if not plural["colon"] and plural["office"] and all(_ABBREVIATED.match(m) for m in members):
+        return False
     return bool(plural["colon"]) or len(members) > 1 or bool(plural["places"] and not re.search(rf" [{LOWER}]", members[0]))
 
 

@@ -197,9 +197,9 @@ def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[in
 
 
 _TELLS = re.compile(
-    r"nội dung công điện|công điện (?:này |khẩn |hỏa tốc |thượng khẩn )?(?:nêu|yêu cầu|của|gửi|chỉ rõ|nhấn mạnh)|"
+    r"nội dung công điện|công điện (?:này |khẩn |hỏa tốc |thượng khẩn )?(?:nêu|yêu cầu|của|gửi|giao|chỉ rõ|nhấn mạnh)|"
     r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? công điện(?: khẩn| hỏa tốc| thượng khẩn)?"
-    r"(?= (?:gửi|yêu cầu|chỉ đạo|đề nghị|về|đến|tới|cho))"
+    r"(?=,? (?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|về|đến|tới|cho|ứng phó|khuyến cáo))"
 )
 _RELEASES = re.compile(
     r"xả lũ|xả nước|xả điều tiết|xả tràn|mở (?:\d+ )?cửa xả|vận hành (?:xả|cửa)|"
@@ -211,10 +211,13 @@ _ASKS = re.compile(r"(?:đề nghị|yêu cầu|kính báo|thông báo (?:đến
 def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     """A text without number or letterhead: a list of recipients, a telegram retold without its number, a dam's notice."""
     top = min(len(paragraphs), _NEAR_TOP)
-    told = next((i for i in range(len(paragraphs)) if _tells(source, paragraphs[i])), None)
+    telling = [i for i in range(len(paragraphs)) if _tells(source, paragraphs[i])]
+    told = next((i for i in telling if source.plain[paragraphs[i].span.end - 1] in ".:;"), telling[0] if telling else None)
     recipients = act_list(source, paragraphs, 0, min(top, 20))
     if recipients and (told is None or any(marks(source, p).kind for p in paragraphs[:top])):
-        return (Piece(Form.DECREE, 0, len(paragraphs), read_letterhead(source, paragraphs, 0, len(paragraphs))),)
+        header = read_letterhead(source, paragraphs, 0, len(paragraphs))
+        issuer = header.issuer or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
+        return (Piece(Form.DECREE, 0, len(paragraphs), replace(header, issuer=issuer)),)
     if told is not None:
         return (Piece(Form.ARTICLE, told, len(paragraphs), read_untitled(source, paragraphs, told)),)
     return _notice(source, paragraphs)

@@ -176,3 +176,17 @@ def test_police_and_military_share_the_provinces_named_after_them() -> None:
 def test_communes_write_their_bodies_small_or_abbreviated() -> None:
     run = "Ban chỉ huy quân sự xã, công an xã, trạm y tế xã; HTXDVNN&MT; Chi ủy, BCS các thôn"
     assert names_in(run) == ("Ban chỉ huy quân sự xã", "công an xã", "trạm y tế xã", "HTXDVNN&MT", "Chi ủy", "BCS các thôn")
+
+
+def test_a_general_staff_and_ministers_named_by_their_fields() -> None:
+    assert names_in("Bộ Tổng Tham mưu, Tổng cục Hậu cần") == ("Bộ Tổng Tham mưu", "Tổng cục Hậu cần")
+    assert names_in("Bộ trưởng Quốc phòng, Công an") == ("Bộ trưởng Quốc phòng", "Bộ trưởng Công an")
+
+
+def test_a_list_may_lack_its_plural_word_and_a_bracket_may_end_a_name() -> None:
+    assert names_in("UBND tỉnh, thành phố: Lào Cai, Hải Phòng") == ("UBND tỉnh Lào Cai", "UBND thành phố Hải Phòng")
+    assert names_in("Sở Y tế (Khe Sặt) và Bộ Công an") == ("Sở Y tế (Khe Sặt)", "Bộ Công an")
+
+
+def test_rivers_that_are_stressed_are_nobody() -> None:
+    assert names_in("UBND các xã ven sông, nhất là các sông Khe Sặt, Đồng Vai; Sở Y tế") == ("UBND các xã ven sông", "Sở Y tế")

@@ -21,6 +21,8 @@ _SAYS = (
     "lãnh đạo thành phố",
     "lãnh đạo chính phủ",
     "lãnh đạo ubnd",
+    "tỉnh ",
+    "thành phố ",
     "công điện",
     "nội dung công điện",
     "công văn",
