@@ -155,7 +155,7 @@ async def build(
         fetcher=Fetcher(store, clock, tools.channels, changes, settings.media.max_bytes),
         duty=duty,
         handover=Handover(store, board, tools.roster),
-        receipts=Receipts(store, clock, _deaf(tools), tools.router),
+        receipts=Receipts(store, clock, _telling(tools.channels), tools.router, bell, are_called_back=bool(settings.web.public_url)),
         board=board,
         readiness=Readiness(store, clock, directory, packer),
         selfcheck=tools.selfcheck,
@@ -243,10 +243,9 @@ def _couriers(tools: _Tools) -> tuple[Courier, ...]:
     return couriers
 
 
-def _deaf(tools: _Tools) -> dict[str, Channel]:
-    """The senders whose receipts must be asked for: nobody can call back to a machine without a public address."""
-    asked = {name: channel for name, channel in tools.channels.items() if channel.is_on and channel.traits.has_receipts}
-    return {} if tools.settings.web.public_url else asked
+def _telling(channels: Mapping[str, Channel]) -> dict[str, Channel]:
+    """The senders whose providers tell how far a message has come."""
+    return {name: channel for name, channel in channels.items() if channel.is_on and channel.traits.has_receipts}
 
 
 def _answers(tools: _Tools, lexicon: Lexicon, officers: OfficerLine) -> Answers:

@@ -15,7 +15,9 @@ from rich.table import Table
 from alertd.cli import ConfigOption, JsonOption, print_json
 
 if TYPE_CHECKING:  # a small command must not load the daemon
+    from alertd.workflow.board.calls import Call
     from alertd.workflow.board.outcome import Outcome, Pace
+    from alertd.workflow.board.views import DispatchView
     from alertd.workflow.desk import Desk
     from alertd.workflow.people.checked import CheckView
 
@@ -29,6 +31,7 @@ def register(app: typer.Typer) -> None:
     group.command()(dispatch)
     group.command()(latest)
     group.command()(check)
+    group.command()(calls)
     app.add_typer(group, name="report")
 
 
@@ -102,6 +105,36 @@ def _plain_check(view: CheckView) -> dict[str, Any]:
     ]
     check = {name: _value(value) for name, value in asdict(view.check).items()}
     return {**check, "addresses": view.asked, "answered": view.answered, "answers": answers}
+
+
+def calls(
+    dispatch_id: Annotated[int | None, typer.Argument(metavar="[ID]")] = None,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """Print who must be telephoned now, most needed first, and why: of one release, or of all that are open."""
+    from alertd.cli.call_list import as_plain, as_table  # noqa: PLC0415 - keeps the other commands quick to start
+
+    found = _run(config, lambda desk: _calls(desk, dispatch_id))
+    if as_json:
+        print_json([as_plain(view, called) for view, called in found])
+    else:
+        for view, called in found:
+            Console().print(as_table(view, called))
+    if any(called for _, called in found):
+        raise typer.Exit(1)
+
+
+async def _calls(desk: Desk, dispatch_id: int | None) -> list[tuple[DispatchView, tuple[Call, ...]]]:
+    from alertd.model.notices import DispatchState  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.workflow.board.calls import calls_of  # noqa: PLC0415 - as above
+
+    numbers = [dispatch_id]
+    if dispatch_id is None:
+        async with desk.store.snapshot() as tx:
+            numbers = [each.id for each in await tx.dispatches.recent((DispatchState.OPEN,))]
+    views = [await desk.board.dispatch(number) for number in numbers if number is not None]
+    return [(view, calls_of(view.bodies, desk.packer.contacts)) for view in views]
 
 
 def _outcomes(config: str | None, dispatch_id: int | None = None, limit: int = 1) -> list[Outcome]:

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr
 
-from alertd.config.values import Section
+from alertd.config.values import Duration, Section
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """The keys that a channel's senders must have."""
+    """The keys that a channel's senders must have, and may have."""
 
     credentials: tuple[str, ...]
     """Without these the sender is off."""
@@ -21,11 +21,13 @@ class Needs:
     """Without these a call on its hook cannot be told from a forged one."""
     live_keys: tuple[str, ...] = ()
     """Without these it cannot reach real people; a stand-in does not mind."""
+    has_receipts: bool = False
+    """Whether its provider tells that a message has reached the telephone."""
 
 
 NEEDS = {
     "telegram": Needs(credentials=("token",), webhook_secrets=("secret",)),
-    "twilio-sms": Needs(credentials=("account_sid", "auth_token"), live_keys=("from_number",)),
+    "twilio-sms": Needs(credentials=("account_sid", "auth_token"), live_keys=("from_number",), has_receipts=True),
 }
 """Every kind of channel that a sender may be; the channels themselves stand in `alertd.channels`."""
 
@@ -55,6 +57,8 @@ class SenderSettings(Section):
     """Whether it reaches real people. Left out: yes, unless api_base is this machine."""
     from_number: str = "+15005550006"
     """Left out: the number from which Twilio's own tests send (https://www.twilio.com/docs/iam/test-credentials)."""
+    receipt_within: Duration | None = None
+    """How long a receipt is awaited before another route opens; 0s: for ever. Left out: as the channel thinks fit."""
     token: SecretStr | None = None
     secret: SecretStr | None = None
     account_sid: SecretStr | None = None

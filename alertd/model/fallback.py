@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alertd.model.bodies import Contact
+from alertd.model.notices import Delivery, DeliveryState
+
+_NEVER_WENT = frozenset({DeliveryState.CANCELLED, DeliveryState.EXPIRED})
+_ARRIVED = frozenset({DeliveryState.DELIVERED, DeliveryState.READ})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +28,26 @@ class Tried:
     contact: str
     channel: str
     is_dead: bool
-    """Whether it failed for good."""
+    """Whether it failed for good, or no receipt came in its time."""
 
 
-def next_route(contacts: Sequence[Contact], tried: Sequence[Tried], usable: frozenset[str]) -> Route | None:
-    """Where a notice goes after one of its addresses failed for good; None when another of that person's addresses still
+def tried_by(deliveries: Sequence[Delivery]) -> list[Tried]:
+    """Where an order has gone, from its deliveries. One that came to nothing speaks for its address until something has arrived
+    there: a reminder on its way to a telephone that is off keeps no other route from opening.
+    """
+    sent = [d for d in deliveries if d.kind.carries_order and d.contact is not None and d.state not in _NEVER_WENT]
+    dead = {(d.contact, d.channel) for d in sent if d.is_dead} - {(d.contact, d.channel) for d in sent if d.state in _ARRIVED}
+    return [Tried(d.contact or "", d.channel, (d.contact, d.channel) in dead) for d in sent]
+
+
+FAILED = "không gửi được cho đầu mối trước"
+
+
+def next_route(contacts: Sequence[Contact], tried: Sequence[Tried], usable: frozenset[str], why: str = FAILED) -> Route | None:
+    """Where a notice goes after one of its addresses came to nothing; None when another of that person's addresses still
     stands or when nobody is left (`is_exhausted` tells which).
 
-    `contacts` in order of calling; `usable` are the channels that can send at all.
+    `contacts` in order of calling; `usable` are the channels that can send at all; `why` says what came to nothing, and how.
     """
     known = {(t.contact, t.channel) for t in tried}
     reached = {t.contact for t in tried}
@@ -41,8 +57,8 @@ def next_route(contacts: Sequence[Contact], tried: Sequence[Tried], usable: froz
         if contact.id in alive:
             return None
         if fresh:
-            why = "kênh khác của cùng đầu mối" if contact.id in reached else "đầu mối kế tiếp"
-            return Route(contact, fresh, f"không gửi được cho đầu mối trước; chuyển sang {why}: {contact.title}")
+            whom = "kênh khác của cùng đầu mối" if contact.id in reached else "đầu mối kế tiếp"
+            return Route(contact, fresh, f"{why}; chuyển sang {whom}: {contact.title}")
     return None
 
 

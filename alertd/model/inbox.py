@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from alertd.errors import FailureKind
 from alertd.model.media import Media
 from alertd.model.notices import DeliveryState
 
@@ -38,6 +39,8 @@ class Receipt:
     """How far the message has come."""
     reason: str = ""
     """For a no: why."""
+    failure: FailureKind | None = None
+    """For a no: its kind."""
 
 
 class HappeningKind(StrEnum):
@@ -80,6 +83,8 @@ class Happening:
     """For a receipt: how far it has come."""
     reason: str = ""
     """For a receipt that says no: why."""
+    failure: FailureKind | None = None
+    """For a receipt that says no: its kind."""
     media: tuple[Media, ...] = ()
     """What came with the words, which may be empty then."""
     is_group: bool = False

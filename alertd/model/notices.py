@@ -117,6 +117,11 @@ class MessageKind(StrEnum):
         return self in (self.NEW_DIRECTIVES, self.SUMMONS, self.ESCALATION)
 
     @property
+    def carries_order(self) -> bool:
+        """Whether a body learns from it what it is to do: where it comes to nothing, another route must open."""
+        return self in (self.NEW_DIRECTIVES, self.SUMMONS, self.CORRECTION, self.REMINDER, self.ESCALATION)
+
+    @property
     def rings_by_itself(self) -> bool:
         """Whether nobody but the clock asked for it: it must not go out once the order is over."""
         return self.is_followup or self in (self.DEADLINE, self.REPORT_REQUEST)
@@ -189,6 +194,18 @@ class Delivery:
     """Sent again because an earlier attempt's fate is unknown."""
     fence: int = 0
     """Number of the claim that holds it; a result with an older fence is not recorded."""
+    receipt_due_at: datetime | None = None
+    """When another route opens if no receipt has come; None where none is awaited."""
+    is_unconfirmed: bool = False
+    """Whether it was sent and its receipt has not come in time; one that comes later makes it False."""
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether nothing shows that this address reaches anybody: refused, of unknown fate, sent again too often, or without a
+        receipt in its time.
+        """
+        is_in_doubt = self.is_doubtful and self.state in (DeliveryState.QUEUED, DeliveryState.SENDING)
+        return self.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN) or is_in_doubt or self.is_unconfirmed
 
     @property
     def is_doubtful(self) -> bool:
@@ -211,3 +228,5 @@ class Attempt:
     """When it is tried again, where `state` is QUEUED or UNKNOWN."""
     was_tried: bool = True
     """False where nothing left this machine: the claim then does not count among the attempts."""
+    receipt_due_at: datetime | None = None
+    """Until when a receipt is awaited, where `state` is SENT and the channel gives any."""

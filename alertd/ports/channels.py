@@ -31,6 +31,8 @@ class Traits:
     """Whether a message is charged and carried in parts (SMS)."""
     is_by_invitation: bool = False
     """Whether people must open the chat themselves before anything can be written there."""
+    receipt_within: timedelta | None = None
+    """How long after the provider's yes a receipt is awaited before another route opens; None where none need come."""
 
 
 @dataclass(frozen=True, slots=True)

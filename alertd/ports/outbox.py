@@ -15,7 +15,10 @@ class Outbox(Protocol):
     """Everything that is to be sent, is under way or was sent. Each change of a state is kept in a history."""
 
     async def add(self, deliveries: Sequence[Delivery]) -> int:
-        """Queue deliveries; one whose `key` is known is left out. Returns how many were new."""
+        """Queue deliveries; one whose `key` is known is left out. Returns how many were new.
+
+        They stand in line by priority; within it orders alternate one by one, and within an order bodies do.
+        """
         ...
 
     async def get(self, delivery_id: int) -> Delivery | None: ...
@@ -45,12 +48,10 @@ class Outbox(Protocol):
         """Mark all SENDING deliveries of a sender as UNKNOWN, whatever their lease: their process is gone. Returns them."""
         ...
 
-    async def settle(self, sender: str, provider_ref: str, state: DeliveryState, at: datetime, reason: str) -> Delivery | None:
-        """Apply a receipt. One that is older than what is known changes nothing; None where no delivery has that reference."""
-        ...
-
     async def settle_all(self, sender: str, receipts: Sequence[Receipt], at: datetime) -> tuple[frozenset[str], list[Delivery]]:
-        """Apply receipts in their order. Returns the references that no delivery has, and the deliveries that moved."""
+        """Apply receipts in their order; one that is older than what is known changes nothing. Returns the references that no
+        delivery has, and the deliveries that moved.
+        """
         ...
 
     async def with_ref(self, sender: str, provider_ref: str) -> Delivery | None: ...
@@ -75,6 +76,14 @@ class Outbox(Protocol):
 
     async def awaiting_receipt(self, sender: str, sent_after: datetime, sent_before: datetime, limit: int) -> list[Delivery]:
         """SENT deliveries without a receipt, oldest first, for senders that must be asked."""
+        ...
+
+    async def unconfirmed(self, now: datetime, limit: int) -> list[Delivery]:
+        """SENT deliveries whose receipt should have come by now (`receipt_due_at`), the longest overdue first."""
+        ...
+
+    async def give_up_receipts(self, delivery_ids: Sequence[int], now: datetime, reason: str) -> list[Delivery]:
+        """Mark those of these deliveries as unconfirmed that are still without their receipt. Returns them; each only once."""
         ...
 
     async def refusals(self) -> Mapping[tuple[str, str], str]:

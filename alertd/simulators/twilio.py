@@ -172,6 +172,12 @@ class TwilioSimulator(Simulator):
         await self.clock.sleep(self._takes)
         await self._becomes(message, "sent")
         await self.clock.sleep(self._takes)
+        if phone.is_off:
+            phone.waiting.append(lambda: self.in_background(self._arrive(message, phone)))
+        else:
+            await self._arrive(message, phone)
+
+    async def _arrive(self, message: Message, phone: SmsPhone) -> None:
         if phone.failure is not None:
             message.error_code = phone.failure
             await self._becomes(message, "undelivered")

@@ -33,6 +33,9 @@ class SmsPhone:
         self.has_opted_out = False
         self.failure: int | None = None
         """The error code with which its messages come to nothing; None while they arrive."""
+        self.is_off = False
+        self.waiting: list[Callable[[], object]] = []
+        """What its network brings once it is switched on."""
         self._write = write
 
     def type(self, text: str, *media: tuple[str, bytes]) -> str:
@@ -50,6 +53,17 @@ class SmsPhone:
     def reachable(self) -> None:
         """From now on messages arrive."""
         self.failure = None
+
+    def switch_off(self) -> None:
+        """From now on messages are taken by the provider and nothing more is heard of them until it is switched on."""
+        self.is_off = True
+
+    def switch_on(self) -> None:
+        """What its network has kept for it arrives, and so does everything from now on."""
+        self.is_off = False
+        for bring in self.waiting:
+            bring()
+        self.waiting.clear()
 
     def landline(self) -> None:
         """It is a fixed line: messages to it are refused at once."""

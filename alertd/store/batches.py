@@ -33,11 +33,11 @@ def _on_postgresql(elements: _Elements, compiler: SQLCompiler, **options: Any) -
     return f"json_array_elements(CAST({compiler.process(elements.clauses, **options)} AS json))"
 
 
-def batch_of(columns: Sequence[Column[Any]]) -> CTE:
-    """The rows of the parameter `batch`, made by `as_batch`, as a table with columns of these names and types."""
-    elements = _Elements(bindparam("batch", type_=String)).table_valued(column("value"))
+def batch_of(columns: Sequence[Column[Any]], name: str = "batch") -> CTE:
+    """The rows of the parameter `name`, made by `as_batch`, as a table with columns of these names and types."""
+    elements = _Elements(bindparam(name, type_=String)).table_valued(column("value"))
     items = (elements.c.value.op("->>")(literal_column(str(position))) for position in range(len(columns)))
-    return select(*(cast(item, each.type).label(each.name) for item, each in zip(items, columns, strict=True))).cte("batch")
+    return select(*(cast(item, each.type).label(each.name) for item, each in zip(items, columns, strict=True))).cte(name)
 
 
 def as_batch(rows: Iterable[Sequence[Any]]) -> str:

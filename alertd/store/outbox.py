@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache
-from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Select, Update, bindparam, exists, func, literal_column, select, update
+from sqlalchemy import ColumnElement, Select, Update, bindparam, exists, func, literal_column, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from alertd.errors import FailureKind
+from alertd.model.fairness import in_rounds
 from alertd.model.inbox import Receipt
 from alertd.model.notices import REPEATS_AT_ONCE, Attempt, Delivery, DeliveryState, MessageKind
 from alertd.model.register import DeliveryChange
-from alertd.store.batches import as_batch, batch_of
 from alertd.store.outcomes import RECORD, SETTLE, as_outcomes
-from alertd.store.rows import Access, Rows, chunks, insert_new
+from alertd.store.queueing import adding, as_queued
+from alertd.store.rows import Access, Rows, chunks
 from alertd.store.tables.traffic import DELIVERIES, DELIVERY_HISTORY
 
 _DELIVERIES = Rows(Delivery, DELIVERIES)
@@ -27,9 +26,6 @@ _D = DELIVERIES.c
 _IS_QUEUED = _D.state == DeliveryState.QUEUED
 # Written as a literal: SQLite takes a partial index only where it sees the index's own condition in the statement.
 _IS_SENT = _D.state == literal_column("'sent'")
-
-_FIELDS = [column.name for column in _DELIVERIES.columns if column is not _D.id]
-_values = attrgetter(*_FIELDS)
 
 _EARLIER = DELIVERIES.alias("earlier")
 _E = _EARLIER.c
@@ -45,7 +41,7 @@ _IS_DUE = (_D.sender == bindparam("by")) & _IS_QUEUED & (_D.due_at <= bindparam(
 _DUE = (
     select(_D.id)
     .where(_IS_DUE, ~_FOLLOWS_ANOTHER)
-    .order_by(_D.priority, _D.due_at, _D.id)
+    .order_by(_D.priority, _D.turn, _D.due_at, _D.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
@@ -65,7 +61,7 @@ def _claiming(due: Select[Any]) -> ReturningUpdate[Any]:
             attempts=_D.attempts + 1,
             reason="đang gửi",
         )
-        .returning(*_DELIVERIES.columns)
+        .returning(*_DELIVERIES.columns, _D.turn)
     )
 
 
@@ -82,15 +78,6 @@ _IS_DOUBTFUL = _D.is_repeat & (_D.attempts > REPEATS_AT_ONCE) & _D.kind.in_([kin
 _CANCEL_FOLLOWUPS = _CANCEL.where(_D.kind.in_([kind for kind in MessageKind if kind.is_followup]) | _IS_DOUBTFUL)
 
 
-@cache
-def _adding(dialect: str) -> Executable:
-    """Queues a batch of deliveries and returns their ids; those whose key is known are left out."""
-    new = batch_of([_D[name] for name in _FIELDS])
-    # SQLite takes ON CONFLICT for a join's ON unless a WHERE stands before it.
-    rows = select(*new.c, new.c.created_at).where(literal_column("1") == literal_column("1"))
-    return insert_new(dialect, DELIVERIES, "key").from_select([*_FIELDS, "state_at"], rows).returning(_D.id)
-
-
 class SqlOutbox:
     """`alertd.ports.Outbox` in SQL."""
 
@@ -98,11 +85,10 @@ class SqlOutbox:
         self._access = access
 
     async def add(self, deliveries: Sequence[Delivery]) -> int:
-        statement = _adding(self._access.connection.dialect.name)
+        statement = adding(self._access.connection.dialect.name)
         added = 0
-        for some in chunks(deliveries):  # so that the event loop gets its turn in between
-            found = await self._access.connection.execute(statement, {"batch": as_batch(_values(each) for each in some)})
-            added += len(found.all())
+        for some in chunks(in_rounds(deliveries)):  # so that the event loop gets its turn in between
+            added += len((await self._access.connection.execute(statement, as_queued(some))).all())
         if added:
             await self._access.ring("outbox")
         return added
@@ -116,7 +102,9 @@ class SqlOutbox:
         """As the port says. Each claim counts as an attempt; the most urgent stand first."""
         values = {"by": sender, "now": now, "until": lease_until, "most": limit, "busy": busy_addresses}
         found = await self._access.connection.execute(_CLAIM_BUT if busy_addresses else _CLAIM, values)
-        return sorted((Delivery(*row) for row in found), key=lambda each: (each.priority, each.due_at, each.id))
+        taken = [(turn, Delivery(*fields)) for *fields, turn in found]
+        taken.sort(key=lambda each: (each[1].priority, each[0], each[1].due_at, each[1].id))
+        return [delivery for _, delivery in taken]
 
     async def record(self, attempts: Sequence[Attempt]) -> list[Delivery]:
         """As the port says; what was left out is not among those returned."""
@@ -128,13 +116,6 @@ class SqlOutbox:
     async def abandon(self, sender: str, now: datetime) -> list[Delivery]:
         return await self._lose(_D.sender == sender, now, "tiến trình gửi đã dừng khi chưa rõ đã gửi được chưa")
 
-    async def settle(self, sender: str, provider_ref: str, state: DeliveryState, at: datetime, reason: str) -> Delivery | None:
-        delivery = await self.with_ref(sender, provider_ref)
-        if delivery is None:
-            return None
-        moved = await self._apply(SETTLE, [Attempt(delivery.id, delivery.fence, state, at, reason)])
-        return moved[0] if moved else delivery
-
     async def settle_all(self, sender: str, receipts: Sequence[Receipt], at: datetime) -> tuple[frozenset[str], list[Delivery]]:
         refs = {receipt.provider_ref for receipt in receipts}
         known = await self._with_refs(sender, sorted(refs))
@@ -142,7 +123,7 @@ class SqlOutbox:
         moved: dict[int, Delivery] = {}
         while waiting:  # one of each message at a time
             firsts = {receipt.provider_ref: receipt for receipt in reversed(waiting)}
-            attempts = [Attempt(known[ref].id, known[ref].fence, receipt.state, at, receipt.reason) for ref, receipt in firsts.items()]
+            attempts = [_by_receipt(known[ref], receipt, at) for ref, receipt in firsts.items()]
             moved |= {delivery.id: delivery for delivery in await self._apply(SETTLE, attempts)}
             waiting = [receipt for receipt in waiting if receipt is not firsts[receipt.provider_ref]]
         return frozenset(refs - known.keys()), list(moved.values())
@@ -199,6 +180,16 @@ class SqlOutbox:
         query = _DELIVERIES.all.where(_D.sender == sender, _IS_SENT, _D.sent_at > sent_after, _D.sent_at <= sent_before)
         return await self._access.many(_DELIVERIES, query.order_by(_D.sent_at, _D.id).limit(limit))
 
+    async def unconfirmed(self, now: datetime, limit: int) -> list[Delivery]:
+        query = _DELIVERIES.all.where(_D.receipt_due_at <= now).order_by(_D.receipt_due_at, _D.id)
+        return await self._access.many(_DELIVERIES, query.limit(limit))
+
+    async def give_up_receipts(self, delivery_ids: Sequence[int], now: datetime, reason: str) -> list[Delivery]:
+        """As the port says. The state is written again as it is, so that the history tells of it."""
+        statement = update(DELIVERIES).where(_D.id.in_(delivery_ids), _IS_SENT, _D.receipt_due_at <= now).returning(*_DELIVERIES.columns)
+        given_up = {"state": DeliveryState.SENT, "reason": reason, "state_at": now, "is_unconfirmed": True, "receipt_due_at": None}
+        return [Delivery(*row) for row in await self._access.connection.execute(statement.values(**given_up))]
+
     async def refusals(self) -> Mapping[tuple[str, str], str]:
         """As the port says; for a page that is opened now and then: it looks through the whole table."""
         tried = _D.state.in_([DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ, DeliveryState.FAILED])
@@ -237,3 +228,7 @@ class SqlOutbox:
     async def _move(self, deliveries: Update, state: DeliveryState, at: datetime, reason: str) -> int:
         """Put all that the statement finds into one state. Returns how many."""
         return await self._access.run(deliveries.values(state=state, state_at=at, reason=reason))
+
+
+def _by_receipt(delivery: Delivery, receipt: Receipt, at: datetime) -> Attempt:
+    return Attempt(delivery.id, delivery.fence, receipt.state, at, receipt.reason, receipt.failure)

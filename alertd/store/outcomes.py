@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import CTE, Column, ColumnElement, Integer, case, func, literal_column, or_, tuple_, update
+from sqlalchemy import CTE, Column, ColumnElement, Integer, and_, case, func, literal_column, or_, tuple_, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from alertd.model.notices import Attempt, Delivery, DeliveryState
@@ -20,19 +20,32 @@ _COLUMNS = [
     literal_column("''" if each is _D.text else "'[]'", each.type).label(each.name) if each.name in {"text", "buttons"} else each
     for each in Rows(Delivery, DELIVERIES).columns
 ]
-_OUTCOME = (_D.id, _D.fence, _D.state, _D.state_at, _D.reason, _D.failure, _D.provider_ref, _D.due_at, Column("untried", Integer))
+_OUTCOME = (
+    _D.id,
+    _D.fence,
+    _D.state,
+    _D.state_at,
+    _D.reason,
+    _D.failure,
+    _D.provider_ref,
+    _D.due_at,
+    Column("untried", Integer),
+    _D.receipt_due_at,
+)
 
 
 def as_outcomes(attempts: Iterable[Attempt]) -> str:
     """The batch for `RECORD` or `SETTLE`."""
     return as_batch(
-        (a.delivery, a.fence, a.state, a.at, a.reason, a.failure, a.provider_ref, a.due_at, int(not a.was_tried)) for a in attempts
+        (a.delivery, a.fence, a.state, a.at, a.reason, a.failure, a.provider_ref, a.due_at, int(not a.was_tried), a.receipt_due_at)
+        for a in attempts
     )
 
 
 def _applying(moves: Moves) -> ReturningUpdate[Any]:
     """Writes a batch of outcomes, each where its fence is that of the last claim and its move is one of `moves`."""
     new = batch_of(_OUTCOME)
+    is_sent = new.c.state == DeliveryState.SENT
     is_sent_again = (_D.state == DeliveryState.UNKNOWN) & (new.c.state == DeliveryState.QUEUED)
     return (
         update(DELIVERIES)
@@ -47,6 +60,8 @@ def _applying(moves: Moves) -> ReturningUpdate[Any]:
             attempts=_D.attempts - new.c.untried,
             is_repeat=or_(_D.is_repeat, is_sent_again),
             lease_until=None,
+            receipt_due_at=case((is_sent, func.coalesce(new.c.receipt_due_at, _D.receipt_due_at)), else_=None),
+            is_unconfirmed=and_(_D.is_unconfirmed, is_sent),
             sent_at=_first(new, TAKEN, _D.sent_at),
             delivered_at=_first(new, ARRIVED, _D.delivered_at),
         )

@@ -78,6 +78,7 @@ PROGRAMS = (
     Route("POST", f"{DOCUMENT}/withdraw", api_documents.withdraw, Kind.API, Scope.RELEASE, operations.WITHDRAW),
     Route("POST", f"{DOCUMENT}/close", api_documents.close, Kind.API, Scope.RELEASE, operations.CLOSE),
     Route("GET", API + r"/dispatches/{id:\d+}", api_dispatches.one, Kind.API, Scope.READ, operations.DISPATCH),
+    Route("GET", API + r"/dispatches/{id:\d+}/calls", api_dispatches.calls, Kind.API, Scope.READ, operations.CALLS),
     Route(
         "POST",
         API + r"/dispatches/{id:\d+}/bodies/{body:.+}/answers",

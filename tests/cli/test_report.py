@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from alertd.model.replies import Meaning
 from tests.cli.conftest import Alertd, Ended
 from tests.fakes.town import OFFICER, Town, town
 
@@ -53,3 +54,17 @@ async def test_the_latest_self_check_is_reported_by_body_and_whoever_is_missing_
 async def test_a_release_that_is_not_there_is_refused_in_a_sentence(place: Town, alertd: Alertd) -> None:
     ended = await run(alertd, "report", "dispatch", "7")
     assert (ended.status, ended.err) == (2, "no_dispatch: Không có đợt phát số 7.\n")
+
+
+async def test_who_must_be_telephoned_is_told_with_whom_to_call_and_why(place: Town, alertd: Alertd) -> None:
+    place.phone("huyen-trang-dinh").taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    ended = await run(alertd, "report", "calls", "--json")
+    assert ended.status == 1  # somebody must telephone
+    ((call,),) = [each["calls"] for each in ended.json]
+    assert (call["body"], call["need"], call["why"]) == ("lang-son/huyen-cao-loc", "silent", "chưa trả lời")
+    assert call["contacts"][0]["telephones"]
+    assert "UBND huyện Cao Lộc" in (await run(alertd, "report", "calls", "1")).out
+    place.phone("huyen-cao-loc").taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    assert (await run(alertd, "report", "calls", "--json")).json == [{"dispatch_id": 1, "calls": []}]

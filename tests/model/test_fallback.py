@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from alertd.model.bodies import Address, Contact
-from alertd.model.fallback import Tried, is_exhausted, next_route
+from alertd.model.fallback import Tried, is_exhausted, next_route, tried_by
+from alertd.model.notices import DeliveryState, MessageKind
+from tests.store.samples import delivery
 
 CHIEF = Contact("a#1", "a", "Chủ tịch", 1, (Address("telegram", "1"), Address("sms", "+1")))
 DEPUTY = Contact("a#2", "a", "Phó Chủ tịch", 2, (Address("telegram", "2"),))
@@ -39,3 +43,24 @@ def test_when_every_address_is_dead_the_body_is_unreachable() -> None:
 def test_a_channel_that_cannot_send_is_no_route() -> None:
     assert next_route((DEPUTY,), [], frozenset({"sms"})) is None
     assert is_exhausted((DEPUTY,), [], frozenset({"sms"}))
+
+
+def test_a_reminder_on_its_way_to_a_telephone_without_receipts_does_not_speak_for_it() -> None:
+    first = delivery(contact="a#1", channel="sms", state=DeliveryState.SENT, is_unconfirmed=True)
+    reminder = delivery(contact="a#1", channel="sms", kind=MessageKind.REMINDER)
+    assert [each.is_dead for each in tried_by([first, reminder])] == [True, True]
+    arrived = replace(reminder, state=DeliveryState.DELIVERED)
+    assert [each.is_dead for each in tried_by([first, arrived])] == [False, False]
+
+
+def test_only_what_carries_the_order_and_went_counts_as_tried() -> None:
+    receipt = delivery(contact="a#1", kind=MessageKind.RECEIPT)
+    cancelled = delivery(contact="a#1", state=DeliveryState.CANCELLED)
+    assert tried_by([receipt, cancelled]) == []
+
+
+def test_the_reason_says_what_came_to_nothing() -> None:
+    tried = [Tried("a#1", "telegram", is_dead=True), Tried("a#1", "sms", is_dead=True)]
+    route = next_route((CHIEF, DEPUTY), tried, ALL, "SMS: không có biên nhận trong thời gian chờ")
+    assert route is not None
+    assert route.reason == "SMS: không có biên nhận trong thời gian chờ; chuyển sang đầu mối kế tiếp: Phó Chủ tịch"

@@ -8,6 +8,7 @@ from itertools import count, pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from alertd.model.inbox import Receipt
 from alertd.model.lifecycles import DELIVERY
 from alertd.model.notices import Attempt, Delivery, DeliveryState
 from alertd.store.sql import SqlStore, SqlTransaction
@@ -43,7 +44,7 @@ class Sequence:
             state = DeliveryState(str(choice))
             await outbox.record([Attempt(c.id, c.fence, state, self.now, "", provider_ref=f"ref-{c.id}") for c in self.claims[::2]])
         elif step == "settle" and self.claims:
-            await outbox.settle(self.sender, f"ref-{self.claims[0].id}", DeliveryState(str(choice)), self.now, "")
+            await outbox.settle_all(self.sender, [Receipt(f"ref-{self.claims[0].id}", DeliveryState(str(choice)))], self.now)
         elif step == "requeue":
             await outbox.record(
                 [Attempt(c.id, c.fence, DeliveryState.QUEUED, self.now, "") for c in {c.id: c for c in self.claims}.values()]

@@ -18,7 +18,7 @@ from alertd.model.inbox import Receipt
 from alertd.model.notices import Attempt, DeliveryState
 from alertd.store.sql import SqlStore, SqlTransaction
 from alertd.store.tables.metadata import METADATA
-from tests.store.samples import NOW
+from tests.store.samples import NOW, delivery
 
 QUESTIONS: dict[str, Callable[[SqlTransaction], Awaitable[Any]]] = {
     "claim": lambda work: work.outbox.claim("telegram", NOW, NOW, 200),
@@ -31,6 +31,9 @@ QUESTIONS: dict[str, Callable[[SqlTransaction], Awaitable[Any]]] = {
     "settle_all": lambda work: work.outbox.settle_all("telegram", [Receipt("1", DeliveryState.SENT)], NOW),
     "with_ref": lambda work: work.outbox.with_ref("telegram", "1"),
     "awaiting_receipt": lambda work: work.outbox.awaiting_receipt("telegram", NOW - timedelta(hours=2), NOW, 100),
+    "add": lambda work: work.outbox.add([delivery(dispatch=None, notice=None)]),
+    "unconfirmed": lambda work: work.outbox.unconfirmed(NOW, 100),
+    "give_up_receipts": lambda work: work.outbox.give_up_receipts([1, 2], NOW, ""),
     "next_due_at": lambda work: work.outbox.next_due_at("telegram"),
     "of_notice": lambda work: work.outbox.of_notice(1),
     "of_dispatch": lambda work: work.outbox.of_dispatch(1),

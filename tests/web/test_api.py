@@ -118,6 +118,10 @@ async def test_a_release_by_program_and_its_board(duty: Duty, client: Client) ->
     assert (rows[order.CAO_LOC]["state"], rows[order.CAO_LOC]["silent"]) == ("acknowledged", False)
     assert rows[order.CAO_LOC]["acknowledged_at"] == "2024-09-05T09:37:00+00:00"
     assert rows[order.VAN_LANG]["silent"]
+    called = await (await client.get(f"{path}/calls", headers=headers)).json()
+    assert undescribed(called, SCHEMAS["Calls"]) == []
+    assert order.VAN_LANG in {call["body"] for call in called["calls"]}
+    assert order.CAO_LOC not in {call["body"] for call in called["calls"]}
     assert (board["drill"], board["totals"]["bodies"]) == (True, 3)
 
 

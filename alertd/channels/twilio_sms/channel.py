@@ -25,6 +25,8 @@ log = structlog.get_logger()
 
 VALID_FOR = timedelta(hours=1)
 """How long Twilio may keep a message in its queue (by default ten hours): it then reports it failed, and another route opens."""
+RECEIPT_WITHIN = timedelta(minutes=5)
+"""A telephone that is on gives its receipt within seconds."""
 OVERLAP = timedelta(minutes=10)
 """How far a poll reaches back before the last answer seen: the list is by time of arrival, and some arrive late."""
 ASKED = 50
@@ -67,6 +69,7 @@ class TwilioSmsChannel:
             carries_vietnamese=True,
             hears_replies=settings.receive != "none",
             has_parts=True,
+            receipt_within=RECEIPT_WITHIN if settings.receipt_within is None else settings.receipt_within or None,
         )
 
     @property

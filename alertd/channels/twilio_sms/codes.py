@@ -69,6 +69,11 @@ MEANINGS: dict[int, Meaning] = {
 }
 
 
+def kind_of(code: int) -> FailureKind | None:
+    """What kind of failure the code is; None where it is not in the table."""
+    return MEANINGS[code].kind if code in MEANINGS else None
+
+
 def sentence_of(code: int) -> str:
     """The code in words, with its number for whoever looks further."""
     meaning = MEANINGS.get(code)

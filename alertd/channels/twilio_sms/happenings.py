@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from alertd.channels.twilio_sms.codes import sentence_of
+from alertd.channels.twilio_sms.codes import kind_of, sentence_of
 from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.media import Media, MediaKind
 from alertd.model.notices import DeliveryState
@@ -43,8 +43,10 @@ def receipt(sid: str, address: str, status: str, code: str | int | None) -> Happ
     state = _STATES.get(status)
     if state is None:
         return None
-    reason = _reason(status, code) if state is DeliveryState.FAILED else ""
-    return Happening(HappeningKind.RECEIPT, address, provider_ref=sid, state=state, reason=reason)
+    if state is not DeliveryState.FAILED:
+        return Happening(HappeningKind.RECEIPT, address, provider_ref=sid, state=state)
+    reason, kind = _reason(status, code), kind_of(int(code)) if code else None
+    return Happening(HappeningKind.RECEIPT, address, provider_ref=sid, state=state, reason=reason, failure=kind)
 
 
 def _reason(status: str, code: str | int | None) -> str:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import DDL, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, event, text
+from typing import Any
+
+from sqlalchemy import DDL, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, event, false, text
 
 from alertd.errors import FailureKind
 from alertd.model.notices import Button, DeliveryState, MessageKind
 from alertd.store.tables.metadata import METADATA
 from alertd.store.types import MOMENT, Json, Words, one_of
+
+
+def partly(condition: str) -> dict[str, Any]:
+    """The options of an index that holds only the rows of which the condition is true."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
 
 DELIVERIES = Table(
     "deliveries",
@@ -39,7 +47,11 @@ DELIVERIES = Table(
     Column("delivered_at", MOMENT),
     Column("is_repeat", Boolean, nullable=False),
     Column("fence", Integer, nullable=False),
-    # Beside the fields: when it came into its state, and until when the process that claimed it may keep it.
+    Column("receipt_due_at", MOMENT),
+    Column("is_unconfirmed", Boolean, nullable=False, server_default=false()),
+    # Beside the fields: its place among those of the same priority, when it came into its state, and until when the process that
+    # claimed it may keep it.
+    Column("turn", Integer, nullable=False, server_default="0"),
     Column("state_at", MOMENT, nullable=False),
     Column("lease_until", MOMENT),
     CheckConstraint("(state = 'sending') = (lease_until IS NOT NULL)", name="lease"),
@@ -49,15 +61,12 @@ DELIVERIES = Table(
     CheckConstraint("delivered_at IS NOT NULL OR (state <> 'delivered' AND state <> 'read')", name="delivered"),
     CheckConstraint("delivered_at IS NULL OR sent_at IS NOT NULL", name="delivered_unsent"),
     # A claim walks this in order; every other question about a state finds all that it needs in it.
-    Index("ix_deliveries_state", "state", "sender", "priority", "due_at", "id", "expires_at"),
-    Index("ix_deliveries_receipt", "sender", "sent_at", sqlite_where=text("state = 'sent'"), postgresql_where=text("state = 'sent'")),
-    Index(
-        "ix_deliveries_ref",
-        "sender",
-        "provider_ref",
-        sqlite_where=text("provider_ref IS NOT NULL"),
-        postgresql_where=text("provider_ref IS NOT NULL"),
-    ),
+    Index("ix_deliveries_state", "state", "sender", "priority", "turn", "due_at", "id", "expires_at"),
+    # Where each order's messages stand in the line.
+    Index("ix_deliveries_turn", text("coalesce(dispatch, 0)"), "sender", "priority", "turn", **partly("state = 'queued'")),
+    Index("ix_deliveries_unconfirmed", "receipt_due_at", **partly("receipt_due_at IS NOT NULL")),
+    Index("ix_deliveries_receipt", "sender", "sent_at", **partly("state = 'sent'")),
+    Index("ix_deliveries_ref", "sender", "provider_ref", **partly("provider_ref IS NOT NULL")),
     Index(None, "notice"),
     Index(None, "dispatch"),
 )

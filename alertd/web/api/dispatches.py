@@ -5,15 +5,24 @@ from __future__ import annotations
 from aiohttp import web
 
 from alertd.web.api.asked import AskedAnswer, AskedFollowup, AskedMeaning, asked
-from alertd.web.api.shown import shown_dispatch, shown_reply, shown_row, stored
+from alertd.web.api.shown import shown_call, shown_dispatch, shown_reply, shown_row, stored
 from alertd.web.intervening import Wish, carry_out
 from alertd.web.keys import CALLER, DESK, number_in
+from alertd.workflow.board.calls import calls_of
 
 
 async def one(request: web.Request) -> web.StreamResponse:
     """Who has answered, who is silent, and how every message fared."""
     view = await request.app[DESK].board.dispatch(number_in(request))
     return web.json_response(shown_dispatch(view))
+
+
+async def calls(request: web.Request) -> web.StreamResponse:
+    """Who must be telephoned now, most needed first, and why."""
+    desk = request.app[DESK]
+    view = await desk.board.dispatch(number_in(request))
+    found = calls_of(view.bodies, desk.packer.contacts)
+    return web.json_response({"dispatch_id": view.dispatch.id, "calls": [shown_call(call) for call in found]})
 
 
 async def record_answer(request: web.Request) -> web.StreamResponse:

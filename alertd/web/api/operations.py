@@ -50,6 +50,7 @@ CORRECT = Operation(
 WITHDRAW = Operation("Call a release back.", {200: ("Withdrawn.", _json("Release"))}, body=asked.AskedReason)
 CLOSE = Operation("End the following-up.", {200: ("Closed.", _json("Release"))}, body=asked.AskedReason)
 DISPATCH = Operation("Who has answered, who is silent, and how every message fared.", {200: ("The board.", _json("Dispatch"))})
+CALLS = Operation("Who must be telephoned now, most needed first, and why.", {200: ("The call list.", _json("Calls"))})
 RESOLVE = Operation("Decide what an unclear reply meant.", {200: ("Settled.", _json("Reply"))}, body=asked.AskedMeaning)
 ANSWER = Operation("Record an answer that came by telephone.", {201: ("Recorded.", _json("Reply"))}, body=asked.AskedAnswer)
 INTERVENE = Operation(

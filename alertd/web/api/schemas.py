@@ -10,6 +10,7 @@ from alertd.model.bodies import Role
 from alertd.model.documents import DeadlineKind, DocumentKind, DocumentState, Hazard, Period, Relation, Secrecy, Urgency
 from alertd.model.notices import DeliveryState, DispatchState
 from alertd.model.replies import Meaning, ReplyState
+from alertd.workflow.board.calls import Need
 
 Schema = dict[str, Any]
 
@@ -206,6 +207,20 @@ SCHEMAS: dict[str, Schema] = {
         tasks=many(ref("Task")),
         deliveries=many(ref("Delivery")),
         replies=many(ref("Reply")),
+    ),
+    "Calls": thing(
+        dispatch_id=WHOLE,
+        calls=many(
+            thing(
+                body=TEXT,
+                name=TEXT,
+                code=TEXT,
+                need={"type": "string", "enum": [need.name.lower() for need in Need]},
+                why=TEXT,
+                contacts=many(thing(title=TEXT, telephones=many(TEXT))),
+                tasks=many(ref("Task")),
+            )
+        ),
     ),
     "Dispatch": thing(
         id=WHOLE,

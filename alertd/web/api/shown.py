@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from alertd.model.assignments import Assignment, Proposal
+from alertd.model.bodies import Contact
 from alertd.model.notices import Delivery, Dispatch
 from alertd.model.register import Document
 from alertd.model.replies import Figure, Reply
 from alertd.workflow.arrival.contract import document_as_json
+from alertd.workflow.board.calls import Call
 from alertd.workflow.board.tallies import Tally
 from alertd.workflow.board.views import BodyRow, DispatchView
 from alertd.workflow.dispatch.review import Preview
@@ -138,6 +140,25 @@ def shown_delivery(delivery: Delivery) -> dict[str, Any]:
         "sent_at": stored(delivery.sent_at),
         "delivered_at": stored(delivery.delivered_at),
     }
+
+
+def shown_call(call: Call) -> dict[str, Any]:
+    """A body to be telephoned, with whom to call in what order and what to read out."""
+    row = call.row
+    return {
+        "body": row.body.id,
+        "name": row.body.name,
+        "code": row.notice.code,
+        "need": call.need.name.lower(),
+        "why": call.why,
+        "contacts": [{"title": contact.title, "telephones": telephones_of(contact)} for contact in call.contacts],
+        "tasks": [shown_task(number, assignment) for number, assignment in enumerate(row.assignments, 1)],
+    }
+
+
+def telephones_of(contact: Contact) -> list[str]:
+    """The numbers at which a contact can be called."""
+    return list(dict.fromkeys(address.value for address in contact.addresses if address.value.startswith("+")))
 
 
 def shown_reply(reply: Reply) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from alertd.web.intervening import Wish, carry_out
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.places import map_of
 from alertd.web.rendering import page, see
+from alertd.workflow.board.calls import calls_of
 from alertd.workflow.board.outcome import outcome_of
 from alertd.workflow.board.outcome_sheet import as_csv
 from alertd.workflow.board.views import BodyRow, DispatchView
@@ -53,8 +54,7 @@ async def call_list(request: web.Request) -> web.StreamResponse:
     """The silent bodies with their contacts' numbers, to be printed and called."""
     desk = request.app[DESK]
     view = await desk.board.dispatch(number_in(request))
-    silent = [row for row in by_attention(view.bodies) if row.silent]
-    return page(request, "call_list.html", view=view, rows=silent, contacts_of=desk.packer.contacts, face_of=face_of)
+    return page(request, "call_list.html", view=view, calls=calls_of(view.bodies, desk.packer.contacts), face_of=face_of)
 
 
 async def outcome(request: web.Request) -> web.StreamResponse:

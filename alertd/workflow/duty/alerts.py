@@ -50,9 +50,12 @@ class Alerts:
         self._patience = patience
         self._console_url = console_url
 
-    async def unreachable(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice) -> None:
-        """No address of any contact is left: somebody must telephone."""
-        reason = "Không còn kênh nào gửi được đến đơn vị. Đề nghị gọi điện thoại trực tiếp và ghi nhận kết quả."
+    async def unreachable(
+        self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, *, is_unsure: bool = False
+    ) -> None:
+        """No address of any contact is left: somebody must telephone. `is_unsure`: messages were taken, but no receipt has come."""
+        what = "Chưa có biên nhận nào từ đơn vị và không còn kênh nào khác" if is_unsure else "Không còn kênh nào gửi được đến đơn vị"
+        reason = f"{what}. Đề nghị gọi điện thoại trực tiếp và ghi nhận kết quả."
         await self._about_notice(tx, document, dispatch, notice, reason, f"notice/{notice.id}", "unreachable")
 
     async def silent(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, waited: str, step: int) -> None:

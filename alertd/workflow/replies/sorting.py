@@ -133,4 +133,4 @@ def _receipt(arrival: Arrival) -> Receipt | None:
     happening = arrival.happening
     if happening is None or happening.provider_ref is None or happening.state is None:
         return None
-    return Receipt(happening.provider_ref, happening.state, happening.reason)
+    return Receipt(happening.provider_ref, happening.state, happening.reason, happening.failure)

@@ -269,7 +269,9 @@ class Courier:
 
     def _sent(self, delivery: Delivery, sent: Sent, why: str) -> Attempt:
         self._breaker.passed()
-        return Attempt(delivery.id, delivery.fence, DeliveryState.SENT, self._clock.now(), why, None, sent.provider_ref)
+        now, within = self._clock.now(), self._channel.traits.receipt_within
+        due_at = now + within if within is not None and delivery.notice is not None else None
+        return Attempt(delivery.id, delivery.fence, DeliveryState.SENT, now, why, None, sent.provider_ref, receipt_due_at=due_at)
 
     def _failed(self, delivery: Delivery, failure: DeliveryFailed) -> Attempt:
         """What becomes of a delivery whose attempt failed: failed for good, tried again later, or unknown."""

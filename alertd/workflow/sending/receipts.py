@@ -1,16 +1,16 @@
-"""Asks providers how far messages have come, where their callbacks cannot reach this machine."""
+"""Asks providers how far messages have come, and opens another route where no receipt has come in its time."""
 
 from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 import structlog
 
 from alertd.errors import DeliveryFailed
-from alertd.model.inbox import Happening
+from alertd.model.inbox import Happening, Receipt
 from alertd.model.notices import Delivery, DeliveryState
 from alertd.ports import Channel, Clock, Store
 from alertd.workflow.sending.routing import Router
@@ -25,20 +25,51 @@ LOOKED_AT, AT_ONCE = 500, 20
 
 
 class Receipts:
-    """One step of the timetable, for senders that give receipts and cannot call back."""
+    """One step of the timetable, for senders that give receipts."""
 
-    def __init__(self, store: Store, clock: Clock, channels: Mapping[str, Channel], router: Router) -> None:
-        """`channels`: the senders to ask, by name."""
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        channels: Mapping[str, Channel],
+        router: Router,
+        wake: Callable[[], None],
+        *,
+        are_called_back: bool,
+    ) -> None:
+        """`channels`: the senders that give receipts, by name; `are_called_back`: their callbacks reach this machine."""
         self._store = store
         self._clock = clock
         self._channels = channels
         self._router = router
+        self._wake = wake
+        self._are_called_back = are_called_back
 
     async def step(self) -> int:
         """Ask about messages without a receipt, a few of each sender, drawn by lot: some carriers never give one, and those must
-        not stand in the way of others. Returns how many were settled.
+        not stand in the way of others. Then deal with those whose time is over. Returns how many were settled or given up.
         """
-        return sum([await self._ask(channel) for channel in self._channels.values()])
+        asked = () if self._are_called_back else self._channels.values()
+        return sum([await self._ask(channel) for channel in asked]) + await self._give_up()
+
+    async def _give_up(self) -> int:
+        """The providers are asked a last time, since a callback may have been lost; where they have nothing to tell, routes open."""
+        async with self._store.snapshot() as tx:
+            late = await tx.outbox.unconfirmed(self._clock.now(), LOOKED_AT)
+        for start in range(0, len(late), AT_ONCE):
+            await self._give_up_some(late[start : start + AT_ONCE])
+        return len(late)
+
+    async def _give_up_some(self, late: Sequence[Delivery]) -> None:
+        told = await asyncio.gather(*(self._asked(self._channels.get(delivery.sender), delivery) for delivery in late))
+        left = []
+        for delivery, happening in zip(late, told, strict=True):
+            if happening is None or not await self._settle(delivery.sender, happening):
+                left.append(delivery)
+        if left:
+            async with self._store.transaction() as tx:
+                await self._router.unconfirmed(tx, left, self._clock.now())
+            self._wake()
 
     async def _ask(self, channel: Channel) -> int:
         now = self._clock.now()
@@ -46,10 +77,12 @@ class Receipts:
             waiting = await tx.outbox.awaiting_receipt(channel.name, now - UNTIL, now - AFTER, LOOKED_AT)
         drawn = random.sample(waiting, min(AT_ONCE, len(waiting)))
         told = await asyncio.gather(*(self._asked(channel, delivery) for delivery in drawn))
-        return sum([await self._settle(channel, happening) for happening in told if happening is not None])
+        return sum([await self._settle(channel.name, happening) for happening in told if happening is not None])
 
-    async def _asked(self, channel: Channel, delivery: Delivery) -> Happening | None:
+    async def _asked(self, channel: Channel | None, delivery: Delivery) -> Happening | None:
         """What the provider says; None where it says nothing new or is away: it is asked again."""
+        if channel is None:
+            return None
         try:
             happening = await channel.receipt(delivery.provider_ref or "")
         except DeliveryFailed as failure:
@@ -57,11 +90,12 @@ class Receipts:
             return None
         return happening if happening is not None and happening.state is not DeliveryState.SENT else None
 
-    async def _settle(self, channel: Channel, happening: Happening) -> bool:
+    async def _settle(self, sender: str, happening: Happening) -> bool:
         if happening.provider_ref is None or happening.state is None:
             return False
+        receipt = Receipt(happening.provider_ref, happening.state, happening.reason, happening.failure)
         async with self._store.transaction() as tx:
-            delivery = await tx.outbox.settle(channel.name, happening.provider_ref, happening.state, self._clock.now(), happening.reason)
-            if delivery is not None and delivery.state is DeliveryState.FAILED:
-                await self._router.open_next(tx, delivery)
-        return delivery is not None
+            _, moved = await tx.outbox.settle_all(sender, [receipt], self._clock.now())
+            await self._router.follow(tx, moved)
+        self._wake()
+        return bool(moved)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from alertd.errors import FailureKind
 from alertd.messages.content import Content
 from alertd.model.assignments import Assignment
-from alertd.model.fallback import Route, Tried, is_exhausted, next_route
+from alertd.model.fallback import FAILED, Route, is_exhausted, next_route, tried_by
 from alertd.model.notices import REPEATS_AT_ONCE, Attempt, Delivery, DeliveryState, Dispatch, DispatchState, MessageKind, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Transaction
@@ -20,11 +20,10 @@ from alertd.workflow.notices.packing import Packer
 from alertd.workflow.notices.wording import about_document, tasks_of
 
 _CALLED_BACK = frozenset({DispatchState.WITHDRAWN, DispatchState.CORRECTED})
-_WAITING = frozenset({DeliveryState.QUEUED, DeliveryState.SENDING})
 _GONE = frozenset({DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ})
+NO_RECEIPT = "không có biên nhận trong thời gian chờ"
 FIRST_REST = timedelta(minutes=10)
 """How long a message rests that was sent again REPEATS_AT_ONCE times."""
-_ORDERS = frozenset({MessageKind.NEW_DIRECTIVES, MessageKind.SUMMONS, MessageKind.CORRECTION, MessageKind.REMINDER, MessageKind.ESCALATION})
 
 
 class Router:
@@ -54,6 +53,14 @@ class Router:
         if deliveries:
             await self._tell(tx, deliveries, now)
 
+    async def unconfirmed(self, tx: Transaction, deliveries: Sequence[Delivery], now: datetime) -> None:
+        """Messages whose receipt has not come in its time: each notice takes its next route as if they had failed, once."""
+        given_up = await tx.outbox.give_up_receipts([d.id for d in deliveries], now, NO_RECEIPT)
+        for delivery in given_up:
+            await self.open_next(tx, delivery, f"{self._packer.label(delivery.sender)}: {NO_RECEIPT}")
+        if given_up:
+            await self._tell(tx, given_up, now, "deliveries.unconfirmed")
+
     async def sender_fails(self, tx: Transaction, sender: str, label: str, why: str) -> None:
         """A sender reaches nobody, and somebody must look into it."""
         await self._alerts.sender_fails(tx, sender, label, why)
@@ -71,7 +78,7 @@ class Router:
 
     async def _drop_needless(self, tx: Transaction, waiting: Sequence[Delivery], now: datetime) -> None:
         """What is to be tried again may have been answered or called back while it was under way."""
-        needless = [d.id for d in waiting if (d.kind in _ORDERS or d.kind.rings_by_itself) and await self._is_needless(tx, d)]
+        needless = [d.id for d in waiting if (d.kind.carries_order or d.kind.rings_by_itself) and await self._is_needless(tx, d)]
         if needless:
             await tx.outbox.drop(needless, now, "không còn cần gửi: đã có trả lời hoặc đợt phát đã kết thúc")
 
@@ -85,11 +92,11 @@ class Router:
         notice = await tx.dispatches.notice(delivery.notice) if is_spare and delivery.notice is not None else None
         return notice is not None and notice.acknowledged_at is not None
 
-    async def _tell(self, tx: Transaction, deliveries: Sequence[Delivery], now: datetime) -> None:
+    async def _tell(self, tx: Transaction, deliveries: Sequence[Delivery], now: datetime, what: str = "deliveries.recorded") -> None:
         counted = Counter(str(delivery.state) for delivery in deliveries)
         dispatches = {d.dispatch for d in deliveries if d.dispatch is not None}
         subject = f"dispatch/{dispatches.pop()}" if len(dispatches) == 1 else "outbox"
-        await tx.audit.add(now, "alertd", "deliveries.recorded", subject, counted)
+        await tx.audit.add(now, "alertd", what, subject, counted)
 
     async def _tell_blocked(self, tx: Transaction, delivery: Delivery) -> None:
         """A person who blocks us or has opted out with the carrier would be out of reach at the next order too."""
@@ -97,9 +104,9 @@ class Router:
         if contact is not None:
             await self._alerts.left(tx, contact, self._packer.label(delivery.sender), delivery.reason)
 
-    async def open_next(self, tx: Transaction, delivery: Delivery) -> None:
-        """A delivery has failed for good: its notice takes the next route, or the duty desk is told to telephone."""
-        if delivery.notice is None or delivery.kind not in _ORDERS:
+    async def open_next(self, tx: Transaction, delivery: Delivery, why: str = FAILED) -> None:
+        """A delivery has come to nothing: its notice takes the next route, or the duty desk is told to telephone."""
+        if delivery.notice is None or not delivery.kind.carries_order:
             return
         notice = await tx.dispatches.notice(delivery.notice)
         dispatch = await tx.dispatches.get(delivery.dispatch) if delivery.dispatch is not None else None
@@ -108,13 +115,15 @@ class Router:
             return
         await self._composer.look_up(tx)
         contacts = self._packer.contacts(notice.body)
-        tried = _tried(await tx.outbox.of_notice(notice.id))
+        sent = await tx.outbox.of_notice(notice.id)
+        tried = tried_by(sent)
         usable = frozenset(w.address.channel for c in contacts for w in self._composer.usable(c, is_drill=dispatch.is_drill))
-        route = next_route(contacts, tried, usable)
+        route = next_route(contacts, tried, usable, why)
         if route is not None:
             await self.take(tx, document, dispatch, notice, route, f"route-{delivery.id}")
         elif is_exhausted(contacts, tried, usable):
-            await self._alerts.unreachable(tx, document, dispatch, notice)
+            is_unsure = any(each.is_unconfirmed for each in sent)
+            await self._alerts.unreachable(tx, document, dispatch, notice, is_unsure=is_unsure)
 
     async def take(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, route: Route, step: str) -> int:
         """Write to another contact, or to the same one on another channel. Returns the number of messages queued."""
@@ -141,15 +150,6 @@ def order_content(document: Document, notice: Notice, assignments: Sequence[Assi
         reason=route.reason,
         is_support=bool(assignments) and all(a.role == "support" for a in assignments),
     )
-
-
-def _tried(deliveries: Sequence[Delivery]) -> list[Tried]:
-    orders = [d for d in deliveries if d.kind in _ORDERS and d.contact is not None]
-    return [Tried(d.contact or "", d.channel, d.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN) or _is_in_doubt(d)) for d in orders]
-
-
-def _is_in_doubt(delivery: Delivery) -> bool:
-    return delivery.is_doubtful and delivery.state in _WAITING
 
 
 def rest(times: int) -> timedelta:
