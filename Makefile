@@ -19,6 +19,7 @@ $(READY): pyproject.toml requirements-dev.lock tools/system_packages.sh
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q alertd
 	@touch $@
 
 ## The whole service on this machine with simulated phones, in a browser.

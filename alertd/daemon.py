@@ -51,15 +51,16 @@ class Daemon:
         self._listening: asyncio.Server | None = None
 
     async def start(self) -> None:
-        """Open everything; when this returns the pages answer and messages go out."""
-        for channel in self.desk.channels.values():
-            if channel.is_on and not await self._open(channel):
-                self.supervisor.edge(f"opening {channel.name}", partial(self._keep_opening, channel))
+        """Open everything; when this returns the pages answer and messages go out.
+
+        The pages come first: the board does not wait for a provider that is slow to answer.
+        """
+        if self.role in ("all", "web"):
+            await self._start_web()
+        await asyncio.gather(*(self._open_for_good(channel) for channel in self.desk.channels.values() if channel.is_on))
         self.supervisor.edge("database bell", partial(self.desk.store.listen, self._rung))
         if self.role in ("all", "worker"):
             self._start_work()
-        if self.role in ("all", "web"):
-            await self._start_web()
 
     async def wait(self) -> None:
         """Until a core task dies. Raises CoreTaskDied."""
@@ -79,6 +80,10 @@ class Daemon:
             with contextlib.suppress(DeliveryFailed):
                 await channel.close()
         await self.desk.store.close()
+
+    async def _open_for_good(self, channel: Channel) -> None:
+        if not await self._open(channel):
+            self.supervisor.edge(f"opening {channel.name}", partial(self._keep_opening, channel))
 
     async def _open(self, channel: Channel) -> bool:
         """Open a channel; one that does not open keeps its messages waiting and is tried again."""

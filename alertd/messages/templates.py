@@ -6,7 +6,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,7 @@ class Templates:
             keep_trailing_newline=True,
         )
         self._checked: set[str] = set()
+        self._tree = cache(self._parsed)
         problems = [problem for kind in MessageKind for channel in channels for problem in self._problems_of(self._name(kind, channel))]
         if problems:
             raise SetupError(sorted(problems))
@@ -78,13 +79,16 @@ class Templates:
         return frozenset(each for each in _OF_ONE if used[each] == printed[each])
 
     def _trees(self, name: str) -> Iterator[nodes.Template]:
-        tree = self._environment.parse((self._folder / name).read_text(encoding="utf-8"), name)
+        tree = self._tree(name)
         yield tree
         for other in meta.find_referenced_templates(tree):
             if other is None:  # chosen only while filling in: anything may stand there
                 yield nodes.Template([nodes.Name(each, "load") for each in _OF_ONE])
             else:
                 yield from self._trees(other)
+
+    def _parsed(self, name: str) -> nodes.Template:
+        return self._environment.parse((self._folder / name).read_text(encoding="utf-8"), name)
 
     def _name(self, kind: MessageKind, channel: str) -> str:
         html = f"{kind}/{channel}{HTML}"
@@ -96,7 +100,7 @@ class Templates:
         self._checked.add(name)
         path = self._folder / name
         try:
-            tree = self._environment.parse(path.read_text(encoding="utf-8"), name)
+            tree = self._tree(name)
         except OSError:
             return [f"{path}: is missing"]
         except TemplateSyntaxError as error:

@@ -27,7 +27,8 @@ class Readers:
 
     async def open(self) -> None:
         """Start the processes now, not while an officer waits for the first document."""
-        self._idle += await asyncio.gather(*(asyncio.to_thread(self._started) for _ in range(self._at_once)))
+        missing = range(self._at_once - len(self._all))
+        self._idle += await asyncio.gather(*(asyncio.to_thread(self._started) for _ in missing))
 
     async def close(self) -> None:
         """End them; a file that is being read is not read to its end."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import multiprocessing
 import signal
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from alertd.directory.loading import load_directory
-from alertd.reading.extract import Limits
+from alertd.reading.limits import Limits
 from alertd.workflow.arrival.examination import Examination, examine
 
 _CONTEXT = multiprocessing.get_context("spawn")
@@ -77,6 +78,7 @@ class ReadingProcess:
 def _serve(asked: Connection, equipment: Equipment) -> None:
     """The process itself: it ends with its owner, whose end of the pipe closes then."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; the owner ends this one
+    importlib.import_module("alertd.reading.reader")  # now, not while an officer waits for the first document
     directory = load_directory(equipment.contacts)
     _bound_memory(equipment.max_memory_bytes)
     with contextlib.suppress(EOFError, OSError):

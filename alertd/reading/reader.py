@@ -7,7 +7,8 @@ from datetime import date
 
 from alertd.model.documents import FileReading, Problem, Span
 from alertd.reading.document import gaps, is_mere_mention, read_document
-from alertd.reading.extract import Limits, Unreadable, extract
+from alertd.reading.extract import Unreadable, extract
+from alertd.reading.limits import Limits
 from alertd.reading.paragraphs import paragraphs
 from alertd.reading.segment import split
 from alertd.reading.source import normalise

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -54,7 +55,11 @@ class Json(UserDefinedType[Any]):
 
     def __init__(self, kind: Any) -> None:
         self.kind = kind
-        self._adapter: TypeAdapter[Any] = TypeAdapter(kind)
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[Any]:
+        """Made when the first value is read or written: those of all columns together would hold up every start."""
+        return TypeAdapter(self.kind)
 
     def get_col_spec(self, **_: Any) -> str:
         """Its name in the table's definition."""

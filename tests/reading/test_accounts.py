@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alertd.reading.extract import Limits
+from alertd.reading.limits import Limits
 from alertd.reading.reader import read_file
 from tests.reading.accounts import check_accounts
 from tests.reading.papers import DOCUMENTS, TODAY, shared

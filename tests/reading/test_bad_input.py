@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alertd.reading.extract import Limits
+from alertd.reading.limits import Limits
 from alertd.reading.reader import read_file
 from tests.reading.accounts import check_accounts
 from tests.reading.extract.pdf_files import assembled

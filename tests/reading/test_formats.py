@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from alertd.model.documents import Reading
-from alertd.reading.extract import Limits
+from alertd.reading.limits import Limits
 from alertd.reading.reader import read_file
 from tests.fakes.town import DOCUMENTS
 from tests.reading.layouts import ENCODINGS, LAYOUTS

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from alertd.model.documents import FileReading, Reading
-from alertd.reading.extract import Limits
+from alertd.reading.limits import Limits
 from alertd.reading.reader import read_file
 from tests.reading.papers import TODAY, shared, uncovered
 

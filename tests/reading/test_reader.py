@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from alertd.reading.extract import Limits
+from alertd.reading.limits import Limits
 from alertd.reading.reader import read_file
 from tests.reading.papers import DOCUMENTS, TODAY, read, read_paper, uncovered
 

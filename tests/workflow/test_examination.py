@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from alertd.directory.loading import load_directory
-from alertd.reading.extract import Limits
+from alertd.reading.limits import Limits
 from alertd.workflow.arrival.examination import examine
 from tests.reading.papers import DOCUMENTS
 

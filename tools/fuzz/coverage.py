@@ -15,7 +15,7 @@ import atheris
 with atheris.instrument_imports(include=["alertd.reading", "alertd.directory"]):
     from alertd.config import load_settings
     from alertd.reading import answers
-    from alertd.reading.extract import Limits
+    from alertd.reading.limits import Limits
     from alertd.reading.reader import read_file
 
 from tests.reading.accounts import check_accounts

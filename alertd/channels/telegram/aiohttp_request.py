@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from aiohttp import ClientSession
+from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 
 from alertd.channels.telegram.failures import CallFailed, call_failed, unreadable
@@ -16,8 +17,16 @@ from alertd.errors import DeliveryFailed, FailureKind
 _HEADERS = {"Content-Type": "application/json", "User-Agent": BaseRequest.USER_AGENT}
 
 
+class Passed(TelegramError):
+    """A failure in the only form that python-telegram-bot lets through as it is."""
+
+    def __init__(self, failed: CallFailed) -> None:
+        super().__init__(failed.failure.detail)
+        self.failed = failed
+
+
 class AiohttpRequest(BaseRequest):
-    """Sends every call as JSON. Every failure is raised as CallFailed; uploads are not offered."""
+    """Sends every call as JSON. Every failure of the library's calls is raised as Passed; uploads are not offered."""
 
     def __init__(self, seconds: float) -> None:
         """A call takes `seconds` at most, unless it names a `read_timeout` of its own."""
@@ -57,7 +66,10 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Make the call, bounded as a whole by `read_timeout`; the finer bounds are not used. Only answers of 2xx are returned."""
         seconds = read_timeout if isinstance(read_timeout, int | float) else self._seconds
-        answer = await self._call(method, url, request_data.parameters if request_data else {}, seconds)
+        try:
+            answer = await self._call(method, url, request_data.parameters if request_data else {}, seconds)
+        except CallFailed as failed:
+            raise Passed(failed) from None
         return answer.status, answer.body
 
     async def post_plainly(self, url: str, parameters: Mapping[str, Any]) -> Any:

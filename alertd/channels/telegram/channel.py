@@ -6,14 +6,12 @@ import hmac
 import json
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from telegram.error import TelegramError
 
 from alertd.channels.hooks import forged, header
-from alertd.channels.telegram.aiohttp_request import AiohttpRequest
-from alertd.channels.telegram.bot import RawBot, failure_of
 from alertd.channels.telegram.failures import CallFailed, FloodWatch
 from alertd.channels.telegram.happenings import UPDATES, happening
 from alertd.channels.telegram.markup import plain_text, utf16_units
@@ -21,6 +19,9 @@ from alertd.config import SenderSettings
 from alertd.errors import DeliveryFailed, FailureKind, Invalid, Oversized
 from alertd.model.inbox import Happening, RawEvent
 from alertd.ports import Clock, HookRequest, Outgoing, Polled, Sent, Traits
+
+if TYPE_CHECKING:
+    from alertd.channels.telegram.bot import RawBot
 
 log = structlog.get_logger()
 
@@ -44,10 +45,7 @@ class TelegramChannel:
         self._public_url = public_url.rstrip("/")
         self._seconds = seconds
         self._poll_seconds = poll_seconds
-        self._request = AiohttpRequest(seconds)
         self._floods = FloodWatch()
-        self._bot = self._made_bot()
-        self._files = f"{settings.api_base.rstrip('/')}/file/bot{self._bot.token}"
         self._is_arranged = False
         self.traits = Traits(
             kind="telegram",
@@ -83,17 +81,18 @@ class TelegramChannel:
         """Open the session, check the token, and say how updates are to come. May be called again after a failure."""
         if not self.is_on:
             return
-        await self._request.initialize()
         try:
+            await self._bot.open()
             await self._arrange_updates()
             me = await self._bot.get_me()
-        except TelegramError as error:
-            raise failure_of(error) from None
+        except CallFailed as error:
+            raise error.failure from None
         log.info("telegram bot is ready", sender=self.name, bot=me.username, receive=self._settings.receive)
 
     async def close(self) -> None:
         """Close the session."""
-        await self._request.shutdown()
+        if self.is_on:
+            await self._bot.close_session()
 
     async def send(self, message: Outgoing) -> Sent:
         """Send one message. A group that has moved is followed; a text whose tags are refused goes out without them."""
@@ -121,8 +120,8 @@ class TelegramChannel:
         try:
             await self._arrange_updates()
             updates = await self._bot.raw_updates(int(cursor) if cursor else None, self._poll_seconds, self._seconds)
-        except TelegramError as error:
-            raise failure_of(error) from None
+        except CallFailed as error:
+            raise error.failure from None
         latest = max((update["update_id"] for update in updates), default=None)
         return Polled(tuple(self._event(update) for update in updates), cursor if latest is None else str(latest + 1))
 
@@ -155,7 +154,7 @@ class TelegramChannel:
             raise error.failure from None
         if size is not None and size > max_bytes:
             raise Oversized
-        return await self._request.download(f"{self._files}/{path}", max_bytes, DOWNLOAD_SECONDS)
+        return await self._bot.download(path, max_bytes, DOWNLOAD_SECONDS)
 
     def invitation(self, word: str, account: str = "") -> str:
         """A link that opens the chat with the bot and sends `/start <word>` (https://core.telegram.org/bots/features#deep-linking)."""
@@ -171,14 +170,17 @@ class TelegramChannel:
             return
         try:
             await self._bot.answer_callback_query(query["id"], text[:TOAST_LENGTH])
-        except TelegramError as error:
+        except CallFailed as error:
             log.info("a tap could not be confirmed", sender=self.name, reason=str(error))
 
-    def _made_bot(self) -> RawBot:
+    @cached_property
+    def _bot(self) -> RawBot:
         """The library wants a token even for a bot that is off."""
+        # The library takes a fifth of the daemon's start to load: without a bot it is not needed, and with one the pages come first.
+        from alertd.channels.telegram.bot import RawBot  # noqa: PLC0415 - see above
+
         token = self._settings.token.get_secret_value() if self._settings.token else "off"
-        base_url = f"{self._settings.api_base.rstrip('/')}/bot"
-        return RawBot(token, base_url, self._request)
+        return RawBot(token, self._settings.api_base.rstrip("/"), self._seconds)
 
     async def _arrange_updates(self) -> None:
         """Set or remove the webhook, once. What waits at Telegram is never dropped: it may be an answer."""

@@ -6,8 +6,6 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from telegram.error import TelegramError
-
 from alertd.channels.transport import Answer
 from alertd.errors import DeliveryFailed, FailureKind
 
@@ -28,8 +26,8 @@ _NO_SUCH_CHAT = (
 _BAD_MARKUP = "can't parse entities"
 
 
-class CallFailed(TelegramError):
-    """A call of the Bot API that came to nothing. It is a TelegramError so that python-telegram-bot lets it through as it is."""
+class CallFailed(Exception):
+    """A call of the Bot API that came to nothing."""
 
     def __init__(self, failure: DeliveryFailed, *, is_bad_markup: bool = False, migrated_to: str | None = None) -> None:
         super().__init__(failure.detail)

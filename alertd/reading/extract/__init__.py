@@ -8,12 +8,13 @@ from collections.abc import Callable
 from alertd.reading.extract.docx import read_docx
 from alertd.reading.extract.html import read_html
 from alertd.reading.extract.mending import mend
-from alertd.reading.extract.outcome import Extracted, Limits, Unreadable
+from alertd.reading.extract.outcome import Extracted, Unreadable
 from alertd.reading.extract.pdf import read_pdf
 from alertd.reading.extract.sniff import Format, sniff
 from alertd.reading.extract.txt import read_txt, too_many_characters
+from alertd.reading.limits import Limits
 
-__all__ = ["Extracted", "Limits", "Unreadable", "extract"]
+__all__ = ["Extracted", "Unreadable", "extract"]
 
 _READERS: dict[Format, Callable[[bytes, Limits], Extracted]] = {
     Format.TXT: read_txt,

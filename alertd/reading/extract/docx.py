@@ -14,9 +14,10 @@ from alertd.reading.extract.docx_numbering import Numbering
 from alertd.reading.extract.docx_styles import Styles
 from alertd.reading.extract.docx_text import paragraph_text
 from alertd.reading.extract.docx_xml import child, name_of, shown, value
-from alertd.reading.extract.outcome import Extracted, Limits, Unreadable
+from alertd.reading.extract.outcome import Extracted, Unreadable
 from alertd.reading.extract.package import Package, broken, open_package
 from alertd.reading.extract.page_edges import is_stamp
+from alertd.reading.limits import Limits
 
 _MAIN_PART = "word/document.xml"
 _PAGE_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")

@@ -10,8 +10,9 @@ from lxml import etree
 from alertd.model.documents import Problem
 from alertd.reading.extract.decoding import decode
 from alertd.reading.extract.numerals import capital, decimal, letter, roman
-from alertd.reading.extract.outcome import Extracted, Limits, Unreadable
+from alertd.reading.extract.outcome import Extracted, Unreadable
 from alertd.reading.extract.txt import too_many_characters
+from alertd.reading.limits import Limits
 
 _BLOCK_TAGS = """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
     h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul"""

@@ -1,4 +1,4 @@
-"""What extraction gives back: the lines of a file, or the reason why it could not be read, and the limits it keeps to."""
+"""What extraction gives back: the lines of a file, or the reason why it could not be read."""
 
 from __future__ import annotations
 
@@ -7,26 +7,8 @@ from typing import Literal
 
 from alertd.model.documents import Problem
 
-MIB = 1024 * 1024
-
 RefusalCode = Literal["too_large", "empty", "binary", "broken", "encrypted", "unsupported"]
 """In this order: over a limit; nothing visible in it; noise instead of text; damaged; locked; a format or a picture that is not read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much one file may ask of this machine; the keys of the same names under `[intake]` in the configuration."""
-
-    max_bytes: int = 30 * MIB
-    """Size of the file as it came in."""
-    max_unpacked_bytes: int = 200 * MIB
-    """Size of everything in a packed file (.docx) once unpacked, as declared and as found."""
-    max_unpacked_ratio: int = 200
-    """How many times larger than itself a packed file may become: honest documents stay under 50."""
-    max_pages: int = 300
-    """Pages of a PDF."""
-    max_characters: int = 1_000_000
-    """Characters of text, however the file carries them: some 400 printed pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from alertd.reading.extract.outcome import MIB, Limits, Unreadable
+from alertd.reading.extract.outcome import Unreadable
+from alertd.reading.limits import MIB, Limits
 
 _MOST_ENTRIES = 5_000
 _ENTRY = b"PK\x01\x02"

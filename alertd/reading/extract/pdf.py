@@ -10,11 +10,12 @@ from pypdfium2 import raw
 
 from alertd.model.documents import Problem
 from alertd.reading.extract.decoding import bad_encoding
-from alertd.reading.extract.outcome import Extracted, Limits, Unreadable
+from alertd.reading.extract.outcome import Extracted, Unreadable
 from alertd.reading.extract.pdf_glyphs import Fragment, fragments, glyphs
 from alertd.reading.extract.pdf_layout import reading_order
 from alertd.reading.extract.pdf_margins import Page, without_margins
 from alertd.reading.extract.txt import too_many_characters
+from alertd.reading.limits import Limits
 
 # PDFium is not thread-safe: two threads inside it at once crash the process.
 _PDFIUM = threading.Lock()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from alertd.reading.extract.decoding import decode
-from alertd.reading.extract.outcome import Extracted, Limits, Unreadable
+from alertd.reading.extract.outcome import Extracted, Unreadable
+from alertd.reading.limits import Limits
 
 # Not str.splitlines: it also breaks at U+0085, which wrongly decoded text holds inside its letters.
 _LINE_END = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")

@@ -11,8 +11,7 @@ from alertd.config import Settings
 from alertd.directory.directory import Directory
 from alertd.model.bodies import Resolution
 from alertd.model.documents import FileReading
-from alertd.reading.extract import Limits
-from alertd.reading.reader import read_file
+from alertd.reading.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,9 @@ def in_a_thread(limits: Limits, directory: Directory) -> Examine:
 
 def examine(content: bytes, name: str, limits: Limits, received_on: date, directory: Directory) -> Examination:
     """Read a file and place its addressees. Names are resolved on the document's date; without one, on the day of receipt."""
+    # The daemon has files read in processes of their own: the rules are loaded there alone.
+    from alertd.reading.reader import read_file  # noqa: PLC0415 - see above
+
     reading = read_file(content, name, limits, received_on)
     resolutions = tuple(
         tuple(directory.resolve(directive, document, document.issued_on or received_on) for directive in document.directives)

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import docx as python_docx
 import pytest
 
-from alertd.reading.extract import Extracted, Limits, Unreadable, extract
+from alertd.reading.extract import Extracted, Unreadable, extract
+from alertd.reading.limits import Limits
 from tests.reading.extract.docx_files import docx, item, level, numbering, packed, paragraph, part, row, table, words
 from tests.reading.extract.texts import in_tcvn3, in_vni
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from alertd.reading.extract import Limits, extract
+from alertd.reading.extract import extract
 from alertd.reading.extract.numerals import capital, letter, padded, roman
+from alertd.reading.limits import Limits
 from tests.reading.extract.docx_files import docx, item, level, numbering, paragraph, part
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alertd.reading.extract import Extracted, Limits, Unreadable, extract
-from alertd.reading.extract.outcome import MIB
+from alertd.reading.extract import Extracted, Unreadable, extract
+from alertd.reading.limits import MIB, Limits
 from tests.reading.extract.docx_files import docx, item, level, numbering, packed, paragraph, part, row, table
 from tests.reading.extract.pdf_files import column, pdf
 from tests.reading.extract.texts import TELEGRAM

@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from alertd.reading.extract import Limits, Unreadable, extract
-from alertd.reading.extract.outcome import MIB
+from alertd.reading.extract import Unreadable, extract
+from alertd.reading.limits import MIB, Limits
 from tests.reading.extract.docx_files import docx, packed, paragraph, part
 
 

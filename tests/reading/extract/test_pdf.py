@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alertd.reading.extract import Extracted, Limits, Unreadable, extract
+from alertd.reading.extract import Extracted, Unreadable, extract
+from alertd.reading.limits import Limits
 from tests.reading.extract.pdf_files import Words, column, pdf
 from tests.reading.extract.texts import ALPHABET, in_tcvn3
 

@@ -7,7 +7,8 @@ import unicodedata
 
 import pytest
 
-from alertd.reading.extract import Extracted, Limits, Unreadable, extract
+from alertd.reading.extract import Extracted, Unreadable, extract
+from alertd.reading.limits import Limits
 from tests.reading.extract.texts import ALPHABET, TELEGRAM, as_latin_1, in_tcvn3, in_vni, in_windows_1258
 
 

@@ -1,0 +1,17 @@
+"""A start loads only what the daemon needs before its pages answer."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+LATER = {"telegram", "twilio.rest", "asyncpg", "alembic", "alertd.reading.reader", "pypdfium2", "lxml"}
+"""A provider's library is loaded when its channel is opened, PostgreSQL's driver and the migrations where there is need of them, and
+the rules of reading in the processes that read."""
+
+
+def test_what_is_heavy_is_loaded_only_where_it_is_needed() -> None:
+    program = "import sys, alertd.app, alertd.daemon; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)  # noqa: S603 - our own program
+    loaded = done.stdout.split()
+    assert LATER & set(loaded) == set()
