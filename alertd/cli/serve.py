@@ -28,6 +28,15 @@ def register(app: typer.Typer) -> None:
 def serve(config: ConfigOption = None, role: RoleOption = "all") -> None:
     """Run the daemon until it is told to stop."""
     gc.disable()  # until all is loaded: what a start makes stays, and looking through it for garbage takes a quarter of the time
+    try:
+        has_died = _run(config, role)
+    finally:
+        gc.enable()
+    if has_died:
+        sys.exit(1)
+
+
+def _run(config: str | None, role: str) -> bool:
     from alertd.config import load_settings  # noqa: PLC0415 - a daemon's imports would slow every other command
     from alertd.logs import configure  # noqa: PLC0415 - as above
 
@@ -39,8 +48,7 @@ def serve(config: ConfigOption = None, role: RoleOption = "all") -> None:
 
     allow_open_files()
 
-    if uvloop.run(_serve(config, role)):
-        sys.exit(1)
+    return uvloop.run(_serve(config, role))
 
 
 async def _serve(config: str | None, role: str) -> bool:

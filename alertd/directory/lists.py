@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 
 from alertd.directory.placements import Placement
 
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:(?:và|va)\s+)?|\s+(?:và|cùng|va|cung)\s+", re.IGNORECASE)
+# Names come here squeezed: between two words stands one blank.
+_BETWEEN = re.compile(r" ?[,;] ?(?:(?:và|va) )?| (?:và|cùng|va|cung) ", re.IGNORECASE)
 # "UBND các huyện: Cao Lộc, …", and of some kinds without the colon: "UBND các huyện Cao Lộc, …".
 _HEADED = re.compile(
-    r"^(?P<office>.*?)\b(?:các|cac)\s+"
-    r"(?:(?P<kinds>[^:;]{2,40}?)\s*:|(?P<kind>huyện|huyen|xã|xa|phường|phuong|thành phố|thanh pho|sở|so|công ty|cong ty)(?=\s\w))"
-    r"\s*(?P<names>.+)$",
+    r"^(?P<office>.*?)\b(?:các|cac) "
+    r"(?:(?P<kinds>[^:;]{2,40}?) ?:|(?P<kind>huyện|huyen|xã|xa|phường|phuong|thành phố|thanh pho|sở|so|công ty|cong ty)(?= \w))"
+    r" ?(?P<names>.+)$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 5

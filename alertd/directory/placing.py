@@ -18,13 +18,14 @@ from alertd.directory.regions import Concern, ProvinceReader
 from alertd.directory.unaccented import is_unaccented, without_diacritics
 from alertd.model.bodies import Body
 
+# Names are squeezed before these patterns see them: between two words stands one blank.
 _EXCEPT = re.compile(
-    r"^(?P<all>.+?)[\s,(]+(?:(?:ngoại |ngoai )?(?:trừ|tru)|(?:không|khong) (?:bao gồm|gồm|kể|bao gom|gom|ke))\s+"
-    r"(?P<without>[^()]+?)\s*\)?\s*$",
+    r"^(?P<all>.+?)(?<![ ,(])[ ,(]+(?:(?:ngoại |ngoai )?(?:trừ|tru)|(?:không|khong) (?:bao gồm|gồm|kể|bao gom|gom|ke)) "
+    r"(?P<without>[^()]+?) ?\)? ?$",
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(
-    r"^(?P<base>.+?)\s+(?:đã |da )?(?:nêu|nói|kể|neu|noi|ke) (?:ở |o )?(?:trên|tren)$|^(?P<base_here>.+?)\s+(?:trên đây|tren day)$",
+    r"^(?P<base>.+?) (?:đã |da )?(?:nêu|nói|kể|neu|noi|ke) (?:ở |o )?(?:trên|tren)$|^(?P<base_here>.+?) (?:trên đây|tren day)$",
     re.IGNORECASE,
 )
 _ISSUERS_REMEMBERED = 256

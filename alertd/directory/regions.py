@@ -10,7 +10,8 @@ from alertd.directory.content import Province
 from alertd.directory.names import Wording, tidy
 
 # Every pattern reads names with and without diacritics.
-_BETWEEN_PARTS = re.compile(r"\s*[,;:]\s*|\s+(?:và|va)\s+|\s+(?:và|va)$")
+# Names come here squeezed: between two words stands one blank.
+_BETWEEN_PARTS = re.compile(r" ?[,;:] ?| (?:và|va) | (?:và|va)$")
 _RANGE = re.compile(
     r"\b(?:từ|tu) (?:tỉnh |tinh |thành phố |thanh pho )?(?P<first>.+?) (?:đến|den) (?:tỉnh |tinh |thành phố |thanh pho )?(?P<last>.+)$"
 )

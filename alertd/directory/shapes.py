@@ -20,8 +20,8 @@ class Kind:
     fits: Callable[[Any], bool]
 
 
-_BODY_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
-_CONTACT_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+")
+_BODY_ID = re.compile(r"^[a-z0-9-]+/[a-z0-9-]+")
+_CONTACT_ID = re.compile(r"^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+")
 
 
 def _is_text(value: Any) -> bool:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cache
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from alertd.app import build
@@ -18,8 +16,8 @@ from alertd.model.bodies import Contact
 from alertd.model.inbox import RawEvent
 from alertd.model.notices import Attempt, Delivery, DeliveryState, Dispatch
 from alertd.model.replies import Meaning
-from alertd.store.sql import SqlStore
 from alertd.workflow.desk import Desk
+from tests.fakes.blank import lay_blank_database
 from tests.fakes.clock import HandClock
 from tests.fakes.town import DOCUMENTS, OFFICER, handbook, settings_for
 
@@ -49,7 +47,7 @@ class Rig:
     @classmethod
     async def released(cls, folder: Path, name: str = "two-districts.txt") -> Rig:
         """A desk that has released a document; everything is sent."""
-        shutil.copyfile(await _migrated(), folder / "alertd.db")
+        lay_blank_database(folder)
         clock = HandClock()
         desk = await _opened(folder, clock)
         submission = await desk.intake.submit((DOCUMENTS / name).read_bytes(), name, "test", OFFICER)
@@ -137,17 +135,3 @@ def _update(number: int, **content: Any) -> RawEvent:
 
 async def _opened(folder: Path, clock: HandClock) -> Desk:
     return await build(settings_for(folder, NOBODY, NOBODY, NOBODY), clock, handbook=handbook())
-
-
-@cache
-def _template() -> Path:
-    return Path(mkdtemp(prefix="alertd-")) / "alertd.db"
-
-
-async def _migrated() -> Path:
-    """An empty database, migrated once for all."""
-    path = _template()
-    if not path.exists():
-        store = await SqlStore.open(f"sqlite:///{path}")
-        await store.close()
-    return path

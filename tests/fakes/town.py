@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from alertd.app import Handbook, build, open_handbook
-from alertd.config import Database, Duty, SenderSettings, Settings, load_settings
+from alertd.config import Database, Duty, SenderSettings, Settings, load_settings, packaged
 from alertd.daemon import Daemon
 from alertd.model.bodies import Contact
 from alertd.model.duty import Alert
@@ -27,6 +27,7 @@ from alertd.simulators.twilio_phone import SmsPhone
 from alertd.workflow.board.views import BodyRow, DispatchView
 from alertd.workflow.desk import Desk
 from alertd.workflow.notices.wording import tapped
+from tests.fakes.blank import lay_blank_database
 from tests.fakes.clock import HandClock
 
 TOKEN, SECRET = "123456:town", "the-secret-that-telegram-sends-along"
@@ -193,7 +194,9 @@ async def town(
     await telegram.start()
     await twilio.start()
     settings = settings_for(folder, url, telegram.url, twilio.url)
-    if database is not None:
+    if database is None:
+        lay_blank_database(folder)
+    else:
         settings = settings.model_copy(update={"database": Database(url=database)})
     if duty is not None:
         settings = settings.model_copy(update={"duty": duty})
@@ -216,14 +219,20 @@ async def town(
 @cache
 def handbook() -> Handbook:
     """The packaged directory, templates and lexicon, loaded once for all tests."""
-    return open_handbook(load_settings())
+    return open_handbook(packaged_settings())
+
+
+@cache
+def packaged_settings() -> Settings:
+    """The packaged settings, loaded once for all tests."""
+    return load_settings(str(packaged("config.toml")))
 
 
 def settings_for(folder: Path, url: str, telegram: str, twilio: str) -> Settings:
     """The packaged settings with both senders at the stand-ins; an SMS may be long, and pauses between messages to
     one address are left out.
     """
-    settings = load_settings()
+    settings = packaged_settings()
     senders = (
         SenderSettings(
             name="telegram",

@@ -12,12 +12,13 @@ from aiohttp.test_utils import TestClient
 from aiohttp.web import Application, Request
 
 from alertd.app import build
-from alertd.config import Database, SenderSettings, Settings, load_settings, packaged
+from alertd.config import Database, SenderSettings, Settings
 from alertd.model.accounts import Account, AccountRole, Scope
 from alertd.model.notices import Attempt, DeliveryState, Dispatch
 from alertd.workflow.desk import Desk
+from tests.fakes.blank import lay_blank_database
 from tests.fakes.clock import HandClock
-from tests.fakes.town import handbook
+from tests.fakes.town import handbook, packaged_settings
 from tests.web.order import register
 
 PASSWORD = "mat-khau-dai-12"
@@ -39,13 +40,14 @@ def settings_in(folder: Path, public_url: str) -> Settings:
         "auth_token": TWILIO_TOKEN,
     }
     senders = tuple(SenderSettings.model_validate(common | sender) for sender in (telegram, sms))
-    settings = load_settings(str(packaged("config.toml")))
+    settings = packaged_settings()
     web = settings.web.model_copy(update={"public_url": public_url})
     return settings.model_copy(update={"database": Database(url=f"sqlite:///{folder / 'alertd.db'}"), "senders": senders, "web": web})
 
 
 async def open_desk(folder: Path, clock: HandClock, *, is_drill: bool = False, public_url: str = PUBLIC_URL) -> Desk:
     """The whole desk as the program builds it; nothing runs by itself."""
+    lay_blank_database(folder)
     return await build(settings_in(folder, public_url), clock, is_drill=is_drill, handbook=handbook())
 
 

@@ -13,14 +13,15 @@ from typing import Any
 from pydantic import SecretStr
 
 from alertd.app import build
-from alertd.config import Database, SenderSettings, Settings, load_settings
+from alertd.config import Database, SenderSettings, Settings
 from alertd.model.notices import Delivery, DeliveryState
 from alertd.simulators.faults import Fault, FaultKind
 from alertd.simulators.telegram import TelegramSimulator
 from alertd.workflow.desk import Desk
 from alertd.workflow.sending.delivery import Courier
+from tests.fakes.blank import lay_blank_database
 from tests.fakes.clock import HandClock
-from tests.fakes.town import handbook
+from tests.fakes.town import handbook, packaged_settings
 from tests.store.samples import delivery
 
 TOKEN = "123456:post-office"
@@ -59,6 +60,7 @@ class PostOffice:
 async def post_office(folder: Path, rate: float = 1e9, **delivery: Any) -> AsyncIterator[PostOffice]:
     clock = HandClock()
     async with TelegramSimulator(TOKEN, is_open=True, clock=clock) as telegram:
+        lay_blank_database(folder)
         desk = await build(settings(folder, telegram.url, rate, delivery), clock, handbook=handbook())
         try:
             await desk.channels["telegram"].start()
@@ -69,7 +71,7 @@ async def post_office(folder: Path, rate: float = 1e9, **delivery: Any) -> Async
 
 
 def settings(folder: Path, url: str, rate: float, delivery: dict[str, Any]) -> Settings:
-    packaged = load_settings()
+    packaged = packaged_settings()
     sender = SenderSettings(name="telegram", channel="telegram", api_base=url, rate=rate, receive="none", token=SecretStr(TOKEN))
     return packaged.model_copy(
         update={

@@ -13,11 +13,13 @@ from alertd.errors import Busy
 from alertd.model.inbox import RawEvent
 from alertd.store.sql import SqlStore
 from alertd.workflow.replies.letterbox import Letterbox
+from tests.fakes.blank import lay_blank_database
 from tests.fakes.clock import HandClock
 
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
+    lay_blank_database(tmp_path)
     opened = await SqlStore.open(f"sqlite:///{tmp_path}/alertd.db")
     yield opened
     await opened.close()

@@ -11,14 +11,15 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from alertd.app import build
-from alertd.config import Database, SenderSettings, Settings, load_settings
+from alertd.config import Database, SenderSettings, Settings
 from alertd.model.notices import DeliveryState
 from alertd.model.shares import TIMETABLE
 from alertd.simulators.telegram import TelegramSimulator
 from alertd.workflow.desk import Desk
 from alertd.workflow.sending.shares import Shares
+from tests.fakes.blank import lay_blank_database
 from tests.fakes.clock import HandClock
-from tests.fakes.town import handbook
+from tests.fakes.town import handbook, packaged_settings
 from tests.store.samples import delivery
 
 TOKEN = "123456:two-offices"
@@ -55,6 +56,7 @@ class Offices:
 async def offices(folder: Path, number: int) -> AsyncIterator[Offices]:
     clock = HandClock()
     async with TelegramSimulator(TOKEN, is_open=True, clock=clock) as telegram:
+        lay_blank_database(folder)
         desks = [await build(settings(folder, telegram.url), clock, handbook=handbook()) for _ in range(number)]
         found = Offices(desks, clock, telegram)
         try:
@@ -68,7 +70,7 @@ async def offices(folder: Path, number: int) -> AsyncIterator[Offices]:
 
 
 def settings(folder: Path, url: str) -> Settings:
-    packaged = load_settings()
+    packaged = packaged_settings()
     sender = SenderSettings(name="telegram", channel="telegram", api_base=url, rate=1e9, receive="none", token=SecretStr(TOKEN))
     return packaged.model_copy(
         update={

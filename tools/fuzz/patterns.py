@@ -1,4 +1,7 @@
-"""Times every pattern of the reading rooms on text made to mislead it, and names those whose time grows faster than the text."""
+"""Times every pattern of the reading rooms on text made to mislead it, and names those whose time grows faster than the text.
+
+Each is searched for everywhere, so that one that is only ever matched from the beginning has to say so by `^`.
+"""
 
 from __future__ import annotations
 
@@ -32,10 +35,25 @@ def steep_patterns() -> Iterator[str]:
         for seed in SEEDS:
             if _seconds(pattern, seed, LENGTHS[0]) < _QUICK:
                 continue
-            times = [_seconds(pattern, seed, length) for length in LENGTHS]
-            if times[-1] > WORTH_TELLING and times[-1] > STEEP * times[-2]:
+            times = _times(pattern, seed)
+            # Measured again, since a busy machine makes one measurement look steep.
+            if _is_steep(times) and _is_steep(times := _times(pattern, seed)):
                 shown = " ".join(f"{seconds * 1000:.0f}" for seconds in times)
-                yield f"{place} on {seed!r}, {LENGTHS} letters of it: {shown} ms"
+                yield f"{place} on {seed!r}, {LENGTHS[: len(times)]} letters of it: {shown} ms"
+
+
+def _is_steep(times: list[float]) -> bool:
+    return times[-1] > WORTH_TELLING and (len(times) < len(LENGTHS) or times[-1] > STEEP * times[-2])
+
+
+def _times(pattern: re.Pattern[str], seed: str) -> list[float]:
+    """For each length in turn, up to the first that takes too long by itself."""
+    times: list[float] = []
+    for length in LENGTHS:
+        times.append(_seconds(pattern, seed, length))
+        if times[-1] > _ENOUGH:
+            break
+    return times
 
 
 def _seconds(pattern: re.Pattern[str], seed: str, length: int) -> float:

@@ -13,7 +13,7 @@ _VNI_TONES = dict(zip("21345", "\u0300\u0301\u0309\u0303\u0323", strict=True))
 _CIRCUMFLEX = {"a": "â", "e": "ê", "o": "ô"}
 _HORN = {"u": "ư", "o": "ơ"}
 _BREVE = {"a": "ă"}
-_VNI = re.compile(r"[a-z]+\d[a-z0-9]*")
+_VNI = re.compile(r"^[a-z]+\d[a-z0-9]*")
 _VOWELS = frozenset("aeiouyăâêôơư")
 
 

@@ -10,8 +10,8 @@ from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
-_SHARE = re.compile(r"(\d+)/(\d+)(?:hộ|ha|km|m|m3)?")
-_PERCENT = re.compile(r"(\d+)\s?%")
+_SHARE = re.compile(r"^(\d+)/(\d+)(?:hộ|ha|km|m|m3)?")
+_PERCENT = re.compile(r"^(\d+)\s?%")
 _SO_FAR = frozenset({"được", "mới được", "mới có", "chỉ mới"})
 _DATING = frozenset({"ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "số", "mục"})
 
