@@ -47,7 +47,6 @@ def _run(config: str | None, role: str) -> bool:
     from alertd.web.listening import allow_open_files  # noqa: PLC0415 - as above
 
     allow_open_files()
-
     return uvloop.run(_serve(config, role))
 
 
