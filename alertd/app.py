@@ -134,7 +134,7 @@ async def build(
     review = Review(store, clock, directory, packer, changes, settings.review.old_after)
     release = Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill)
     board = Board(store, clock, directory, packer, tools.channels, lambda: {c.name: c.problem for c in bell.couriers if c.problem})
-    duty = Duty(store, clock, tools.roster, changes)
+    duty = Duty(store, clock, tools.roster, tools.alerts.taken, changes, bell)
     officers = OfficerLine(clock, tools.book, composer, board, review, release, duty, tools.roster, settings.duty.confirm_within)
     herald = Herald(clock, composer, tools.book, tools.roster, tools.channels, console_url=settings.web.public_url)
     return Desk(
@@ -254,7 +254,7 @@ def _answers(tools: _Tools, lexicon: Lexicon, officers: OfficerLine) -> Answers:
     reports = Reports(tools.clock)
     means = partial(understand, lexicon=lexicon)
     rollcall = RollCall(tools.clock, tools.selfcheck, means, tools.alerts, responder)
-    hearing = Hearing(tools.clock, tools.book, means, marker, responder, tools.alerts, reports, rollcall)
+    hearing = Hearing(tools.clock, tools.book, tools.packer, means, marker, responder, tools.alerts, reports, rollcall)
     sorter = Sorter(tools.clock, tools.channels, hearing, tools.router, tools.enrolment, officers)
     letterbox = Letterbox(tools.store, tools.clock, tools.settings.web.waiting_at_most)
     return Answers(tools.store, tools.clock, letterbox, sorter, marker, reports, tools.changes, tools.bell)

@@ -98,7 +98,7 @@ class MessageKind(StrEnum):
     RELEASE_CONFIRMATION = "release_confirmation"
     """To an officer who has begun a release from a telephone: whom it would reach, to be confirmed."""
     OFFICER_NOTE = "officer_note"
-    """To an officer who asked or decided something from a telephone."""
+    """To an officer who asked or decided something from a telephone, or whom another's decision spares the work."""
     ENROLLED = "enrolled"
     """Told to a person whose chat was joined to a contact."""
     CONTACT_CHECK = "contact_check"

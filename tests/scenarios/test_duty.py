@@ -61,6 +61,10 @@ async def test_an_incident_goes_to_whoever_is_on_duty_and_to_the_next_when_nobod
     await place.desk.duty.take(alert.id, OFFICER)
     with pytest.raises(Refused, match="đã có truc-ban nhận"):
         await place.desk.duty.take(alert.id, "nguoi-khac")
+    await place.settle()
+    for each in (FIRST, SECOND):
+        for _ in range(2):
+            officer(place, each).receives(f"{OFFICER} đã nhận xử lý việc số {alert.id}", "Cao Lộc")
     await place.passes(hours=1)
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from alertd.reading.answers.syllables import bare, is_pronounceable, is_pronounceable_unmarked
+from alertd.reading.answers.syllables import bare, is_pronounceable, is_pronounceable_unmarked, syllable
 
 _TELEX_TONES = dict(zip("fsrxj", "\u0300\u0301\u0309\u0303\u0323", strict=True))
 _VNI_TONES = dict(zip("21345", "\u0300\u0301\u0309\u0303\u0323", strict=True))
@@ -20,9 +20,18 @@ _VOWELS = frozenset("aeiouyăâêôơư")
 @lru_cache(maxsize=16384)
 def decoded(word: str) -> str | None:
     """The word that these keystrokes would have made, or None where they make no Vietnamese syllable."""
-    if not word.isascii() or len(word) > 12 or is_pronounceable_unmarked(word):
+    if not word.isascii():
+        return _toned_late(word)
+    if len(word) > 12 or is_pronounceable_unmarked(word):
         return None
     return vni(word) if _VNI.fullmatch(word) else telex(word)
+
+
+def _toned_late(word: str) -> str | None:
+    """The keyboard made the letters and lost the tone: "nhânj" → "nhận"."""
+    shape, key = word[:-1], word[-1:]
+    is_toneless = is_pronounceable(shape) and not syllable(shape).tone
+    return _composed(list(shape), _TELEX_TONES[key], word) if key in _TELEX_TONES and is_toneless else None
 
 
 def telex(word: str) -> str | None:

@@ -18,6 +18,7 @@ _NEVER = (
     Kind.NEGATOR, Kind.ALARM, Kind.DAMAGE, Kind.OBSTACLE, Kind.REFUSAL, Kind.LACK, Kind.UNREAD, Kind.MISDIRECTED, Kind.RECEIVE, Kind.GOT,
     Kind.GRASP, Kind.AGREE, Kind.PERFECT, Kind.ONGOING, Kind.FINISH, Kind.LABOUR, Kind.CHORE, Kind.PERSON,
 )  # fmt: skip
+_NEVER_SAID = frozenset({"hết"})
 # Nor do these stand in the name that signs an answer.
 _NO_NAME = (Kind.PAPER, Kind.OFF_TOPIC, Kind.AUTOMATIC, Kind.SLANG, Kind.REQUEST, Kind.ASKS, Kind.UNSURE, Kind.HEARSAY)
 # These it hides only where the marks were guessed: "Chi Ma" is a pass, "Mà" an adversative.
@@ -28,10 +29,15 @@ def named(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, those that are parts of names taken as parts of the body or place that they name."""
     if all(word.typed[:1].isupper() for word in words if word.shape is Shape.WORD and word.typed):
         return tuple(words)
-    signed = _signed(words)
+    signed, signs = _signed(words), _signs_from(words)
     found: list[Word] = []
     for place, word in enumerate(words):
-        is_part = place < signed or (bool(found) and _introduces(found) and _is_capital(word)) or _is_called(words, place)
+        is_part = (
+            place < signed
+            or (place >= signs and _is_capital(word))
+            or (bool(found) and _introduces(found) and _is_capital(word))
+            or _is_called(words, place)
+        )
         if is_part and found and place >= signed and found[-1].is_a(Kind.PLACE):
             found[-1] = replace(found[-1], kinds=found[-1].kinds | {Kind.BODY})
         found.append(replace(word, kinds=frozenset({Kind.BODY})) if is_part else word)
@@ -54,6 +60,29 @@ def _signed(words: Sequence[Word]) -> int:
     return count if is_signature else 0
 
 
+def _signs_from(words: Sequence[Word]) -> int:
+    """Where the name begins that signs the answer at its end, after a stop: "đã nhận - Vũ Lễ", "… (Hưng, trực ban xã)".
+    Two words at least, capitals and words for bodies and offices; and an answer before it.
+    """
+    start = len(words)
+    while start and _may_sign(words[start - 1]):
+        start -= 1
+    while start < len(words) and not _is_stop(words[start]):  # the signature begins at a stop
+        start += 1
+    signature = [word for word in words[start:] if not _is_stop(word)]
+    is_signature = len(signature) > 1 or any(" " in word.typed for word in signature)
+    return start if is_signature and any(word.is_a(*_PREDICATES) for word in words[:start]) else len(words)
+
+
+def _may_sign(word: Word) -> bool:
+    """A capital that means nothing else, a body, an office, a stop between them: in doubt it is no name."""
+    return _is_stop(word) or word.is_a(Kind.BODY, Kind.PERSON) or (word.is_unknown and word.typed.istitle())
+
+
+def _is_stop(word: Word) -> bool:
+    return word.shape in (Shape.PAUSE, Shape.END)
+
+
 def _introduces(before: Sequence[Word]) -> bool:
     """Whether a name may follow: after a body, a place or a form of address, "a" for "anh" among them, and after "em là"."""
     word = before[-1]
@@ -67,7 +96,7 @@ def _is_toneless_guess(word: Word) -> bool:
 
 
 def _is_capital(word: Word) -> bool:
-    is_title = all(part.istitle() for part in word.typed.split())
+    is_title = all(part.istitle() for part in word.typed.split()) and word.said not in _NEVER_SAID
     if is_title and _is_toneless_guess(word):
         return True
     is_guess = syllable(word.typed.lower()).is_unmarked and word.said != word.typed.lower()

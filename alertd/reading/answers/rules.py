@@ -101,10 +101,24 @@ def cannot_comply(message: Message) -> Finding | None:
 def is_negative(message: Message) -> Finding | None:
     """Not received, not understood, not begun, or not the person."""
     found = _objecting(message, Meaning.NEGATIVE, "báo chưa nhận, chưa rõ hoặc chưa làm") or _has_come_to_nothing(message)
-    at_work = [c for c in message.clauses if _rank(c, message) and c.has(Kind.ONGOING) and not objection(c, message)]
+    at_work = [c for c in message.clauses if _is_begun(c, message) and not objection(c, message)]
     if found and at_work and message.has(Kind.FINISH):
-        return Finding(Meaning.IN_PROGRESS, f"chưa xong nhưng đang làm: “{at_work[0].typed}”")
+        return Finding(Meaning.IN_PROGRESS, f"chưa xong nhưng đang làm: “{at_work[0].typed}”", closes=not _left_over_work(message))
     return found
+
+
+def _left_over_work(message: Message) -> tuple[Word, ...]:
+    """What keeps "đang làm, chưa xong" from stopping the reminders: anything beside the work and the bare "chưa xong"."""
+    rest = [clause for clause in message.clauses if not all(w.is_a(Kind.NEGATOR, Kind.FINISH, *_EMPTY) for w in clause.words)]
+    return message.all_of(Kind.ADVERSE) + residue(rest, message.lexicon)
+
+
+def _is_begun(clause: Clause, message: Message) -> bool:
+    """“Đang làm”, "triển khai rồi": work that goes on, or has gone some way."""
+    found = form_of(clause, message.lexicon)
+    return found is not None and (
+        clause.has(Kind.ONGOING) or (found[1].meaning is not Meaning.ACKNOWLEDGED and not clause.has(Kind.FINISH))
+    )
 
 
 def _has_come_to_nothing(message: Message) -> Finding | None:

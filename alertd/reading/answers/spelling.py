@@ -1,25 +1,53 @@
-"""Brings each typed word to the spelling of the lexicon: stretched letters, raw keystrokes, shorthand and signs."""
+"""Brings each typed word to the spelling of the lexicon: stretched letters, raw keystrokes, words run together, shorthand and signs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from alertd.reading.answers.keystrokes import decoded
 from alertd.reading.answers.lexicon import Lexicon
 from alertd.reading.answers.syllables import bare, is_pronounceable, may_say, syllable
 from alertd.reading.answers.tokens import Shape, Token
 
+_LONGEST_SYLLABLE = 7
+"""Letters: "nghiêng"."""
+_LONGEST_RUN = 24
+
 
 def spelled(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens with every word in full spelling, as far as the lexicon knows it."""
-    return tuple(_expanded([_cleaned(token, lexicon) for token in tokens], lexicon))
+    apart = [part for token in tokens for part in _apart(_cleaned(token, lexicon), lexicon)]
+    return tuple(_expanded(apart, lexicon))
 
 
 def _cleaned(token: Token, lexicon: Lexicon) -> Token:
     if token.shape is not Shape.WORD or _is_known(token.word, lexicon):
         return token
     return replace(token, word=next(_guesses(token.word, lexicon), token.word))
+
+
+def _apart(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Words run together, "đãnhận": the marks leave one way to part them into syllables that are known. Without any there are many."""
+    word = token.word
+    is_one = token.shape is not Shape.WORD or len(word) > _LONGEST_RUN or is_pronounceable(word) or _is_known(word, lexicon)
+    if is_one or syllable(word).is_unmarked:
+        return (token,)
+    ways = list(islice(_partings(word, lexicon), 2))
+    if len(ways) != 1:
+        return (token,)
+    return tuple(replace(token, text="" if place else token.text, word=part) for place, part in enumerate(ways[0]))
+
+
+def _partings(word: str, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+    """Every way to part the letters into syllables of the lexicon, spelt as they stand there."""
+    if not word:
+        yield ()
+    for end in range(1, min(len(word), _LONGEST_SYLLABLE) + 1):
+        first = syllable(word[:end])
+        if first in lexicon.syllables.get(first.bare, ()) and is_pronounceable(word[:end]):
+            yield from ((word[:end], *rest) for rest in _partings(word[end:], lexicon))
 
 
 def _guesses(word: str, lexicon: Lexicon) -> Iterator[str]:

@@ -10,7 +10,7 @@ from enum import Enum, auto
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff\u00ad\U0001f3fb-\U0001f3ff]")
 _LETTER = r"[^\W\d_]"
 _DOTTED = re.compile(rf"(?<![\w.])(?:{_LETTER}\.)+{_LETTER}(?![\w])\.?")
-_JOINING_DOT = re.compile(rf"(?<={_LETTER})[._-](?={_LETTER})")
+_JOINING_DOT = re.compile(rf"(?<={_LETTER})[.-](?={_LETTER})")
 _TOKEN = re.compile(
     r"(?P<link>https?://\S+)"
     r"|(?P<paper>\d{1,5}/[^\W\d_]{2,}[\w&]*(?:-[\w&]+)*)"
@@ -68,7 +68,7 @@ _SHAPES = {
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in one form, in order."""
-    joined = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
+    joined = _DOTTED.sub(lambda m: m.group().replace(".", ""), text.replace("_", " "))
     if not any(letter.isspace() for letter in joined):
         joined = _JOINING_DOT.sub(" ", joined)
     return tuple(_token(match) for match in _TOKEN.finditer(joined))

@@ -163,6 +163,14 @@ class Alerts:
             await self._tell(tx, following, await tx.dispatches.get(alert.dispatch) if alert.dispatch else None, told)
         return is_worth_it
 
+    async def taken(self, tx: Transaction, alert: Alert, by: str) -> None:
+        """Whoever else was told learns that an officer is at it, so that nobody does it twice."""
+        told = told_in_round(await self._roster.now(tx), alert.round)
+        others = [contact for contact in self._roster.contacts(told) if not self._composer.is_officer(contact, by)]
+        for contact in others if len(told) > 1 else ():
+            content = Content(reason=f"{by} đã nhận xử lý việc số {alert.id}", lines=(f"{alert.body}: {alert.reason}",))
+            await self._write(tx, Letter(MessageKind.OFFICER_NOTE, contact, content, f"taken-{alert.id}"))
+
     async def _about_notice(
         self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, reason: str, about: str, step: str
     ) -> None:

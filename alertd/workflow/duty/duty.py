@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from alertd.clock import VIETNAM
@@ -17,6 +17,8 @@ from alertd.workflow.changes import Changes
 from alertd.workflow.labels import time_label
 from alertd.workflow.notices.packing import Packer
 
+TellTaken = Callable[[Transaction, Alert, str], Awaitable[None]]
+"""Tells whoever else knows of it that an officer, by account, has taken it."""
 _AWAITED = frozenset({AppointmentState.OPEN, AppointmentState.MISSED})
 
 
@@ -48,11 +50,15 @@ class Roster:
 class Duty:
     """What officers do with the duty itself."""
 
-    def __init__(self, store: Store, clock: Clock, roster: Roster, changes: Changes) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, roster: Roster, tell_taken: TellTaken, changes: Changes, wake: Callable[[], None]
+    ) -> None:
         self._store = store
         self._clock = clock
         self._roster = roster
+        self._tell_taken = tell_taken
         self._changes = changes
+        self._wake = wake
 
     async def begin(self, officer: str, note: str, by: str) -> Shift:
         """An officer takes the duty. Raises NotFound for whoever is no duty officer."""
@@ -77,6 +83,7 @@ class Duty:
         """An officer takes what the desk was told: nobody else is asked any more. Raises NotFound, Refused(`taken`)."""
         async with self._store.transaction() as tx:
             alert = await self.take_in(tx, alert_id, by, "")
+        self._wake()
         self._changes.notify()
         return alert
 
@@ -93,6 +100,7 @@ class Duty:
         now = self._clock.now()
         taken = replace(alert, taken_by=by, taken_at=now, next_at=None)
         await tx.duty.save_alert(taken)
+        await self._tell_taken(tx, taken, by)
         await tx.audit.add(now, by, "alert.taken", alert.about, {"alert": alert_id, "chat": chat})
         return taken
 

@@ -73,6 +73,10 @@ class Composer:
         """The ways that can be used."""
         return tuple(way for way in self.ways(contact, is_drill=is_drill) if way.channel)
 
+    def is_officer(self, contact: Contact, account: str) -> bool:
+        """Whether one of the contact's chats is bound to that account."""
+        return any(self._book.account_at(w.address.channel, w.address.value) == account for w in self.ways(contact, is_drill=False))
+
     def compose(self, letter: Letter, now: datetime, expires_at: datetime, only: Sequence[str] | None = None) -> list[Delivery]:
         """The deliveries of a letter: on every usable channel of the contact, or on those in `only` (kinds)."""
         is_drill = self._drills(letter)

@@ -15,6 +15,7 @@ from alertd.workflow.duty.alerts import Alerts
 from alertd.workflow.labels import MEANING, media_label
 from alertd.workflow.notices.addresses import AddressBook
 from alertd.workflow.notices.cases import Case, Cases, Origin
+from alertd.workflow.notices.packing import Packer
 from alertd.workflow.replies.attaching import attach, media_of, without_media
 from alertd.workflow.replies.choosing import asks_to_stop, chosen, is_choice
 from alertd.workflow.replies.keeping import draft, keep
@@ -23,6 +24,7 @@ from alertd.workflow.replies.matching import Match, match, without_codes
 from alertd.workflow.replies.progress import by_task, summed, told
 from alertd.workflow.replies.responding import Responder
 from alertd.workflow.replies.rollcall import RollCall
+from alertd.workflow.replies.signing import unsigned
 from alertd.workflow.silence.reports import Reports, is_all_quiet, report_label
 
 ASKED_FOR = timedelta(hours=1)
@@ -37,6 +39,7 @@ class Hearing:
         self,
         clock: Clock,
         book: AddressBook,
+        packer: Packer,
         understand: Callable[[str], Understanding],
         marker: Marker,
         responder: Responder,
@@ -46,6 +49,7 @@ class Hearing:
     ) -> None:
         self._clock = clock
         self._book = book
+        self._packer = packer
         self._understand = understand
         self._marker = marker
         self._responder = responder
@@ -87,7 +91,7 @@ class Hearing:
         return replace(reply, id=await tx.replies.add(reply))
 
     async def _about(self, tx: Transaction, cases: Cases, origin: Origin, found: Match) -> str:
-        said = self._meaning(found, origin.happening)
+        said = self._meaning(found, origin)
         if _is_talk(found, origin.happening, said):
             return await self._overhear(tx, cases, origin, found, said)
         about = [case for notice in found.notices if (case := await cases.of(notice)) is not None]
@@ -101,13 +105,14 @@ class Hearing:
                 outcomes.append(await self._act(tx, origin, found, said, case))
         return "; ".join(dict.fromkeys(outcomes))
 
-    def _meaning(self, found: Match, happening: Happening) -> Understanding:
+    def _meaning(self, found: Match, origin: Origin) -> Understanding:
+        happening, bodies = origin.happening, [self._packer.body(contact.body) for contact in origin.contacts]
         if found.meaning is not None:
             how = "bấm nút" if happening.data else "trả lời bằng số kèm mã"
             return Understanding(happening.words, found.meaning, how, found.meaning.is_positive)
         if happening.media and not found.words:
             return Understanding("", Meaning.AMBIGUOUS, f"{media_label(happening.media)} không kèm chữ", closes=False)
-        return self._understand(found.words)
+        return self._understand(unsigned(found.words, bodies))
 
     async def _act(self, tx: Transaction, origin: Origin, found: Match, said: Understanding, case: Case) -> str:
         """An answer to a known notice."""
@@ -225,7 +230,7 @@ class Hearing:
 
     async def _stranger(self, tx: Transaction, origin: Origin) -> str:
         """A message from an address that nobody in the directory has: kept, shown, answered at most once a day."""
-        said = self._meaning(Match((), "none", words=origin.happening.words), origin.happening)
+        said = self._meaning(Match((), "none", words=origin.happening.words), origin)
         reply = await keep(tx, origin, self._reply(origin, None, said, "none"), is_open=True)
         await self._responder.stranger(tx, origin)
         if said.meaning is Meaning.INCIDENT:

@@ -59,6 +59,7 @@ class Responder:
             words=reply.words,
             at=time_label(reply.received_at),
             reason=said,
+            number=reply.id,
         )
         left = unfinished(await tx.dispatches.assignments_of_notice(case.notice.id)) if is_settled and reply.meaning.is_positive else ()
         buttons = task_buttons(case.notice, left)
@@ -68,7 +69,7 @@ class Responder:
         """An answer to something that is over: an old code is told what it meant."""
         about = about_document(case.document.reading).document
         said = _ENDED.get(case.dispatch.state, "Việc theo dõi văn bản này đã kết thúc.")
-        content = Content(reason=f"{about} (mã {case.notice.code}): {said}", words=reply.words)
+        content = Content(reason=f"{about} (mã {case.notice.code}): {said}", words=reply.words, number=reply.id)
         contact = origin.contact_of(case.notice)
         await self._write(tx, origin, contact, MessageKind.QUESTION_BACK, content, f"reply-{reply.id}", case.dispatch)
 
@@ -83,7 +84,7 @@ class Responder:
             choices.append(Choice(notice.code, label, self._packer.body(notice.body).name, number))
         said = _SAID.get(reply.meaning, "" if choices else _NONE_OPEN)
         said = f"{_FOREIGN} {said}".strip() if is_foreign else said
-        content = Content(choices=tuple(choices), words=reply.words, reason=said)
+        content = Content(choices=tuple(choices), words=reply.words, reason=said, number=reply.id)
         await self._write(tx, origin, origin.contact, MessageKind.QUESTION_BACK, content, f"reply-{reply.id}", None)
 
     async def stranger(self, tx: Transaction, origin: Origin) -> None:
@@ -93,14 +94,16 @@ class Responder:
 
     async def stays(self, tx: Transaction, origin: Origin, reply: Reply) -> None:
         """A wish to get no more messages silences nobody."""
-        await self._write(tx, origin, origin.contact, MessageKind.QUESTION_BACK, Content(reason=_STOP), f"reply-{reply.id}", None)
+        await self._write(
+            tx, origin, origin.contact, MessageKind.QUESTION_BACK, Content(reason=_STOP, number=reply.id), f"reply-{reply.id}", None
+        )
 
     async def present(self, tx: Transaction, origin: Origin, reply: Reply) -> None:
         """Whoever answers the self-check is thanked, or told that the desk has their words."""
         said = _SAID.get(reply.meaning)
         kind = MessageKind.QUESTION_BACK if said else MessageKind.CONTACT_CHECKED
         body = self._packer.body(origin.contact.body).name if origin.contact else ""
-        content = Content(body=body, at=time_label(reply.received_at), words=reply.words, reason=said or "")
+        content = Content(body=body, at=time_label(reply.received_at), words=reply.words, reason=said or "", number=reply.id)
         await self._write(tx, origin, origin.contact, kind, content, f"reply-{reply.id}", None)
 
     async def how_to_answer(self, tx: Transaction, origin: Origin, case: Case) -> None:

@@ -20,6 +20,12 @@ M = Meaning
         "bờ bao Đồng Lẹng bục rồi",
         "2 cháu chưa thấy về",
         "bà con leo lên mái",
+        "nước cuốn mất 2 nhà",
+        "gió giật tung mái trạm y tế",
+        "sóng đánh vỡ kè",
+        "cháu học sinh bị nước kéo đi",
+        "lửa thiêu 3 nhà",
+        "sông ăn vào chân nhà",
     ],
 )
 def test_harmless_words_together_tell_of_danger(text: str) -> None:
@@ -27,7 +33,16 @@ def test_harmless_words_together_tell_of_danger(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["đang chở nước đến bản", "cầu không gãy, đã nhận", "đã đổ đá gia cố kè", "chưa có thiệt hại gì, đang trực", "cầu gãy chưa anh"]
+    "text",
+    [
+        "đang chở nước đến bản",
+        "cầu không gãy, đã nhận",
+        "đã đổ đá gia cố kè",
+        "chưa có thiệt hại gì, đang trực",
+        "cầu gãy chưa anh",
+        "không có nhà nào bị gió thổi bay",
+        "đang dùng đất lấp hố",
+    ],
 )
 def test_what_is_brought_denied_or_asked_is_no_danger(text: str) -> None:
     assert understand(text).meaning is not M.INCIDENT

@@ -60,3 +60,26 @@ def test_a_capital_hides_no_negation_and_no_other_subject(text: str) -> None:
 def test_an_unknown_verb_is_work_where_its_object_is_a_thing_of_the_trade() -> None:
     assert understand("đang khuân bao cát").closes
     assert not understand("đang khuân ghế").closes
+
+
+@pytest.mark.parametrize(
+    "text", ["Đã nhận - Vũ Lễ", "đã nhận (Hưng, trực ban xã)", "Rõ - Bùi Văn Quý, Phó CT xã", "Vũ Lễ đã nhận", "nhận rồi. Nông Thị Hà"]
+)
+def test_an_answer_may_be_signed_before_it_or_after_a_stop(text: str) -> None:
+    assert understand(text).closes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đã nhận - Hết Xe",
+        "đã nhận - Thôi Khỏi",
+        "Đã nhận - Quên Mất",
+        "đã nhận. Đùa Thôi",
+        "Đã nhận, Chờ Lệnh",
+        "ok - Xã Hết Người",
+        "Đã nhận - Toang",
+    ],
+)
+def test_what_only_looks_like_a_signature_stops_nothing(text: str) -> None:
+    assert not understand(text).closes

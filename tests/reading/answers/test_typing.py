@@ -23,6 +23,7 @@ M = Meaning
         ("d9u7o75c", "được"),
         ("hoafn", "hoàn"),
         ("quy3", "quỷ"),
+        ("nhânj", "nhận"),
     ],
 )
 def test_raw_telex_and_vni_are_read(typed: str, meant: str) -> None:
@@ -80,3 +81,21 @@ def test_a_word_that_is_one_itself_says_nothing_else() -> None:
 
 def test_in_a_message_with_marks_a_word_without_is_what_it_is() -> None:
     assert understand("chúc cả nhà cuối tuần vui vẻ").meaning is M.UNRELATED
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "closes"),
+    [
+        ("đãnhận", M.ACKNOWLEDGED, True),
+        ("đangtriểnkhai", M.IN_PROGRESS, True),
+        ("danhan", M.ACKNOWLEDGED, True),
+        ("Đã nhận_Công ty thủy lợi", M.ACKNOWLEDGED, True),
+        ("chưanhận", M.NEGATIVE, False),
+        ("khôngnhậnđược", M.NEGATIVE, False),
+        ("nhậnđượcchưa?", M.QUESTION, False),
+        ("đãnhậntiền", M.UNRELATED, False),
+    ],
+)
+def test_words_that_are_run_together_are_parted_where_there_is_one_way(text: str, meaning: Meaning, closes: bool) -> None:
+    understood = understand(text)
+    assert (understood.meaning, understood.closes) == (meaning, closes)
