@@ -182,7 +182,8 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
     roster = Roster(clock, packer, settings.duty.body, settings.duty.watches)
     patience = Patience(settings.duty.incident_again_after, settings.duty.again_after)
     alerts = Alerts(clock, composer, packer, roster, patience, console_url=settings.web.public_url)
-    router, bell = Router(clock, composer, packer, alerts), _Bell()
+    router = Router(clock, composer, packer, alerts, settings.delivery.retry_at_most)
+    bell = _Bell()
     on = [name for name, channel in channels.items() if channel.is_on]
     shares = Shares(store, clock, router, on, settings.delivery.dead_after, own_name, has_ended, bell)
     changes, check = Changes(), settings.selfcheck

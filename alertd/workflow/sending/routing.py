@@ -22,18 +22,18 @@ from alertd.workflow.notices.wording import about_document, tasks_of
 _CALLED_BACK = frozenset({DispatchState.WITHDRAWN, DispatchState.CORRECTED})
 _GONE = frozenset({DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ})
 NO_RECEIPT = "không có biên nhận trong thời gian chờ"
-FIRST_REST = timedelta(minutes=10)
-"""How long a message rests that was sent again REPEATS_AT_ONCE times."""
 
 
 class Router:
     """Decides by rule what a delivery's outcome means for its notice."""
 
-    def __init__(self, clock: Clock, composer: Composer, packer: Packer, alerts: Alerts) -> None:
+    def __init__(self, clock: Clock, composer: Composer, packer: Packer, alerts: Alerts, rests_for: timedelta) -> None:
+        """`rests_for`: how long a message rests that was sent again REPEATS_AT_ONCE times; after each further time twice as long."""
         self._clock = clock
         self._composer = composer
         self._packer = packer
         self._alerts = alerts
+        self._rests_for = rests_for
 
     async def follow(self, tx: Transaction, deliveries: Sequence[Delivery]) -> None:
         """Act on deliveries as they now stand."""
@@ -70,11 +70,22 @@ class Router:
         """Queue again what nobody knows the fate of: a duplicate beats a silence, and is rarer the more of them there may have been."""
         again = [
             Attempt(
-                d.id, d.fence, DeliveryState.QUEUED, now, f"{d.reason}; gửi lại", d.failure, None, max(d.due_at, now + rest(times[d.id]))
+                d.id,
+                d.fence,
+                DeliveryState.QUEUED,
+                now,
+                f"{d.reason}; gửi lại",
+                d.failure,
+                None,
+                max(d.due_at, now + self._rest(times[d.id])),
             )
             for d in lost
         ]
         return await tx.outbox.record(again) if again else []
+
+    def _rest(self, times: int) -> timedelta:
+        """How long a message rests whose fate has been unknown so many times."""
+        return self._rests_for * 2 ** min(times - REPEATS_AT_ONCE - 1, 10) if times > REPEATS_AT_ONCE else timedelta(0)
 
     async def _drop_needless(self, tx: Transaction, waiting: Sequence[Delivery], now: datetime) -> None:
         """What is to be tried again may have been answered or called back while it was under way."""
@@ -150,11 +161,6 @@ def order_content(document: Document, notice: Notice, assignments: Sequence[Assi
         reason=route.reason,
         is_support=bool(assignments) and all(a.role == "support" for a in assignments),
     )
-
-
-def rest(times: int) -> timedelta:
-    """How long a message rests whose fate has been unknown so many times: at first not at all, then twice as long each time."""
-    return FIRST_REST * 2 ** min(times - REPEATS_AT_ONCE - 1, 10) if times > REPEATS_AT_ONCE else timedelta(0)
 
 
 async def _times_lost(tx: Transaction, lost: Sequence[Delivery]) -> Mapping[int, int]:
