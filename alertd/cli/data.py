@@ -57,8 +57,10 @@ def backup(file: FileArgument, config: ConfigOption = None) -> None:
 def restore(file: FileArgument, config: ConfigOption = None, yes: YesOption = False) -> None:
     """Put the backup FILE in the place of the database; alertd must be stopped."""
     database = _path(load_settings(config), "pg_restore")
-    copies.restore(file, database, replace=yes)
+    in_doubt = copies.restore(file, database, replace=yes)
     print(f"Restored: {database}")
+    if in_doubt:
+        print(f"{in_doubt} messages waited when the backup was made and may have gone since: they will say that they are repeats.")
 
 
 def verify(config: ConfigOption = None, as_json: JsonOption = False) -> None:

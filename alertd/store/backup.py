@@ -20,8 +20,9 @@ def backup(database: Path, into: Path) -> None:
     _copy(_existing(database), into)
 
 
-def restore(source: Path, database: Path, *, replace: bool) -> None:
-    """Put a backup in the place of a database; what was there is lost, hence `replace`.
+def restore(source: Path, database: Path, *, replace: bool) -> int:
+    """Put a backup in the place of a database; what was there is lost, hence `replace`. What waited to be sent when the backup was made
+    may have gone since: it is marked as a repeat. Returns how many messages that are.
 
     Raises SetupError where the backup is not whole, the database exists and may not be replaced, or a process holds it.
     """
@@ -33,9 +34,16 @@ def restore(source: Path, database: Path, *, replace: bool) -> None:
     fresh.unlink(missing_ok=True)
     with _held(database):
         _copy(source, fresh)
+        in_doubt = _doubted(fresh)
         for rest in ("-wal", "-shm"):
             database.with_name(database.name + rest).unlink(missing_ok=True)
         fresh.replace(database)
+    return in_doubt
+
+
+def _doubted(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        return connection.execute("UPDATE deliveries SET is_repeat = 1 WHERE state = 'queued'").rowcount
 
 
 def _existing(path: Path) -> Path:

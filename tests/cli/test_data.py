@@ -102,6 +102,21 @@ def test_a_backup_is_taken_beside_a_running_daemon_and_is_one_file(run: Run, kep
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["copy.db"]
 
 
+def test_a_backup_that_is_made_while_much_is_written_is_whole(run: Run, kept: Path, tmp_path: Path) -> None:
+    async def write_meanwhile() -> None:
+        store = await SqlStore.open(f"sqlite:///{kept}")
+        backing_up = asyncio.create_task(asyncio.to_thread(run, "db", "backup", tmp_path / "copy.db"))
+        while not backing_up.done():
+            async with store.transaction() as work:
+                await work.audit.add(NOW, "trực ban", "document.read", "document/3", {"dài": "x" * 10_000})
+        await store.close()
+
+    asyncio.run(write_meanwhile())
+    assert run("db", "restore", tmp_path / "copy.db", "--yes").exit_code == 0
+    assert run("audit", "verify").exit_code == 0
+    assert subjects(run)[:2] == ["document/1", "document/2"]
+
+
 def test_a_backup_replaces_no_file(run: Run, kept: Path, tmp_path: Path) -> None:
     (tmp_path / "copy.db").write_text("precious")
     with pytest.raises(SetupError, match=r"copy\.db: exists already"):
