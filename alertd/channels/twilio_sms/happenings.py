@@ -10,6 +10,8 @@ from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.media import Media, MediaKind
 from alertd.model.notices import DeliveryState
 
+MEDIA_AT_MOST = 10
+"""How many a message may carry (https://www.twilio.com/docs/messaging/guides/webhook-request)."""
 # https://www.twilio.com/docs/messaging/api/message-resource#message-status-values
 _STATES = {
     "accepted": DeliveryState.SENT,
@@ -57,8 +59,14 @@ def _media(form: Mapping[str, Any]) -> tuple[Media, ...]:
     """What came along, by the message's SID and its place: the address in the form is not trusted, the API is asked for it."""
     return tuple(
         Media(_kind(str(form.get(f"MediaContentType{number}", ""))), f"{form['MessageSid']}:{number}")
-        for number in range(int(form.get("NumMedia") or 0))
+        for number in range(_number_of_media(form))
     )
+
+
+def _number_of_media(form: Mapping[str, Any]) -> int:
+    """What is no number is none: the words that came with it count all the same."""
+    written = str(form.get("NumMedia") or "")
+    return min(int(written), MEDIA_AT_MOST) if written.isdecimal() and len(written) <= len(str(MEDIA_AT_MOST)) else 0
 
 
 def _kind(content_type: str) -> MediaKind:
