@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from alertd.model.accounts import AccountRole, Scope
 from alertd.model.documents import Problem, Span
 from alertd.model.replies import Meaning
+from alertd.web import build
 from alertd.web.routes import PAGES, ROUTES
 from alertd.web.routing import Kind
 from tests.web import order
@@ -18,6 +20,13 @@ EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'"
 def test_every_page_but_the_ways_in_names_the_right_that_it_needs() -> None:
     open_pages = {(route.method, route.path) for route in PAGES if route.scope is None}
     assert open_pages == {("GET", "/login"), ("POST", "/login"), ("GET", "/drill-login")}
+
+
+async def test_nothing_is_served_that_does_not_stand_in_the_table_of_routes(duty: Duty) -> None:
+    served = {(route.method, route.resource.canonical) for route in build(duty.desk).router.routes() if route.resource}
+    listed = {(route.method, re.sub(r"\{(\w+):[^}]*\}", r"{\1}", route.path)) for route in ROUTES}
+    heads = {("HEAD", path) for method, path in listed if method == "GET"}
+    assert served - listed - heads == {("GET", "/static"), ("HEAD", "/static")}
 
 
 def test_every_route_has_a_handler_of_its_own_so_that_no_other_rights_are_found_for_it() -> None:
@@ -95,9 +104,10 @@ async def test_no_page_holds_a_script_or_style_of_its_own(duty: Duty, officer: O
         assert " onclick" not in page
 
 
-async def test_the_sites_own_files_may_be_kept(client: Client) -> None:
+async def test_the_sites_own_files_may_be_kept_and_what_is_missing_may_not(client: Client) -> None:
     response = await client.get("/static/alertd.css")
     assert response.headers["Cache-Control"].startswith("public")
+    assert (await client.get("/static/khong-co.css")).headers["Cache-Control"] == "no-store"
 
 
 async def test_a_cookie_alone_lets_no_other_site_use_the_api_to_change_things(duty: Duty, officer: Officer) -> None:

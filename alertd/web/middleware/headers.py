@@ -15,4 +15,5 @@ async def protect(request: web.Request, response: web.StreamResponse) -> None:
     headers["X-Content-Type-Options"] = "nosniff"
     headers["X-Frame-Options"] = "DENY"
     headers["Referrer-Policy"] = "same-origin"
-    headers["Cache-Control"] = "public, max-age=86400" if request.path.startswith("/static/") else "no-store"
+    is_file = request.path.startswith("/static/") and response.status < 400
+    headers["Cache-Control"] = "public, max-age=86400" if is_file else "no-store"

@@ -136,6 +136,8 @@ class Hearing:
 
     def _by_task(self, found: Match, said: Understanding, there_are: int) -> tuple[Understanding, tuple[Part, ...]]:
         """What is said of single tasks. An order of one task is that task: "1 xong" says that it is done."""
+        if found.task is not None and not 1 <= found.task <= there_are:
+            return replace(said, meaning=Meaning.AMBIGUOUS, closes=False, reason="nói về việc không có trong nội dung giao"), ()
         if found.task is not None:
             return summed(said, (Part(found.task, said.meaning),), there_are)
         if found.meaning is not None or not there_are:
