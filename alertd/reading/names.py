@@ -22,7 +22,7 @@ _TERRITORY = re.compile(
 _OTHER_TERRITORY = re.compile(
     r"(?:các|những) (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:, (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))*(?! nêu| nói|,)\s+\w"
 )
-_PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|ban|ngành|đơn vị|cơ quan|công ty|Công ty).*$")
+_PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|Bộ, ngành|bộ, ngành|ban|ngành|đơn vị|cơ quan|công ty|Công ty).*$")
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
 # What is left of the verb before which the names were cut off.
 _LOOSE_END = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
+from alertd.reading.heads import is_head
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.rules import Sentence, first_match
 from alertd.reading.segment import Form
@@ -19,6 +20,8 @@ _BY_NAME = frozenset({"assigned", "concerning", "named"})
 _DOCUMENT_SAYS = re.compile(r"[“\"](?=yêu cầu|đề nghị|giao)|(?:nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]")
 _DUTY_OF_ALL = re.compile(r"(?<!\w)(?:trực ban|thường trực|báo cáo|chịu trách nhiệm|nghiêm túc thực hiện|thực hiện nghiêm)(?!\w)")
 _GOES_ON = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|cùng đó|mặt khác|song song)(?!\w)")
+# "Bộ Y tế: Cấp thuốc …": what follows without a name goes on with it.
+_HEADED = re.compile(r"[^:.;]{2,90}:\s+\S")
 _ASKED = frozenset({"assigned"})
 _TO_ALL = "danh sách nơi nhận"
 
@@ -36,7 +39,13 @@ def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, for
     after = [p for p in paragraphs if p.span.end > start]
     last = max((i for i, p in enumerate(after) if p.marker), default=None)
     body = [
-        Part(source, p, max(p.span.start, start), issuer, is_trailing=_rounds_off(source, p, i, len(after)) if last is None else i > last)
+        Part(
+            source,
+            p,
+            max(p.span.start, start),
+            issuer,
+            is_trailing=_rounds_off(source, p, after[i - 1] if i else None, i, len(after)) if last is None else i > last,
+        )
         for i, p in enumerate(after)
     ]
     walk = Walk(source, form, Block("", to_act, (_TO_ALL,) if to_act else ()))
@@ -46,9 +55,11 @@ def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, for
     return Orders(tuple(blocks), tuple(walk.unclear))
 
 
-def _rounds_off(source: Source, paragraph: Paragraph, index: int, count: int) -> bool:
+def _rounds_off(source: Source, paragraph: Paragraph, before: Paragraph | None, index: int, count: int) -> bool:
     """Whether the last paragraph of a text without numbering turns to all again: with a duty that everybody has, and no "Đồng thời"."""
     if index < count - 1:
+        return False
+    if before is not None and _HEADED.match(source.plain, before.span.start, before.span.end) and is_head(source.plain, before.span.start):
         return False
     opens, words = paragraph.span.start, source.low[paragraph.span.start : paragraph.span.end]
     return bool(_DUTY_OF_ALL.search(words)) and not _GOES_ON.match(source.low, opens, paragraph.span.end)

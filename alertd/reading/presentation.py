@@ -36,6 +36,7 @@ _PURPOSES = re.compile(r"(?:để|nhằm|trước|do)\s")
 _COMMAS = re.compile(r",\s+")
 _LONGEST_PURPOSE = 320
 _DATE_AFTER = re.compile(r"\s*,?\s*\(?\s*(?=ngày\s*\d)")
+_DAY_BEFORE = re.compile(r",\s+(?=ngày\s*\d{1,2}[^,;]{3,12},\s)")
 _DATED = re.compile(r"\s*,?\s*ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}\s+")
 _SUBJECT = re.compile(r"(?:về việc|v/v|về|chỉ đạo|yêu cầu|gửi)\s")
 _ASKING = re.compile(r"\s(?:yêu cầu|chỉ đạo)\s")
@@ -49,7 +50,7 @@ _LOOK_BACK = 240
 _BY_TELEGRAM = re.compile(r"(?:theo|tại)(?: nội dung)? công điện(?: khẩn| hỏa tốc)?(?: số)?:?\s*")
 _EARLIER = ("trước đó", "trước đây")
 """What was issued before is told for the background, not presented."""
-_DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,10}(?:\.vn)?)\s*-\s+")
+_DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,24})\s*[-–]\s+")
 _OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
 _AUXILIARY = re.compile(r"\s+(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s*$")
 
@@ -145,7 +146,9 @@ def _date_after(source: Source, number: Number, sentence: Span) -> date | None:
         found = full_day_in(source.low, lead.end(), min(sentence.end, lead.end() + 40))
         if found:
             return found[0]
-    opening = full_day_in(source.low, sentence.start, min(number.span.start, sentence.start + 60))
+    day = next(_DAY_BEFORE.finditer(source.low, max(sentence.start, number.span.start - _LOOK_BACK), number.span.start), None)
+    begins = day.end() if day else sentence.start
+    opening = full_day_in(source.low, begins, min(number.span.start, begins + 60))
     return opening[0] if opening else None
 
 
@@ -191,6 +194,7 @@ def _order_at(source: Source, found: Presentation) -> int | None:
 _OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
 _ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị)(?=[\s:])\s*")
+_TOLD_OF = re.compile(r"công điện|(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn))")
 _ENOUGH_WORDS = 14
 _LONGEST_OFFICE = 160
 _SENT_BY_ITSELF = re.compile(
@@ -231,10 +235,11 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
     paragraph = paragraphs[index]
     recipients = act_list(source, paragraphs, index, min(len(paragraphs), index + 6))
     sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), paragraph.span)
-    named = source.low.find("công điện", sentence.start, sentence.end)
-    sent = _sent_to(source, named + len("công điện"), sentence.end) if named >= 0 else ()
+    word = _TOLD_OF.search(source.low, sentence.start, sentence.end)
+    named = word.start() if word else -1
+    sent = _sent_to(source, word.end(), sentence.end) if word else ()
     return Header(
-        kind=DocumentKind.CONG_DIEN,
+        kind=DocumentKind.CONG_VAN if word and word.group() != "công điện" else DocumentKind.CONG_DIEN,
         number=None,
         issued_on=None,
         issuer=_owner_of_telegram(source, paragraph)
@@ -306,6 +311,7 @@ def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None
             at = found.end()
     if number and (before := _kind_before().search(source.low, sentence.start, number.span.start)):
         at = _acts_in(source, sentence, before, number) or at
+    at = _after_purpose(source, sentence.start, at, number.span.start if number else sentence.end)
     if not is_body_head(source.plain, at):
         return (_owner(source, sentence, number) or _nearest(source, at, number.span.start)) if number else None
     for verb in _verbs().finditer(source.low, at + 3, sentence.end):
@@ -314,6 +320,15 @@ def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None
         words = source.text[at : verb.start()].strip(" ,(")
         return _AUXILIARY.sub("", words) or None
     return None
+
+
+def _after_purpose(source: Source, start: int, at: int, end: int) -> int:
+    """Where the office stands after a purpose that holds commas: "Để phòng lũ, bảo vệ dân, ngày 3/9, Ban Chỉ huy …"; else `at`."""
+    if is_body_head(source.plain, at) or not _PURPOSES.match(source.low, start, end):
+        return at
+    after = (m.end() for m in _COMMAS.finditer(source.low, at, min(end, at + _LONGEST_PURPOSE)))
+    begins = (lead.end() if (lead := _TIME_LEAD.match(source.low, a, end)) else a for a in after)
+    return next((b for b in begins if is_body_head(source.plain, b)), at)
 
 
 def _nearest(source: Source, start: int, end: int) -> str | None:

@@ -199,7 +199,9 @@ def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[in
 _TELLS = re.compile(
     r"nội dung công điện|công điện (?:này |khẩn |hỏa tốc |thượng khẩn )?(?:nêu|yêu cầu|của|gửi|giao|chỉ rõ|nhấn mạnh)|"
     r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? công điện(?: khẩn| hỏa tốc| thượng khẩn)?"
-    r"(?=,? (?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|về|đến|tới|cho|ứng phó|khuyến cáo))"
+    r"(?=,? (?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|về|đến|tới|cho|ứng phó|khuyến cáo))|"
+    r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? (?:công văn|văn bản) (?:khẩn|hỏa tốc|thượng khẩn)"
+    r"(?=,? (?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
 )
 _RELEASES = re.compile(
     r"xả lũ|xả nước|xả điều tiết|xả tràn|mở (?:\d+ )?cửa xả|vận hành (?:xả|cửa)|"

@@ -11,10 +11,11 @@ from alertd.reading.blocks import Block, Part
 from alertd.reading.heads import is_head
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.markers import Outline
+from alertd.reading.names import names_in
 from alertd.reading.rules import Found, Rule, Sentence, first_match
 from alertd.reading.segment import Form
 from alertd.reading.sentences import clauses
-from alertd.reading.source import Source, trim
+from alertd.reading.source import Source, fold, lower, trim
 from alertd.reading.verbs import first_verb
 
 FORMULA = frozenset({"issuer"})
@@ -23,6 +24,7 @@ _TURNED = frozenset({"assigned", "named"})
 _MAY_ORDER = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo về|giao cho)(?!\w)")
 _INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
 _TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
+_TELLING = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|phối hợp với|hướng dẫn|yêu cầu|đề nghị|huy động|thông báo cho)\s+")
 _TOPIC = re.compile(r"[^:;.]{3,110}:\s+(?=\S)")
 _LONGEST_HEADING = 250
 _LONGEST_CAPTION = 160
@@ -223,6 +225,7 @@ class Walk:
         mark = _INLINE_MARK.match(self._source.plain, clause.start, clause.end)
         start = mark.end() if mark else clause.start
         is_turn = self._source.plain[start : start + 1].isupper() or self._source.low.startswith(("giao ", "đề nghị "), start)
+        is_turn = is_turn or (self._source.low.startswith("các ", start) and not self._tells_whom(sentence, clause))
         turn = None if is_turn else _TURNS.match(self._source.low, start, clause.end)
         if not (is_turn or (turn and is_head(self._source.plain, turn.end()))):
             return None
@@ -230,6 +233,13 @@ class Walk:
         if match is None or not match[1].names or match[1].verb is None or _is_same(match[1].names, current.names):
             return None
         return Block(current.section, match[1].names, (_why(*match),), named=_named(sentence, match[1])), match[1].verb
+
+    def _tells_whom(self, sentence: Sentence, clause: Span) -> bool:
+        """Whether the clause before ends with those who are told: "chỉ đạo các phòng của huyện; các ban, ngành tập trung …"."""
+        before = self._source.slice(Span(sentence.span.start, clause.start)).rstrip(" ;")[-_LONGEST_CAPTION:]
+        said = [m.end() for m in _TELLING.finditer(lower(fold(before)))]
+        rest = fold(before[said[-1] :]) if said else ""
+        return bool(rest) and first_verb(rest, 0, len(rest)) is None and names_in(rest) is not None
 
 
 def _formula_at(found: Sequence[Sentence], form: Form) -> int:

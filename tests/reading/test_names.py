@@ -190,3 +190,8 @@ def test_a_list_may_lack_its_plural_word_and_a_bracket_may_end_a_name() -> None:
 
 def test_rivers_that_are_stressed_are_nobody() -> None:
     assert names_in("UBND các xã ven sông, nhất là các sông Khe Sặt, Đồng Vai; Sở Y tế") == ("UBND các xã ven sông", "Sở Y tế")
+
+
+def test_first_aid_and_the_heads_of_ministries_are_names() -> None:
+    assert names_in("Các đội cấp cứu cơ động; Sở Y tế") == ("Các đội cấp cứu cơ động", "Sở Y tế")
+    assert names_in("Bộ trưởng, Thủ trưởng các Bộ, ngành") == ("Bộ trưởng các Bộ, ngành", "Thủ trưởng các Bộ, ngành")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from alertd.model.documents import DocumentKind
@@ -55,3 +57,58 @@ def test_a_plain_title_tells_the_kind_and_who_asks_is_the_issuer() -> None:
     document = only(read(text))
     assert (document.kind, document.issuer) == (DocumentKind.THONG_BAO, "Phòng GD&ĐT")
     assert document.addressees_to_act == ("Hiệu trưởng các trường MN, TH và THCS trên toàn thị xã",)
+
+
+def test_a_letter_in_haste_is_retold_like_a_telegram() -> None:
+    text = (
+        "Ngày 2/11, UBND TP Sơn Khê có công văn khẩn gửi các sở, ngành về việc ứng phó áp thấp nhiệt đới.\n\n"
+        "UBND TP giao Sở Y tế cấp thuốc.\n\nUBND TP yêu cầu các phường trực ban.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.issuer) == (DocumentKind.CONG_VAN, "UBND TP Sơn Khê")
+    assert told(text) == [("Sở Y tế",), ("các phường",)]
+
+
+def test_who_signs_is_not_told_to_act() -> None:
+    text = (
+        "Phó Thủ tướng Nguyễn Văn Mẫu vừa ký Công điện về việc tìm kiếm, cứu nạn tàu cá bị chìm.\n\n"
+        "Theo đó, Bộ Công an huy động phương tiện. Các tỉnh, thành Lào Cai, Hải Phòng huy động tàu cá.\n"
+    )
+    assert told(text) == [("Bộ Công an",), ("tỉnh Lào Cai", "thành phố Hải Phòng")]
+
+
+def test_what_the_issuer_reminds_of_without_a_name_is_meant_for_whom_it_spoke_to() -> None:
+    text = (
+        "Thủ tướng Chính phủ vừa ký Công điện gửi Bộ trưởng Bộ Công an, Chủ tịch UBND tỉnh Sơn La về vụ cháy nhà dân.\n\n"
+        "Thủ tướng yêu cầu UBND tỉnh Sơn La thăm hỏi gia đình người bị nạn.\n\n"
+        "Thủ tướng lưu ý tăng cường tuyên truyền phòng cháy cho dân.\n"
+    )
+    assert set(told(text)) == {("UBND tỉnh Sơn La",)}
+
+
+def test_an_office_may_telegraph_in_the_second_sentence() -> None:
+    text = (
+        "(Báo Sơn Khê) - Thủ tướng Chính phủ vừa có Công điện số 153/CĐ-TTg chỉ đạo chống rét. Thủ tướng Chính phủ điện: Bộ Y tế; "
+        "UBND các tỉnh: Lào Cai, Sơn La. Nội dung Công điện như sau:\n\nTrời rét hại trên diện rộng.\n\nThủ tướng Chính phủ yêu cầu:\n\n"
+        "Bộ Y tế: Cấp thuốc cho các tỉnh.\n\nTổ chức các đội cấp cứu; báo cáo Thủ tướng Chính phủ.\n"
+    )
+    document = only(read(text))
+    assert document.addressees_to_act == ("Bộ Y tế", "UBND tỉnh Lào Cai", "UBND tỉnh Sơn La")
+    assert {d.addressees for d in document.directives} == {("Bộ Y tế",)}
+
+
+def test_the_issuer_and_the_day_stand_after_a_purpose_with_commas() -> None:
+    text = (
+        "Để chủ động ứng phó, hạn chế thiệt hại do xả lũ, ngày 29-9-2020, Ban Chỉ huy PCTT và TKCN tỉnh đã có "
+        "Công điện số 35/CĐ-BCH đề nghị Ban Chỉ huy PCTT và TKCN các huyện thông báo cho người dân. \n\nCác phường trực ban.\n\n"
+        "Các xã thông báo cho dân.\n"
+    )
+    document = only(read(text))
+    assert (document.issuer, document.issued_on) == ("Ban Chỉ huy PCTT và TKCN tỉnh", date(2020, 9, 29))
+
+
+def test_a_clause_turns_to_a_group_unless_it_goes_on_telling_whom_to_direct() -> None:
+    lead = "UBND tỉnh Sơn Khê có công điện gửi các sở, ngành chống rét.\n\nUBND tỉnh yêu cầu "
+    assert told(f"{lead}UBND các huyện che chắn chuồng trại; các trường cho học sinh nghỉ học.\n") == [("UBND các huyện",), ("các trường",)]
+    directed = "UBND các huyện chỉ đạo các phòng chuyên môn; các ban, ngành, chính quyền cơ sở tập trung vận động nhân dân.\n"
+    assert told(lead + directed) == [("UBND các huyện",)]

@@ -83,7 +83,9 @@ def _directs(sentence: Sentence) -> Found | None:
     if says is None or not _is_issuer(source.low[begin : says.start()], sentence.issuer):
         return None
     names, verb = names_then_verb(sentence, says.end())
-    return Found(names, says.end(), verb, source.text[begin : says.end()].strip()) if names and verb is not None else None
+    if verb is None or not (names or verb == says.end()):
+        return None
+    return Found(names or (), says.end(), verb, source.text[begin : says.end()].strip())
 
 
 def _opens_with(low: str, issuer: str) -> bool:

@@ -15,6 +15,8 @@ _CONDITION = re.compile(
 # Purposes and situations tell as well: only a word of duty after the names makes an order of it.
 _SITUATION = re.compile(r"(?:để|nhằm|trước|do)\s")
 _DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được yêu cầu|khẩn trương|chủ động)(?!\w)")
+# "Phó Thủ tướng A ký Công điện …" tells who issued it.
+_ISSUES = re.compile(r"ký (?:ban hành )?(?:công điện|công văn|văn bản|chỉ thị|quyết định)")
 _COMMA = re.compile(r",\s")
 _LONGEST_CONDITION = 200
 
@@ -31,6 +33,8 @@ def read(sentence: Sentence) -> Found | None:
     if start > span.start and _SITUATION.match(source.low, span.start) and (verb is None or not _DUTY.match(source.low, verb)):
         return None
     is_heading = source.plain.endswith(":", start, span.end) or (sentence.fills_paragraph and source.plain[span.end - 1] not in ".;")
+    if verb is not None and _ISSUES.match(source.low, verb):
+        return None
     if not names or (verb is None and not is_heading) or source.low[start : verb or span.end].strip(" :") == sentence.issuer:
         return None
     return Found(names, start, verb, source.text[start : verb or span.end].strip(" :"))
