@@ -16,17 +16,22 @@ LIVES_FOR = 1.5
 """Seconds at most from ready to dead."""
 ANSWERS_AFTER = 0.05
 """Seconds that the provider takes for its yes: so much of a message's way is exposed."""
+STUMBLES = 0.25
+"""In how many lives the provider stumbles: one that does is tried with a message at a time, and a death then interrupts little."""
 ONCE = frozenset({Step.RELEASING, Step.TAKING_IN, Step.UNDERSTANDING})
 """What one order need not reach more than once."""
 QUICK_LADDER = '[{ after = "1s", does = "remind" }, { after = "2s", does = "remind" }, { after = "3s", does = "remind" }]'
 
 
 async def at_random(place: Site, plan: Plan) -> None:
-    """Killed again and again, while the provider stumbles; a new order goes out whenever the last one has been delivered."""
+    """Killed again and again, while the provider now and then stumbles; a new order goes out whenever the last one has been delivered."""
     chance = random.Random(plan.seed)  # noqa: S311 - chooses instants, guards nothing
     place.telephones.answer()
     for _ in range(plan.kills):
-        place.telephones.stumble(ANSWERS_AFTER)
+        if chance.random() < STUMBLES:
+            place.telephones.stumble(ANSWERS_AFTER)
+        else:
+            place.telephones.take(ANSWERS_AFTER)
         life = await place.begin()
         if not (await place.reader.progress()).left:
             await place.orders_everybody(life)
