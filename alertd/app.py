@@ -272,4 +272,4 @@ def readers(settings: Settings) -> Readers:
     """The processes that read files for this installation, not started yet."""
     intake = settings.intake
     equipment = Equipment(settings.contacts.path, file_limits(settings), intake.max_memory_bytes)
-    return Readers(equipment, at_once=intake.read_at_once, within=intake.read_within)
+    return Readers(equipment, at_once=intake.read_at_once, within=intake.read_within, waiting_at_most=intake.waiting_at_most)

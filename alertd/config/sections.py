@@ -80,6 +80,7 @@ class Intake(Section):
     max_pages: int = Field(gt=0)
     max_characters: int = Field(gt=0)
     read_at_once: int = Field(ge=1)
+    waiting_at_most: int = Field(ge=1)
     read_within: Duration
     max_memory_bytes: int = Field(ge=256 * 1024 * 1024)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import structlog
 
-from alertd.errors import Unread
+from alertd.errors import Busy, Unread
 from alertd.readers.process import Died, Equipment, ReadingProcess, Request, TookTooLong
 from alertd.workflow.arrival.examination import Examination
 
@@ -17,11 +17,13 @@ log = structlog.get_logger(__name__)
 class Readers:
     """So many processes; a file waits while all of them are busy, and its time counts from when it is taken up."""
 
-    def __init__(self, equipment: Equipment, *, at_once: int, within: timedelta) -> None:
+    def __init__(self, equipment: Equipment, *, at_once: int, within: timedelta, waiting_at_most: int) -> None:
         self._equipment = equipment
         self._at_once = at_once
         self._within = within
         self._turns = asyncio.Semaphore(at_once)
+        self._places = at_once + waiting_at_most
+        self._taken = 0
         self._all: set[ReadingProcess] = set()
         self._idle: list[ReadingProcess] = []
 
@@ -35,9 +37,15 @@ class Readers:
         await asyncio.gather(*(asyncio.to_thread(self._end, process) for process in tuple(self._all)))
 
     async def examine(self, content: bytes, name: str, received_on: date) -> Examination:
-        """What stands in a file. Raises Unread where that could not be found out."""
-        async with self._turns:
-            return await asyncio.to_thread(self._examine, (content, name, received_on))
+        """What stands in a file. Raises Unread where that could not be found out, Busy where too many files wait already."""
+        if self._taken >= self._places:
+            raise Busy("busy", "Quá nhiều tệp đang chờ đọc; hãy gửi lại sau ít giây.")
+        self._taken += 1
+        try:
+            async with self._turns:
+                return await asyncio.to_thread(self._examine, (content, name, received_on))
+        finally:
+            self._taken -= 1
 
     def _examine(self, request: Request) -> Examination:
         process = self._free() or self._started()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import structlog
 
-from alertd.errors import Refused
+from alertd.errors import Busy, Refused
 from alertd.workflow.arrival.intake import Intake
 
 log = structlog.get_logger(__name__)
@@ -55,6 +55,8 @@ class FolderSource:
         try:
             content = await asyncio.to_thread(self._read, path)
             submission = await self._intake.submit(content, path.name, "folder", "folder")
+        except Busy:
+            log.info("too much comes in; the file waits in the folder", file=path.name)
         except Refused as refusal:
             log.warning("file refused", file=path.name, code=refusal.code)
             await asyncio.to_thread(self._move, path, "refused", refusal.sentence)

@@ -11,7 +11,7 @@ import pytest
 
 from alertd.config import load_settings
 from alertd.directory.loading import load_directory
-from alertd.errors import Unread
+from alertd.errors import Busy, Unread
 from alertd.readers.pool import Readers
 from alertd.readers.process import Equipment
 from alertd.workflow.arrival.examination import examine, file_limits
@@ -27,7 +27,7 @@ EQUIPMENT = Equipment(SETTINGS.contacts.path, replace(file_limits(SETTINGS), max
 
 @pytest.fixture
 async def patient() -> AsyncIterator[Readers]:
-    readers = Readers(EQUIPMENT, at_once=1, within=timedelta(minutes=5))
+    readers = Readers(EQUIPMENT, at_once=1, within=timedelta(minutes=5), waiting_at_most=3)
     yield readers
     await readers.close()
 
@@ -42,8 +42,14 @@ async def test_files_beyond_the_number_of_processes_wait_their_turn(patient: Rea
     assert all(len(examination.reading.documents) == 1 for examination in read)
 
 
+async def test_a_flood_of_files_is_asked_to_come_again_and_those_that_wait_are_read(patient: Readers) -> None:
+    flood = await asyncio.gather(*(patient.examine(ORDER, f"{n}.txt", DAY) for n in range(20)), return_exceptions=True)
+    assert sum(isinstance(each, Busy) for each in flood) == 16
+    assert (await patient.examine(ORDER, "a.txt", DAY)).reading.documents
+
+
 async def test_a_slow_file_keeps_no_other_waiting() -> None:
-    readers = Readers(EQUIPMENT, at_once=2, within=timedelta(minutes=5))
+    readers = Readers(EQUIPMENT, at_once=2, within=timedelta(minutes=5), waiting_at_most=3)
     slow = asyncio.create_task(readers.examine(ENDLESS, "slow.txt", DAY))
     quick = asyncio.create_task(readers.examine(ORDER, "quick.txt", DAY))
     done, _ = await asyncio.wait({slow, quick}, return_when=asyncio.FIRST_COMPLETED)
@@ -53,7 +59,7 @@ async def test_a_slow_file_keeps_no_other_waiting() -> None:
 
 
 async def test_a_file_that_takes_too_long_is_refused_in_words() -> None:
-    hasty = Readers(EQUIPMENT, at_once=1, within=timedelta(microseconds=1))
+    hasty = Readers(EQUIPMENT, at_once=1, within=timedelta(microseconds=1), waiting_at_most=3)
     with pytest.raises(Unread) as caught:
         await hasty.examine(ENDLESS, "a.txt", DAY)
     await hasty.close()
@@ -63,7 +69,7 @@ async def test_a_file_that_takes_too_long_is_refused_in_words() -> None:
 
 async def test_a_file_that_needs_too_much_memory_is_refused_and_the_next_one_read() -> None:
     narrow = replace(EQUIPMENT, limits=replace(EQUIPMENT.limits, max_bytes=2 << 30), max_memory_bytes=256 << 20)
-    readers = Readers(narrow, at_once=1, within=timedelta(minutes=5))
+    readers = Readers(narrow, at_once=1, within=timedelta(minutes=5), waiting_at_most=3)
     with pytest.raises(Unread) as caught:
         await readers.examine(b"a" * (120 << 20), "a.txt", DAY)
     assert caught.value.code == "unread"

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from alertd.app import build
+from alertd.errors import Busy
 from alertd.sources.folder import FolderSource
-from tests.fakes.town import DOCUMENTS, Town, town
+from alertd.workflow.arrival.examination import Examination, file_limits, in_a_thread
+from tests.fakes.clock import HandClock
+from tests.fakes.rig import NOBODY
+from tests.fakes.town import DOCUMENTS, Town, handbook, settings_for, town
 
 ORDER = (DOCUMENTS / "two-districts.txt").read_bytes()
 
@@ -36,6 +42,28 @@ async def test_a_file_is_taken_in_once_when_it_has_stopped_growing(place: Town) 
     assert await watcher.look() == 0
     assert len(await place.desk.board.documents()) == 1
     assert (folder / "done" / "công điện.txt").read_bytes() == ORDER
+
+
+async def test_a_file_for_which_there_is_no_place_now_waits_in_the_folder(tmp_path: Path) -> None:
+    is_busy = True
+
+    async def examine(content: bytes, name: str, received_on: date) -> Examination:
+        if is_busy:
+            raise Busy("busy", "Đang bận.")
+        return await in_a_thread(file_limits(desk.settings), desk.directory)(content, name, received_on)
+
+    desk = await build(settings_for(tmp_path, NOBODY, NOBODY, NOBODY), HandClock(), handbook=handbook(), examine=examine)
+    folder = desk.settings.intake.folder
+    watcher = FolderSource(folder, desk.intake, desk.settings.intake.settles_after, desk.settings.intake.max_bytes)
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(ORDER)
+    for _ in range(3):
+        await watcher.look()
+    assert [path.name for path in folder.iterdir()] == ["a.txt"]
+    is_busy = False
+    await watcher.look()
+    assert len(await desk.board.documents()) == 1
+    await desk.store.close()
 
 
 async def test_a_refused_file_is_moved_aside_with_the_reason_beside_it(place: Town) -> None:
