@@ -45,6 +45,20 @@ async def test_the_stream_is_only_for_those_who_may_read(client: Client) -> None
     assert (await client.get("/api/v1/events")).status == 401
 
 
+async def test_whoever_is_shut_out_hears_no_more(duty: Duty, officer: Officer) -> None:
+    headers = await duty.token(Scope.READ)
+    (token,) = await duty.desk.access.tokens()
+    person = await officer.client.get("/api/v1/events")
+    program = await officer.client.get("/api/v1/events", headers=headers)
+    for stream in (person, program):
+        assert (await stream.content.readline()).startswith(b"retry:")
+    await duty.desk.access.disable("truc")
+    await duty.desk.access.revoke_token(token.id, "test")
+    duty.desk.changes.notify()
+    for stream in (person, program):
+        assert b"token.revoked" not in await stream.content.read()
+
+
 async def test_an_event_id_that_is_none_is_refused(duty: Duty, client: Client) -> None:
     headers = await duty.token(Scope.READ) | {"Last-Event-ID": "hôm qua"}
     assert (await client.get("/api/v1/events", headers=headers)).status == 422

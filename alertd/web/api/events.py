@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
 from aiohttp import web
 
 from alertd.errors import Invalid
 from alertd.model.audit import AuditEntry
 from alertd.web.keys import DESK, STREAMS
+from alertd.web.middleware.session import is_admitted_still
 from alertd.workflow.desk import Desk
 
 LOOK_AGAIN_AFTER = 5.0
 """Seconds after which the trail is asked although no bell rang: another process may have written. Also the heartbeat."""
 STREAMS_AT_MOST = 200
 """How many may listen at once: every change is looked up for each of them."""
+RIGHTS = ("account/", "token/")
+"""What entries are about that may take a listener's right away; one who has only signed out is found out at the next heartbeat."""
 LONGEST_NUMBER = 18
 HEADERS = {"Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
 
@@ -29,7 +33,7 @@ async def events(request: web.Request) -> web.StreamResponse:
     last = await _begin_after(request, desk)
     response = web.StreamResponse(headers=HEADERS)
     await response.prepare(request)
-    task = asyncio.ensure_future(_follow(desk, response, last))
+    task = asyncio.ensure_future(_follow(desk, response, last, partial(is_admitted_still, request)))
     request.app[STREAMS].add(task)
     try:
         await task
@@ -57,12 +61,15 @@ async def _begin_after(request: web.Request, desk: Desk) -> int:
         return await tx.audit.last_id()
 
 
-async def _follow(desk: Desk, response: web.StreamResponse, last: int) -> None:
+async def _follow(desk: Desk, response: web.StreamResponse, last: int, is_admitted: Callable[[], Awaitable[bool]]) -> None:
     await response.write(b"retry: 2000\n\n")
     while True:
         bell = asyncio.ensure_future(desk.changes.wait(LOOK_AGAIN_AFTER))  # hung before looking: no change slips between
         try:
             entries = await _since(desk, last)
+            may_have_changed = not entries or any(entry.subject.startswith(RIGHTS) for entry in entries)
+            if may_have_changed and not await is_admitted():
+                return
             if entries:
                 last = entries[-1].id
                 await response.write(b"".join(_event(entry) for entry in entries))

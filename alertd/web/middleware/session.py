@@ -28,6 +28,13 @@ async def admit(request: web.Request, handler: Handler) -> web.StreamResponse:
     return await handler(request)
 
 
+async def is_admitted_still(request: web.Request) -> bool:
+    """Whether whoever was let in would be let in now; for answers that go on for hours."""
+    route = route_of(request)
+    caller = await _caller(request, route) if route else None
+    return caller is not None and route is not None and route.scope in caller.scopes
+
+
 async def _caller(request: web.Request, route: Route) -> Caller | None:
     if route.kind is Kind.API and "Authorization" in request.headers:
         return await _program(request)

@@ -21,6 +21,8 @@ from alertd.workflow.notices.wording import about_document, tasks_of
 
 _CALLED_BACK = frozenset({DispatchState.WITHDRAWN, DispatchState.CORRECTED})
 _GONE = frozenset({DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ})
+DOUBLED_AT_MOST = 4
+"""How often the rest of a message in doubt is doubled: an order lasts a day, and somebody may still not have it."""
 NO_RECEIPT = "không có biên nhận trong thời gian chờ"
 
 
@@ -85,7 +87,7 @@ class Router:
 
     def _rest(self, times: int) -> timedelta:
         """How long a message rests whose fate has been unknown so many times."""
-        return self._rests_for * 2 ** min(times - REPEATS_AT_ONCE - 1, 10) if times > REPEATS_AT_ONCE else timedelta(0)
+        return self._rests_for * 2 ** min(times - REPEATS_AT_ONCE - 1, DOUBLED_AT_MOST) if times > REPEATS_AT_ONCE else timedelta(0)
 
     async def _drop_needless(self, tx: Transaction, waiting: Sequence[Delivery], now: datetime) -> None:
         """What is to be tried again may have been answered or called back while it was under way."""
