@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from alertd.messages.content import Content
 from alertd.messages.plain import without_diacritics
@@ -41,14 +41,15 @@ class Renderer:
 
     def render(self, kind: MessageKind, traits: Traits, length: Callable[[str], int], content: Content, *, is_drill: bool) -> Rendered:
         """The messages, in order. Nothing is cut off: what does not fit goes into a further message, numbered."""
-        filled = replace(
+        words, is_html = self._templates.fill(
+            kind,
+            traits.kind,
             content,
             province=self._province,
             telephone=self._telephone,
             can_answer=traits.hears_replies,
             has_buttons=traits.has_buttons,
         )
-        words, is_html = self._templates.fill(kind, traits.kind, filled)
         text = _BLANK_LINES.sub("\n\n", words).strip()
         is_plain = not traits.carries_vietnamese or (traits.has_parts and self._plain_sms)
         if is_plain:

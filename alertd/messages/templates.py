@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import cache, lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ from alertd.messages.content import Content
 from alertd.model.notices import MessageKind
 
 HTML, TEXT = ".html.j2", ".txt.j2"
-_KNOWN = frozenset(field.name for field in fields(Content))
+_NAMES = tuple(field.name for field in fields(Content))
+_KNOWN = frozenset(_NAMES)
+_values = attrgetter(*_NAMES)
 _OF_ONE = {name: f"\ue000{secrets.token_hex(8)}\ue001" for name in ("body", "contact", "code")}
 """What differs from one notice of a release to the next, and what stands in its place while the rest is filled in."""
 SHARED = 256
@@ -50,14 +53,15 @@ class Templates:
         self._inserted = {key: self._printed_as_they_are(str(template.name)) for key, template in self._compiled.items()}
         self._shared = lru_cache(SHARED)(self._filled)
 
-    def fill(self, kind: MessageKind, channel: str, content: Content) -> tuple[str, bool]:
-        """The template's words, and whether they are HTML.
+    def fill(self, kind: MessageKind, channel: str, content: Content, **more: Any) -> tuple[str, bool]:
+        """The template's words, and whether they are HTML; `more` stands in place of what the content says by the same names.
 
         Filling in takes longer than sending. So what thousands of notices of a release have in common is filled in once; body,
         contact and code are put in afterwards, wherever the template only prints them and decides nothing by them.
         """
         own = {name: str(getattr(content, name)) for name in self._inserted[kind, channel]}
-        text = self._shared(kind, channel, replace(content, **dict[str, Any]({name: _OF_ONE[name] for name in own})))
+        said = dict(zip(_NAMES, _values(content), strict=True)) | more | {name: _OF_ONE[name] for name in own}
+        text = self._shared(kind, channel, tuple(said.values()))
         is_html = self.is_html(kind, channel)
         for name, value in own.items():
             text = text.replace(_OF_ONE[name], str(FILTERS["escape"](value)) if is_html else value)
@@ -67,8 +71,8 @@ class Templates:
         """Whether the template writes HTML."""
         return str(self._compiled[kind, channel].name).endswith(HTML)
 
-    def _filled(self, kind: MessageKind, channel: str, content: Content) -> str:
-        return self._compiled[kind, channel].render({name: getattr(content, name) for name in Content.__slots__})
+    def _filled(self, kind: MessageKind, channel: str, values: tuple[Any, ...]) -> str:
+        return self._compiled[kind, channel].render(dict(zip(_NAMES, values, strict=True)))
 
     def _printed_as_they_are(self, name: str) -> frozenset[str]:
         """Those of `_OF_ONE` that the template and all that it includes use as `{{ name }}` and in no other way."""

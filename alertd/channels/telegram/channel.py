@@ -41,6 +41,8 @@ class TelegramChannel:
     ) -> None:
         """An answer is awaited `seconds`; a poll with nothing to tell comes back after `poll_seconds`."""
         self._settings = settings
+        self.is_on = settings.is_on
+        """Whether it has its credentials: asked for every message."""
         self._clock = clock
         self._public_url = public_url.rstrip("/")
         self._seconds = seconds
@@ -67,11 +69,6 @@ class TelegramChannel:
     def is_live(self) -> bool:
         """Whether real people read it."""
         return self._settings.is_live
-
-    @property
-    def is_on(self) -> bool:
-        """Whether it has a token."""
-        return self._settings.is_on
 
     def length(self, text: str) -> int:
         """UTF-16 units of the text once its tags are read."""

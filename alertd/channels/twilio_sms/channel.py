@@ -53,6 +53,8 @@ class TwilioSmsChannel:
     ) -> None:
         """An answer is awaited `seconds`. Twilio's list knows no long poll, so polls keep `poll_every` between them."""
         self._settings = settings
+        self.is_on = settings.is_on
+        """Whether it has its credentials: asked for every message."""
         self._clock = clock
         self._public_url = public_url.rstrip("/")
         self._poll_every = poll_every
@@ -81,11 +83,6 @@ class TwilioSmsChannel:
     def is_live(self) -> bool:
         """Whether real people read it."""
         return self._settings.is_live
-
-    @property
-    def is_on(self) -> bool:
-        """Whether it has its account and token."""
-        return self._settings.is_on
 
     def length(self, text: str) -> int:
         """GSM-7 septets or UCS-2 units."""

@@ -101,11 +101,10 @@ class Composer:
 
     def _deliveries(self, letter: Letter, channel: Channel, address: str, now: datetime, expires_at: datetime) -> list[Delivery]:
         rendered = self.render(letter, channel)
-        first = self._delivery(letter, channel, address, now, expires_at)
         last = len(rendered.texts) - 1
         buttons = self._buttons(letter, channel, address)
         return [
-            replace(first, key=f"{first.key}:{n}", text=text, is_html=rendered.is_html, buttons=buttons if n == last else ())
+            self._delivery(letter, channel, address, now, expires_at, n, text, rendered.is_html, buttons if n == last else ())
             for n, text in enumerate(rendered.texts)
         ]
 
@@ -119,12 +118,23 @@ class Composer:
             return buttons_of(letter.notice)
         return letter.buttons if letter.buttons and self._book.account_at(channel.traits.kind, address) else ()
 
-    def _delivery(self, letter: Letter, channel: Channel, address: str, now: datetime, expires_at: datetime) -> Delivery:
+    def _delivery(
+        self,
+        letter: Letter,
+        channel: Channel,
+        address: str,
+        now: datetime,
+        expires_at: datetime,
+        part: int,
+        text: str,
+        is_html: bool,  # noqa: FBT001 - see above
+        buttons: Buttons,
+    ) -> Delivery:
         notice, dispatch, traits = letter.notice, letter.dispatch, channel.traits
         whose = f"notice-{notice.id}" if notice else f"body-{letter.contact.body}"
         return Delivery(
             id=0,
-            key=f"{whose}:{letter.kind}:{letter.step}:{letter.contact.id}:{traits.kind}:{address}",
+            key=f"{whose}:{letter.kind}:{letter.step}:{letter.contact.id}:{traits.kind}:{address}:{part}",
             dispatch=dispatch.id if dispatch else None,
             notice=notice.id if notice else None,
             kind=letter.kind,
@@ -133,9 +143,9 @@ class Composer:
             sender=channel.name,
             channel=traits.kind,
             address=address,
-            text="",
-            is_html=False,
-            buttons=(),
+            text=text,
+            is_html=is_html,
+            buttons=buttons,
             priority=_priority(letter),
             is_drill=self._drills(letter),
             state=DeliveryState.QUEUED,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -169,10 +169,9 @@ def content_for(reading: Reading, proposals: Sequence[Proposal], since: datetime
     """What the document says to a body that is told at `since`, and `more` that there is to say; of one for internal circulation only
     that it exists.
     """
-    about = about_document(reading)
     if reading.is_internal:
-        return replace(about, subject="", **more)
-    return replace(about, tasks=tuple(_task(p, reading, since) for p in proposals if p.actions), **more)
+        return about_document(reading, **more | {"subject": ""})
+    return about_document(reading, tasks=tuple(_task(p, reading, since) for p in proposals if p.actions), **more)
 
 
 def _task(proposal: Proposal, reading: Reading, since: datetime) -> Task:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from alertd.messages.content import Content, Task
 from alertd.model.assignments import Assignment
@@ -30,15 +30,16 @@ Buttons = tuple[tuple[Button, ...], ...]
 DIGITS = {"1": Meaning.ACKNOWLEDGED, "2": Meaning.IN_PROGRESS, "3": Meaning.DONE, "4": Meaning.CANNOT_COMPLY}
 
 
-def about_document(reading: Reading) -> Content:
-    """What every message about a document says of it."""
-    return Content(
-        document=document_label(reading),
-        issued_on=day_label(reading.issued_on),
-        issuer=reading.issuer or "",
-        subject=reading.subject or "",
-        urgency=URGENCY[reading.urgency] if reading.urgency else "",
-    )
+def about_document(reading: Reading, **more: Any) -> Content:
+    """What every message about a document says of it, and `more` that there is to say."""
+    said: dict[str, Any] = {
+        "document": document_label(reading),
+        "issued_on": day_label(reading.issued_on),
+        "issuer": reading.issuer or "",
+        "subject": reading.subject or "",
+        "urgency": URGENCY[reading.urgency] if reading.urgency else "",
+    }
+    return Content(**said | more)
 
 
 def tasks_of(assignments: Sequence[Assignment], reading: Reading) -> tuple[Task, ...]:

@@ -146,8 +146,9 @@ class Courier:
             self._is_writing = False
         if claimed:
             reach(Step.CLAIMED)
+        now = self._clock.now()
         for delivery in claimed:
-            self._start(delivery)
+            self._start(delivery, now)
         if done:
             self._moved.clear()
             self._changes.notify()
@@ -195,9 +196,8 @@ class Courier:
             return []
         return await tx.outbox.claim(self.name, now, now + self._limits.lease, room, self._pace.busy(now))
 
-    def _start(self, delivery: Delivery) -> None:
+    def _start(self, delivery: Delivery, now: datetime) -> None:
         """Give a message its moment, or put it back where its address has just got another one."""
-        now = self._clock.now()
         if not self._pace.is_free(delivery.address, now):
             self._note(_put_back(delivery, now, self._pace.line_up(delivery.address, now)))
             return
@@ -208,9 +208,9 @@ class Courier:
         """Send one message at its moment. However this ends, what is known by then is noted."""
         outcome, has_left = _put_back(delivery, leaves_at, leaves_at), False
         try:
-            await self._wait_until(leaves_at)
-            if (waits_until := self._must_wait(self._clock.now())) is not None:
-                outcome = _put_back(delivery, self._clock.now(), waits_until)
+            now = await self._at(leaves_at)
+            if (waits_until := self._must_wait(now)) is not None:
+                outcome = _put_back(delivery, now, waits_until)
             else:
                 has_left = True
                 outcome = await self._attempt(delivery)
@@ -228,10 +228,13 @@ class Courier:
             return now
         return self._pace.paused_until(now) or self._breaker.open_until(now)
 
-    async def _wait_until(self, moment: datetime) -> None:
-        pause = moment - self._clock.now()
-        if pause > timedelta(0):
-            await self._clock.sleep(pause)
+    async def _at(self, moment: datetime) -> datetime:
+        """Wait for a moment; returns what time it is then."""
+        now = self._clock.now()
+        if now < moment:
+            await self._clock.sleep(moment - now)
+            return self._clock.now()
+        return now
 
     def _note(self, outcome: Attempt) -> None:
         """Outcomes gather for a moment, to be written together; as soon as half of the places are empty they are."""
