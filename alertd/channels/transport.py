@@ -24,8 +24,8 @@ class Answer:
     body: bytes
 
 
-def open_session(seconds: float, headers: Mapping[str, str] | None = None) -> ClientSession:
-    """A session for calls that take `seconds` at most, each with these headers. Must be called inside the running loop.
+def open_session(seconds: float) -> ClientSession:
+    """A session for calls that take `seconds` at most. Must be called inside the running loop.
 
     The pool has no limit of its own (the sender's pace limits what is under way), and connections are let go before providers
     close idle ones: a request on a connection that is just being closed would end as unknown.
@@ -34,7 +34,6 @@ def open_session(seconds: float, headers: Mapping[str, str] | None = None) -> Cl
         connector=TCPConnector(limit=0, ttl_dns_cache=300, keepalive_timeout=15),
         timeout=ClientTimeout(total=None, connect=min(CONNECT_SECONDS, seconds / 2)),
         cookie_jar=DummyCookieJar(),
-        headers=headers,
     )
 
 

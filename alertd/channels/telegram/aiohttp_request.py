@@ -40,7 +40,7 @@ class AiohttpRequest(BaseRequest):
 
     async def initialize(self) -> None:
         """Open the session, once."""
-        self._session = self._session or open_session(self._seconds, _HEADERS)
+        self._session = self._session or open_session(self._seconds)
 
     async def shutdown(self) -> None:
         """Close the session."""
@@ -81,7 +81,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise CallFailed(DeliveryFailed(FailureKind.NETWORK, "kênh Telegram chưa được mở"))
         try:
-            answer = await exchange(self._session, method, url, seconds=seconds, data=json.dumps(parameters).encode())
+            answer = await exchange(self._session, method, url, seconds=seconds, data=json.dumps(parameters).encode(), headers=_HEADERS)
         except DeliveryFailed as failure:
             raise CallFailed(failure) from None
         if not 200 <= answer.status < 300:

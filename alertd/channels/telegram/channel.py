@@ -14,7 +14,7 @@ import structlog
 from alertd.channels.hooks import forged, header
 from alertd.channels.telegram.failures import CallFailed, FloodWatch
 from alertd.channels.telegram.happenings import UPDATES, happening
-from alertd.channels.telegram.markup import plain_text, utf16_units
+from alertd.channels.telegram.markup import plain_text, put_right, utf16_units
 from alertd.config import SenderSettings
 from alertd.errors import DeliveryFailed, FailureKind, Invalid, Oversized
 from alertd.model.inbox import Happening, RawEvent
@@ -92,17 +92,18 @@ class TelegramChannel:
             await self._bot.close_session()
 
     async def send(self, message: Outgoing) -> Sent:
-        """Send one message. A group that has moved is followed; a text whose tags are refused goes out without them."""
+        """Send one message. A group that has moved is followed; what is refused for its form goes out in another (`put_right`)."""
         try:
             return await self._post_message(message)
         except CallFailed as error:
             if error.migrated_to is not None:
                 sent = await self._post_again(replace(message, address=error.migrated_to))
                 return replace(sent, moved_to=error.migrated_to)
-            if error.is_bad_markup and message.is_html:
-                log.warning("telegram refused the markup of a message; it is sent as plain text", sender=self.name)
-                return await self._post_again(replace(message, text=plain_text(message.text), is_html=False))
-            raise self._placed(error.failure, message.address) from None
+            better = put_right(message, error.trouble)
+            if not better:
+                raise self._placed(error.failure, message.address) from None
+            log.warning("telegram refused the form of a message; it is sent in another", sender=self.name, reason=error.failure.detail)
+            return [await self._post_again(each) for each in better][-1]
 
     async def find(self, address: str, texts: frozenset[str], since: datetime) -> Sent | None:
         """Nothing: a bot cannot ask what it has sent."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta
+from enum import Enum
 from typing import Any
 
 from alertd.channels.transport import Answer
@@ -22,18 +23,30 @@ _NO_SUCH_CHAT = (
     "need administrator rights",
     "chat_write_forbidden",
     "topic_closed",
+    "chat_restricted",
+    "chat_id_invalid",
+    "channel_private",
+    "channel_invalid",
+    "input_user_deactivated",
 )
-_BAD_MARKUP = "can't parse entities"
+
+
+class Trouble(Enum):
+    """What about a message Telegram will not take, where it can be put right at once."""
+
+    MARKUP = ("can't parse entities", "entity_bounds_invalid", "entities_too_long", "entities too long")
+    LENGTH = ("message is too long", "message_too_long")
+    BUTTONS = ("button_data_invalid", "button_type_invalid", "button_url_invalid", "reply_markup_invalid", "reply_markup_too_long")
 
 
 class CallFailed(Exception):
     """A call of the Bot API that came to nothing."""
 
-    def __init__(self, failure: DeliveryFailed, *, is_bad_markup: bool = False, migrated_to: str | None = None) -> None:
+    def __init__(self, failure: DeliveryFailed, *, trouble: Trouble | None = None, migrated_to: str | None = None) -> None:
         super().__init__(failure.detail)
         self.failure = failure
-        self.is_bad_markup = is_bad_markup
-        """Whether the text would pass without its tags."""
+        self.trouble = trouble
+        """What would have to be put right for it to pass."""
         self.migrated_to = migrated_to
         """The chat's new id, where a group has become a supergroup."""
 
@@ -57,7 +70,11 @@ def call_failed(answer: Answer) -> CallFailed:
         _sentence(answer.status, description),
         timedelta(seconds=retry_after) if retry_after else None,
     )
-    return CallFailed(failure, is_bad_markup=_BAD_MARKUP in description.lower(), migrated_to=str(migrated_to) if migrated_to else None)
+    return CallFailed(failure, trouble=_trouble(description.lower()), migrated_to=str(migrated_to) if migrated_to else None)
+
+
+def _trouble(description: str) -> Trouble | None:
+    return next((trouble for trouble in Trouble if any(part in description for part in trouble.value)), None)
 
 
 def _content(answer: Answer) -> dict[str, Any] | None:
@@ -81,14 +98,23 @@ def _kind(status: int, description: str) -> FailureKind:
         return FailureKind.PROVIDER_DOWN
     if status == 400 and any(part in description for part in _NO_SUCH_CHAT):
         return FailureKind.BAD_ADDRESS
+    if status == 403 and any(part in description for part in _NOBODY_THERE):
+        return FailureKind.BAD_ADDRESS
     return _KINDS.get(status, FailureKind.BAD_MESSAGE)
 
 
+# Of the 403s these are nobody's decision to hear no more of us.
+_NOBODY_THERE = {
+    "user is deactivated": "tài khoản Telegram của người nhận không còn",
+    "can't initiate conversation": "người nhận chưa mở chat với bot",
+    "can't send messages to": "địa chỉ này là một bot",
+}
 _KINDS = {
     401: FailureKind.CREDENTIALS,
     403: FailureKind.BLOCKED,
     404: FailureKind.CREDENTIALS,  # a malformed token makes a path that does not exist
     409: FailureKind.CREDENTIALS,
+    420: FailureKind.RATE,
     429: FailureKind.RATE,
 }
 
@@ -97,6 +123,8 @@ def _sentence(status: int, description: str) -> str:
     said = f" ({description})" if description else f" (HTTP {status})"
     if status == 409 and "webhook" in description.lower():
         return "bot đang được đặt webhook nên không thể hỏi tin đến" + said
+    if status == 403 and (why := next((why for part, why in _NOBODY_THERE.items() if part in description.lower()), "")):
+        return why + said
     return _SENTENCES.get(status, "Telegram đang có sự cố" if status >= 500 else "Telegram không nhận tin này") + said
 
 

@@ -1,10 +1,15 @@
-"""Whose limit a 429 is."""
+"""What the Bot API's refusals mean, and whose limit a 429 is."""
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 
-from alertd.channels.telegram.failures import FloodWatch
+import pytest
+
+from alertd.channels.telegram.failures import CallFailed, FloodWatch, Trouble, call_failed
+from alertd.channels.transport import Answer
+from alertd.errors import FailureKind
 
 NOON = datetime(2026, 9, 7, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -21,3 +26,43 @@ def test_a_limit_that_has_passed_proves_nothing() -> None:
     watch = FloodWatch()
     assert not watch.is_of_bot("1", MINUTE, NOON)
     assert not watch.is_of_bot("2", MINUTE, NOON + MINUTE)
+
+
+def refused(status: int, description: str, **parameters: int) -> CallFailed:
+    body = {"ok": False, "error_code": status, "description": description, "parameters": parameters}
+    return call_failed(Answer(status, {}, json.dumps(body).encode()))
+
+
+@pytest.mark.parametrize(
+    ("status", "description", "kind"),
+    [
+        (400, "Bad Request: chat not found", FailureKind.BAD_ADDRESS),
+        (400, "Bad Request: group chat was deactivated", FailureKind.BAD_ADDRESS),
+        (400, "Bad Request: not enough rights to send text messages to the chat", FailureKind.BAD_ADDRESS),
+        (400, "Bad Request: CHAT_RESTRICTED", FailureKind.BAD_ADDRESS),
+        (400, "Bad Request: message text is empty", FailureKind.BAD_MESSAGE),
+        (401, "Unauthorized", FailureKind.CREDENTIALS),
+        (403, "Forbidden: bot was blocked by the user", FailureKind.BLOCKED),
+        (403, "Forbidden: bot was kicked from the supergroup chat", FailureKind.BLOCKED),
+        (403, "Forbidden: bot is not a member of the channel chat", FailureKind.BLOCKED),
+        (403, "Forbidden: user is deactivated", FailureKind.BAD_ADDRESS),
+        (403, "Forbidden: bot can't initiate conversation with a user", FailureKind.BAD_ADDRESS),
+        (403, "Forbidden: bot can't send messages to bots", FailureKind.BAD_ADDRESS),
+        (429, "Too Many Requests: retry after 7", FailureKind.RATE),
+        (502, "Bad Gateway", FailureKind.PROVIDER_DOWN),
+    ],
+)
+def test_a_refusal_says_by_its_kind_what_comes_next(status: int, description: str, kind: FailureKind) -> None:
+    assert refused(status, description).failure.kind is kind
+
+
+def test_a_deleted_account_has_not_blocked_anybody() -> None:
+    assert "không còn" in refused(403, "Forbidden: user is deactivated").failure.detail
+
+
+def test_what_can_be_put_right_and_where_a_group_has_gone_is_told() -> None:
+    assert refused(400, "Bad Request: can't parse entities: unsupported start tag").trouble is Trouble.MARKUP
+    assert refused(400, "Bad Request: message is too long").trouble is Trouble.LENGTH
+    assert refused(400, "Bad Request: BUTTON_DATA_INVALID").trouble is Trouble.BUTTONS
+    assert refused(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-100).migrated_to == "-100"
+    assert refused(429, "Too Many Requests", retry_after=7).failure.retry_after == timedelta(seconds=7)

@@ -225,6 +225,15 @@ def test_length_counts_septets_or_units(text: str, length: int) -> None:
         (30006, FailureKind.BAD_ADDRESS),
         (30007, FailureKind.BAD_MESSAGE),
         (30008, FailureKind.PROVIDER_DOWN),
+        (30017, FailureKind.RATE),
+        (30024, FailureKind.CREDENTIALS),
+        (30410, FailureKind.PROVIDER_DOWN),
+        (30500, FailureKind.PROVIDER_DOWN),
+        (21266, FailureKind.BAD_ADDRESS),
+        (21609, FailureKind.CREDENTIALS),
+        (21660, FailureKind.CREDENTIALS),
+        (21705, FailureKind.CREDENTIALS),
+        (21730, FailureKind.PROVIDER_DOWN),
     ],
 )
 def test_twilios_codes_say_what_to_do_next(code: int, kind: FailureKind) -> None:
