@@ -57,6 +57,7 @@ from alertd.workflow.sending.delivery import Limits as CourierLimits
 from alertd.workflow.sending.receipts import Receipts
 from alertd.workflow.sending.routing import Router
 from alertd.workflow.sending.shares import Shares
+from alertd.workflow.sending.waiting import Lines
 from alertd.workflow.silence.appointments import Secretary
 from alertd.workflow.silence.climbing import Climber
 from alertd.workflow.silence.followups import Followups
@@ -73,6 +74,14 @@ class _Bell:
     def __call__(self) -> None:
         for courier in self.couriers:
             courier.wake()
+
+    def problems(self) -> dict[str, str]:
+        """What keeps senders from sending."""
+        return {courier.name: courier.problem for courier in self.couriers if courier.problem}
+
+    def rests(self) -> dict[str, datetime]:
+        """Until when providers have told senders to wait."""
+        return {courier.name: until for courier in self.couriers if (until := courier.rests_until)}
 
 
 @dataclass(frozen=True)
@@ -133,7 +142,7 @@ async def build(
     issuer = Issuer(clock, packer, tools.alerts, secretary, tools.selfcheck, settings.followups)
     review = Review(store, clock, directory, packer, changes, settings.review.old_after)
     release = Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill)
-    board = Board(store, clock, directory, packer, tools.channels, lambda: {c.name: c.problem for c in bell.couriers if c.problem})
+    board = Board(store, clock, directory, packer, tools.channels, bell.problems, Lines(clock, _rates(settings), bell.problems, bell.rests))
     duty = Duty(store, clock, tools.roster, tools.alerts.taken, changes, bell)
     officers = OfficerLine(clock, tools.book, composer, board, review, release, duty, tools.roster, settings.duty.confirm_within)
     herald = Herald(clock, composer, tools.book, tools.roster, tools.channels, console_url=settings.web.public_url)
@@ -223,7 +232,7 @@ def _couriers(tools: _Tools) -> tuple[Courier, ...]:
     """One for each sender that has its credentials. A lease is a matter of real time, however fast the clock runs."""
     given = tools.settings.delivery
     limits = CourierLimits(given.concurrency, given.batch, given.lease * tools.clock.speed, given.retry_after, given.retry_at_most)
-    rates = {sender.name: sender.rate for sender in tools.settings.senders}
+    rates = _rates(tools.settings)
     couriers = tuple(
         Courier(
             channel,
@@ -242,6 +251,11 @@ def _couriers(tools: _Tools) -> tuple[Courier, ...]:
     for courier in couriers:
         tools.shares.hand_over_when(courier.name, partial(getattr, courier, "is_busy"))
     return couriers
+
+
+def _rates(settings: Settings) -> dict[str, float]:
+    """Messages a second, by sender."""
+    return {sender.name: sender.rate for sender in settings.senders}
 
 
 def _telling(channels: Mapping[str, Channel]) -> dict[str, Channel]:

@@ -70,6 +70,14 @@ class Notice:
     """Why it waits, where an officer said so."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """As much of a notice as a reminder must know before it leaves."""
+
+    is_acknowledged: bool
+    order: DispatchState
+
+
 class MessageKind(StrEnum):
     """What a message is for; each has its templates under templates/messages/."""
 

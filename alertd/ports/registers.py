@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from alertd.model.appointments import Appointment
 from alertd.model.assignments import Assignment
 from alertd.model.documents import DocumentState, ReceivedFile
-from alertd.model.notices import Dispatch, DispatchState, Notice
+from alertd.model.notices import Dispatch, DispatchState, Notice, Standing
 from alertd.model.register import Document
 
 
@@ -80,6 +80,10 @@ class Dispatches(Protocol):
 
     async def notices_of_body(self, body: str, *, only_open: bool = False, limit: int = 50) -> list[Notice]:
         """Notices to a body, newest first; `only_open`: of open dispatches."""
+        ...
+
+    async def standing(self, notice_ids: Sequence[int]) -> Mapping[int, Standing]:
+        """Whether those notices are acknowledged and how their orders stand, in one question."""
         ...
 
     async def due_notices(self, now: datetime, limit: int) -> list[Notice]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select, update
 
 from alertd.model.assignments import Assignment, AssignmentState
-from alertd.model.notices import Dispatch, DispatchState, Notice
+from alertd.model.notices import Dispatch, DispatchState, Notice, Standing
 from alertd.store.rows import Access, Rows, chunks
 from alertd.store.tables.orders import ASSIGNMENTS, DISPATCHES, NOTICES
 
@@ -68,6 +68,15 @@ class SqlDispatches:
     async def notices_of_body(self, body: str, *, only_open: bool = False, limit: int = 50) -> list[Notice]:
         query = _NOTICES.all.where(NOTICES.c.body == body).order_by(NOTICES.c.id.desc()).limit(limit)
         return await self._access.many(_NOTICES, query.where(NOTICES.c.dispatch.in_(_OPEN)) if only_open else query)
+
+    async def standing(self, notice_ids: Sequence[int]) -> Mapping[int, Standing]:
+        columns = (NOTICES.c.id, NOTICES.c.acknowledged_at.is_not(None), DISPATCHES.c.state)
+        query = select(*columns).join_from(NOTICES, DISPATCHES, NOTICES.c.dispatch == DISPATCHES.c.id)
+        return {
+            number: Standing(bool(is_acknowledged), state)
+            for some in chunks(notice_ids)
+            for number, is_acknowledged, state in await self._access.connection.execute(query.where(NOTICES.c.id.in_(some)))
+        }
 
     async def due_notices(self, now: datetime, limit: int) -> list[Notice]:
         """As the port says; in a transaction, those that another process is looking at are left to it."""

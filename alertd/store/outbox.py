@@ -209,6 +209,10 @@ class SqlOutbox:
             counts[state.value] += number
         return counts
 
+    async def line(self, sender: str, now: datetime, limit: int) -> list[int]:
+        query = select(_D.id).where(_D.sender == sender, _IS_QUEUED, _D.due_at <= now).order_by(_D.priority, _D.turn, _D.due_at, _D.id)
+        return list(await self._access.connection.scalars(query.limit(limit)))
+
     async def next_due_at(self, sender: str) -> datetime | None:
         """When the next queued delivery of a sender is due; None where none is. One that expires before it is due does not count."""
         is_waiting = (_D.sender == sender) & _IS_QUEUED & (_D.due_at < _D.expires_at)

@@ -14,7 +14,7 @@ from alertd.model.escalation import Ladder, Step, StepKind
 from alertd.model.notices import Button, Delivery, DeliveryState, Dispatch, DispatchState, MessageKind, Notice
 from alertd.model.register import Document
 from alertd.model.replies import Meaning, Reply, ReplyState
-from alertd.store.sql import SqlTransaction
+from alertd.ports import Transaction
 
 NOW = datetime(2023, 7, 17, 2, 0, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=5)
@@ -114,7 +114,7 @@ def delivery(**changes: Any) -> Delivery:
     return replace(queued, **changes)
 
 
-async def released(work: SqlTransaction, **changes: Any) -> Notice:
+async def released(work: Transaction, **changes: Any) -> Notice:
     """Keep all that a notice needs, and the notice itself."""
     file_id = await work.documents.add_file(file())
     document_id = await work.documents.add(document(file_id))

@@ -130,3 +130,12 @@ async def test_a_turn_is_counted_for_each_sender(store: SqlStore) -> None:
     async with store.transaction() as work:
         taken = await work.outbox.claim("sms", NOW, LATER, 10)
     assert [replace(d, id=0).sender for d in taken] == ["sms", "sms"]
+
+
+async def test_the_line_that_is_shown_is_the_order_in_which_messages_are_claimed(store: SqlStore) -> None:
+    one, other = await orders(store, 2)
+    await queue(store, one, 5)
+    await queue(store, other, 3)
+    async with store.snapshot() as view:
+        shown = await view.outbox.line("telegram", NOW, 100)
+    assert shown == [each.id for each in await claim(store, 100)]

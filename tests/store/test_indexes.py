@@ -34,6 +34,8 @@ QUESTIONS: dict[str, Callable[[SqlTransaction], Awaitable[Any]]] = {
     "add": lambda work: work.outbox.add([delivery(dispatch=None, notice=None)]),
     "unconfirmed": lambda work: work.outbox.unconfirmed(NOW, 100),
     "give_up_receipts": lambda work: work.outbox.give_up_receipts([1, 2], NOW, ""),
+    "line": lambda work: work.outbox.line("telegram", NOW, 5000),
+    "standing": lambda work: work.dispatches.standing([1, 2]),
     "next_due_at": lambda work: work.outbox.next_due_at("telegram"),
     "of_notice": lambda work: work.outbox.of_notice(1),
     "of_dispatch": lambda work: work.outbox.of_dispatch(1),

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 
 from alertd.app import build
 from alertd.config import Database, SenderSettings, Settings
-from alertd.model.notices import Delivery, DeliveryState
+from alertd.model.notices import Delivery, DeliveryState, DispatchState, MessageKind
 from alertd.simulators.faults import Fault, FaultKind
 from alertd.simulators.telegram import TelegramSimulator
 from alertd.workflow.desk import Desk
@@ -22,7 +22,7 @@ from alertd.workflow.sending.delivery import Courier
 from tests.fakes.blank import lay_blank_database
 from tests.fakes.clock import HandClock
 from tests.fakes.town import handbook, packaged_settings
-from tests.store.samples import delivery
+from tests.store.samples import delivery, released
 
 TOKEN = "123456:post-office"
 
@@ -218,3 +218,43 @@ async def test_a_message_that_is_sent_again_is_counted(tmp_path: Path) -> None:
         await office.queues(delivery(address="1"), delivery(address="2", is_repeat=True))
         await office.courier.drain()
         assert office.courier.repeats == 1
+
+
+async def test_a_reminder_that_waits_for_its_moment_does_not_leave_once_an_answer_is_committed(tmp_path: Path) -> None:
+    async with post_office(tmp_path, rate=2, address_gap=timedelta(0)) as office:
+        notices = []
+        for _ in range(2):
+            async with office.desk.store.transaction() as tx:
+                notices.append(await released(tx))
+        await office.queues(*(delivery(kind=MessageKind.REMINDER, notice=n.id, dispatch=n.dispatch, address=f"{n.id}") for n in notices))
+        arrived = asyncio.Event()
+        office.telegram.on_message(lambda *_: arrived.set())
+        work = asyncio.create_task(office.courier.drain())
+        await arrived.wait()
+        async with office.desk.store.transaction() as tx:
+            await tx.dispatches.save_notice(replace(notices[1], acknowledged_at=office.clock.now()))
+        while not work.done():
+            office.clock.forward(seconds=0.5)
+            await asyncio.wait([work], timeout=0.01)
+        assert [len(office.texts(f"{n.id}")) for n in notices] == [1, 0]
+        assert ((await office.delivery(2)).state, (await office.delivery(2)).attempts) == (DeliveryState.CANCELLED, 0)
+
+
+async def test_a_reminder_of_an_order_that_has_ended_meanwhile_does_not_leave(tmp_path: Path) -> None:
+    async with post_office(tmp_path, rate=2, address_gap=timedelta(0)) as office:
+        async with office.desk.store.transaction() as tx:
+            notice = await released(tx)
+            order = await tx.dispatches.get(notice.dispatch)
+        assert order is not None
+        reminder = delivery(kind=MessageKind.DEADLINE, notice=notice.id, dispatch=notice.dispatch, address="8")
+        await office.queues(delivery(address="7", priority=0), reminder)
+        arrived = asyncio.Event()
+        office.telegram.on_message(lambda *_: arrived.set())
+        work = asyncio.create_task(office.courier.drain())
+        await arrived.wait()
+        async with office.desk.store.transaction() as tx:
+            await tx.dispatches.save(replace(order, state=DispatchState.CLOSED))
+        while not work.done():
+            office.clock.forward(seconds=0.5)
+            await asyncio.wait([work], timeout=0.01)
+        assert (len(office.texts("7")), len(office.texts("8"))) == (1, 0)

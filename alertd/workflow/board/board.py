@@ -34,7 +34,7 @@ from alertd.workflow.grouping import sorted_by
 from alertd.workflow.labels import time_label
 from alertd.workflow.notices.packing import Packer
 from alertd.workflow.notices.succession import passed_on
-from alertd.workflow.sending.waiting import why_it_waits
+from alertd.workflow.sending.waiting import Lines
 from alertd.workflow.silence.reports import report_table
 
 ORDER = (
@@ -60,6 +60,7 @@ class Board:
         packer: Packer,
         channels: Mapping[str, Channel],
         problems: Callable[[], Mapping[str, str]],
+        lines: Lines,
     ) -> None:
         """`problems`: what keeps senders from sending now, by their names, as far as this process knows."""
         self._store = store
@@ -68,6 +69,7 @@ class Board:
         self._packer = packer
         self._channels = channels
         self._problems = problems
+        self._lines = lines
 
     async def overview(self) -> Overview:
         """What waits for a person now."""
@@ -151,6 +153,7 @@ class Board:
 
     async def _rows(self, tx: Transaction, dispatch: Dispatch, *, has_history: bool = True) -> tuple[BodyRow, ...]:
         deliveries = await tx.outbox.of_dispatch(dispatch.id)
+        deliveries = await self._lines.told(tx, deliveries) if has_history else deliveries
         assignments = sorted_by(await tx.dispatches.assignments(dispatch.id), lambda a: a.notice)
         answers = await tx.replies.of_dispatch(dispatch.id)
         replies, attachments = sorted_by(answers, lambda r: r.notice), await _attachments(tx, answers)
@@ -172,7 +175,7 @@ class Board:
         )
 
     async def _one_row(self, tx: Transaction, dispatch: Dispatch, notice: Notice) -> BodyRow:
-        deliveries = await tx.outbox.of_notice(notice.id)
+        deliveries = await self._lines.told(tx, await tx.outbox.of_notice(notice.id))
         replies = await tx.replies.of_notice(notice.id)
         return self._row(
             dispatch,
@@ -201,7 +204,6 @@ class Board:
         is_open = dispatch.state is DispatchState.OPEN
         latest = max((r for r in replies if r.void_at is None), key=lambda r: r.received_at, default=None)
         coming = upcoming(dispatch, notice, assignments, appointments)
-        problems = self._problems()
         contact = self._directory.find_contact(notice.acknowledged_by) if notice.acknowledged_by else None
         return BodyRow(
             notice=notice,
@@ -217,7 +219,7 @@ class Board:
             words=latest.words if latest else "",
             channel=latest.channel if latest else "",
             assignments=tuple(assignments),
-            deliveries=tuple(replace(d, reason=why_it_waits(d, now, problems.get(d.sender, ""))) for d in deliveries),
+            deliveries=tuple(deliveries),
             replies=tuple(replies),
             attachments=attachments,
             history=tuple(history),

@@ -22,6 +22,7 @@ from alertd.model.pacing import Pace, pause_before_retry
 from alertd.ports import Channel, Clock, Outgoing, Sent, Store, Transaction
 from alertd.workflow.changes import Changes
 from alertd.workflow.notices.addresses import AddressBook
+from alertd.workflow.sending.last_look import LastLook
 from alertd.workflow.sending.routing import Router
 
 log = structlog.get_logger(__name__)
@@ -79,6 +80,7 @@ class Courier:
         self._limits = limits
         self._pace = pace
         self._holds = holds
+        self._last_look = LastLook(store)
         self._breaker = Breaker()
         self._to_tell = ""
         self._is_writing = False
@@ -102,6 +104,11 @@ class Courier:
     def problem(self) -> str:
         """Why nothing is sent at present; empty while the sender works."""
         return self._breaker.why
+
+    @property
+    def rests_until(self) -> datetime | None:
+        """Until when the provider has told the whole sender to wait; None where it may send."""
+        return self._pace.paused_until(self._clock.now())
 
     async def run(self) -> None:
         """Send what is due, for ever. Meant to run as a supervised task; when it is cancelled, what is known is recorded first.
@@ -211,6 +218,8 @@ class Courier:
             now = await self._at(leaves_at)
             if (waits_until := self._must_wait(now)) is not None:
                 outcome = _put_back(delivery, now, waits_until)
+            elif await self._last_look.is_needless(delivery):
+                outcome = _put_back(delivery, now, now)  # whoever records it sees by the same rule that it is not wanted any more
             else:
                 has_left = True
                 outcome = await self._attempt(delivery)
