@@ -51,6 +51,7 @@ _BY_TELEGRAM = re.compile(r"(?:theo|tại)(?: nội dung)? công điện(?: kh�
 _EARLIER = ("trước đó", "trước đây")
 """What was issued before is told for the background, not presented."""
 _DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,24})\s*[-–]\s+")
+_IN_IT = re.compile(r"(?:trong|tại|theo) (?:công điện|công văn|văn bản)[^,]{0,12},\s+")
 _OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
 _AUXILIARY = re.compile(r"\s+(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s*$")
 
@@ -295,7 +296,7 @@ def issuer_in(source: Source, paragraph: Paragraph) -> str | None:
 def orderer_in(source: Source, paragraph: Paragraph) -> str | None:
     """The office that opens a sentence and orders in its first words: "(Báo X) - Bộ trưởng Bộ Y yêu cầu …"."""
     for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
-        dateline = _DATELINE.match(source.low, sentence.start, sentence.end)
+        dateline = _DATELINE.match(source.low, sentence.start, sentence.end) or _IN_IT.match(source.low, sentence.start, sentence.end)
         at = dateline.end() if dateline else sentence.start
         asks = _ORDERING.search(source.low, at, min(sentence.end, at + _LONGEST_OFFICE))
         if asks and is_body_head(source.plain, at) and (office := _AUXILIARY.sub("", source.text[at : asks.start()].strip(" ,"))):

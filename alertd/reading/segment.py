@@ -201,7 +201,7 @@ _TELLS = re.compile(
     r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? công điện(?: khẩn| hỏa tốc| thượng khẩn)?"
     r"(?=,? (?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|về|đến|tới|cho|ứng phó|khuyến cáo))|"
     r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? (?:công văn|văn bản) (?:khẩn|hỏa tốc|thượng khẩn)"
-    r"(?=,? (?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
+    r"(?=,? (?:do [^,;]{3,70} ký )?(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
 )
 _RELEASES = re.compile(
     r"xả lũ|xả nước|xả điều tiết|xả tràn|mở (?:\d+ )?cửa xả|vận hành (?:xả|cửa)|"

@@ -12,7 +12,7 @@ from alertd.reading.source import LOWER, UPPER, trim
 # Without a space after it, as web pages lose it, only between a whole small word and a capitalised one: "an toàn.Tổ chức".
 _STOP = re.compile(
     r"[.!?…]+(?:\s*\[\d+\])?[\"”)]?\s+(?=[\"“(]?[^\W\d_]|\(?\d+\))"
-    rf"|(?<=[{LOWER}]{{2}})\.(?=[{UPPER}][{LOWER}]+ )"
+    rf"|(?<=[{LOWER}]{{2}})(?:\.|\.\.\.|…)(?=[{UPPER}][{LOWER}]+ )"
 )
 _ABBREVIATED = re.compile(r"(?<!\w)(?:TP|TX|KT|TS|ThS|GS|PGS|đ/c|[A-ZĐ])$")
 _SIGN = re.compile(r"[;()“”\[\]]")

@@ -24,6 +24,8 @@ _HAPPENED = re.compile(
     r"(?<!\w)(?:các )?vụ (?:tai nạn|cháy|nổ|sập|lật|chìm|ngộ độc|rò rỉ|va chạm|cháy nổ)(?!\w)|"
     r"xảy ra (?:các vụ |vụ )?tai nạn|(?<!\w)khắc phục hậu quả (?:vụ|tai nạn)"
 )
+# Ships of tourists called back before a storm are no matter of tourism.
+_TOURIST_SHIP = re.compile(r"(?:tàu|thuyền|phương tiện)(?: thuyền)? du lịch")
 _RAINS = frozenset({Hazard.FLASH_FLOOD, Hazard.LANDSLIDE})
 _WATERS = frozenset({Hazard.FLOOD, Hazard.STORM, Hazard.DAM})
 _ACCIDENTS = frozenset({Hazard.ACCIDENT, Hazard.FIRE})
@@ -74,7 +76,7 @@ def _telegram(case: Case) -> tuple[bool, str]:
     for place, words in (("trích yếu", case.subject), ("mục đích", case.purpose), ("nội dung", case.situation)):
         found, phrase = _first_hazard(words)
         strong = [h for h in _in(words) if h.value not in lexicon().weak_hazards]
-        ordinary = _first_of(words, lexicon().ordinary)
+        ordinary = _first_of(_TOURIST_SHIP.sub("tàu", words), lexicon().ordinary)
         if ordinary and not strong and not happened:
             return False, f"Công điện về công việc thường xuyên (“{ordinary}”)."
         if found:

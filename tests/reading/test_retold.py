@@ -112,3 +112,32 @@ def test_a_clause_turns_to_a_group_unless_it_goes_on_telling_whom_to_direct() ->
     assert told(f"{lead}UBND các huyện che chắn chuồng trại; các trường cho học sinh nghỉ học.\n") == [("UBND các huyện",), ("các trường",)]
     directed = "UBND các huyện chỉ đạo các phòng chuyên môn; các ban, ngành, chính quyền cơ sở tập trung vận động nhân dân.\n"
     assert told(lead + directed) == [("UBND các huyện",)]
+
+
+def test_a_letter_that_its_signer_is_named_for_and_that_the_town_orders_by() -> None:
+    text = (
+        "Ngày 5/11, UBND TP.Sơn Khê đã có công văn khẩn do Phó chủ tịch UBND TP.Sơn Khê Nguyễn Văn Mẫu ký "
+        "yêu cầu các phường ứng phó với bão.\n\n"
+        "Trong công văn, UBND TP.Sơn Khê yêu cầu Sở Y tế cấp thuốc.\n\nTP yêu cầu các trường cân nhắc cho học sinh nghỉ học.\n\n"
+        "Trong khi đó, các phường ven biển trực ban.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.issuer) == (DocumentKind.CONG_VAN, "UBND TP.Sơn Khê")
+    assert told(text) == [("Sở Y tế",), ("các trường",), ("các phường ven biển",)]
+
+
+def test_what_leads_with_the_telegram_or_a_quotation_mark_orders() -> None:
+    text = (
+        "Thủ tướng Chính phủ vừa ký công điện yêu cầu khẩn trương ứng phó bão số 9.\n\nTheo Công điện, Bộ Y tế cấp thuốc.\n\n"
+        "“Các tỉnh Tây Nguyên trực tiếp chỉ đạo sơ tán”, Thủ tướng lưu ý.\n\n"
+        "Bộ Công an huy động lực lượng...Đặc biệt, các xã phải trực ban.\n"
+    )
+    assert told(text) == [("Bộ Y tế",), ("Các tỉnh Tây Nguyên",), ("Bộ Công an",), ("các xã",)]
+
+
+def test_calling_back_tourist_ships_before_a_storm_is_no_matter_of_tourism() -> None:
+    text = (
+        "UBND TP Sơn Khê vừa có công điện khẩn yêu cầu tạm ngưng hoạt động tàu du lịch.\n\n"
+        "Áp thấp nhiệt đới sắp đổ bộ. UBND TP yêu cầu các phường trực ban.\n"
+    )
+    assert only(read(text)).is_emergency

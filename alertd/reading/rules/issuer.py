@@ -23,6 +23,7 @@ _SAYS = (
     "lãnh đạo ubnd",
     "tỉnh ",
     "thành phố ",
+    "tp",
     "công điện",
     "nội dung công điện",
     "công văn",
@@ -99,7 +100,7 @@ def _is_issuer(subject: str, issuer: str) -> bool:
     if not subject or not issuer:
         return False
     is_same = f"{issuer} ".startswith(f"{subject} ") or f"{subject} ".startswith(f"{issuer} ")
-    return is_same or (issuer.startswith("thủ tướng") and subject.startswith(("thủ tướng", "phó thủ tướng")))
+    return is_same or (issuer.startswith("thủ tướng") and subject.startswith(("thủ tướng", "phó thủ tướng", "lãnh đạo chính phủ")))
 
 
 @cache

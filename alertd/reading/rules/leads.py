@@ -16,7 +16,11 @@ _DIRECTED = (
 )
 
 
+# "Theo Công điện, các xã …" and "Trong công văn, UBND tỉnh …" say as much as "Công điện nêu rõ:".
+_BY_IT = r"(?<!\w)(?:theo|trong|tại)(?: nội dung)? (?:công điện|công văn|văn bản)(?: này| trên| khẩn| hỏa tốc)?(?=,)"
+
+
 @cache
 def leads() -> str:
     """A pattern for one of them, without the sign after it."""
-    return rf"(?:{either(lexicon().leads)}|{_RECEIVED}|{_SAID}|{_DIRECTED})"
+    return rf"(?:{either(lexicon().leads)}|{_RECEIVED}|{_SAID}|{_DIRECTED}|{_BY_IT})"

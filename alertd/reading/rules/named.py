@@ -51,4 +51,4 @@ def _after_condition(sentence: Sentence, start: int) -> int:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(rf"(?:{leads()}[,:\s]+)+")
+    return re.compile(rf"[“\"]?(?:{leads()}[,:\s]+)+|[“\"]")
