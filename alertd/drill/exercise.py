@@ -20,6 +20,7 @@ from alertd.config import Database, SenderSettings, Settings
 from alertd.daemon import Daemon
 from alertd.drill.page import phones_page
 from alertd.drill.phones import Phones
+from alertd.errors import Refused
 from alertd.model.accounts import AccountRole
 from alertd.model.register import Document
 from alertd.reading.reader import read_file
@@ -119,9 +120,11 @@ def _drilled(settings: Settings, folder: Path, listens: tuple[str, int, str], te
 
 def when_issued(path: Path, settings: Settings) -> datetime | None:
     """The afternoon of the day on which the document's first order was issued: a drill plays then, so that its deadlines are still
-    to come; None where there is no order, it bears no date, or that day is still to come.
+    to come; None where there is no order, it bears no date, or that day is still to come. Raises Refused for a file that cannot be read.
     """
     reading = read_file(path.read_bytes(), path.name, file_limits(settings), datetime.now(VIETNAM).date())
+    if reading.refused is not None:
+        raise Refused(reading.refused_code or "unread", reading.refused)
     days = [document.issued_on for document in reading.documents if document.is_emergency and document.issued_on]
     at = datetime.combine(days[0], AFTERNOON, VIETNAM).astimezone(UTC) if days else None
     return at if at is not None and at < datetime.now(UTC) else None

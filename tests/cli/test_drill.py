@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Alertd
+
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 ALERTD = (sys.executable, "-c", "from alertd.cli import main; main()")
 QUICK = {
@@ -40,21 +42,21 @@ async def test_it_ends_well_when_every_body_is_accounted_for_and_leaves_nothing_
     assert files_in(tmp_path) == []
 
 
-async def test_a_document_without_orders_needs_a_person(tmp_path: Path) -> None:
+def test_a_document_without_orders_needs_a_person(alertd: Alertd) -> None:
     document = DOCUMENTS / "article-mere-mention.txt"
-    status, _, err = await drilled(tmp_path, "--document", document)
-    assert (status, err) == (1, f"{document}: không có chỉ đạo khẩn cấp nào để phát\n")
+    ended = alertd("drill", "--headless", "--document", document)
+    assert (ended.status, ended.err) == (1, f"{document}: không có chỉ đạo khẩn cấp nào để phát\n")
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.4\n"])
-async def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_cannot_be_read_is_refused(alertd: Alertd, tmp_path: Path, content: bytes) -> None:
     document = tmp_path / "document.txt"
     document.write_bytes(content)
-    status, out, err = await drilled(tmp_path, "--document", document)
-    assert (status, out) == (2, "")
-    assert "Traceback" not in err
+    ended = alertd("drill", "--headless", "--document", document)
+    assert (ended.status, ended.out) == (2, "")
+    assert "Traceback" not in ended.err
 
 
-async def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    status, out, err = await drilled(tmp_path, "--document", "missing.txt")
-    assert (status, out, err) == (2, "", "no_file: missing.txt: không có tệp này\n")
+def test_a_file_that_is_not_there_is_refused(alertd: Alertd) -> None:
+    ended = alertd("drill", "--headless", "--document", "missing.txt")
+    assert (ended.status, ended.out, ended.err) == (2, "", "no_file: missing.txt: không có tệp này\n")

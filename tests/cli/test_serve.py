@@ -118,16 +118,16 @@ async def test_without_credentials_it_serves_all_the_same_and_says_what_is_off(t
     assert said == ["sender telegram: off, it has no credentials", "sender sms: off, it has no credentials"]
 
 
-async def test_a_port_that_is_taken_is_told_in_a_sentence(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_told_in_a_sentence(alertd: Alertd, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        process = await started(tmp_path, ALERTD_WEB__PORT=str(port))
-        _, told = await process.communicate()
-    assert process.returncode == 2
-    assert told.decode().splitlines()[-1].startswith(f"web.port: 127.0.0.1:{port} cannot be listened on: ")
-    assert "Traceback" not in told.decode()
+        monkeypatch.setenv("ALERTD_WEB__PORT", str(port))
+        ended = alertd("serve")
+    assert ended.status == 2
+    assert ended.err.splitlines()[-1].startswith(f"web.port: 127.0.0.1:{port} cannot be listened on: ")
+    assert "Traceback" not in ended.err
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
