@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 TIMETABLE = "timetable"
 """The post of whoever wakes the steps of the timetable; every other post is a sender's name."""
@@ -12,22 +12,33 @@ TIMETABLE = "timetable"
 def shared_out(posts: Collection[str], holders: Mapping[str, str | None], workers: Collection[str]) -> dict[str, str]:
     """Who is to keep each post. Whoever works keeps what it has up to a fair share; the rest goes to whoever has least.
 
-    Every process that sees the same comes to the same answer, and a post moves only where one would otherwise have too many.
+    Senders are shared out first and the timetable after them: it is light work, and must not make one process carry two senders
+    while another has none. Every process that sees the same comes to the same answer, and a post moves only where one would
+    otherwise have too many.
     """
+    kept: dict[str, str] = {}
+    for some in (sorted(set(posts) - {TIMETABLE}), sorted({TIMETABLE} & set(posts))):
+        kept |= _shared(some, kept, holders, workers)
+    return kept
+
+
+def _shared(posts: Sequence[str], kept: Mapping[str, str], holders: Mapping[str, str | None], workers: Collection[str]) -> dict[str, str]:
+    """The same for some posts, when others are `kept` already."""
     if not workers:
         return {}
-    most = -(-len(posts) // len(workers))
-    load: Counter[str] = Counter()
-    kept: dict[str, str] = {}
-    for post in sorted(posts):
+    load = Counter(kept.values())
+    most = -(-(len(posts) + len(kept)) // len(workers))
+    shared: dict[str, str] = {}
+    for post in posts:
         holder = holders.get(post)
         if holder in workers and holder is not None and load[holder] < most:
-            kept[post] = holder
+            shared[post] = holder
             load[holder] += 1
-    for post in sorted(set(posts) - kept.keys()):
-        kept[post] = min(sorted(workers), key=lambda worker: load[worker])
-        load[kept[post]] += 1
-    return kept
+    for post in posts:
+        if post not in shared:
+            shared[post] = min(sorted(workers), key=lambda worker: load[worker])
+            load[shared[post]] += 1
+    return shared
 
 
 class Watch:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alertd.model.shares import Watch, shared_out
+from alertd.model.shares import TIMETABLE, Watch, shared_out
 
-NAMES = st.frozensets(st.sampled_from("abcdefgh"), max_size=6)
+NAMES = st.frozensets(st.sampled_from([*"abcdefgh", TIMETABLE]), max_size=6)
 
 
 @given(posts=NAMES, workers=NAMES, holders=st.dictionaries(st.sampled_from("abcdefgh"), st.none() | st.sampled_from("abcdefghxyz")))
@@ -30,6 +30,13 @@ def test_what_is_shared_out_fairly_stays_where_it_is(posts: frozenset[str], work
 
 def test_a_newcomer_gets_what_another_has_too_much_of_and_nothing_else_moves() -> None:
     assert shared_out({"sms", "telegram"}, {"sms": "one", "telegram": "one"}, {"one", "two"}) == {"sms": "one", "telegram": "two"}
+
+
+def test_two_processes_have_a_sender_each_whoever_has_the_timetable() -> None:
+    alone = dict.fromkeys(("bot-1", "bot-2", TIMETABLE), "one")
+    kept = shared_out(alone.keys(), alone, {"one", "two"})
+    assert kept == {"bot-1": "one", "bot-2": "two", TIMETABLE: "one"}
+    assert shared_out(alone.keys(), kept, {"one", "two"}) == kept
 
 
 def test_a_beat_that_stands_still_is_noticed_after_the_time_and_forgiven_when_it_goes_on() -> None:
