@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 
@@ -38,11 +39,24 @@ FIGURES: dict[str, Callable[[], Awaitable[Iterator[Figure]]]] = {
 }
 
 
-async def main(names: list[str]) -> None:
-    """Measure what is named, or everything."""
+LONGEST = 180.0
+"""Seconds that one of them may take; one that takes longer is told as such, and the others are measured all the same."""
+
+
+async def main(names: list[str]) -> int:
+    """Measure what is named, or everything. Returns 1 where something could not be measured."""
+    failed = False
     for name in names or FIGURES:
-        for figure, value, unit in await FIGURES[name]():
+        try:
+            async with asyncio.timeout(LONGEST):
+                figures = await FIGURES[name]()
+        except (TimeoutError, SystemExit) as error:
+            print(f"{name} could not be measured: {str(error) or f'it did not end in {LONGEST:.0f} s'}", file=sys.stderr, flush=True)
+            failed = True
+            continue
+        for figure, value, unit in figures:
             print(f"{figure} {value:.3f} {unit}", flush=True)
+    return int(failed)
 
 
-uvloop.run(main(sys.argv[1:]))  # the loop that the daemon runs on
+sys.exit(uvloop.run(main(sys.argv[1:])))  # the loop that the daemon runs on
