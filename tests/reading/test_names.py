@@ -195,3 +195,11 @@ def test_rivers_that_are_stressed_are_nobody() -> None:
 def test_first_aid_and_the_heads_of_ministries_are_names() -> None:
     assert names_in("Các đội cấp cứu cơ động; Sở Y tế") == ("Các đội cấp cứu cơ động", "Sở Y tế")
     assert names_in("Bộ trưởng, Thủ trưởng các Bộ, ngành") == ("Bộ trưởng các Bộ, ngành", "Thủ trưởng các Bộ, ngành")
+
+
+def test_a_region_may_stand_between_the_plural_and_its_list() -> None:
+    assert names_in("Sở Y tế các tỉnh miền núi, trung du phía Bắc: Lào Cai, Sơn La và Lai Châu") == (
+        "Sở Y tế tỉnh Lào Cai",
+        "Sở Y tế tỉnh Sơn La",
+        "Sở Y tế tỉnh Lai Châu",
+    )
