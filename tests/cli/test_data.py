@@ -149,6 +149,30 @@ def test_a_backup_is_given_back_on_a_new_machine(run: Run, kept: Path, tmp_path:
     assert subjects(run) == ["document/1", "document/2"]
 
 
+def test_a_backup_holds_what_people_sent(run: Run, kept: Path, tmp_path: Path) -> None:
+    photo = b"\x89PNG" + bytes(range(256)) * 4000
+    asyncio.run(keep_photo(kept, photo))
+    run("db", "backup", tmp_path / "copy.db")
+    kept.unlink()
+    assert run("db", "restore", tmp_path / "copy.db").exit_code == 0
+    assert asyncio.run(kept_photo(kept)) == photo
+
+
+async def keep_photo(database: Path, photo: bytes) -> None:
+    store = await SqlStore.open(f"sqlite:///{database}")
+    async with store.transaction() as work:
+        await work.media.keep("digest", photo)
+    await store.close()
+
+
+async def kept_photo(database: Path) -> bytes | None:
+    store = await SqlStore.open(f"sqlite:///{database}")
+    async with store.snapshot() as view:
+        found = await view.media.content("digest")
+    await store.close()
+    return found
+
+
 def test_a_damaged_database_is_replaced(run: Run, kept: Path, tmp_path: Path) -> None:
     run("db", "backup", tmp_path / "copy.db")
     kept.write_bytes(b"lightning" * 1000)

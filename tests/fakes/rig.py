@@ -12,10 +12,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from alertd.app import build
+from alertd.config import Settings
 from alertd.model.bodies import Contact
 from alertd.model.inbox import RawEvent
 from alertd.model.notices import Attempt, Delivery, DeliveryState, Dispatch
 from alertd.model.replies import Meaning
+from alertd.store.sql import SqlStore
 from alertd.workflow.desk import Desk
 from tests.fakes.blank import lay_blank_database
 from tests.fakes.clock import HandClock
@@ -42,28 +44,32 @@ class Rig:
     clock: HandClock
     desk: Desk
     dispatch: Dispatch
+    settings: Settings
+    store: SqlStore | None = None
+    """A database that outlives the desk; without one the desk opens and closes its own."""
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     @classmethod
-    async def released(cls, folder: Path, name: str = "two-districts.txt") -> Rig:
+    async def released(cls, folder: Path, name: str = "two-districts.txt", settings: Settings | None = None) -> Rig:
         """A desk that has released a document; everything is sent."""
         lay_blank_database(folder)
-        clock = HandClock()
-        desk = await _opened(folder, clock)
+        clock, settings = HandClock(), settings or settings_for(folder, NOBODY, NOBODY, NOBODY)
+        desk = await build(settings, clock, handbook=handbook())
         submission = await desk.intake.submit((DOCUMENTS / name).read_bytes(), name, "test", OFFICER)
         dispatch = await desk.release.approve(submission.documents[0].id, OFFICER)
-        rig = cls(folder, clock, desk, dispatch)
+        rig = cls(folder, clock, desk, dispatch, settings)
         await rig.carry()
         return rig
 
     async def close(self) -> None:
         """Let go of the database."""
-        await self.desk.store.close()
+        if self.store is None:
+            await self.desk.store.close()
 
     async def restart(self) -> None:
         """The program ends and begins again."""
         await self.close()
-        self.desk = await _opened(self.folder, self.clock)
+        self.desk = await build(self.settings, self.clock, handbook=handbook(), store=self.store)
 
     async def carry(self) -> None:
         """Every message that waits is taken by its provider."""
@@ -131,7 +137,3 @@ class Rig:
 
 def _update(number: int, **content: Any) -> RawEvent:
     return RawEvent("telegram", str(number), json.dumps({"update_id": number, **content}))
-
-
-async def _opened(folder: Path, clock: HandClock) -> Desk:
-    return await build(settings_for(folder, NOBODY, NOBODY, NOBODY), clock, handbook=handbook())

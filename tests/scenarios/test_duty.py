@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,21 @@ async def test_whoever_takes_the_duty_is_told_from_then_on(place: Town) -> None:
     place.everybody_is_quiet()
     [alert] = await place.untaken()
     await place.desk.duty.take(alert.id, OFFICER)
+
+
+async def test_whoever_takes_over_reads_what_is_open_what_comes_next_and_what_the_one_before_left_to_say(place: Town) -> None:
+    await incident(place)
+    for _ in range(2):
+        officer(place, FIRST).receives("lũ tràn vào bản")
+    await place.desk.duty.begin(SECOND, "Cao Lộc cần xuồng", OFFICER)
+    summary = await place.desk.handover.summary()
+    assert [contact.id for contact in summary.present] == [SECOND]
+    assert summary.shift is not None
+    assert (summary.shift.note, summary.shift.taken_by) == ("Cao Lộc cần xuồng", OFFICER)
+    assert [alert.is_incident for alert in summary.alerts] == [True]
+    assert [view.document.reading.number for view in summary.views] == ["03/CĐ-UBND"]
+    assert all(earlier.at <= later.at for earlier, later in pairwise(summary.coming))
+    for _ in range(2):
+        await place.passes(minutes=5)
+        for each in (FIRST, SECOND):
+            officer(place, each).reads_everything()

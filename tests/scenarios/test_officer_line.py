@@ -39,7 +39,12 @@ class OwnPhone:
 @pytest.fixture
 async def lan(place: Town) -> OwnPhone:
     """An officer whose chat is bound by an invitation."""
-    await place.desk.access.add_user(NAME, AccountRole.OFFICER, "mat-khau-dai-12")
+    return await bound(place, AccountRole.OFFICER)
+
+
+async def bound(place: Town, role: AccountRole) -> OwnPhone:
+    """Somebody of that role whose chat is bound by an invitation."""
+    await place.desk.access.add_user(NAME, role, "mat-khau-dai-12")
     phone = place.telegram.phone(77001, "Lan")
     phone.press_start(await place.desk.enrolment.invite_account(NAME, "telegram", "test"))
     await place.settle()
@@ -163,3 +168,29 @@ async def test_the_board_comes_in_one_message_and_an_incident_can_be_taken_on_th
     for words in ("Công điện 03/CĐ-UBND: 1/2 đã nhận, 1 xong, 1 im lặng", "Im lặng: Cao Lộc", "báo sự cố: “lũ tràn vào bản rồi”"):
         assert words in lan.latest()
     await place.desk.release.close(document.id, "hết", OFFICER)
+
+
+@pytest.mark.parametrize(("role", "may_take", "may_release"), [(AccountRole.VIEWER, False, False), (AccountRole.OFFICER, True, True)])
+async def test_the_role_decides_what_an_officers_chat_may_do(place: Town, role: AccountRole, *, may_take: bool, may_release: bool) -> None:
+    lan = await bound(place, role)
+    first = await waiting(place)
+    lan.phone.type("tình hình?")
+    await place.settle()
+    assert "Tình hình lúc" in lan.latest()
+    place.forged_tap(lan.phone, f"o:release:{first.id}")
+    await place.settle()
+    assert ("PHÁT THẬT" in str(lan.phone.messages[-1].buttons)) is may_release
+    await place.desk.release.approve(first.id, OFFICER)
+    await place.settle()
+    everybody_reads(place)
+    place.phone("huyen-cao-loc").writes("lũ tràn vào bản rồi")
+    await place.settle()
+    place.phone("huyen-cao-loc").receives("cán bộ trực")
+    for officer in place.officers():
+        officer.reads_everything()
+    [alert] = await place.untaken()
+    place.forged_tap(lan.phone, f"o:take:{alert.id}")
+    await place.settle()
+    for officer in place.officers():
+        officer.reads_everything()
+    assert (not await place.untaken()) is may_take

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from alertd.model.accounts import Scope
 from alertd.model.media import Attachment, AttachmentState, MediaKind
 from alertd.model.replies import Meaning, Reply, ReplyState
+from alertd.web.api.schemas import SCHEMAS
+from alertd.web.api.shown import shown_attachment
 from alertd.workflow.replies.fetching import type_of
 from tests.web.duty import Duty, Officer
 
@@ -61,3 +66,20 @@ async def test_nobody_sees_what_was_sent_without_signing_in(duty: Duty, officer:
     response = await officer.client.get(f"/attachments/{number}", allow_redirects=False)
     assert response.status == 303
     assert (await officer.client.get("/attachments/99", allow_redirects=False)).status == 303
+
+
+async def test_a_program_fetches_what_was_sent_as_safely(duty: Duty, officer: Officer) -> None:
+    number = await sent(duty, b"<html><script>alert(1)</script></html>", "x.html")
+    token = await duty.token(Scope.READ)
+    response = await officer.client.get(f"/api/v1/attachments/{number}", headers=token)
+    assert response.content_type == "application/octet-stream"
+    assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert (await officer.client.get("/api/v1/attachments/99", headers=token)).status == 404
+
+
+def test_the_board_for_programs_tells_what_came_with_an_answer() -> None:
+    now = datetime(2023, 7, 17, tzinfo=UTC)
+    place = Attachment(5, 7, "telegram", MediaKind.LOCATION, "", "", AttachmentState.STORED, "", 21.85, 106.76, now, None)
+    shown = shown_attachment(place)
+    assert (shown["kind"], shown["latitude"], shown["longitude"], shown["content"]) == ("location", 21.85, 106.76, None)
+    assert set(shown) == set(SCHEMAS["Reply"]["properties"]["attachments"]["items"]["properties"])

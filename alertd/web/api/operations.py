@@ -56,6 +56,10 @@ ANSWER = Operation("Record an answer that came by telephone.", {201: ("Recorded.
 INTERVENE = Operation(
     "Pause, resume, hurry or skip what would happen to a body by itself.", {200: ("The body.", _json("Row"))}, body=asked.AskedFollowup
 )
+ATTACHMENT = Operation(
+    "What somebody sent beside words. Its type is the content's own; what is no picture, sound or film comes as a file to be saved.",
+    {200: ("The content.", {"*/*": {"type": "string", "format": "binary"}})},
+)
 TAKE = Operation("Take something that the duty desk was told.", {200: ("Taken.", _json("Taken"))})
 EVENTS = Operation(
     "Server-sent events of everything that changes: `event` is the audit trail's action, `data` its subject.",

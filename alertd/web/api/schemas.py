@@ -8,6 +8,7 @@ from alertd.model.appointments import AppointmentState
 from alertd.model.assignments import AssignmentState
 from alertd.model.bodies import Role
 from alertd.model.documents import DeadlineKind, DocumentKind, DocumentState, Hazard, Period, Relation, Secrecy, Urgency
+from alertd.model.media import AttachmentState, MediaKind
 from alertd.model.notices import DeliveryState, DispatchState
 from alertd.model.replies import Meaning, ReplyState
 from alertd.workflow.board.calls import Need
@@ -164,6 +165,21 @@ SCHEMAS: dict[str, Schema] = {
         who=TEXT,
         tasks=many(thing(task=WHOLE, meaning=one_of(Meaning))),
         figures=many(thing(what=TEXT, about=TEXT, text=TEXT, done=maybe(NUMBER), of=maybe(NUMBER), left=maybe(NUMBER))),
+        attachments=many(
+            thing(
+                id=WHOLE,
+                kind=one_of(MediaKind),
+                name=TEXT,
+                state=one_of(AttachmentState),
+                reason=TEXT,
+                content_type=TEXT,
+                size=maybe(WHOLE),
+                latitude=maybe(NUMBER),
+                longitude=maybe(NUMBER),
+                received_at=TIME,
+                content=maybe(TEXT),
+            )
+        ),
         void_at=maybe(TIME),
         state=one_of(ReplyState),
         resolved_by=maybe(TEXT),

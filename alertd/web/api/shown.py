@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from alertd.model.assignments import Assignment, Proposal
 from alertd.model.bodies import Contact
+from alertd.model.media import Attachment
 from alertd.model.notices import Delivery, Dispatch
 from alertd.model.register import Document
 from alertd.model.replies import Figure, Reply
+from alertd.web.routing import API
 from alertd.workflow.arrival.contract import document_as_json
 from alertd.workflow.board.calls import Call
 from alertd.workflow.board.tallies import Tally
@@ -124,7 +127,7 @@ def shown_row(row: BodyRow) -> dict[str, Any]:
         "pause": row.pause,
         "tasks": [shown_task(number, assignment) for number, assignment in enumerate(row.assignments, 1)],
         "deliveries": [shown_delivery(delivery) for delivery in row.deliveries],
-        "replies": [shown_reply(reply) for reply in row.replies],
+        "replies": [shown_reply(reply, row.attachments.get(reply.id, ())) for reply in row.replies],
     }
 
 
@@ -161,8 +164,8 @@ def telephones_of(contact: Contact) -> list[str]:
     return list(dict.fromkeys(address.value for address in contact.addresses if address.value.startswith("+")))
 
 
-def shown_reply(reply: Reply) -> dict[str, Any]:
-    """One answer, word for word."""
+def shown_reply(reply: Reply, attachments: Sequence[Attachment] = ()) -> dict[str, Any]:
+    """One answer, word for word, and what came with it."""
     return {
         "id": reply.id,
         "received_at": stored(reply.received_at),
@@ -175,10 +178,29 @@ def shown_reply(reply: Reply) -> dict[str, Any]:
         "who": reply.who,
         "tasks": [{"task": part.task, "meaning": part.meaning} for part in reply.parts],
         "figures": [{"what": f.what, "about": f.about, **_figure(f)} for f in reply.figures],
+        "attachments": [shown_attachment(attachment) for attachment in attachments],
         "void_at": stored(reply.void_at),
         "state": reply.state,
         "resolved_by": reply.resolved_by,
         "resolved_at": stored(reply.resolved_at),
+    }
+
+
+def shown_attachment(attachment: Attachment) -> dict[str, Any]:
+    """One thing that came beside the words; its content, where there is any, at `content`."""
+    is_kept = attachment.sha256 is not None
+    return {
+        "id": attachment.id,
+        "kind": attachment.kind,
+        "name": attachment.name,
+        "state": attachment.state,
+        "reason": attachment.reason,
+        "content_type": attachment.content_type,
+        "size": attachment.size,
+        "latitude": attachment.latitude,
+        "longitude": attachment.longitude,
+        "received_at": stored(attachment.received_at),
+        "content": f"{API}/attachments/{attachment.id}" if is_kept else None,
     }
 
 
