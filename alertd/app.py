@@ -126,21 +126,14 @@ class _Tools:
 
 
 async def build(
-    settings: Settings,
-    clock: Clock,
-    *,
-    is_drill: bool = False,
-    handbook: Handbook | None = None,
-    examine: Examine | None = None,
-    store: Store | None = None,
+    settings: Settings, clock: Clock, *, is_drill: bool = False, handbook: Handbook | None = None, examine: Examine | None = None
 ) -> Desk:
-    """Wire everything. Files are examined in a thread, unless another way is given; the database of the settings is opened, unless
-    an open one is given.
+    """Wire everything. Files are examined in a thread, unless another way is given.
 
     Raises SetupError with every problem of the directory, the templates and the database.
     """
     handbook = handbook or open_handbook(settings)
-    tools = await _tools(settings, clock, handbook, store, is_drill=is_drill)
+    tools = await _tools(settings, clock, handbook, is_drill=is_drill)
     tools.bell.couriers = _couriers(tools)
     store, changes, bell = tools.store, tools.changes, tools.bell
     directory, packer, composer = tools.directory, tools.packer, tools.composer
@@ -184,13 +177,13 @@ async def build(
     )
 
 
-async def _tools(settings: Settings, clock: Clock, handbook: Handbook, store: Store | None, *, is_drill: bool) -> _Tools:
+async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_drill: bool) -> _Tools:
     directory = handbook.directory
     check_agreement(settings, directory)
     channels = build_channels(settings, clock)
     renderer = _renderer(settings, handbook.templates)
     password = settings.database.password.get_secret_value() if settings.database.password else None
-    store = store or await SqlStore.open(settings.database.url, password)
+    store = await SqlStore.open(settings.database.url, password)
     book = AddressBook(directory, channels)
     await book.load(store)
     composer = Composer(renderer, book, is_drill=is_drill)

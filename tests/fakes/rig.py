@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
+
 from alertd.app import build
 from alertd.config import Settings
 from alertd.model.bodies import Contact
@@ -54,7 +56,7 @@ class Rig:
         """A desk that has released a document; everything is sent."""
         lay_blank_database(folder)
         clock, settings = HandClock(), settings or settings_for(folder, NOBODY, NOBODY, NOBODY)
-        desk = await build(settings, clock, handbook=handbook())
+        desk = await opened(settings, clock)
         submission = await desk.intake.submit((DOCUMENTS / name).read_bytes(), name, "test", OFFICER)
         dispatch = await desk.release.approve(submission.documents[0].id, OFFICER)
         rig = cls(folder, clock, desk, dispatch, settings)
@@ -69,7 +71,7 @@ class Rig:
     async def restart(self) -> None:
         """The program ends and begins again."""
         await self.close()
-        self.desk = await build(self.settings, self.clock, handbook=handbook(), store=self.store)
+        self.desk = await opened(self.settings, self.clock, self.store)
 
     async def carry(self) -> None:
         """Every message that waits is taken by its provider."""
@@ -137,3 +139,15 @@ class Rig:
 
 def _update(number: int, **content: Any) -> RawEvent:
     return RawEvent("telegram", str(number), json.dumps({"update_id": number, **content}))
+
+
+async def opened(settings: Settings, clock: HandClock, store: SqlStore | None = None) -> Desk:
+    """A desk over the database of the settings, or over one that is open already."""
+
+    async def given(url: str, password: str | None = None) -> SqlStore:
+        return store if store is not None else await really(url, password)
+
+    really = SqlStore.open
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SqlStore, "open", given)
+        return await build(settings, clock, handbook=handbook())

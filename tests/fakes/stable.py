@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from alertd.app import build
 from alertd.config import Settings, StepSettings
 from alertd.model.documents import Urgency
 from alertd.model.escalation import StepKind
@@ -22,8 +21,8 @@ from alertd.store import engines
 from alertd.store.one_trip import CHUNK, OneTripConnection
 from alertd.store.sql import SqlStore
 from tests.fakes.clock import HandClock
-from tests.fakes.rig import NOBODY, Rig
-from tests.fakes.town import handbook, settings_for
+from tests.fakes.rig import NOBODY, Rig, opened
+from tests.fakes.town import settings_for
 
 
 class AtOnce(OneTripConnection):
@@ -71,7 +70,7 @@ class Stable:
         with closing(sqlite3.connect(self.released)) as source, closing(sqlite3.connect(self.folder / f"{number}.db")) as target:
             source.backup(target)
         clock, store = HandClock(), self.stores[number]
-        desk = await build(self.settings, clock, handbook=handbook(), store=store)
+        desk = await opened(self.settings, clock, store)
         return Rig(self.folder, clock, desk, self.dispatch, self.settings, store)
 
     async def close(self) -> None:
