@@ -96,7 +96,7 @@ PROGRAMS = (
         operations.INTERVENE,
     ),
     Route("POST", API + r"/replies/{id:\d+}/resolve", api_dispatches.resolve, Kind.API, Scope.ANSWER, operations.RESOLVE),
-    Route("GET", API + r"/attachments/{id:\d+}", attachments.show, Kind.API, Scope.READ, operations.ATTACHMENT),
+    Route("GET", API + r"/attachments/{id:\d+}", attachments.hand_over, Kind.API, Scope.READ, operations.ATTACHMENT),
     Route("POST", API + r"/alerts/{id:\d+}/take", api_dispatches.take, Kind.API, Scope.ANSWER, operations.TAKE),
     Route("GET", f"{API}/events", events.events, Kind.API, Scope.READ, operations.EVENTS),
 )
