@@ -31,7 +31,7 @@ def _on_sqlite(elements: _Elements, compiler: SQLCompiler, **options: Any) -> st
 
 @compiles(_Elements, "postgresql")
 def _on_postgresql(elements: _Elements, compiler: SQLCompiler, **options: Any) -> str:
-    return f"json_array_elements(CAST({compiler.process(elements.clauses, **options)} AS json))"
+    return f"jsonb_array_elements(CAST({compiler.process(elements.clauses, **options)} AS jsonb))"
 
 
 def batch_of(columns: Sequence[Column[Any]], name: str = "batch") -> CTE:
