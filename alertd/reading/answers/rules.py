@@ -103,7 +103,11 @@ def is_negative(message: Message) -> Finding | None:
     found = _objecting(message, Meaning.NEGATIVE, "báo chưa nhận, chưa rõ hoặc chưa làm") or _has_come_to_nothing(message)
     at_work = [c for c in message.clauses if _is_begun(c, message) and not objection(c, message)]
     if found and at_work and message.has(Kind.FINISH):
-        return Finding(Meaning.IN_PROGRESS, f"chưa xong nhưng đang làm: “{at_work[0].typed}”", closes=not _left_over_work(message))
+        return Finding(
+            Meaning.IN_PROGRESS,
+            f"chưa xong nhưng đang làm: “{at_work[0].typed}”",
+            closes=not (_left_over_work(message) or _is_in_doubt(message)),
+        )
     return found
 
 
@@ -207,6 +211,11 @@ def _left_over(message: Message) -> tuple[Word, ...]:
 
 def _is_thin(clause: Clause) -> bool:
     return all(word.is_a(*_EMPTY) for word in clause.words)
+
+
+def _is_in_doubt(message: Message) -> bool:
+    """Whether a rule between refusal and acceptance objects: what closes early must pass them too."""
+    return any(rule(message) is not None for rule in (is_hindered, is_unsure, asks, is_doubtful, is_asked_back))
 
 
 def is_small_talk(message: Message) -> Finding | None:

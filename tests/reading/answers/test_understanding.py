@@ -84,6 +84,11 @@ def test_a_question_mark_never_stops_the_reminders(text: str, mark: str) -> None
     assert not understand(text + mark).closes
 
 
+@pytest.mark.parametrize("words", ["Chưa xong, đang làm tiếp?", "đang làm, chưa xong??", "chưa xong, đang làm hả anh"])
+def test_being_at_work_stops_the_reminders_only_where_it_is_stated(words: str) -> None:
+    assert not understand(words).closes
+
+
 @given(VERB_FIRST, st.sampled_from(["chưa", "không", "k", "ko", "chưa hề", "hông"]))
 def test_a_negation_before_the_verb_never_stops_the_reminders(text: str, negation: str) -> None:
     assert not understand(f"{negation} {text}").closes
