@@ -125,11 +125,15 @@ def _is_event(clause: Clause, place: int) -> bool:
 
 
 def _is_denied(clause: Clause, place: int) -> bool:
-    """A negation stands before it and nothing between them but what it denies along with it."""
+    """A negation stands before it and nothing between them but what it denies along with it: "không ai bị thương vỡ đê rồi" denies one
+    danger and tells of another.
+    """
     negator = negator_place(clause)
     if negator is None or negator > place:
         return False
-    return all(w.is_a(*_BETWEEN) for w in clause.words[negator + 1 : place])
+    between = clause.words[negator + 1 : place]
+    tells_of_another = _is_event(clause, place) and any(w.is_a(Kind.ALARM, Kind.DAMAGE) for w in between)
+    return all(w.is_a(*_BETWEEN) for w in between) and not tells_of_another
 
 
 def _is_handled(clause: Clause, place: int) -> bool:

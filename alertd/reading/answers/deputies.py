@@ -23,6 +23,7 @@ _SERIOUS = (
     Kind.UNREAD,
     Kind.LACK,
     Kind.ASKS,
+    Kind.ASKS_AT_END,
     Kind.UNSURE,
     Kind.CONDITION,
     Kind.REQUEST,

@@ -96,7 +96,14 @@ def _is_good_news(clause: Clause) -> bool:
     dangers = [place for place, word in enumerate(clause.words) if word.is_a(Kind.ALARM, Kind.DAMAGE)]
     others = [word for place, word in enumerate(clause.words) if place not in dangers]
     says_no_more = all(w.is_a(*_DENYING) or not (w.kinds or w.is_unknown) for w in others)
-    return bool(dangers) and says_no_more and clause.has(Kind.NEGATOR) and all(is_harmless(clause, place) for place in dangers)
+    asks_after = dangers and any(w.is_a(Kind.ASKS) for w in clause.words[dangers[-1] :])
+    return (
+        bool(dangers)
+        and says_no_more
+        and not asks_after
+        and clause.has(Kind.NEGATOR)
+        and all(is_harmless(clause, place) for place in dangers)
+    )
 
 
 def _is_work(clause: Clause, found: tuple[int, Form] | None, *, follows_work: bool) -> bool:

@@ -89,6 +89,18 @@ def test_being_at_work_stops_the_reminders_only_where_it_is_stated(words: str) -
     assert not understand(words).closes
 
 
+@pytest.mark.parametrize("news", ["Đã nhận, không có ai bị thương", "Rõ. Địa bàn chưa có sạt lở"])
+def test_good_news_hides_no_danger_and_no_question_behind_it(news: str) -> None:
+    assert understand(news).closes
+    assert understand(f"{news} vỡ đê rồi").meaning is Meaning.INCIDENT
+    assert not understand(f"{news} thế nào ạ").closes
+    assert not understand(f"{news} hay là thôi").closes
+
+
+def test_a_question_whether_the_deputy_answers_is_no_answer() -> None:
+    assert not understand("Phó chủ tịch nhận thay, chủ tịch đang họp tỉnh hả anh").closes
+
+
 @given(VERB_FIRST, st.sampled_from(["chưa", "không", "k", "ko", "chưa hề", "hông"]))
 def test_a_negation_before_the_verb_never_stops_the_reminders(text: str, negation: str) -> None:
     assert not understand(f"{negation} {text}").closes
