@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from alertd.app import build
-from alertd.errors import NotFound
+from alertd.errors import NotFound, StoreAway
 from alertd.model.accounts import Enrolment
 from alertd.model.bodies import Contact
 from alertd.model.replies import Meaning
+from alertd.workflow.notices.addresses import AddressBook
 from tests.fakes.town import Phone, Town, handbook, town
 
 CAO_LOC = "lang-son/huyen-cao-loc"
@@ -152,6 +155,36 @@ async def test_a_group_that_moved_without_a_word_is_still_the_bodys_group_after_
         assert "Cao Lộc" in group.messages[-1].text
         for phone in after.phones():
             phone.reads_everything()
+
+
+async def test_a_move_that_could_not_be_written_is_written_the_next_time(place: Town) -> None:
+    book = AddressBook(place.desk.directory, place.desk.channels)
+    now = place.clock.now()
+    with suppress(StoreAway):
+        async with place.desk.store.transaction() as tx:
+            await book.move(tx, chief(place).id, "telegram", str(MOVED_TO), now)
+            raise ConnectionAbortedError
+    assert await enrolments(place) == []
+    async with place.desk.store.transaction() as tx:
+        await book.move(tx, chief(place).id, "telegram", str(MOVED_TO), now)
+    assert [each.address for each in await enrolments(place)] == [str(MOVED_TO)]
+
+
+async def test_whoever_looks_into_the_book_while_it_is_read_anew_finds_it_whole(place: Town) -> None:
+    chat = await presses_start(place, OWN, await invited(place))
+    chat.reads_everything()
+    book, other = AddressBook(place.desk.directory, place.desk.channels), AddressBook(place.desk.directory, place.desk.channels)
+    await book.load(place.desk.store)
+    place.clock.forward(seconds=1)
+    async with place.desk.store.transaction() as tx:
+        await other.move(tx, chief(place).id, "telegram", str(MOVED_TO), place.clock.now())
+    reading = asyncio.create_task(book.load(place.desk.store))
+    seen = set()
+    while not reading.done():
+        seen.add(book.joined(chief(place).id, "telegram"))
+        await asyncio.sleep(0)
+    assert seen <= {str(OWN), str(MOVED_TO)}
+    assert book.joined(chief(place).id, "telegram") == str(MOVED_TO)
 
 
 async def test_an_expired_invitation_is_refused(place: Town) -> None:

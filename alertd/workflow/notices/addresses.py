@@ -47,8 +47,9 @@ class AddressBook:
         as_of = await tx.accounts.stand_of_enrolments()
         if as_of == self._as_of:
             return
-        self._joined, self._accounts = {}, {}
-        for enrolment in sorted(await tx.accounts.enrolments(), key=lambda each: each.bound_at or each.created_at):
+        enrolments = await tx.accounts.enrolments()
+        self._joined, self._accounts = {}, {}  # nobody is asked for between this line and the end: whoever reads the book finds it whole
+        for enrolment in sorted(enrolments, key=lambda each: each.bound_at or each.created_at):
             if enrolment.address:
                 self.join(enrolment.contact, enrolment.channel, enrolment.address)
         self._as_of = as_of
@@ -64,7 +65,8 @@ class AddressBook:
             self._accounts[channel, address] = contact_id.removeprefix(ACCOUNT)
 
     async def move(self, tx: Transaction, contact_id: str, channel: str, address: str, now: datetime) -> None:
-        """A contact's chat goes on under another address."""
+        """A contact's chat goes on under another address. What a transaction that came to nothing left in the book is forgotten first."""
+        await self.refresh(tx)
         if self.joined(contact_id, channel) == address:
             return
         digest = hashlib.sha256(secrets.token_bytes(32)).hexdigest()  # an invitation that nobody has the word of

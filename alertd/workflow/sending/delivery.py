@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -139,14 +139,16 @@ class Courier:
     async def _turn(self) -> int:
         """Record what is done and claim what there is room for, in one transaction; carry it. Returns how much was claimed."""
         done, self._done = self._done, []
+        moved, self._moved = self._moved, {}
         to_tell, self._to_tell = self._to_tell, ""
         self._is_writing = True
         try:
             async with self._store.transaction() as tx:
-                await self._record(tx, done, to_tell)
+                await self._record(tx, done, moved, to_tell)
                 claimed = await self._claim(tx)
         except BaseException:
             self._done = done + self._done  # to be recorded by whoever comes next
+            self._moved = moved | self._moved
             self._to_tell = self._to_tell or to_tell
             raise
         finally:
@@ -157,7 +159,6 @@ class Courier:
         for delivery in claimed:
             self._start(delivery, now)
         if done:
-            self._moved.clear()
             self._changes.notify()
         return len(claimed)
 
@@ -178,15 +179,15 @@ class Courier:
         if self._done:
             try:
                 async with self._store.transaction() as tx:
-                    await self._record(tx, self._done)
+                    await self._record(tx, self._done, self._moved)
             except StoreAway as away:  # whoever comes next finds them under way and their process gone
                 log.warning("the database is away; outcomes are lost", sender=self.name, number=len(self._done), reason=str(away))
 
-    async def _record(self, tx: Transaction, done: Sequence[Attempt], to_tell: str = "") -> None:
+    async def _record(self, tx: Transaction, done: Sequence[Attempt], moved: Mapping[str, tuple[str, str]], to_tell: str = "") -> None:
         """Write down outcomes with what follows from them."""
         if to_tell:
             await self._router.sender_fails(tx, self.name, self._channel.traits.label, to_tell)
-        for contact, (channel, address) in self._moved.items():
+        for contact, (channel, address) in moved.items():
             await self._book.move(tx, contact, channel, address, self._clock.now())
         if done:
             await self._router.follow(tx, await tx.outbox.record(done))
