@@ -99,12 +99,12 @@ def test_an_office_may_telegraph_in_the_second_sentence() -> None:
 
 def test_the_issuer_and_the_day_stand_after_a_purpose_with_commas() -> None:
     text = (
-        "Để chủ động ứng phó, hạn chế thiệt hại do xả lũ, ngày 29-9-2020, Ban Chỉ huy PCTT và TKCN tỉnh đã có "
-        "Công điện số 35/CĐ-BCH đề nghị Ban Chỉ huy PCTT và TKCN các huyện thông báo cho người dân. \n\nCác phường trực ban.\n\n"
+        "Để khỏi bị động, giữ an toàn cho hạ du khi xả lũ, ngày 14-10-2021, Ban Chỉ huy PCTT và TKCN tỉnh đã có "
+        "Công điện số 19/CĐ-BCH đề nghị Ban Chỉ huy PCTT và TKCN các huyện thông báo cho người dân. \n\nCác phường trực ban.\n\n"
         "Các xã thông báo cho dân.\n"
     )
     document = only(read(text))
-    assert (document.issuer, document.issued_on) == ("Ban Chỉ huy PCTT và TKCN tỉnh", date(2020, 9, 29))
+    assert (document.issuer, document.issued_on) == ("Ban Chỉ huy PCTT và TKCN tỉnh", date(2021, 10, 14))
 
 
 def test_a_clause_turns_to_a_group_unless_it_goes_on_telling_whom_to_direct() -> None:

@@ -115,7 +115,7 @@ def test_whole_documents_are_told_apart(paper: str, is_emergency: bool) -> None:
 
 
 def test_an_accident_stays_an_emergency_whatever_road_it_happened_on() -> None:
-    assert judge(case(DocumentKind.CONG_DIEN, "khắc phục hậu quả vụ tai nạn trên đường cao tốc khe sặt")).is_emergency
+    assert judge(case(DocumentKind.CONG_DIEN, "khắc phục hậu quả vụ tai nạn lật tàu tại khe sặt")).is_emergency
     assert not judge(case(DocumentKind.CONG_DIEN, "đẩy nhanh tiến độ dự án đường cao tốc khe sặt")).is_emergency
 
 
