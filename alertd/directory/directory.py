@@ -57,10 +57,6 @@ class Directory:
         """The body itself where it exists on that day, else those of its successors that do; empty where there are none."""
         return self._resolver.index.in_office(body, on) if self.find_body(body) else ()
 
-    def areas_of(self, body: str) -> tuple[str, ...]:
-        """The bodies that a member of a committee looks after, e.g. a department the districts assigned to its head."""
-        return tuple(dict.fromkeys(area for (_, member), areas in self.content.areas.items() if member == body for area in areas))
-
     def resolve(self, directive: Directive, reading: Reading, on: date) -> Resolution:
         """Which bodies get which clauses of the directive, by the names valid on that day. Never raises on what is written."""
         return self._resolver.resolve(directive, reading, on)

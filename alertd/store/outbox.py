@@ -213,12 +213,6 @@ class SqlOutbox:
         query = select(_D.id).where(_D.sender == sender, _IS_QUEUED, _D.due_at <= now).order_by(_D.priority, _D.turn, _D.due_at, _D.id)
         return list(await self._access.connection.scalars(query.limit(limit)))
 
-    async def next_due_at(self, sender: str) -> datetime | None:
-        """When the next queued delivery of a sender is due; None where none is. One that expires before it is due does not count."""
-        is_waiting = (_D.sender == sender) & _IS_QUEUED & (_D.due_at < _D.expires_at)
-        due_at: datetime | None = await self._access.connection.scalar(select(func.min(_D.due_at)).where(is_waiting))
-        return due_at
-
     async def _apply(self, statement: ReturningUpdate[Any], attempts: Sequence[Attempt]) -> list[Delivery]:
         found = await self._access.connection.execute(statement, {"batch": as_outcomes(attempts)})
         return [Delivery(*row) for row in found]

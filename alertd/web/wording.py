@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from alertd.model.documents import Relation, Secrecy
+from alertd.model.documents import Relation
 from alertd.model.notices import MessageKind
 from alertd.model.replies import Meaning
 from alertd.workflow import labels
@@ -16,8 +16,6 @@ RELATION: Mapping[Relation, str] = {
     Relation.REPLACES: "thay thế",
     Relation.ENDS: "chấm dứt hiệu lực",
 }
-
-SECRECY: Mapping[Secrecy, str] = {Secrecy.MAT: "MẬT", Secrecy.TOI_MAT: "TỐI MẬT", Secrecy.TUYET_MAT: "TUYỆT MẬT"}
 
 DONE: Mapping[str, str] = {
     "submitted": "Đã tiếp nhận văn bản. Hãy soát lại nội dung bên dưới trước khi phát.",

@@ -71,7 +71,7 @@ def test_all_districts_together_became_the_65_communes() -> None:
 
 
 def test_every_district_is_looked_after_by_one_member_of_the_command_committee() -> None:
-    areas = [area for body in lang_son().bodies for area in lang_son().areas_of(body.id)]
+    areas = [area for looked_after in lang_son().content.areas.values() for area in looked_after]
     assert sorted(areas) == sorted(body.id for body in lang_son().bodies if body.type is BodyType.DISTRICT_COMMITTEE)
 
 

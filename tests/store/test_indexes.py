@@ -36,7 +36,6 @@ QUESTIONS: dict[str, Callable[[SqlTransaction], Awaitable[Any]]] = {
     "give_up_receipts": lambda work: work.outbox.give_up_receipts([1, 2], NOW, ""),
     "line": lambda work: work.outbox.line("telegram", NOW, 5000),
     "standing": lambda work: work.dispatches.standing([1, 2]),
-    "next_due_at": lambda work: work.outbox.next_due_at("telegram"),
     "of_notice": lambda work: work.outbox.of_notice(1),
     "of_dispatch": lambda work: work.outbox.of_dispatch(1),
     "history": lambda work: work.outbox.history([1, 2]),
@@ -114,7 +113,6 @@ async def test_a_claim_walks_the_queue_in_order_without_sorting_it(path: Path, n
 
 async def test_counting_reads_an_index_and_not_the_table(path: Path) -> None:
     assert await plans(path, lambda work: work.outbox.counts()) == ["SCAN deliveries USING COVERING INDEX ix_deliveries_state"]
-    assert all("COVERING INDEX" in line for line in await plans(path, lambda work: work.outbox.next_due_at("telegram")))
 
 
 async def test_expiring_reads_only_what_is_queued(path: Path) -> None:

@@ -336,14 +336,6 @@ async def test_those_without_a_receipt_are_found_the_oldest_first(store: SqlStor
         assert await view.outbox.awaiting_receipt("sms", NOW - timedelta(2), LATER, 10) == []
 
 
-async def test_the_next_due_moment_is_that_of_what_can_still_be_sent(store: SqlStore) -> None:
-    async with store.snapshot() as view:
-        assert await view.outbox.next_due_at("telegram") is None
-    await add(store, delivery(due_at=LATER), delivery(due_at=NOW, sender="sms"), delivery(due_at=NOW, expires_at=NOW))
-    async with store.snapshot() as view:
-        assert await view.outbox.next_due_at("telegram") == LATER
-
-
 @pytest.mark.parametrize(
     "impossible",
     [
