@@ -10,20 +10,20 @@ from alertd.model.documents import DocumentState
 from alertd.model.replies import Meaning
 from alertd.workflow.dispatch.amending import Change
 from tests.fakes.town import OFFICER, Town
+from tests.scenarios import orders
 
 CAO_LOC, TRANG_DINH = "lang-son/huyen-cao-loc", "lang-son/huyen-trang-dinh"
 
 
 async def released(place: Town) -> tuple[int, int]:
-    view = await place.releases("two-districts.txt")
+    """The same order, acknowledged by both; the document's number and the dispatch's."""
+    dispatch = await orders.released(place)
     for body in ("huyen-cao-loc", "huyen-trang-dinh"):
-        place.phone(body).receives("03/CĐ-UBND")
-        place.phone(body).receives("03/CĐ-UBND")
         place.phone(body).taps(Meaning.ACKNOWLEDGED)
     await place.settle()
     for body in ("huyen-cao-loc", "huyen-trang-dinh"):
         place.phone(body).receives("Đã ghi nhận")
-    return view.document.id, view.dispatch.id
+    return (await place.desk.board.dispatch(dispatch)).document.id, dispatch
 
 
 async def test_a_correction_reaches_everybody_and_only_the_changed_must_answer_again(place: Town) -> None:

@@ -5,14 +5,7 @@ from __future__ import annotations
 from alertd.model.assignments import AssignmentState
 from alertd.model.replies import Meaning
 from tests.fakes.town import Town
-
-
-async def released(place: Town) -> int:
-    view = await place.releases("two-districts.txt")
-    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
-        place.phone(body).receives("03/CĐ-UBND")
-        place.phone(body).receives("03/CĐ-UBND")
-    return view.dispatch.id
+from tests.scenarios.orders import released
 
 
 async def test_each_body_acknowledges_for_itself(place: Town) -> None:

@@ -9,14 +9,7 @@ from alertd.model.notices import DispatchState
 from alertd.model.replies import Meaning
 from tests.fakes.clock import HandClock
 from tests.fakes.town import Town, town
-
-
-async def released(place: Town) -> int:
-    view = await place.releases("two-districts.txt")
-    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
-        place.phone(body).receives("03/CĐ-UBND")
-        place.phone(body).receives("03/CĐ-UBND")
-    return view.dispatch.id
+from tests.scenarios.orders import released
 
 
 async def answered(place: Town, body: str) -> None:

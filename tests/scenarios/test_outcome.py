@@ -13,18 +13,11 @@ from alertd.model.replies import Meaning
 from alertd.workflow.board.outcome import Pace, outcome_of, pace_of
 from alertd.workflow.board.outcome_sheet import as_csv
 from tests.fakes.town import Town
-
-
-async def _released(place: Town) -> int:
-    view = await place.releases("two-districts.txt")
-    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
-        place.phone(body).receives("03/CĐ-UBND")
-        place.phone(body).receives("03/CĐ-UBND")
-    return view.dispatch.id
+from tests.scenarios.orders import released
 
 
 async def test_who_answered_when_and_in_which_words_is_told(place: Town) -> None:
-    dispatch = await _released(place)
+    dispatch = await released(place)
     place.clock.forward(minutes=3)
     await place.desk.answers.record(dispatch, "lang-son/huyen-cao-loc", Meaning.IN_PROGRESS, "đang đưa dân đi", "truc-ban")
     outcome = outcome_of(await place.desk.board.dispatch(dispatch))
@@ -35,7 +28,7 @@ async def test_who_answered_when_and_in_which_words_is_told(place: Town) -> None
 
 
 async def test_words_that_a_spreadsheet_would_run_stay_words(place: Town) -> None:
-    dispatch = await _released(place)
+    dispatch = await released(place)
     await place.desk.answers.record(dispatch, "lang-son/huyen-cao-loc", Meaning.DONE, '=HYPERLINK("http://x")', "truc-ban")
     rows = list(csv.DictReader(io.StringIO(as_csv(outcome_of(await place.desk.board.dispatch(dispatch))).removeprefix("\ufeff"))))
     (told,) = [row for row in rows if row["Đơn vị"] == "UBND huyện Cao Lộc"]
