@@ -31,11 +31,9 @@ def build(
     """
     app = web.Application(middlewares=[tell_refusals, admit, refuse_forged_forms])
     app[keys.DESK] = desk
-    app[keys.TABLE] = {route.handler: route for route in ROUTES}
+    app[keys.TABLE] = {app.router.add_route(route.method, route.path, route.handler): route for route in ROUTES}
     app[keys.SURROUNDINGS] = keys.Surroundings(timetable, edges, drill_login)
     app[keys.STREAMS] = set()
-    for route in ROUTES:
-        app.router.add_route(route.method, route.path, route.handler)
     app.router.add_static("/static", STATIC)
     app.on_response_prepare.append(protect)
     app.on_shutdown.append(end_streams)

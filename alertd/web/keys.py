@@ -11,7 +11,7 @@ from aiohttp import web
 from alertd.errors import NotFound
 from alertd.model.accounts import Scope
 from alertd.web.forms import Form
-from alertd.web.routing import Handler, Route
+from alertd.web.routing import Route
 from alertd.workflow.desk import Desk
 
 
@@ -40,7 +40,7 @@ class Surroundings:
 LARGEST = 2**31 - 1
 """The largest number that either database gives to anything."""
 DESK = web.AppKey("desk", Desk)
-TABLE: web.AppKey[Mapping[Handler, Route]] = web.AppKey("table", Mapping)
+TABLE: web.AppKey[Mapping[web.AbstractRoute, Route]] = web.AppKey("table", Mapping)
 SURROUNDINGS = web.AppKey("surroundings", Surroundings)
 STREAMS = web.AppKey("streams", set[asyncio.Task[None]])
 
@@ -50,7 +50,7 @@ FORM: web.RequestKey[Form] = web.RequestKey("form", Form)
 
 def route_of(request: web.Request) -> Route | None:
     """The entry of the table that answers this request; None for static files and unknown addresses."""
-    return request.app[TABLE].get(request.match_info.handler)
+    return request.app[TABLE].get(request.match_info.route)
 
 
 def number_in(request: web.Request, name: str = "id") -> int:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
+from aiohttp.test_utils import TestClient, TestServer
 
 from alertd.model.accounts import AccountRole, Scope
-from alertd.web.routes import PAGES, PROGRAMS
+from alertd.web import application
+from alertd.web.routes import PAGES, PROGRAMS, ROUTES
 from alertd.web.routing import API, Route
 from tests.web import order
 from tests.web.duty import Client, Duty, csrf_on
@@ -44,6 +47,14 @@ async def test_each_role_may_open_and_send_exactly_what_its_rights_cover(role: A
         response = await client.request(route.method, address(route.path), data=data, allow_redirects=False)
         assert (response.status == 403) == (route.scope not in role.scopes), named(route)
         assert response.status < 500, named(route)
+
+
+async def test_two_addresses_with_one_handler_keep_each_its_own_right(duty: Duty, monkeypatch: pytest.MonkeyPatch) -> None:
+    again = replace(next(route for route in GUARDED if route.path == "/bodies"), path="/again", scope=Scope.RELEASE)
+    monkeypatch.setattr(application, "ROUTES", (*ROUTES, again))
+    async with TestClient(TestServer(application.build(duty.desk))) as client:
+        await duty.signs_in(client, "ai-do", AccountRole.VIEWER)
+        assert [(await client.get(path)).status for path in ("/bodies", "/again")] == [200, 403]
 
 
 @pytest.mark.parametrize("route", [route for route in PROGRAMS if route.scope is not None and route.path != f"{API}/events"], ids=named)
