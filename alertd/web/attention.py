@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from alertd.model.assignments import AssignmentState
 from alertd.model.bodies import Role
 from alertd.model.replies import Meaning, ReplyState
-from alertd.web.states import ASSIGNMENT, COPIED, ESCALATED, LATE, SILENT, Face
+from alertd.web.states import ASSIGNMENT, COPIED, ESCALATED, LATE, MEANING, SILENT, Face
 from alertd.workflow.board.views import BodyRow, ReplyCard
 
 PRESSING = (Meaning.INCIDENT, Meaning.CANNOT_COMPLY, Meaning.NEGATIVE, Meaning.QUESTION)
@@ -15,13 +15,16 @@ PRESSING = (Meaning.INCIDENT, Meaning.CANNOT_COMPLY, Meaning.NEGATIVE, Meaning.Q
 
 
 def by_attention(rows: Sequence[BodyRow]) -> list[BodyRow]:
-    """Those who need a person first: cannot comply, unanswered at the ladder's end, an unclear answer, late, silent; then the rest."""
+    """Those who need a person first: danger reported, cannot comply, unanswered at the ladder's end, an unclear answer, late, silent;
+    then the rest.
+    """
     return sorted(rows, key=lambda row: (rank(row), row.body.name))
 
 
 def rank(row: BodyRow) -> int:
     """How urgently a body needs the officer: 0 most."""
     tests = (
+        _reports_danger(row),
         row.state is AssignmentState.CANNOT_COMPLY,
         row.silent and row.is_escalated,
         any(reply.state is ReplyState.OPEN for reply in row.replies),
@@ -34,7 +37,9 @@ def rank(row: BodyRow) -> int:
 
 
 def face_of(row: BodyRow) -> Face:
-    """The state that says most about what to do."""
+    """The state that says most about what to do: danger that nobody has dealt with, whatever else was answered."""
+    if _reports_danger(row):
+        return MEANING[Meaning.INCIDENT]
     if row.role is Role.COPY:
         return COPIED
     if row.state is AssignmentState.CANNOT_COMPLY:
@@ -42,6 +47,10 @@ def face_of(row: BodyRow) -> Face:
     if row.silent:
         return ESCALATED if row.is_escalated else LATE if row.late else SILENT
     return ASSIGNMENT[row.state]
+
+
+def _reports_danger(row: BodyRow) -> bool:
+    return any(reply.state is ReplyState.OPEN and reply.meaning is Meaning.INCIDENT for reply in row.replies)
 
 
 def pressing_first(cards: Sequence[ReplyCard]) -> list[ReplyCard]:

@@ -109,7 +109,7 @@ MEANING: Mapping[Meaning, Face] = {
     Meaning.CANNOT_COMPLY: Face("Không thực hiện được", "✖", Tone.BAD),
     Meaning.NEGATIVE: Face("Chưa nhận hoặc chưa làm", "✖", Tone.WARN),
     Meaning.QUESTION: Face("Hỏi lại", "?", Tone.WARN),
-    Meaning.INCIDENT: Face("Báo sự cố", "‼", Tone.BAD),
+    Meaning.INCIDENT: Face("Báo sự cố", "⚠", Tone.BAD),
     Meaning.AMBIGUOUS: Face("Chưa rõ ý", "?", Tone.WARN),
     Meaning.UNRELATED: Face("Không liên quan", "·", Tone.PLAIN),
 }

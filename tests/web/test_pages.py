@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from aiohttp import FormData
 from aiohttp.test_utils import TestClient, TestServer
+from lxml import html
 
 from alertd.model.accounts import AccountRole
 from alertd.model.documents import DocumentState
@@ -229,6 +230,25 @@ async def test_an_unclear_answer_is_resolved_where_it_stands(duty: Duty, officer
     assert response.headers["Location"] == f"/dispatches/{dispatch.id}?done=resolved"
     rows = {row.body.id: row for row in (await duty.desk.board.dispatch(dispatch.id)).bodies}
     assert rows[notice.body].state == "acknowledged"
+
+
+async def test_danger_that_nobody_has_dealt_with_stands_first_on_the_board_and_in_red(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    async with duty.desk.store.transaction() as tx:
+        notice = (await tx.dispatches.notices(dispatch.id))[-1]
+        now, words = duty.clock.now(), "đã nhận nhưng lũ tràn vào bản rồi"
+        reply = Reply(0, now, "sms", "sms", "+84900000016", None, notice.id, words, Meaning.INCIDENT, "lũ tràn", "code", ReplyState.OPEN)
+        reply_id = await tx.replies.add(reply)
+    await duty.desk.answers.record(dispatch.id, notice.body, Meaning.IN_PROGRESS, "đang lo", "truc-ban")
+    assert faces_on(await officer.opens(f"/dispatches/{dispatch.id}"))[0] == "Báo sự cố"
+    await duty.desk.answers.resolve(reply_id, Meaning.IN_PROGRESS, "truc-ban", "đã cử lực lượng")
+    assert "Báo sự cố" not in faces_on(await officer.opens(f"/dispatches/{dispatch.id}"))
+
+
+def faces_on(page: str) -> list[str]:
+    """The words of the bodies' states, from the top of the board."""
+    cells = html.fromstring(page).xpath("//tbody[@id='rows']/tr/td[1]/*[1]")
+    return [" ".join(cell.text_content().split()[1:]) for cell in cells]
 
 
 async def test_a_meaning_that_is_none_is_refused(duty: Duty, officer: Officer) -> None:
