@@ -10,6 +10,9 @@ from alertd.model.replies import Meaning, ReplyState
 from alertd.web.states import ASSIGNMENT, COPIED, ESCALATED, LATE, MEANING, SILENT, Face
 from alertd.workflow.board.views import BodyRow, ReplyCard
 
+GRAVE = (Meaning.INCIDENT, Meaning.CANNOT_COMPLY)
+"""What no later answer covers up: it stands as the body's state until an officer has dealt with it."""
+
 PRESSING = (Meaning.INCIDENT, Meaning.CANNOT_COMPLY, Meaning.NEGATIVE, Meaning.QUESTION)
 """What an unclear answer may report that cannot wait, worst first."""
 
@@ -24,10 +27,10 @@ def by_attention(rows: Sequence[BodyRow]) -> list[BodyRow]:
 def rank(row: BodyRow) -> int:
     """How urgently a body needs the officer: 0 most."""
     tests = (
-        _reports_danger(row),
-        row.state is AssignmentState.CANNOT_COMPLY,
+        waiting(row) is Meaning.INCIDENT,
+        waiting(row) is Meaning.CANNOT_COMPLY or row.state is AssignmentState.CANNOT_COMPLY,
         row.silent and row.is_escalated,
-        any(reply.state is ReplyState.OPEN for reply in row.replies),
+        waiting(row) is not None,
         row.late,
         row.silent,
         not row.state.is_answered and row.role is not Role.COPY,
@@ -37,9 +40,10 @@ def rank(row: BodyRow) -> int:
 
 
 def face_of(row: BodyRow) -> Face:
-    """The state that says most about what to do: danger that nobody has dealt with, whatever else was answered."""
-    if _reports_danger(row):
-        return MEANING[Meaning.INCIDENT]
+    """The state that says most about what to do: danger or a refusal that nobody has dealt with, whatever else was answered."""
+    unsettled = waiting(row)
+    if unsettled is not None and unsettled in GRAVE:
+        return MEANING[unsettled]
     if row.role is Role.COPY:
         return COPIED
     if row.state is AssignmentState.CANNOT_COMPLY:
@@ -49,8 +53,9 @@ def face_of(row: BodyRow) -> Face:
     return ASSIGNMENT[row.state]
 
 
-def _reports_danger(row: BodyRow) -> bool:
-    return any(reply.state is ReplyState.OPEN and reply.meaning is Meaning.INCIDENT for reply in row.replies)
+def waiting(row: BodyRow) -> Meaning | None:
+    """What the gravest of its answers that wait for an officer was taken to mean; None where none waits."""
+    return min((reply.meaning for reply in row.replies if reply.state is ReplyState.OPEN), key=_pressure, default=None)
 
 
 def pressing_first(cards: Sequence[ReplyCard]) -> list[ReplyCard]:

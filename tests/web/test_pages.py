@@ -232,17 +232,25 @@ async def test_an_unclear_answer_is_resolved_where_it_stands(duty: Duty, officer
     assert rows[notice.body].state == "acknowledged"
 
 
-async def test_danger_that_nobody_has_dealt_with_stands_first_on_the_board_and_in_red(duty: Duty, officer: Officer) -> None:
+@pytest.mark.parametrize(
+    ("meaning", "words", "face"),
+    [
+        (Meaning.INCIDENT, "đã nhận nhưng lũ tràn vào bản rồi", "Báo sự cố"),
+        (Meaning.CANNOT_COMPLY, "rõ nhưng không đủ xuồng", "Không thực hiện được"),
+    ],
+)
+async def test_danger_or_a_refusal_that_nobody_has_dealt_with_stands_first_whatever_a_deputy_answers_later(
+    duty: Duty, officer: Officer, meaning: Meaning, words: str, face: str
+) -> None:
     dispatch = await duty.released()
     async with duty.desk.store.transaction() as tx:
         notice = (await tx.dispatches.notices(dispatch.id))[-1]
-        now, words = duty.clock.now(), "đã nhận nhưng lũ tràn vào bản rồi"
-        reply = Reply(0, now, "sms", "sms", "+84900000016", None, notice.id, words, Meaning.INCIDENT, "lũ tràn", "code", ReplyState.OPEN)
+        reply = Reply(0, duty.clock.now(), "sms", "sms", "+84900000016", None, notice.id, words, meaning, words, "code", ReplyState.OPEN)
         reply_id = await tx.replies.add(reply)
     await duty.desk.answers.record(dispatch.id, notice.body, Meaning.IN_PROGRESS, "đang lo", "truc-ban")
-    assert faces_on(await officer.opens(f"/dispatches/{dispatch.id}"))[0] == "Báo sự cố"
+    assert faces_on(await officer.opens(f"/dispatches/{dispatch.id}"))[0] == face
     await duty.desk.answers.resolve(reply_id, Meaning.IN_PROGRESS, "truc-ban", "đã cử lực lượng")
-    assert "Báo sự cố" not in faces_on(await officer.opens(f"/dispatches/{dispatch.id}"))
+    assert face not in faces_on(await officer.opens(f"/dispatches/{dispatch.id}"))
 
 
 def faces_on(page: str) -> list[str]:

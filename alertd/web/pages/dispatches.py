@@ -6,7 +6,7 @@ from aiohttp import web
 
 from alertd.errors import Invalid, NotFound
 from alertd.model.replies import Meaning
-from alertd.web.attention import by_attention, face_of
+from alertd.web.attention import by_attention, face_of, waiting
 from alertd.web.intervening import Wish, carry_out
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.places import map_of
@@ -20,7 +20,7 @@ from alertd.workflow.board.views import BodyRow, DispatchView
 async def board(request: web.Request) -> web.StreamResponse:
     """Who has answered and who is silent, those who need the officer first."""
     view = await request.app[DESK].board.dispatch(number_in(request))
-    return page(request, "dispatch.html", view=view, rows=by_attention(view.bodies), face_of=face_of, drawn=map_of(view.bodies))
+    return page(request, "dispatch.html", view=view, rows=by_attention(view.bodies), face_of=face_of, waiting=waiting, drawn=map_of(view.bodies))
 
 
 async def one_body(request: web.Request) -> web.StreamResponse:
