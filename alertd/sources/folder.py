@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from datetime import timedelta
 from pathlib import Path
 
 import structlog
 
-from alertd.errors import Busy, Refused
+from alertd.errors import Busy, Invalid, Refused
 from alertd.workflow.arrival.intake import Intake
 
 log = structlog.get_logger(__name__)
@@ -20,7 +21,8 @@ class FolderSource:
 
     Looking works on network shares too, where notices of change do not arrive. What was taken in moves to `done/`, what was
     refused to `refused/` beside a note that says why. After a power cut in between the same file is taken in again, and found to
-    be known.
+    be known. A link is refused, since it may lead to what is nobody's document. A file that cannot be read or moved now is tried
+    again at the next look, and keeps no other waiting.
     """
 
     def __init__(self, folder: Path, intake: Intake, settles_after: timedelta, max_bytes: int) -> None:
@@ -37,18 +39,21 @@ class FolderSource:
             await asyncio.sleep(self._settles_after.total_seconds())
 
     async def look(self) -> int:
-        """Look once. Returns how many files were taken in or refused."""
+        """Look once. Returns how many files were complete."""
         shapes = await asyncio.to_thread(self._shapes)
         complete = [path for path, shape in shapes.items() if self._seen.get(path) == shape]
         self._seen = shapes
         for path in complete:
-            await self._take(path)
+            try:
+                await self._take(path)
+            except OSError as error:
+                log.warning("file cannot be taken in now", file=path.name, reason=str(error))
         return len(complete)
 
     def _shapes(self) -> dict[Path, Shape]:
         self._folder.mkdir(parents=True, exist_ok=True)
-        files = [path for path in sorted(self._folder.iterdir()) if path.is_file() and not path.name.startswith(".")]
-        stats = {path: path.stat() for path in files}
+        names = sorted(path for path in self._folder.iterdir() if not path.name.startswith("."))
+        stats = {path: path.lstat() for path in names if path.is_symlink() or path.is_file()}
         return {path: (stat.st_size, stat.st_mtime_ns) for path, stat in stats.items()}
 
     async def _take(self, path: Path) -> None:
@@ -66,7 +71,9 @@ class FolderSource:
 
     def _read(self, path: Path) -> bytes:
         """The whole file, or just enough of one that is too large to be refused for it."""
-        with path.open("rb") as file:
+        if path.is_symlink():
+            raise Invalid("is_link", "Đây là liên kết đến tệp khác, không phải tệp văn bản. Hãy chép chính tệp đó vào thư mục.")
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
             return file.read(self._max_bytes + 1)
 
     def _move(self, path: Path, where: str, note: str) -> None:

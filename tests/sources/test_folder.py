@@ -77,6 +77,36 @@ async def test_a_refused_file_is_moved_aside_with_the_reason_beside_it(place: To
     assert len(await place.desk.board.documents()) == 1
 
 
+async def test_a_link_is_refused_and_what_it_leads_to_is_not_read(place: Town, tmp_path: Path) -> None:
+    watcher, folder = source(place)
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_bytes(ORDER)
+    (folder / "a.txt").symlink_to(elsewhere)
+    (folder / "b.txt").symlink_to(tmp_path / "nothing")
+    await watcher.look()
+    assert await watcher.look() == 2
+    assert {path.name for path in (folder / "refused").iterdir()} >= {"a.txt.reason.txt", "b.txt.reason.txt"}
+    assert elsewhere.read_bytes() == ORDER
+    assert not await place.desk.board.documents()
+
+
+async def test_a_file_that_is_taken_back_meanwhile_keeps_no_other_waiting(tmp_path: Path) -> None:
+    async def examine(content: bytes, name: str, received_on: date) -> Examination:
+        (folder / "b.txt").unlink(missing_ok=True)
+        return await in_a_thread(file_limits(desk.settings), desk.directory)(content, name, received_on)
+
+    desk = await build(settings_for(tmp_path, NOBODY, NOBODY, NOBODY), HandClock(), handbook=handbook(), examine=examine)
+    folder = desk.settings.intake.folder
+    watcher = FolderSource(folder, desk.intake, desk.settings.intake.settles_after, desk.settings.intake.max_bytes)
+    folder.mkdir()
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (folder / name).write_bytes(ORDER + name.encode())
+    for _ in range(2):
+        await watcher.look()
+    assert {path.name for path in (folder / "done").iterdir()} == {"a.txt", "c.txt"}
+    await desk.store.close()
+
+
 async def test_after_a_power_cut_between_taking_in_and_moving_it_is_still_one_document(place: Town) -> None:
     watcher, folder = source(place)
     await place.desk.intake.submit(ORDER, "a.txt", "folder", "folder")
