@@ -14,14 +14,26 @@ import typer
 from alertd.cli import ConfigOption, JsonOption
 from alertd.config import Settings, load_settings
 from alertd.errors import SetupError
-from alertd.model.audit import AuditEntry
+from alertd.model.audit import AuditEntry, Seal
 from alertd.store import backup as copies
 from alertd.store.audit import Verdict
 from alertd.store.audit import verify as walk
 from alertd.store.sql import SqlStore
 
 _SQLITE = "sqlite:///"
+
+
+def _seal(text: str) -> Seal:
+    try:
+        return Seal.parse(text)
+    except ValueError:
+        raise typer.BadParameter("this is no seal; `alertd audit verify` prints one") from None
+
+
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE")]
+SealOption = Annotated[
+    Seal | None, typer.Option("--seal", metavar="N:HASH", parser=_seal, help="A seal printed earlier: is its entry still there?")
+]
 YesOption = Annotated[bool, typer.Option("--yes", help="Replace the database that is there.")]
 
 
@@ -63,19 +75,19 @@ def restore(file: FileArgument, config: ConfigOption = None, yes: YesOption = Fa
         print(f"{in_doubt} messages waited when the backup was made and may have gone since: they will say that they are repeats.")
 
 
-def verify(config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Walk the audit trail's chain and name the first broken entry, if there is one."""
+def verify(config: ConfigOption = None, seal: SealOption = None, as_json: JsonOption = False) -> None:
+    """Walk the audit trail's chain and name the first broken entry, if there is one. Prints a seal to keep elsewhere."""
 
     async def run() -> Verdict:
         store = await _opened(_in_use(load_settings(config)))
         try:
             async with store.snapshot() as view:
-                return await walk(view.audit)
+                return await walk(view.audit, seal)
         finally:
             await store.close()
 
     verdict = asyncio.run(run())
-    print(json.dumps(asdict(verdict)) if as_json else _told(verdict))
+    print(json.dumps({**asdict(verdict), "seal": verdict.seal and str(verdict.seal)}) if as_json else _told(verdict))
     if verdict.broken is not None:
         raise typer.Exit(1)
 
@@ -134,5 +146,5 @@ def _plain(entry: AuditEntry) -> dict[str, Any]:
 
 def _told(verdict: Verdict) -> str:
     if verdict.broken is None:
-        return f"The chain is whole: {verdict.entries} entries."
+        return f"The chain is whole: {verdict.entries} entries.\nSeal: {verdict.seal}"
     return f"Entry {verdict.broken} is broken: {verdict.reason}. The {verdict.entries} before it are whole."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +28,27 @@ class AuditEntry:
     detail: Mapping[str, Any]
     previous: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Where the trail ended at some moment. Noted outside the database, it finds out whoever writes the whole trail anew."""
+
+    entry: int
+    """The number of the last entry; 0 for an empty trail."""
+    digest: str
+    """That entry's hash."""
+
+    def __str__(self) -> str:
+        return f"{self.entry}:{self.digest}"
+
+    @classmethod
+    def parse(cls, text: str) -> Seal:
+        """The seal that was printed as `text`. Raises ValueError for anything else."""
+        entry, _, digest = text.strip().partition(":")
+        if not (entry.isdecimal() and re.fullmatch(r"[0-9a-f]{64}", digest)):
+            raise ValueError(text)
+        return cls(int(entry), digest)
 
 
 def digest_of(previous: str, at: datetime, actor: str, action: str, subject: str, detail: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from alertd.model.audit import GENESIS, AuditEntry, digest_of
+from alertd.model.audit import GENESIS, AuditEntry, Seal, digest_of
 from alertd.store.rows import Access, Rows
 from alertd.store.tables.people import AUDIT, AUDIT_HEAD
 from alertd.store.types import storable
@@ -77,10 +77,15 @@ class Verdict:
     broken: int | None = None
     """The first entry that is not; None where the chain is whole."""
     reason: str = ""
+    seal: Seal | None = None
+    """Where the chain ends; None where it is broken."""
 
 
-async def verify(audit: SqlAuditTrail) -> Verdict:
-    """Walk the chain from its beginning to the first broken entry. To be called in a snapshot."""
+async def verify(audit: SqlAuditTrail, seal: Seal | None = None) -> Verdict:
+    """Walk the chain from its beginning to the first broken entry, and compare it with a seal that was noted earlier.
+
+    To be called in a snapshot.
+    """
     whole, digest, batch = 0, GENESIS, _BATCH
     while True:
         try:
@@ -91,9 +96,9 @@ async def verify(audit: SqlAuditTrail) -> Verdict:
             batch = 1
             continue
         if not entries:
-            return _at_the_end(whole, digest, *await audit.end())
+            return _at_the_end(Seal(whole, digest), Seal(*await audit.end()), seal)
         for entry in entries:
-            if fault := _fault(entry, whole + 1, digest):
+            if fault := _fault(entry, whole + 1, digest) or _breach(entry, seal):
                 return Verdict(whole, whole + 1, fault)
             whole, digest = entry.id, entry.digest
 
@@ -108,11 +113,17 @@ def _fault(entry: AuditEntry, number: int, previous: str) -> str:
     return ""
 
 
-def _at_the_end(whole: int, digest: str, last: int, last_digest: str) -> Verdict:
-    if last > whole:
-        return Verdict(whole, whole + 1, f"it is missing: entries up to {last} were written")
-    if last < whole:
-        return Verdict(last, last + 1, "it stands beyond the noted end of the chain")
-    if digest != last_digest:
+def _breach(entry: AuditEntry, seal: Seal | None) -> str:
+    is_another = seal is not None and entry.id == seal.entry and entry.digest != seal.digest
+    return "it, or one before it, is not what was sealed: the trail was written anew" if is_another else ""
+
+
+def _at_the_end(found: Seal, noted: Seal, seal: Seal | None) -> Verdict:
+    whole, written = found.entry, max(noted.entry, seal.entry if seal else 0)
+    if written > whole:
+        return Verdict(whole, whole + 1, f"it is missing: entries up to {written} were written")
+    if noted.entry < whole:
+        return Verdict(noted.entry, noted.entry + 1, "it stands beyond the noted end of the chain")
+    if found.digest != noted.digest:
         return Verdict(whole - 1, whole, "it is not the entry that was written last")
-    return Verdict(whole)
+    return Verdict(whole, seal=found)

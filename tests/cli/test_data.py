@@ -69,8 +69,33 @@ def test_an_upgrade_makes_the_database(run: Run, database: Path) -> None:
 
 def test_a_whole_chain_is_vouched_for(run: Run, kept: Path) -> None:
     result = run("audit", "verify")
-    assert (result.exit_code, result.stdout) == (0, "The chain is whole: 2 entries.\n")
-    assert json.loads(run("audit", "verify", "--json").stdout) == {"entries": 2, "broken": None, "reason": ""}
+    seal = f"2:{json.loads(run('audit', 'export', '--json').stdout)[1]['digest']}"
+    assert (result.exit_code, result.stdout) == (0, f"The chain is whole: 2 entries.\nSeal: {seal}\n")
+    assert json.loads(run("audit", "verify", "--json").stdout) == {"entries": 2, "broken": None, "reason": "", "seal": seal}
+
+
+def test_a_trail_written_anew_is_found_out_by_a_seal_that_was_noted_elsewhere(run: Run, kept: Path) -> None:
+    seal = json.loads(run("audit", "verify", "--json").stdout)["seal"]
+    assert run("audit", "verify", "--seal", seal).exit_code == 0
+    kept.unlink()
+    asyncio.run(keep(kept, "document/1", "document/3"))
+    assert run("audit", "verify").exit_code == 0
+    result = run("audit", "verify", "--seal", seal)
+    assert (result.exit_code, result.stdout.split(":")[0]) == (1, "Entry 2 is broken")
+
+
+def test_a_trail_that_ends_before_its_seal_lacks_something(run: Run, kept: Path) -> None:
+    result = run("audit", "verify", "--seal", f"3:{'0' * 64}")
+    assert (result.exit_code, result.stdout) == (
+        1,
+        "Entry 3 is broken: it is missing: entries up to 3 were written. The 2 before it are whole.\n",
+    )
+
+
+def test_what_is_no_seal_is_refused_in_words(run: Run, kept: Path) -> None:
+    result = run("audit", "verify", "--seal", "2:abc")
+    assert result.exit_code == 2
+    assert "this is no seal" in result.output
 
 
 def test_a_broken_chain_needs_a_person(run: Run, kept: Path) -> None:

@@ -20,7 +20,9 @@ from alertd.workflow.board.views import BodyRow, DispatchView
 async def board(request: web.Request) -> web.StreamResponse:
     """Who has answered and who is silent, those who need the officer first."""
     view = await request.app[DESK].board.dispatch(number_in(request))
-    return page(request, "dispatch.html", view=view, rows=by_attention(view.bodies), face_of=face_of, waiting=waiting, drawn=map_of(view.bodies))
+    return page(
+        request, "dispatch.html", view=view, rows=by_attention(view.bodies), face_of=face_of, waiting=waiting, drawn=map_of(view.bodies)
+    )
 
 
 async def one_body(request: web.Request) -> web.StreamResponse:
