@@ -18,7 +18,7 @@ from alertd.ports import Channel
 from alertd.sources.folder import FolderSource
 from alertd.supervisor import Supervisor
 from alertd.web import build as build_web
-from alertd.web.listening import Door
+from alertd.web.listening import Door, talk_log
 from alertd.workflow.desk import Desk
 
 log = structlog.get_logger(__name__)
@@ -148,7 +148,7 @@ class Daemon:
         )
         for path, extra in self._extra.items():
             application.add_subapp(path, extra)
-        self._runner = web.AppRunner(application, access_log=None, keepalive_timeout=IDLE_FOR)
+        self._runner = web.AppRunner(application, access_log=None, logger=talk_log(), keepalive_timeout=IDLE_FOR)
         await self._runner.setup()
         assert self._runner.server is not None  # noqa: S101 - set up in the line above
         settings = self.desk.settings.web

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import resource
 from collections.abc import Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import cast
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 Network = IPv4Network | IPv6Network
 TURNED_AWAY = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 """What whoever is one too many gets, before anything is read of what they want."""
+
+
+def talk_log() -> logging.Logger:
+    """The log of what happens on connections, without what was no HTTP: any stranger could fill it with that."""
+    talk = logging.getLogger(__name__)
+    talk.addFilter(_is_ours)
+    return talk
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
 
 
 class Door:

@@ -11,7 +11,7 @@ import pytest
 import uvloop
 from aiohttp import web
 
-from alertd.web.listening import Door
+from alertd.web.listening import Door, talk_log
 
 ASKING = b"GET / HTTP/1.1\r\nHost: alertd\r\n\r\n"
 
@@ -20,10 +20,12 @@ ASKING = b"GET / HTTP/1.1\r\nHost: alertd\r\n\r\n"
 async def listening(at_most: int, proxies: tuple[str, ...] = (), idle_for: float = 75.0) -> AsyncIterator[int]:
     """A server with so many places; its port."""
 
-    async def answer(_: web.BaseRequest) -> web.Response:
+    async def answer(request: web.BaseRequest) -> web.Response:
+        if request.path == "/broken":
+            raise LookupError
         return web.Response(text="có")
 
-    runner = web.ServerRunner(web.Server(answer, access_log=None, keepalive_timeout=idle_for))
+    runner = web.ServerRunner(web.Server(answer, access_log=None, logger=talk_log(), keepalive_timeout=idle_for))
     await runner.setup()
     assert runner.server is not None
     door = Door(runner.server, at_most, [ip_network(proxy) for proxy in proxies])
@@ -46,9 +48,9 @@ class Guest:
         stack.callback(guest.writer.close)
         return guest
 
-    async def asks(self) -> int:
+    async def asks(self, words: bytes = ASKING) -> int:
         """The status of the answer; the connection stays where there is a place for it."""
-        self.writer.write(ASKING)
+        self.writer.write(words)
         try:
             head = await self.reader.readuntil(b"\r\n\r\n")
         except ConnectionError:  # turned away while it asked
@@ -90,3 +92,11 @@ async def test_whoever_never_comes_to_the_end_of_asking_loses_the_place(said: by
         guest = await Guest.comes(stack, port)
         guest.writer.write(said)
         assert await guest.reader.read() == b""
+
+
+async def test_what_is_no_http_is_turned_down_and_leaves_no_line_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    async with listening(8) as port, AsyncExitStack() as stack:
+        assert await (await Guest.comes(stack, port)).asks(b"GET / HTTP/1.1\r\nX: \x00\r\n\r\n") == 400
+        assert not caplog.records
+        assert await (await Guest.comes(stack, port)).asks(b"GET /broken HTTP/1.1\r\nHost: alertd\r\n\r\n") == 500
+        assert len(caplog.records) == 1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from aiohttp import web
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from alertd.errors import Invalid
 from alertd.model.assignments import Proposal
@@ -16,6 +16,8 @@ from alertd.web.contents import content_of
 from alertd.workflow.dispatch.amending import Change
 
 JSON_AT_MOST = 1024 * 1024
+Words = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"\S"})]
+"""What may not be blank. The workflow refuses it in an officer's words, so it is only described here."""
 B = TypeVar("B", bound=BaseModel)
 
 
@@ -36,7 +38,7 @@ class AskedDeadline(Asked):
 class AskedAssignment(Asked):
     """One body and what it must do, instead of what the reading proposes."""
 
-    body: str
+    body: Words
     role: Role = Role.LEAD
     directive: int | None = Field(default=None, ge=0, description="Index of the directive in the reading, where it comes from one.")
     actions: tuple[str, ...] = ()
@@ -69,7 +71,7 @@ class AskedApproval(Asked):
 class AskedReason(Asked):
     """A decision and its reason."""
 
-    reason: str
+    reason: Words
 
 
 class AskedChange(Asked):
@@ -92,7 +94,7 @@ class AskedChange(Asked):
 class AskedCorrection(Asked):
     """What changes in a release, and what people are told about it."""
 
-    note: str
+    note: Words
     changes: tuple[AskedChange, ...] = ()
 
 
@@ -115,7 +117,7 @@ class AskedFollowup(Asked):
     """An officer's hand on what happens to a body by itself."""
 
     do: Literal["pause", "resume", "hurry", "skip"]
-    reason: str
+    reason: Words
     step: str = Field(default="", description="Which step is hurried or skipped: a `step` of the body's `upcoming`.")
     minutes: int = Field(default=0, ge=0, description="How long a pause lasts.")
 
