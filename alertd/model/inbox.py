@@ -50,6 +50,8 @@ class HappeningKind(StrEnum):
     """Somebody wrote."""
     TAP = "tap"
     """Somebody pressed a button."""
+    REACTION = "reaction"
+    """Somebody put an emoji on a message (`words` holds it): a short answer to that message, if it is one of ours."""
     START = "start"
     """Somebody opened a chat with an invitation (`words` holds its word, empty without one)."""
     RECEIPT = "receipt"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -42,6 +42,8 @@ class TelegramPhone:
         self.toasts: list[str] = []
         """What was shown after taps."""
         self.is_blocked = False
+        self.is_bot_administrator = False
+        """Whether the group has made the bot one; only then is it told of reactions."""
         self.moved_to: int | None = None
         self._happens = happens
         self._next_id = next_id
@@ -93,6 +95,14 @@ class TelegramPhone:
     def edit(self, message_id: int, text: str) -> None:
         """Change a message that was sent before."""
         self._happens("edited_message", self._message(message_id, {"text": text, "edit_date": 0}))
+
+    def react(self, message_id: int, *emoji: str, instead_of: Sequence[str] = (), member: str = "") -> None:
+        """Put emoji on a message, or take them away. Telegram tells a bot only in groups that it administers."""
+        if self.is_bot_administrator:
+            old, new = ([{"type": "emoji", "emoji": each} for each in some] for some in (instead_of, emoji))
+            who = _person(member) if member else self.user
+            change = {"chat": self.chat, "message_id": message_id, "user": who, "date": 0, "old_reaction": old, "new_reaction": new}
+            self._happens("message_reaction", change)
 
     def _answered(self, reply_to: int | None) -> dict[str, Any]:
         if reply_to is None:

@@ -61,6 +61,45 @@ async def test_what_members_of_a_group_say_to_one_another_acknowledges_nothing(p
     assert await state(place, dispatch) is AssignmentState.ACKNOWLEDGED
 
 
+async def test_an_emoji_on_the_order_answers_it_and_one_on_what_members_say_does_not(place: Town) -> None:
+    group = await in_a_group(place)
+    dispatch = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
+    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
+    assert group.telegram is not None
+    group.telegram.is_bot_administrator = True
+    group.receives("03/CĐ-UBND")
+    order = group.telegram.messages[-1]
+    said = group.telegram.type("tối nay họp nhé", member="Lương Thế Vinh")
+    group.telegram.react(said, "👍", member="Hoàng Văn Thụ")
+    await after_the_gap(place)
+    place.phone(TRANG_DINH).receives("Đã ghi nhận")
+    assert (await row(place, dispatch)).silent
+    group.telegram.react(order.message_id, "👍", member="Hoàng Văn Thụ")
+    await after_the_gap(place)
+    group.receives("Đã ghi nhận", "đã nhận")
+    answered = await row(place, dispatch)
+    assert (answered.state, answered.replies[0].who) == (AssignmentState.ACKNOWLEDGED, "Hoàng Văn Thụ")
+
+
+async def test_an_emoji_that_is_taken_away_acknowledges_no_more_and_a_person_is_asked(place: Town) -> None:
+    group = await in_a_group(place)
+    dispatch = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
+    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
+    assert group.telegram is not None
+    group.telegram.is_bot_administrator = True
+    order = group.telegram.messages[-1]
+    group.telegram.react(order.message_id, "👍", member="Hoàng Văn Thụ")
+    await after_the_gap(place)
+    group.telegram.react(order.message_id, instead_of="👍", member="Hoàng Văn Thụ")
+    await after_the_gap(place)
+    group.reads_everything()
+    place.phone(TRANG_DINH).receives("Đã ghi nhận")
+    officers_read(place, "Cao Lộc", "gỡ cảm xúc")
+    answered = await row(place, dispatch)
+    assert answered.silent
+    assert answered.replies[-1].state is ReplyState.OPEN
+
+
 async def test_a_flood_that_a_group_speaks_of_reaches_the_desk(place: Town) -> None:
     group = await in_a_group(place)
     await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)

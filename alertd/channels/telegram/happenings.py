@@ -1,4 +1,4 @@
-"""What a Telegram update turns out to be: words, a tap, an opened chat, a move, a farewell."""
+"""What a Telegram update turns out to be: words, a tap, a reaction, an opened chat, a move, a farewell."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.media import Media, MediaKind
 
-UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+UPDATES = ("message", "edited_message", "message_reaction", "callback_query", "my_chat_member")
 """The kinds of update that are asked for (https://core.telegram.org/bots/api#update)."""
 
 _START = re.compile(r"/start(?:@\w+)?(?:\s+(\S+))?\s*")
@@ -29,7 +29,14 @@ _FILES = {
 # What people send instead of words and nobody need fetch.
 _OTHER = {
     "poll": "bình chọn",
+    "checklist": "danh sách việc",
+    "story": "tin 24 giờ",
+    "paid_media": "ảnh, video trả phí",
+    "dice": "xúc xắc",
+    "game": "trò chơi",
 }
+_NO_EMOJI = "[cảm xúc]"
+_REMOVED = "[gỡ cảm xúc]"
 
 
 def reference(message: dict[str, Any]) -> str:
@@ -44,6 +51,8 @@ def happening(update: dict[str, Any]) -> Happening | None:
     if message := update.get("edited_message"):
         # A shared position "edits" its message every few seconds while it moves.
         return None if "location" in message else _of_message(message, is_edit=True)
+    if change := update.get("message_reaction"):
+        return _of_reaction(change)
     if query := update.get("callback_query"):
         return _of_tap(query)
     if change := update.get("my_chat_member"):
@@ -106,6 +115,23 @@ def _reference_of_album(message: dict[str, Any]) -> str | None:
     """Each photo of an album is a message of its own, and only one has the words: together they are one."""
     album = message.get("media_group_id")
     return f"{message['chat']['id']}:album:{album}" if album else None
+
+
+def _of_reaction(change: dict[str, Any]) -> Happening:
+    """A reaction is changed and taken away like a message that is edited. In groups it is told only to a bot that is an administrator."""
+    actor = change.get("user") or change.get("actor_chat") or {}
+    emoji = [str(reaction.get("emoji") or _NO_EMOJI) for reaction in change["new_reaction"]]
+    answered = reference(change)
+    return Happening(
+        HappeningKind.REACTION,
+        str(change["chat"]["id"]),
+        words=" ".join(emoji) or _REMOVED,
+        message_ref=f"{answered}:reaction:{actor.get('id', '')}",
+        is_edit=bool(change["old_reaction"]),
+        answers_ref=answered,
+        is_group=change["chat"]["type"] != "private",
+        who=_who(actor),
+    )
 
 
 def _of_tap(query: dict[str, Any]) -> Happening | None:

@@ -74,6 +74,13 @@ class Hearing:
         found = await match(tx, happening, channel.name, origin.contacts)
         return await self._about(tx, cases, origin, await _as_before(tx, found, earlier))
 
+    async def see(self, tx: Transaction, cases: Cases, channel: Channel, happening: Happening) -> str:
+        """Act on a reaction: an answer where it was put on a message of ours by somebody whom we know, else nobody's business."""
+        is_known = bool(self._book.contacts_at(channel.traits.kind, happening.address))
+        if not is_known or await tx.outbox.with_ref(channel.name, happening.answers_ref or "") is None:
+            return "Cảm xúc về tin khác."
+        return await self.hear(tx, cases, channel, happening)
+
     async def _to_the_service(self, tx: Transaction, cases: Cases, origin: Origin) -> str | None:
         """What is said to the service itself: "here I am", a wish to get no more messages, a choice. None for what is about an order."""
         if outcome := await self._rollcall.hear(tx, origin):

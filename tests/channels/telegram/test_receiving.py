@@ -262,6 +262,32 @@ async def test_in_a_group_only_what_is_said_to_the_bot_is_addressed_to_it(telegr
     assert said[1].answers_ref == sent.provider_ref
 
 
+async def test_an_emoji_on_a_message_is_an_answer_to_it_and_a_change_of_it_an_edit(
+    telegram: TelegramSimulator, channel: TelegramChannel
+) -> None:
+    group = telegram.phone(-77)
+    group.is_bot_administrator = True
+    group.react(5, "👍", member="Nông Thị Lan")
+    group.react(5, "👍", "❤", instead_of="👍", member="Nông Thị Lan")
+    group.react(5, instead_of="👍❤", member="Nông Thị Lan")
+    first, second, third = await heard(channel)
+    assert first is not None
+    assert second is not None
+    assert third is not None
+    assert (first.kind, first.words, first.answers_ref, first.who) == (HappeningKind.REACTION, "👍", "-77:5", "Nông Thị Lan")
+    assert (second.words, third.words) == ("👍 ❤", "[gỡ cảm xúc]")
+    assert [each.is_edit for each in (first, second, third)] == [False, True, True]
+    assert first.message_ref == second.message_ref == third.message_ref != first.answers_ref
+
+
+@pytest.mark.parametrize("kind", ["poll", "checklist", "story", "paid_media", "dice", "game"])
+async def test_what_has_no_words_is_named_instead_of_being_lost(telegram: TelegramSimulator, channel: TelegramChannel, kind: str) -> None:
+    telegram.phone(CHAT).send(**{kind: {"id": 1}})
+    (event,) = await heard(channel)
+    assert event is not None
+    assert event.words.startswith("[")
+
+
 @pytest.mark.parametrize(
     ("content", "words", "media"),
     [
