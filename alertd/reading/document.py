@@ -11,6 +11,7 @@ from alertd.reading.actions import actions_in
 from alertd.reading.blocks import Block
 from alertd.reading.citations import citations_in
 from alertd.reading.deadlines import deadline_in, with_deadline
+from alertd.reading.lead import lead_orders
 from alertd.reading.orders import Orders, read_orders
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.partners import partners_in
@@ -36,7 +37,11 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
     span = Span(own[0].span.start, own[-1].span.end)
     tail = _tail(source, paragraphs, piece)
     body = [p for p in paragraphs[piece.first : tail] if p.span.end > header.body_at]
-    orders = read_orders(source, body, header.body_at, piece.form, lower(fold(header.issuer or "")), header.to_act)
+    issuer = lower(fold(header.issuer or ""))
+    orders = read_orders(source, body, header.body_at, piece.form, issuer, header.to_act)
+    if piece.form is Form.ARTICLE and (lead := lead_orders(source, paragraphs[: piece.first], issuer, orders.blocks)):
+        orders = Orders((*lead, *orders.blocks), orders.unclear)
+        span = Span(lead[0].pieces[0].start, span.end)
     directives = tuple(_directive(source, block, piece) for block in orders.blocks)
     urgency = urgency_of(source.plain, source.low, span.start, max(header.body_at, span.start + 1))
     verdict = judge(_case(source, paragraphs, piece, span, orders, urgency))

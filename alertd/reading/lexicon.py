@@ -29,6 +29,7 @@ class Lexicon:
     titles: tuple[str, ...]
     portfolios: tuple[str, ...]
     cities: tuple[str, ...]
+    provinces: tuple[str, ...]
     regions: tuple[str, ...]
     general_partners: tuple[str, ...]
     order_words: tuple[str, ...]
@@ -66,7 +67,7 @@ def lexicon() -> Lexicon:
             k: _words(names[k])
             for k in ("heads", "brands", "not_heads", "groups", "never_within", "courtesies", "territorial", "portfolios")
         },
-        **{k: _words(names[k]) for k in ("cities", "regions", "general_partners", "titles")},
+        **{k: _words(names[k]) for k in ("cities", "provinces", "regions", "general_partners", "titles")},
         order_words=_words(orders["words"]),
         leads=_words(orders["leads"]),
         stock=frozenset(_words(orders["stock"])),

@@ -38,7 +38,12 @@ _TITLE_OF_LIST = re.compile(
 _EXPLAINED = re.compile(r"\s\((?:là )?(?:[Cc]ơ quan|[Tt]hường trực|[Cc]ơ quan [Tt]hường trực)[^()]{0,120}\)")
 # "UBND các xã ven biển - nhất là các xã A, B - nơi bão đổ bộ": between dashes stands what explains.
 _DASHED = re.compile(r"(?:\s[-–]\s(?:nhất là|đặc biệt là|nơi|những nơi|kể cả)|,\s(?:nơi|những nơi))\s[^;:]*$")
+# When, said between the names and the verb: "UBND các tỉnh ven biển trong hai ngày tới …".
+_WHEN = re.compile(
+    r",?\s(?:ngay )?(?:trong|từ|kể từ|trước) (?:\d|hai|ba|vài|mấy|những|ngày|đêm|sáng|chiều|tối|nay|hôm|thời gian)(?!\w)[^,;:()]{0,30}$"
+)
 _ASIDES = re.compile(r"\([^()]*\)|(?<!\w)(?:TP|TX|TT|Tp)\.|(?:nhất|đặc biệt|trọng tâm) là")
+_BETWEEN_PLACES = re.compile(r",? và |, |,? cùng (?:với )?")
 _NEVER_IN_NAME = re.compile(r"[.?!…](?!\w)|[\"“”]")
 _DEPARTMENTS = re.compile(r"(?<!\w)sở(?!\w)")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khu phố", "tổ dân phố"})
@@ -53,13 +58,23 @@ def names_in(text: str) -> tuple[str, ...] | None:
     """The entries that a run of names means, None where the words are no run of names."""
     if (titled := _TITLE_OF_LIST.search(fold(text[:_LONGEST_RUN]))) and (spread := _titled(text, titled)):
         return spread
+    text = _WHEN.sub("", text) if len(text) < _LONGEST_RUN else text
     text = _DASHED.sub("", _EXPLAINED.sub("", text))
     text = _without_courtesy(_LOOSE_END.sub("", text[: _LONGEST_RUN + 1].strip(" ,;:.-+")))
     plain = fold(text)
+    if places := _bare_provinces(plain):
+        return tuple(f"{'thành phố' if _is_city(place) else 'tỉnh'} {place}" for place in places)
     if not text or len(text) > _LONGEST_RUN or not is_head(plain, 0, opens=True) or _is_sentence(plain):
         return None
     entries = tuple(dict.fromkeys(entry for entry in _spread(tuple(parts(text, plain))) if entry))
     return None if any(";" in entry or len(entry.split()) > _LONGEST_NAME for entry in entries) else entries or None
+
+
+def _bare_provinces(plain: str) -> tuple[str, ...]:
+    """The provinces of a run of nothing but their names: "Bắc Ninh, Thái Nguyên và Hà Nội" stand for their governments."""
+    places = tuple(_BETWEEN_PLACES.split(plain)) if plain else ()
+    known = (*lexicon().provinces, *lexicon().cities)
+    return places if all(place in known for place in places) else ()
 
 
 def _titled(text: str, titled: re.Match[str]) -> tuple[str, ...] | None:

@@ -47,11 +47,15 @@ _TIME_LEAD = re.compile(
 _TODAY = re.compile(r"(?:trưa|chiều|sáng|tối) nay(?: \([^()]{3,12}\))?,?\s+")
 _LOOK_BACK = 240
 """Characters before a number that can say how it is named; without a limit a row of thousands of numbers would take hours."""
-_BY_TELEGRAM = re.compile(r"(?:theo|tại)(?: nội dung)? công điện(?: khẩn| hỏa tốc)?(?: số)?:?\s*")
+_CARRIED_OUT = re.compile(
+    r"(?:thực hiện|triển khai|căn cứ|quán triệt|tiếp theo|chấp hành|tinh thần|thay thế|kể từ|tiếp nhận|nhận được|sau khi có|sau|từ)"
+    r"(?: nghiêm túc| nghiêm| tốt| đầy đủ| nội dung| tinh thần| các| theo)*\s*$"
+)
+_POINTING = re.compile(r"(?<!\w)(?:theo|tại|trong|những nội dung của)(?: nội dung)?\s*$")
 _EARLIER = ("trước đó", "trước đây")
 """What was issued before is told for the background, not presented."""
 _DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,24})\s*[-–]\s+")
-_IN_IT = re.compile(r"(?:trong|tại|theo) (?:công điện|công văn|văn bản)[^,]{0,12},\s+")
+_OFFICE_AFTER = re.compile(r"\)?\s[-–]\s+|[,;:)]\s+")
 _OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
 _AUXILIARY = re.compile(r"\s+(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s*$")
 
@@ -101,12 +105,25 @@ def _presentations(source: Source, paragraph: Paragraph) -> Iterator[Presentatio
             yield Presentation(number, kind, dated, sentence, presents)
 
 
-def cited_first_in(source: Source, paragraph: Paragraph) -> Presentation | None:
-    """The telegram by whose number the paragraph begins: "Theo Công điện số 181 ngày 30-9 của Thủ tướng Chính phủ, …"."""
-    sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), paragraph.span)
-    opening = _BY_TELEGRAM.match(source.low, sentence.start, sentence.end)
-    number = next((n for n in _numbers(source, sentence) if opening and n.span.start - opening.end() < 3), None)
-    return Presentation(number, DocumentKind.CONG_DIEN, _date_after(source, number, sentence), sentence, is_issued=True) if number else None
+def pointed_to_in(source: Source, paragraph: Paragraph) -> Presentation | None:
+    """The telegram that is told from: "Theo Công điện số 181 ngày 30-9, …", "một trong những nội dung của Công điện số …"; not one
+    that somebody carries out.
+    """
+    for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
+        if source.low.startswith(_EARLIER, sentence.start):
+            continue
+        for number in _numbers(source, sentence):
+            before = _kind_before().search(source.low, max(sentence.start, number.span.start - 60), number.span.start)
+            if before is None or before["kind"] != "công điện" or is_carried_out(source, before.start(), sentence.start):
+                continue
+            if before.start() == sentence.start or _POINTING.search(source.low, sentence.start, before.start()):
+                return Presentation(number, DocumentKind.CONG_DIEN, _date_after(source, number, sentence), sentence, is_issued=True)
+    return None
+
+
+def is_carried_out(source: Source, at: int, start: int) -> bool:
+    """Whether the document named at `at` is what somebody acts upon: "thực hiện Công điện …", "tiếp theo Công điện …"."""
+    return bool(_CARRIED_OUT.search(source.low, max(start, at - _LOOK_BACK), at))
 
 
 def _numbers(source: Source, sentence: Span) -> Iterator[Number]:
@@ -195,7 +212,7 @@ def _order_at(source: Source, found: Presentation) -> int | None:
 _OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
 _ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị)(?=[\s:])\s*")
-_TOLD_OF = re.compile(r"công điện|(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn))")
+_TOLD_OF = re.compile(r"công điện|(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))")
 _ENOUGH_WORDS = 14
 _LONGEST_OFFICE = 160
 _SENT_BY_ITSELF = re.compile(
@@ -270,7 +287,7 @@ def _matter(source: Source, sentence: Span, named: int) -> str | None:
 
 def _owner_of_telegram(source: Source, paragraph: Paragraph) -> str | None:
     """Whose telegram it is, whoever signed it: "… vừa ký Công điện của Thủ tướng Chính phủ yêu cầu …"."""
-    found = re.compile(r"công điện(?: khẩn| hỏa tốc)? của\s").search(source.low, paragraph.span.start, paragraph.span.end)
+    found = re.compile(r"(?<!các )công điện(?: khẩn| hỏa tốc)? của\s").search(source.low, paragraph.span.start, paragraph.span.end)
     if not found or not is_body_head(source.plain, found.end()):
         return None
     stop = _OWNER_END.search(source.low, found.end(), min(paragraph.span.end, found.end() + 120))
@@ -294,13 +311,16 @@ def issuer_in(source: Source, paragraph: Paragraph) -> str | None:
 
 
 def orderer_in(source: Source, paragraph: Paragraph) -> str | None:
-    """The office that opens a sentence and orders in its first words: "(Báo X) - Bộ trưởng Bộ Y yêu cầu …"."""
+    """The office that orders in a sentence: "(Báo X) - Bộ trưởng Bộ Y yêu cầu …", "Để ứng phó với bão, UBND tỉnh X đề nghị …"."""
     for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
-        dateline = _DATELINE.match(source.low, sentence.start, sentence.end) or _IN_IT.match(source.low, sentence.start, sentence.end)
-        at = dateline.end() if dateline else sentence.start
-        asks = _ORDERING.search(source.low, at, min(sentence.end, at + _LONGEST_OFFICE))
-        if asks and is_body_head(source.plain, at) and (office := _AUXILIARY.sub("", source.text[at : asks.start()].strip(" ,"))):
-            return office
+        for asks in _ORDERING.finditer(source.low, sentence.start, sentence.end):
+            from_ = max(sentence.start, asks.start() - _LONGEST_OFFICE)
+            begins = (m.end() for m in _OFFICE_AFTER.finditer(source.plain, from_, asks.start()))
+            for at in (sentence.start, *begins) if from_ == sentence.start else begins:
+                if not is_body_head(source.plain, at) or first_verb(source.plain, at, asks.start()) is not None:
+                    continue
+                if office := _AUXILIARY.sub("", source.text[at : asks.start()].strip(" ,")):
+                    return office
     return None
 
 
@@ -318,7 +338,7 @@ def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None
     for verb in _verbs().finditer(source.low, at + 3, sentence.end):
         if source.low[verb.start() - 4 : verb.start()] == "ban " or verb.start() > at + 160:
             continue
-        words = source.text[at : verb.start()].strip(" ,(")
+        words = source.text[at : verb.start()].split(" cho biết")[0].strip(" ,(")
         return _AUXILIARY.sub("", words) or None
     return None
 

@@ -15,9 +15,10 @@ from alertd.reading.paragraphs import Paragraph, is_caps
 from alertd.reading.presentation import (
     Presentation,
     announcer_in,
-    cited_first_in,
+    is_carried_out,
     issuer_in,
     orderer_in,
+    pointed_to_in,
     presented_in,
     read_presentation,
     read_untitled,
@@ -25,7 +26,6 @@ from alertd.reading.presentation import (
 from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
 
-_HEAD = 3
 _NEAR_TOP = 30
 """Paragraphs among which a bulletin has its table of contents."""
 
@@ -54,7 +54,7 @@ class Piece:
 def split(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     """The documents of a file, in order. A file that only mentions documents has none."""
     presented = {i: p for i, paragraph in enumerate(paragraphs) if (p := presented_in(source, paragraph))}
-    presented = presented or _told_at_head(source, paragraphs)
+    presented = presented or _told_by_number(source, paragraphs)
     if starts := _letterheads(source, paragraphs):
         ends = [*starts[1:], len(paragraphs)]
         found = [Piece(Form.DECREE, a, b, read_letterhead(source, paragraphs, a, b)) for a, b in zip(starts, ends, strict=True)]
@@ -66,11 +66,9 @@ def split(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     return _bare(source, paragraphs)
 
 
-def _told_at_head(source: Source, paragraphs: Sequence[Paragraph]) -> dict[int, Presentation]:
-    """The telegram with which an article that retells one begins: "Theo Công điện số … của Thủ tướng Chính phủ, …"."""
-    if not paragraphs or not tells(source, Span(paragraphs[0].span.start, paragraphs[-1].span.end)):
-        return {}
-    found = ((i, cited_first_in(source, p)) for i, p in enumerate(paragraphs[:_HEAD]))
+def _told_by_number(source: Source, paragraphs: Sequence[Paragraph]) -> dict[int, Presentation]:
+    """The telegram that an article retells, where it is only pointed to: "Theo Công điện số …, Thủ tướng yêu cầu …"."""
+    found = ((i, pointed_to_in(source, p)) for i, p in enumerate(paragraphs))
     return next(({i: p} for i, p in found if p is not None), {})
 
 
@@ -197,11 +195,16 @@ def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[in
 
 
 _TELLS = re.compile(
-    r"nội dung công điện|công điện (?:này |khẩn |hỏa tốc |thượng khẩn )?(?:nêu|yêu cầu|của|gửi|giao|chỉ rõ|nhấn mạnh)|"
+    r"nội dung công điện|(?<!các )công điện (?:này |khẩn |hỏa tốc |thượng khẩn )?(?:nêu|yêu cầu|của|gửi|giao|chỉ rõ|nhấn mạnh)|"
     r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? công điện(?: khẩn| hỏa tốc| thượng khẩn)?"
     r"(?=,? (?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|về|đến|tới|cho|ứng phó|khuyến cáo))|"
     r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? (?:công văn|văn bản) (?:khẩn|hỏa tốc|thượng khẩn)"
     r"(?=,? (?:do [^,;]{3,70} ký )?(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
+)
+# Any other word of one: a telegram, or a letter that is urgent or speaks ("Văn bản nêu rõ").
+_SPEAKS = re.compile(
+    r"(?<!\w)(?<!tấn )(?<!thi )(?:công điện(?! tử)|"
+    r"(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh)))(?!\w)"
 )
 _RELEASES = re.compile(
     r"xả lũ|xả nước|xả điều tiết|xả tràn|mở (?:\d+ )?cửa xả|vận hành (?:xả|cửa)|"
@@ -216,6 +219,8 @@ def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     telling = [i for i in range(len(paragraphs)) if _tells(source, paragraphs[i])]
     told = next((i for i in telling if source.plain[paragraphs[i].span.end - 1] in ".:;"), telling[0] if telling else None)
     recipients = act_list(source, paragraphs, 0, min(top, 20))
+    if told is None and recipients is None:
+        told = next((i for i, p in enumerate(paragraphs) if _speaks(source, p)), None)
     if recipients and (told is None or any(marks(source, p).kind for p in paragraphs[:top])):
         header = read_letterhead(source, paragraphs, 0, len(paragraphs))
         issuer = header.issuer or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
@@ -232,6 +237,14 @@ def tells(source: Source, span: Span) -> bool:
 
 def _tells(source: Source, paragraph: Paragraph) -> bool:
     return tells(source, paragraph.span) and not is_caps(source.slice(paragraph.span))
+
+
+def _speaks(source: Source, paragraph: Paragraph) -> bool:
+    """Whether the paragraph speaks of a telegram otherwise than as of what somebody else carries out."""
+    said = _SPEAKS.finditer(source.low, paragraph.span.start, paragraph.span.end)
+    return not is_caps(source.slice(paragraph.span)) and any(
+        not is_carried_out(source, word.start(), paragraph.span.start) for word in said
+    )
 
 
 def _announcer(source: Source, paragraphs: Sequence[Paragraph], first: int, telling: Paragraph) -> str | None:

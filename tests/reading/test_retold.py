@@ -141,3 +141,60 @@ def test_calling_back_tourist_ships_before_a_storm_is_no_matter_of_tourism() -> 
         "Áp thấp nhiệt đới sắp đổ bộ. UBND TP yêu cầu các phường trực ban.\n"
     )
     assert only(read(text)).is_emergency
+
+
+def test_the_news_may_come_before_the_telegram_that_it_is_from() -> None:
+    text = (
+        "Khẩn trương tìm người ở Sơn Khê\n\n"
+        "Thủ tướng yêu cầu Chủ tịch UBND tỉnh Sơn Khê huy động lực lượng tìm kiếm người mất tích, cứu chữa "
+        "người bị thương, hỗ trợ gia đình bị nạn, bố trí chỗ ở tạm cho người dân mất nhà và bảo đảm đời sống sau trận lũ quét.\n\n"
+        "Đây là một trong những nội dung của Công điện số 77/CĐ-TTg ngày 3/9/2024 vừa được Phó Thủ tướng ký ban hành.\n\n"
+        "Bộ Quốc phòng chủ trì, phối hợp với Bộ Công an hỗ trợ địa phương.\n"
+    )
+    document = only(read(text))
+    assert (document.number, document.issued_on) == ("77/CĐ-TTg", date(2024, 9, 3))
+    assert told(text) == [("Chủ tịch UBND tỉnh Sơn Khê",), ("Bộ Quốc phòng",)]
+
+
+def test_a_short_lead_that_the_body_repeats_is_no_order_of_its_own() -> None:
+    text = (
+        "Sơn Khê chống bão số 7\n\nUBND tỉnh Sơn Khê yêu cầu các xã sơ tán dân trước bão số 7.\n\n"
+        "Công điện khẩn vừa được ban hành chiều nay.\n\nUBND tỉnh Sơn Khê yêu cầu các xã sơ tán dân ở vùng trũng, ven sông.\n"
+    )
+    assert told(text) == [("các xã",)]
+
+
+@pytest.mark.parametrize(
+    "presents",
+    [
+        "Sáng nay, UBND tỉnh Sơn Khê phát công điện hỏa tốc trước tin bão số 7.",
+        "Văn bản nêu rõ: bão số 7 sẽ vào Sơn Khê trong đêm.",
+        "Trong công điện có ghi: bão số 7 sẽ vào Sơn Khê trong đêm.",
+    ],
+)
+def test_a_telegram_is_told_in_many_words(presents: str) -> None:
+    text = f"{presents}\n\nĐể ứng phó với bão số 7, UBND tỉnh Sơn Khê đề nghị Sở Y tế cấp thuốc, các xã sơ tán dân.\n"
+    document = only(read(text))
+    assert (document.issuer, document.is_emergency) == ("UBND tỉnh Sơn Khê", True)
+
+
+def test_provinces_named_alone_are_asked_as_their_governments() -> None:
+    text = "Thủ tướng vừa ký công điện về ứng phó bão số 7.\n\nThủ tướng yêu cầu Thanh Hóa, Nghệ An và Hà Tĩnh sơ tán dân ở vùng trũng.\n"
+    assert told(text) == [("tỉnh Thanh Hóa", "tỉnh Nghệ An", "tỉnh Hà Tĩnh")]
+
+
+def test_what_the_issuer_itself_does_is_told() -> None:
+    text = (
+        "UBND tỉnh Sơn Khê vừa ban hành công điện yêu cầu ứng phó bão số 7.\n\n"
+        "Chủ tịch UBND tỉnh Sơn Khê chỉ đạo Sở Y tế các địa phương tiếp tục cấp thuốc.\n\nTrên biển, các xã ven biển cấm tàu ra khơi.\n"
+    )
+    assert told(text) == [("Sở Y tế các địa phương",), ("các xã ven biển",)]
+
+
+def test_a_forecast_orders_nobody() -> None:
+    text = (
+        "UBND tỉnh Sơn Khê vừa ban hành công điện yêu cầu các xã ứng phó bão số 7.\n\n"
+        "Trên đất liền, các xã ven biển dự báo sẽ có gió mạnh. "
+        "Ở vùng núi, các xã tiếp tục có mưa to.\n\nUBND tỉnh yêu cầu các xã trong hai ngày tới sơ tán dân.\n"
+    )
+    assert told(text) == [("các xã",)]

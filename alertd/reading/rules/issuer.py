@@ -43,6 +43,7 @@ _DIRECTS = re.compile(
     r"(?: (?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu))* "
     r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu)(?: đối với)? "
 )
+_HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
 _LONGEST_SUBJECT = 140
 _LONGEST_OFFICE = 220
 
@@ -81,7 +82,7 @@ def _directs(sentence: Sentence) -> Found | None:
     lead = _leads().match(source.low, span.start, span.end)
     begin = lead.end() if lead else span.start
     says = _DIRECTS.search(source.low, begin, min(span.end, begin + _LONGEST_SUBJECT))
-    if says is None or not _is_issuer(source.low[begin : says.start()], sentence.issuer):
+    if says is None or not is_issuer(source.low[begin : says.start()], sentence.issuer):
         return None
     names, verb = names_then_verb(sentence, says.end())
     if verb is None or not (names or verb == says.end()):
@@ -95,11 +96,14 @@ def _opens_with(low: str, issuer: str) -> bool:
     return low.startswith(("thủ tướng ", "phó thủ tướng ")) or (" " in words and low.startswith(f"{words} "))
 
 
-def _is_issuer(subject: str, issuer: str) -> bool:
-    """Whether the subject is the issuer: in full, by its first words, with the name of the person, or the Prime Minister's deputy."""
+def is_issuer(subject: str, issuer: str) -> bool:
+    """Whether the subject is the issuer: in full, by its first words, with the name of the person, as the holder of its office
+    ("Bộ trưởng Bộ Y tế" for "Bộ Y tế"), or the Prime Minister's deputy.
+    """
     if not subject or not issuer:
         return False
-    is_same = f"{issuer} ".startswith(f"{subject} ") or f"{subject} ".startswith(f"{issuer} ")
+    same = ((subject, issuer), (_HOLDER.sub("", subject), _HOLDER.sub("", issuer)))
+    is_same = any(f"{b} ".startswith(f"{a} ") or f"{a} ".startswith(f"{b} ") for a, b in same)
     return is_same or (issuer.startswith("thủ tướng") and subject.startswith(("thủ tướng", "phó thủ tướng", "lãnh đạo chính phủ")))
 
 

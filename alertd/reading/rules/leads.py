@@ -8,7 +8,7 @@ from alertd.reading.lexicon import either, lexicon
 
 _DOCUMENT = r"(?:công điện|công văn|văn bản|thông báo|điện|chỉ đạo|lệnh)(?: khẩn| hỏa tốc)?"
 _RECEIVED = rf"(?<!\w)(?:sau khi |ngay khi |ngay sau khi |khi )?nhận được {_DOCUMENT}(?: này| trên)?(?!\w)"
-_SAID = rf"(?<!\w)(?:nội dung |cũng theo |tại )?{_DOCUMENT}(?: cũng| còn)?(?: nêu| nêu rõ| nhấn mạnh| chỉ rõ| ghi rõ)(?=\s?[,:])"
+_SAID = rf"(?<!\w)(?:nội dung |cũng theo |tại )?{_DOCUMENT}(?: cũng| còn)?(?: nêu rõ| nêu| nhấn mạnh| chỉ rõ| ghi rõ)(?=\s?[,:\s])"
 
 _DIRECTED = (
     r"(?<!\w)(?:theo|thực hiện) (?:chỉ đạo|yêu cầu|đề nghị)(?: mới)? của "

@@ -6,17 +6,20 @@ import re
 from functools import cache
 
 from alertd.reading.heads import is_head
+from alertd.reading.rules.issuer import is_issuer
 from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 
 _CONDITION = re.compile(
-    r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước )?khi|nếu|(?:riêng )?đối với|tại|ở)\s"
+    r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước )?khi|nếu|(?:riêng )?đối với|tại|ở|trên|dưới)\s"
 )
 # Purposes and situations tell as well: only a word of duty after the names makes an order of it.
 _SITUATION = re.compile(r"(?:để|nhằm|trước|do)\s")
 _DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được yêu cầu|khẩn trương|chủ động)(?!\w)")
 # "Phó Thủ tướng A ký Công điện …" tells who issued it.
 _ISSUES = re.compile(r"ký (?:ban hành )?(?:công điện|công văn|văn bản|chỉ thị|quyết định)")
+# The issuer's own verbs: what it does itself is told, not ordered.
+_ORDERS = re.compile(r"(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo)(?!\w)")
 _COMMA = re.compile(r",\s")
 _LONGEST_CONDITION = 200
 
@@ -35,7 +38,10 @@ def read(sentence: Sentence) -> Found | None:
     is_heading = source.plain.endswith(":", start, span.end) or (sentence.fills_paragraph and source.plain[span.end - 1] not in ".;")
     if verb is not None and _ISSUES.match(source.low, verb):
         return None
-    if not names or (verb is None and not is_heading) or source.low[start : verb or span.end].strip(" :") == sentence.issuer:
+    subject = source.low[start : verb or span.end].strip(" :")
+    if not names or (verb is None and not is_heading) or subject == sentence.issuer:
+        return None
+    if len(names) == 1 and verb is not None and is_issuer(subject, sentence.issuer) and _ORDERS.match(source.low, verb):
         return None
     return Found(names, start, verb, source.text[start : verb or span.end].strip(" :"))
 
