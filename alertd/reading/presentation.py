@@ -39,8 +39,6 @@ _DATE_AFTER = re.compile(r"\s*,?\s*\(?\s*(?=ngày\s*\d)")
 _DAY_BEFORE = re.compile(r",\s+(?=ngày\s*\d{1,2}[^,;]{3,12},\s)")
 _DATED = re.compile(r"\s*,?\s*ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}\s+")
 _SUBJECT = re.compile(r"(?:về việc|v/v|về|chỉ đạo|yêu cầu|gửi)\s")
-_ASKING = re.compile(r"\s(?:yêu cầu|chỉ đạo)\s")
-_ABOUT = re.compile(r"\s(?:về việc|v/v)\s")
 _TIME_LEAD = re.compile(
     r"(?:(?:chiều|sáng|tối|trưa|đêm|hôm nay|ngày|lúc|vào|hồi|mới đây|trước tình hình|trước diễn biến|trước|để)[^,]{0,160},\s*)+"
 )
@@ -55,9 +53,8 @@ _POINTING = re.compile(r"(?<!\w)(?:theo|tại|trong|những nội dung của)(?:
 _EARLIER = ("trước đó", "trước đây")
 """What was issued before is told for the background, not presented."""
 _DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,24})\s*[-–]\s+")
-_OFFICE_AFTER = re.compile(r"\)?\s[-–]\s+|[,;:)]\s+")
 _OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
-_AUXILIARY = re.compile(r"\s+(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s*$")
+AUXILIARY = re.compile(r"\s+(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +183,7 @@ def read_presentation(
         subject=heading or (None if _is_inside(source, found) else _subject(source, found)),
         to_act=recipients.names
         if recipients
-        else _sent_to(source, found.number.span.end, found.sentence.end) or _sent(source, paragraphs[first]),
+        else sent_to(source, found.number.span.end, found.sentence.end) or sent_in(source, paragraphs[first]),
         body_at=recipients.body_at if recipients else _order_at(source, found) or found.sentence.end,
     )
 
@@ -199,7 +196,7 @@ def _is_inside(source: Source, found: Presentation) -> bool:
 
 def _order_at(source: Source, found: Presentation) -> int | None:
     """Where the presenting sentence itself orders at length: "… về việc ứng phó bão, yêu cầu Sở X chỉ đạo …"; a short one only sums up."""
-    for word in _ORDERING.finditer(source.low, found.number.span.end, found.sentence.end):
+    for word in ORDERING.finditer(source.low, found.number.span.end, found.sentence.end):
         verb = first_verb(source.plain, word.end(), found.sentence.end)
         if verb is None or not names_in(source.text[word.end() : verb]):
             continue
@@ -209,12 +206,9 @@ def _order_at(source: Source, found: Presentation) -> int | None:
     return None
 
 
-_OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
-_ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
-_ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị)(?=[\s:])\s*")
-_TOLD_OF = re.compile(r"công điện|(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))")
+ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị)(?=[\s:])\s*")
 _ENOUGH_WORDS = 14
-_LONGEST_OFFICE = 160
+LONGEST_OFFICE = 160
 _SENT_BY_ITSELF = re.compile(
     r"(?<!\w)(?:công điện|công văn|văn bản)(?: này| khẩn| hỏa tốc| thượng khẩn)?(?: được)? gửi(?: tới| đến| cho)?\s?:?\s"
 )
@@ -225,7 +219,7 @@ _SENT_END = re.compile(
 )
 
 
-def _sent(source: Source, paragraph: Paragraph) -> tuple[str, ...]:
+def sent_in(source: Source, paragraph: Paragraph) -> tuple[str, ...]:
     """The recipients in a sentence of their own: "Công điện gửi Chủ tịch UBND các tỉnh …"."""
     opening = _SENT_BY_ITSELF.search(source.low, paragraph.span.start, paragraph.span.end)
     if not opening:
@@ -234,7 +228,7 @@ def _sent(source: Source, paragraph: Paragraph) -> tuple[str, ...]:
     return _addressed(source, opening.end(), end)
 
 
-def _sent_to(source: Source, start: int, end: int) -> tuple[str, ...]:
+def sent_to(source: Source, start: int, end: int) -> tuple[str, ...]:
     """The recipients named in the sentence itself: "Công điện số … gửi: A; B với nội dung"."""
     opening = _SENT.match(source.low, start, end)
     if not opening:
@@ -248,80 +242,10 @@ def _addressed(source: Source, start: int, end: int) -> tuple[str, ...]:
     return names_in(source.text[start : stop.start() if stop else end]) or ()
 
 
-def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -> Header:
-    """The head of a telegram that an article retells without its number, from the paragraph that first speaks of it."""
-    paragraph = paragraphs[index]
-    recipients = act_list(source, paragraphs, index, min(len(paragraphs), index + 6))
-    sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), paragraph.span)
-    word = _TOLD_OF.search(source.low, sentence.start, sentence.end)
-    named = word.start() if word else -1
-    sent = _sent_to(source, word.end(), sentence.end) if word else ()
-    return Header(
-        kind=DocumentKind.CONG_VAN if word and word.group() != "công điện" else DocumentKind.CONG_DIEN,
-        number=None,
-        issued_on=None,
-        issuer=_owner_of_telegram(source, paragraph)
-        or issuer_in(source, paragraph)
-        or (_nearest(source, sentence.start, named) if named >= 0 else None)
-        or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None),
-        subject=_matter(source, sentence, named),
-        to_act=recipients.names if recipients else sent or _sent(source, paragraph),
-        body_at=recipients.body_at if recipients else _asks_at(source, sentence, named) or sentence.end if sent else paragraph.span.start,
-    )
-
-
-def _asks_at(source: Source, sentence: Span, named: int) -> int | None:
-    """Where the sentence itself orders those to whom the telegram goes: "… gửi các đơn vị yêu cầu trực ban; cập nhật …"."""
-    for word in _ORDERING.finditer(source.low, named, sentence.end):
-        verb = first_verb(source.plain, word.end(), sentence.end)
-        if verb == word.end() and ";" in source.plain[verb : sentence.end]:
-            return word.start()
-    return None
-
-
-def _matter(source: Source, sentence: Span, named: int) -> str | None:
-    """What the telegram is about, where the sentence that speaks of it says so: "… có công điện gửi Sở X về việc ứng phó bão"."""
-    found = (_ABOUT.search(source.low, named, sentence.end) or _ASKING.search(source.low, named, sentence.end)) if named >= 0 else None
-    return source.text[found.end() : sentence.end].strip(" .;:") or None if found else None
-
-
-def _owner_of_telegram(source: Source, paragraph: Paragraph) -> str | None:
-    """Whose telegram it is, whoever signed it: "… vừa ký Công điện của Thủ tướng Chính phủ yêu cầu …"."""
-    found = re.compile(r"(?<!các )công điện(?: khẩn| hỏa tốc)? của\s").search(source.low, paragraph.span.start, paragraph.span.end)
-    if not found or not is_body_head(source.plain, found.end()):
-        return None
-    stop = _OWNER_END.search(source.low, found.end(), min(paragraph.span.end, found.end() + 120))
-    return source.text[found.end() : stop.start()] if stop else None
-
-
-def announcer_in(source: Source, paragraph: Paragraph) -> str | None:
-    """Who announces what it is about to do: "Công ty … sẽ tiến hành xả lũ"."""
-    for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
-        for found in _ANNOUNCES.finditer(source.low, sentence.start, sentence.end):
-            begins = [m.start() for m in re.finditer(r"(?<![\w])\w", source.plain[: found.start()]) if m.start() >= sentence.start]
-            if head := next((b for b in begins if is_body_head(source.plain, b)), None):
-                return source.text[head : found.start()].strip(" ,")
-    return None
-
-
 def issuer_in(source: Source, paragraph: Paragraph) -> str | None:
     """Who acts in the first sentence of an item that presents no document."""
     sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), None)
     return _issuer(source, sentence, None) if sentence else None
-
-
-def orderer_in(source: Source, paragraph: Paragraph) -> str | None:
-    """The office that orders in a sentence: "(Báo X) - Bộ trưởng Bộ Y yêu cầu …", "Để ứng phó với bão, UBND tỉnh X đề nghị …"."""
-    for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
-        for asks in _ORDERING.finditer(source.low, sentence.start, sentence.end):
-            from_ = max(sentence.start, asks.start() - _LONGEST_OFFICE)
-            begins = (m.end() for m in _OFFICE_AFTER.finditer(source.plain, from_, asks.start()))
-            for at in (sentence.start, *begins) if from_ == sentence.start else begins:
-                if not is_body_head(source.plain, at) or first_verb(source.plain, at, asks.start()) is not None:
-                    continue
-                if office := _AUXILIARY.sub("", source.text[at : asks.start()].strip(" ,")):
-                    return office
-    return None
 
 
 def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None:
@@ -334,12 +258,12 @@ def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None
         at = _acts_in(source, sentence, before, number) or at
     at = _after_purpose(source, sentence.start, at, number.span.start if number else sentence.end)
     if not is_body_head(source.plain, at):
-        return (_owner(source, sentence, number) or _nearest(source, at, number.span.start)) if number else None
+        return (_owner(source, sentence, number) or nearest_office(source, at, number.span.start)) if number else None
     for verb in _verbs().finditer(source.low, at + 3, sentence.end):
         if source.low[verb.start() - 4 : verb.start()] == "ban " or verb.start() > at + 160:
             continue
         words = source.text[at : verb.start()].split(" cho biết")[0].strip(" ,(")
-        return _AUXILIARY.sub("", words) or None
+        return AUXILIARY.sub("", words) or None
     return None
 
 
@@ -352,11 +276,11 @@ def _after_purpose(source: Source, start: int, at: int, end: int) -> int:
     return next((b for b in begins if is_body_head(source.plain, b)), at)
 
 
-def _nearest(source: Source, start: int, end: int) -> str | None:
+def nearest_office(source: Source, start: int, end: int) -> str | None:
     """The last office before the verb of issuing, where a heading has run into the sentence: "… (bão X) UBND tỉnh ban hành"."""
     verb = next((v for v in _verbs().finditer(source.low, max(start, end - 80), end)), None)
     limit = verb.start() if verb else end
-    from_ = max(start, limit - _LONGEST_OFFICE)
+    from_ = max(start, limit - LONGEST_OFFICE)
     begins = (from_ + m.start() for m in re.finditer(r"(?<=[\s)])\w", source.plain[from_:limit]))
     offices = [b for b in begins if is_body_head(source.plain, b)]
     return source.text[offices[-1] : limit].strip(" ,(") if offices else None

@@ -12,19 +12,10 @@ from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
 from alertd.reading.letterhead import is_rule, marks, read_letterhead
 from alertd.reading.paragraphs import Paragraph, is_caps
-from alertd.reading.presentation import (
-    Presentation,
-    announcer_in,
-    is_carried_out,
-    issuer_in,
-    orderer_in,
-    pointed_to_in,
-    presented_in,
-    read_presentation,
-    read_untitled,
-)
+from alertd.reading.presentation import Presentation, is_carried_out, issuer_in, pointed_to_in, presented_in, read_presentation
 from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
+from alertd.reading.untitled import announcer_in, orderer_in, read_untitled
 
 _NEAR_TOP = 30
 """Paragraphs among which a bulletin has its table of contents."""

@@ -1,0 +1,93 @@
+"""Reads the head of a telegram that is retold without its number: whose it is, what about, and to whom it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from alertd.model.documents import DocumentKind, Span
+from alertd.reading.header import Header
+from alertd.reading.heads import is_body_head
+from alertd.reading.paragraphs import Paragraph
+from alertd.reading.presentation import AUXILIARY, LONGEST_OFFICE, ORDERING, issuer_in, nearest_office, sent_in, sent_to
+from alertd.reading.recipients import act_list
+from alertd.reading.sentences import sentences
+from alertd.reading.source import Source
+from alertd.reading.verbs import first_verb
+
+_ABOUT = re.compile(r"\s(?:về việc|v/v)\s")
+_ASKING = re.compile(r"\s(?:yêu cầu|chỉ đạo)\s")
+_OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
+_ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
+_TOLD_OF = re.compile(r"công điện|(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))")
+_OFFICE_AFTER = re.compile(r"\)?\s[-–]\s+|[,;:)]\s+")
+
+
+def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -> Header:
+    """The head of a telegram that an article retells without its number, from the paragraph that first speaks of it."""
+    paragraph = paragraphs[index]
+    recipients = act_list(source, paragraphs, index, min(len(paragraphs), index + 6))
+    sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), paragraph.span)
+    word = _TOLD_OF.search(source.low, sentence.start, sentence.end)
+    named = word.start() if word else -1
+    sent = sent_to(source, word.end(), sentence.end) if word else ()
+    return Header(
+        kind=DocumentKind.CONG_VAN if word and word.group() != "công điện" else DocumentKind.CONG_DIEN,
+        number=None,
+        issued_on=None,
+        issuer=_owner_of_telegram(source, paragraph)
+        or issuer_in(source, paragraph)
+        or (nearest_office(source, sentence.start, named) if named >= 0 else None)
+        or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None),
+        subject=_matter(source, sentence, named),
+        to_act=recipients.names if recipients else sent or sent_in(source, paragraph),
+        body_at=recipients.body_at if recipients else _asks_at(source, sentence, named) or sentence.end if sent else paragraph.span.start,
+    )
+
+
+def _asks_at(source: Source, sentence: Span, named: int) -> int | None:
+    """Where the sentence itself orders those to whom the telegram goes: "… gửi các đơn vị yêu cầu trực ban; cập nhật …"."""
+    for word in ORDERING.finditer(source.low, named, sentence.end):
+        verb = first_verb(source.plain, word.end(), sentence.end)
+        if verb == word.end() and ";" in source.plain[verb : sentence.end]:
+            return word.start()
+    return None
+
+
+def _matter(source: Source, sentence: Span, named: int) -> str | None:
+    """What the telegram is about, where the sentence that speaks of it says so: "… có công điện gửi Sở X về việc ứng phó bão"."""
+    found = (_ABOUT.search(source.low, named, sentence.end) or _ASKING.search(source.low, named, sentence.end)) if named >= 0 else None
+    return source.text[found.end() : sentence.end].strip(" .;:") or None if found else None
+
+
+def _owner_of_telegram(source: Source, paragraph: Paragraph) -> str | None:
+    """Whose telegram it is, whoever signed it: "… vừa ký Công điện của Thủ tướng Chính phủ yêu cầu …"."""
+    found = re.compile(r"(?<!các )công điện(?: khẩn| hỏa tốc)? của\s").search(source.low, paragraph.span.start, paragraph.span.end)
+    if not found or not is_body_head(source.plain, found.end()):
+        return None
+    stop = _OWNER_END.search(source.low, found.end(), min(paragraph.span.end, found.end() + 120))
+    return source.text[found.end() : stop.start()] if stop else None
+
+
+def announcer_in(source: Source, paragraph: Paragraph) -> str | None:
+    """Who announces what it is about to do: "Công ty … sẽ tiến hành xả lũ"."""
+    for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
+        for found in _ANNOUNCES.finditer(source.low, sentence.start, sentence.end):
+            begins = [m.start() for m in re.finditer(r"(?<![\w])\w", source.plain[: found.start()]) if m.start() >= sentence.start]
+            if head := next((b for b in begins if is_body_head(source.plain, b)), None):
+                return source.text[head : found.start()].strip(" ,")
+    return None
+
+
+def orderer_in(source: Source, paragraph: Paragraph) -> str | None:
+    """The office that orders in a sentence: "(Báo X) - Bộ trưởng Bộ Y yêu cầu …", "Để ứng phó với bão, UBND tỉnh X đề nghị …"."""
+    for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
+        for asks in ORDERING.finditer(source.low, sentence.start, sentence.end):
+            from_ = max(sentence.start, asks.start() - LONGEST_OFFICE)
+            begins = (m.end() for m in _OFFICE_AFTER.finditer(source.plain, from_, asks.start()))
+            for at in (sentence.start, *begins) if from_ == sentence.start else begins:
+                if not is_body_head(source.plain, at) or first_verb(source.plain, at, asks.start()) is not None:
+                    continue
+                if office := AUXILIARY.sub("", source.text[at : asks.start()].strip(" ,")):
+                    return office
+    return None
