@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
@@ -10,25 +11,49 @@ from typing import Any
 from alertd.channels.transport import Answer
 from alertd.errors import DeliveryFailed, FailureKind
 
+_NOT_FOUND = "Telegram không tìm thấy cuộc trò chuyện này"
+_NO_ACCOUNT = "tài khoản Telegram của người nhận không còn"
+_NO_GROUP = "nhóm Telegram này không còn"
+_NO_RIGHTS = "bot không có quyền gửi tin vào nhóm này"
 # The Bot API documents statuses and `parameters`, not descriptions (https://core.telegram.org/bots/api#making-requests). These
-# parts of descriptions say that it is the chat, not the text, that cannot take a message.
-_NO_SUCH_CHAT = (
-    "chat not found",
-    "user not found",
-    "peer_id_invalid",
-    "chat_id is empty",
-    "group chat was",  # deactivated, or upgraded without saying to what
-    "not enough rights",
-    "have no rights",
-    "need administrator rights",
-    "chat_write_forbidden",
-    "topic_closed",
-    "chat_restricted",
-    "chat_id_invalid",
-    "channel_private",
-    "channel_invalid",
-    "input_user_deactivated",
-)
+# parts of descriptions, as its server writes or passes them on (https://github.com/tdlib/telegram-bot-api, telegram-bot-api/Client.cpp),
+# say under 400 as under 403 that it is the chat, not the text, that cannot take a message, and that nobody has turned us away.
+_UNREACHABLE = {
+    "chat not found": _NOT_FOUND,
+    "user not found": _NOT_FOUND,
+    "peer_id_invalid": _NOT_FOUND,
+    "chat_id is empty": _NOT_FOUND,
+    "chat_id_invalid": _NOT_FOUND,
+    "channel_invalid": _NOT_FOUND,
+    "user is deactivated": _NO_ACCOUNT,
+    "input_user_deactivated": _NO_ACCOUNT,
+    "can't initiate conversation": "người nhận chưa mở chat với bot",
+    "can't send messages to bots": "địa chỉ này là một bot",
+    "can't send messages to the user": "bot không gửi được tin cho người này",
+    "chat was upgraded": "nhóm này đã thành siêu nhóm, cần mời bot lại",  # without saying to what
+    "chat was deleted": _NO_GROUP,
+    "chat was deactivated": _NO_GROUP,
+    "chat is deactivated": _NO_GROUP,
+    "not enough rights": _NO_RIGHTS,
+    "have no rights": _NO_RIGHTS,
+    "have no write access": _NO_RIGHTS,
+    "need administrator rights": _NO_RIGHTS,
+    "chat_admin_required": _NO_RIGHTS,
+    "chat_write_forbidden": _NO_RIGHTS,
+    "chat_send_plain_forbidden": _NO_RIGHTS,
+    "chat_guest_send_forbidden": _NO_RIGHTS,
+    "chat_restricted": _NO_RIGHTS,
+    "user_banned_in_channel": _NO_RIGHTS,
+    "channel_private": _NO_RIGHTS,
+    "channel_public_group_na": _NO_RIGHTS,
+    "topic_closed": "chủ đề của nhóm này đã đóng",
+}
+# Of the other 403s, whose decision it was.
+_TURNED_AWAY = {
+    "blocked by the user": "người nhận đã chặn bot",
+    "bot was kicked": "bot đã bị đưa ra khỏi nhóm",
+    "bot is not a member": "bot không còn trong nhóm",
+}
 
 
 class Trouble(Enum):
@@ -36,7 +61,7 @@ class Trouble(Enum):
 
     MARKUP = ("can't parse entities", "entity_bounds_invalid", "entities_too_long", "entities too long")
     LENGTH = ("message is too long", "message_too_long")
-    BUTTONS = ("button_data_invalid", "button_type_invalid", "button_url_invalid", "reply_markup_invalid", "reply_markup_too_long")
+    BUTTONS = ("button_", "reply_markup_", "reply markup is too long")
 
 
 class CallFailed(Exception):
@@ -96,19 +121,17 @@ def _foreign(answer: Answer) -> DeliveryFailed:
 def _kind(status: int, description: str) -> FailureKind:
     if status >= 500:
         return FailureKind.PROVIDER_DOWN
-    if status == 400 and any(part in description for part in _NO_SUCH_CHAT):
-        return FailureKind.BAD_ADDRESS
-    if status == 403 and any(part in description for part in _NOBODY_THERE):
+    if status in _OF_CHATS and _found(_UNREACHABLE, description):
         return FailureKind.BAD_ADDRESS
     return _KINDS.get(status, FailureKind.BAD_MESSAGE)
 
 
-# Of the 403s these are nobody's decision to hear no more of us.
-_NOBODY_THERE = {
-    "user is deactivated": "tài khoản Telegram của người nhận không còn",
-    "can't initiate conversation": "người nhận chưa mở chat với bot",
-    "can't send messages to": "địa chỉ này là một bot",
-}
+def _found(sentences: Mapping[str, str], description: str) -> str:
+    """The sentence of the first part that is in the description; empty where none is."""
+    return next((sentence for part, sentence in sentences.items() if part in description), "")
+
+
+_OF_CHATS = frozenset({400, 403})
 _KINDS = {
     401: FailureKind.CREDENTIALS,
     403: FailureKind.BLOCKED,
@@ -121,18 +144,20 @@ _KINDS = {
 
 def _sentence(status: int, description: str) -> str:
     said = f" ({description})" if description else f" (HTTP {status})"
-    if status == 409 and "webhook" in description.lower():
+    small = description.lower()
+    if status == 409 and "webhook" in small:
         return "bot đang được đặt webhook nên không thể hỏi tin đến" + said
-    if status == 403 and (why := next((why for part, why in _NOBODY_THERE.items() if part in description.lower()), "")):
+    if status in _OF_CHATS and (why := _found(_UNREACHABLE, small) or (status == 403 and _found(_TURNED_AWAY, small))):
         return why + said
     return _SENTENCES.get(status, "Telegram đang có sự cố" if status >= 500 else "Telegram không nhận tin này") + said
 
 
 _SENTENCES = {
     401: "Telegram không chấp nhận mã của bot",
-    403: "người nhận đã chặn bot hoặc đã rời nhóm",
+    403: "người nhận hoặc nhóm không cho bot gửi tin",
     404: "Telegram không chấp nhận mã của bot",
     409: "một tiến trình khác đang nhận tin bằng cùng mã bot",
+    420: "gửi quá nhanh, Telegram yêu cầu chờ",
     429: "gửi quá nhanh, Telegram yêu cầu chờ",
 }
 

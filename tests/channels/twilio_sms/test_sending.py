@@ -10,7 +10,6 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from alertd.channels.twilio_sms.channel import TwilioSmsChannel
-from alertd.channels.twilio_sms.codes import MEANINGS, sentence_of
 from alertd.clock import SystemClock
 from alertd.errors import DeliveryFailed, FailureKind
 from alertd.ports import Outgoing, Sent
@@ -204,44 +203,6 @@ async def test_the_environment_does_not_choose_another_server(
 @pytest.mark.parametrize(("text", "length"), [("Nuoc len", 8), ("[1]", 5), ("Nước lên", 8), ("🌊", 2)])
 def test_length_counts_septets_or_units(text: str, length: int) -> None:
     assert TwilioSmsChannel(twilio_settings("http://127.0.0.1:1"), SystemClock()).length(text) == length
-
-
-@pytest.mark.parametrize(
-    ("code", "kind"),
-    [
-        (14107, FailureKind.RATE),
-        (20003, FailureKind.CREDENTIALS),
-        (20404, FailureKind.CREDENTIALS),
-        (20429, FailureKind.RATE),
-        (21211, FailureKind.BAD_ADDRESS),
-        (21408, FailureKind.CREDENTIALS),
-        (21610, FailureKind.BLOCKED),
-        (21612, FailureKind.BAD_ADDRESS),
-        (21614, FailureKind.BAD_ADDRESS),
-        (21617, FailureKind.BAD_MESSAGE),
-        (30003, FailureKind.PROVIDER_DOWN),
-        (30004, FailureKind.BLOCKED),
-        (30005, FailureKind.BAD_ADDRESS),
-        (30006, FailureKind.BAD_ADDRESS),
-        (30007, FailureKind.BAD_MESSAGE),
-        (30008, FailureKind.PROVIDER_DOWN),
-        (30017, FailureKind.RATE),
-        (30024, FailureKind.CREDENTIALS),
-        (30410, FailureKind.PROVIDER_DOWN),
-        (30500, FailureKind.PROVIDER_DOWN),
-        (21266, FailureKind.BAD_ADDRESS),
-        (21609, FailureKind.CREDENTIALS),
-        (21660, FailureKind.CREDENTIALS),
-        (21705, FailureKind.CREDENTIALS),
-        (21730, FailureKind.PROVIDER_DOWN),
-    ],
-)
-def test_twilios_codes_say_what_to_do_next(code: int, kind: FailureKind) -> None:
-    assert MEANINGS[code].kind is kind
-
-
-def test_an_unknown_code_is_told_by_its_number() -> None:
-    assert sentence_of(39999) == "Twilio báo lỗi 39999"
 
 
 async def test_what_twilio_has_already_taken_is_found_again_by_number_words_and_time(channel: TwilioSmsChannel) -> None:
