@@ -60,6 +60,8 @@ class TwilioSimulator(Simulator):
         self.auth_token = auth_token
         self.number = number
         self.sms_hook = sms_hook
+        self.suspects_fraud = False
+        """Whether it takes many messages at once for SMS pumping, as Twilio may (https://www.twilio.com/docs/api/errors/30450)."""
         self.phones: dict[str, SmsPhone] = {}
         self._takes = takes
         self._listeners: list[OnMessage] = []
@@ -141,6 +143,8 @@ class TwilioSimulator(Simulator):
             self.clock.now(),
             status_callback=form.get("StatusCallback", ""),
         )
+        if self.suspects_fraud and form.get("RiskCheck") != "disable":
+            message.error_code = 30450
         self._messages.add(message)
         self.in_background(self._carry(message, phone))
         return _json(message.resource(), 201)
@@ -170,6 +174,9 @@ class TwilioSimulator(Simulator):
     async def _carry(self, message: Message, phone: SmsPhone) -> None:
         """Bring a message to its telephone, or fail to, and tell each state to the one who asked for it."""
         await self.clock.sleep(self._takes)
+        if message.error_code is not None:
+            await self._becomes(message, "failed")
+            return
         await self._becomes(message, "sent")
         await self.clock.sleep(self._takes)
         if phone.is_off:

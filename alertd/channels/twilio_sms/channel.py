@@ -109,6 +109,7 @@ class TwilioSmsChannel:
             to=message.address,
             body=message.text,
             validity_period=int(VALID_FOR.total_seconds()),
+            risk_check="disable",  # a whole province told within seconds must not be taken for fraud
             **self._sender(),
             **self._callback(),
         )

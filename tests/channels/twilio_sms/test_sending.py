@@ -44,6 +44,14 @@ async def test_a_message_arrives_and_its_reference_is_its_sid(twilio: TwilioSimu
     assert (message.sid, message.text, message.sender) == (sent.provider_ref, "Trực ban đầy đủ 24/24.", "+15005550006")
 
 
+async def test_a_province_told_within_seconds_is_not_taken_for_fraud(twilio: TwilioSimulator, channel: TwilioSmsChannel) -> None:
+    twilio.suspects_fraud = True
+    phone, event = twilio.phone(NUMBER), await arrived(twilio)
+    await channel.send(outgoing())
+    await event.wait()
+    assert len(phone.messages) == 1
+
+
 async def test_a_messaging_service_sends_under_its_own_sid() -> None:
     service = "MG" + "1" * 32
     async with TwilioSimulator(number=service) as twilio:
