@@ -11,7 +11,7 @@ from alertd.reading.actions import actions_in
 from alertd.reading.blocks import Block
 from alertd.reading.citations import citations_in
 from alertd.reading.deadlines import deadline_in, with_deadline
-from alertd.reading.lead import lead_orders
+from alertd.reading.lead import with_lead
 from alertd.reading.orders import Orders, read_orders
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.partners import partners_in
@@ -39,11 +39,12 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
     body = [p for p in paragraphs[piece.first : tail] if p.span.end > header.body_at]
     issuer = lower(fold(header.issuer or ""))
     orders = read_orders(source, body, header.body_at, piece.form, issuer, header.to_act)
-    if piece.form is Form.ARTICLE and (lead := lead_orders(source, paragraphs[: piece.first], issuer, orders.blocks)):
-        orders = Orders((*lead, *orders.blocks), orders.unclear)
-        span = Span(lead[0].pieces[0].start, span.end)
+    if piece.form is Form.ARTICLE:
+        orders = with_lead(source, paragraphs[: piece.first], own, issuer, orders)
+        span = Span(min(span.start, *(b.pieces[0].start for b in orders.blocks[:1])), span.end) if orders.blocks else span
     directives = tuple(_directive(source, block, piece) for block in orders.blocks)
-    urgency = urgency_of(source.plain, source.low, span.start, max(header.body_at, span.start + 1))
+    head_end = max(header.body_at, own[0].span.end if piece.form is Form.ARTICLE else span.start + 1)
+    urgency = urgency_of(source.plain, source.low, span.start, head_end)
     verdict = judge(_case(source, paragraphs, piece, span, orders, urgency))
     listed = copies_start(source, paragraphs, piece.first, piece.end)
     citations = citations_in(source, span, header.number, header.issued_on)

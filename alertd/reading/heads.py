@@ -17,6 +17,8 @@ _DETERMINERS = (
     *("các ", "Các ", "những ", "Những ", "từng ", "mọi ", "toàn thể ", "Toàn thể "),
     *("tất cả các ", "Tất cả các ", "tất cả ", "Tất cả "),
 )
+# Titles that articles write small: whoever holds one is named.
+_TITLES = frozenset({"bộ trưởng", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư"})
 _WORD = re.compile(r"[^\s,]*")
 # A code such as K02, and local abbreviations that begin as bodies' do: "HTXDVNN", "BCHQS".
 _CODE = re.compile(r"(?:[A-Z]\d{2}|(?:HTX|BCH|BQL|UBMT|BGH|BCS)[A-ZĐƯ]{1,8}(?:&[A-ZĐƯ]{1,6})?|HTX)(?!\w)")
@@ -79,6 +81,8 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
     length = _group_at(plain, at)
     if not length:
         return False
+    if plain[at : at + length].lower() in _TITLES:
+        return True
     following = plain[at + length :].lstrip(" ,")
     return opens or following[:1].isupper() or following.startswith("các ")
 

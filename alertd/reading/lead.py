@@ -6,12 +6,21 @@ import re
 from collections.abc import Sequence
 
 from alertd.model.documents import Span
-from alertd.reading.blocks import Block
-from alertd.reading.orders import read_orders
+from alertd.reading.blocks import Block, Part
+from alertd.reading.orders import Orders, read_orders
 from alertd.reading.paragraphs import Paragraph
+from alertd.reading.rules.rule import names_then_verb
 from alertd.reading.segment import Form
 from alertd.reading.source import Source
 
+_PRESENTS = re.compile(
+    r"(?<!\w)(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? (?:công điện|công văn|văn bản)(?: khẩn| hỏa tốc| thượng khẩn)*"
+    r"(?: số [^,;.]{1,60}?)?,? (?:yêu cầu|đề nghị|giao|chỉ đạo)\s+"
+)
+_GENERAL = re.compile(
+    r"(?:(?:tất cả|toàn thể|các|những|bộ|sở|ban|ngành|cấp|địa phương|đơn vị|cơ quan|tỉnh|thành phố|lực lượng|trực thuộc|liên quan|"
+    r"chức năng|có|và|trong|trung ương|chủ tịch|ubnd|[,-])\s?)+"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = '.;:…!?”"'
 _ENOUGH_WORDS = 10
@@ -19,6 +28,14 @@ _LONG_LEAD = 36
 """Syllables; a shorter paragraph under the headline sums up what the body says at length."""
 _REPEATED = 0.75
 """Share of an order's words that another one must hold to be the same order said again."""
+
+
+def with_lead(source: Source, before: Sequence[Paragraph], own: Sequence[Paragraph], issuer: str, orders: Orders) -> Orders:
+    """The orders of an article, those `before` the paragraphs that present the telegram and in the presenting sentence included."""
+    lead = lead_orders(source, before, issuer, orders.blocks)
+    presented = presenting_order(source, own, issuer, orders.blocks)
+    unclear = tuple(u for u in orders.unclear if not any(u.start <= b.pieces[0].start < u.end for b in presented))
+    return Orders((*lead, *presented, *orders.blocks), unclear)
 
 
 def lead_orders(source: Source, before: Sequence[Paragraph], issuer: str, told: Sequence[Block]) -> tuple[Block, ...]:
@@ -31,6 +48,27 @@ def lead_orders(source: Source, before: Sequence[Paragraph], issuer: str, told: 
     said = [_words(source, block) for block in told]
     found = read_orders(source, prose, prose[0].span.start, Form.ARTICLE, issuer, ()).blocks
     return tuple(b for b in found if b.names and _is_new(_words(source, b), said))
+
+
+def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: str, told: Sequence[Block]) -> tuple[Block, ...]:
+    """The order in the sentence that presents the telegram ("… vừa ký công văn khẩn yêu cầu UBND các huyện đắp đập"), unless it goes
+    to people to whom the text turns again below, or to everybody: then it only sums up.
+    """
+    first = min((block.pieces[0].start for block in told), default=None)
+    for sentence in (s for p in presenting for s in Part(source, p, p.span.start, issuer).sentences()):
+        if first is not None and sentence.span.start >= first:
+            return ()
+        asks = _PRESENTS.search(source.low, sentence.span.start, sentence.span.end)
+        names, verb = names_then_verb(sentence, asks.end()) if asks else (None, None)
+        if asks is None or not names or verb is None:
+            continue
+        again = {name.lower() for block in told for name in block.names}
+        if any(name.lower() in again for name in names) or all(_GENERAL.fullmatch(name.lower()) for name in names):
+            return ()
+        block = Block("", names, (f"presented: “{source.slice(Span(asks.start(), asks.end())).strip()}”",))
+        block.add(Span(asks.end(), sentence.span.end), Span(verb, sentence.span.end))
+        return (block,)
+    return ()
 
 
 def _is_new(words: frozenset[str], said: Sequence[frozenset[str]]) -> bool:

@@ -16,11 +16,12 @@ from alertd.reading.roster import ListOf, Part, begins_with_unit, parts
 from alertd.reading.source import fold, lower
 
 _TERRITORY = re.compile(
-    r"(?<!\w)(?:(?:của |thuộc )?(?:các |những )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|địa phương|cấp)(?!\w).*)$"
+    r"(?<!\w)(?:(?:của |thuộc )?(?:các |những |\d+ )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|địa phương|cấp)(?!\w).*)$"
 )
 # "Sở Y tế các tỉnh miền núi và các tỉnh ven biển": the office goes on to the second territory.
 _OTHER_TERRITORY = re.compile(
-    r"(?:các|những) (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:, (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))*(?! nêu| nói|,)\s+\w"
+    r"(?:các|những) (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:, (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))*(?! nêu| nói|,)\s+\w|"
+    r"(?:các|những) (?:đặc khu|thị trấn|phường|thị xã)$"
 )
 _PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|Bộ, ngành|bộ, ngành|ban|ngành|đơn vị|cơ quan|công ty|Công ty).*$")
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")

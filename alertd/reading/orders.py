@@ -10,10 +10,10 @@ from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
 from alertd.reading.heads import is_head
 from alertd.reading.paragraphs import Paragraph
-from alertd.reading.rules import Sentence, first_match
+from alertd.reading.rules import Found, Sentence, first_match
 from alertd.reading.segment import Form
 from alertd.reading.source import Source
-from alertd.reading.walk import FORMULA, Walk
+from alertd.reading.walk import FORMULA, Walk, opens_list
 
 _BY_NAME = frozenset({"assigned", "concerning", "named"})
 # What the document says: after "Công điện nêu rõ:", or in its own words between quotation marks.
@@ -24,6 +24,8 @@ _DUTY_OF_ALL = re.compile(r"(?<!\w)(?:trực ban|thường trực|báo cáo|ch�
 _GOES_ON = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|cùng đó|mặt khác|song song)(?!\w)")
 # "Bộ Y tế: Cấp thuốc …": what follows without a name goes on with it.
 _HEADED = re.compile(r"[^:.;]{2,90}:\s+\S")
+_BOUND = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|có trách nhiệm)(?!\w)")
+_LONGEST_BOND = 14
 _ASKED = frozenset({"assigned"})
 _TO_ALL = "danh sách nơi nhận"
 
@@ -77,6 +79,11 @@ def _orders_first(sentence: Sentence, following: Sequence[Part], form: Form) -> 
     return not any(asked & {name.lower() for name in formula[1].names or ()} for formula in formulas if formula)
 
 
+def _is_bound(source: Source, found: Found) -> bool:
+    """Whether the words say themselves that they order: "Công an tỉnh được giao …", "Các xã phải …"."""
+    return found.verb is not None and bool(_BOUND.search(source.low, found.start, found.verb + _LONGEST_BOND))
+
+
 def _beginning(body: Sequence[Part], form: Form) -> int:
     """The index of the first paragraph after the introduction: the issuer's formula ends it, or the numbering begins.
 
@@ -93,8 +100,10 @@ def _beginning(body: Sequence[Part], form: Form) -> int:
             return index
         if named and named[-1] == index - 1 and part.source.plain.endswith(":", 0, body[index - 1].body.end):
             return named[-1]
-        if (part.marker and part.marker.label) or any(first_match(s, form, FORMULA) for s in found):
+        if (part.marker and part.marker.label) or any(first_match(s, form, FORMULA) for s in found) or opens_list(found[-1], form):
             return index if len(named) < 2 else named[0]
-        if first_match(found[0], form, _BY_NAME):
+        if match := first_match(found[0], form, _BY_NAME):
+            if form is Form.ARTICLE and not named and _is_bound(part.source, match[1]):
+                return index
             named.append(index)
     return named[0] if named else 0

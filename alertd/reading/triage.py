@@ -26,6 +26,8 @@ _HAPPENED = re.compile(
 )
 # Ships of tourists called back before a storm are no matter of tourism.
 _TOURIST_SHIP = re.compile(r"(?:tàu|thuyền|phương tiện)(?: thuyền)? du lịch")
+# A storm by whatever words ("phòng bão Mẫu"), but not the season's "mưa bão", "lụt bão", "bão lũ", nor a storm of prices.
+_A_STORM = r"(?<!mưa )(?<!mưa, )(?<!lụt )(?<!lụt, )(?<!lũ )(?<!lũ, )(?<!mùa )(?<!\w)bão(?!,? (?:lũ|lụt|mưa|giá|và lũ|và lụt))(?!\w)"
 _RAINS = frozenset({Hazard.FLASH_FLOOD, Hazard.LANDSLIDE})
 _WATERS = frozenset({Hazard.FLOOD, Hazard.STORM, Hazard.DAM})
 _ACCIDENTS = frozenset({Hazard.ACCIDENT, Hazard.FIRE})
@@ -128,7 +130,9 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _patterns() -> dict[Hazard, re.Pattern[str]]:
-    return {Hazard(name): re.compile(either(words)) for name, words in lexicon().hazards.items()}
+    said = {Hazard(name): either(words) for name, words in lexicon().hazards.items()}
+    said[Hazard.STORM] += f"|{_A_STORM}"
+    return {hazard: re.compile(pattern) for hazard, pattern in said.items()}
 
 
 @lru_cache(maxsize=8)

@@ -21,6 +21,7 @@ from alertd.reading.verbs import first_verb
 FORMULA = frozenset({"issuer"})
 _LATER = frozenset({"issuer", "assigned", "named"})
 _TURNED = frozenset({"assigned", "named"})
+_ASKED = frozenset({"assigned"})
 _MAY_ORDER = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo về|giao cho)(?!\w)")
 _INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
 _TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
@@ -57,14 +58,19 @@ class Walk:
             return
         parent = self._enter(part)
         found = list(part.sentences())
-        if part.marker is None:
-            found = found[_formula_at(found, self._form) :]
         if not found:
             return
+        if part.marker is None and not (self.blocks and self._orders_by_name(found[0])):
+            found = found[_formula_at(found, self._form) :]
         current = self._first(part, found[0], parent)
         for sentence in found[1:]:
             current = self._later(sentence, current)
         self._previous = part
+
+    def _orders_by_name(self, sentence: Sentence) -> bool:
+        """Whether it orders somebody itself, whoever asks for more after it: "Công an xã chốt chặn. UBND tỉnh yêu cầu sơ tán dân"."""
+        match = first_match(sentence, self._form, _TURNED)
+        return match is not None and bool(match[1].names) and match[1].verb is not None
 
     def _enter(self, part: Part) -> Block:
         """Step to the paragraph's place in the outline; the block that it is subordinate to."""
@@ -116,7 +122,7 @@ class Walk:
 
     def _introduces(self, sentence: Sentence, rule: Rule, found: Found) -> bool:
         """Whether a paragraph of its own only says who is meant below: "Công an xã, các thôn thực hiện tốt các việc sau:"."""
-        if rule.name != "named" or found.verb is None or not self._source.plain.endswith(":", 0, sentence.span.end):
+        if rule.name not in _TURNED or found.verb is None or not self._source.plain.endswith(":", 0, sentence.span.end):
             return False
         return not is_substantial(self._source.low, found.verb, sentence.span.end)
 
@@ -244,7 +250,16 @@ class Walk:
 
 def _formula_at(found: Sequence[Sentence], form: Form) -> int:
     """The index of the sentence with the issuer's formula, 0 without one: what stands before it tells how things are."""
-    return next((i for i, s in enumerate(found) if first_match(s, form, FORMULA)), 0)
+    last = len(found) - 1
+    return next((i for i, s in enumerate(found) if first_match(s, form, FORMULA) or (i == last and opens_list(s, form))), 0)
+
+
+def opens_list(sentence: Sentence, form: Form) -> bool:
+    """Whether the sentence asks somebody for what follows below: "Yêu cầu các xã thực hiện tốt các nội dung sau:"."""
+    if not sentence.source.plain.endswith(":", 0, sentence.span.end) or (match := first_match(sentence, form, _ASKED)) is None:
+        return False
+    verb = match[1].verb
+    return verb is not None and not is_substantial(sentence.source.low, verb, sentence.span.end)
 
 
 def _named(sentence: Sentence, found: Found) -> list[Span]:

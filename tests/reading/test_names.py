@@ -203,3 +203,17 @@ def test_a_region_may_stand_between_the_plural_and_its_list() -> None:
         "Sở Y tế tỉnh Sơn La",
         "Sở Y tế tỉnh Lai Châu",
     )
+
+
+def test_titles_in_small_letters_share_the_territory_that_follows() -> None:
+    run = "giám đốc Sở Y tế, bí thư đảng ủy, chủ tịch UBND 58 xã, phường phía Đông"
+    assert names_in(run) == ("giám đốc Sở Y tế", "bí thư đảng ủy 58 xã, phường phía Đông", "chủ tịch UBND 58 xã, phường phía Đông")
+
+
+def test_an_office_goes_on_to_the_next_kind_of_commune() -> None:
+    assert names_in("UBND các xã, phường ven biển, các đặc khu") == ("UBND các xã, phường ven biển", "UBND các đặc khu")
+    assert names_in("Công an, Quân sự xã") == ("Công an xã", "Quân sự xã")
+
+
+def test_when_is_no_part_of_who() -> None:
+    assert names_in("UBND các xã ven biển trong hai ngày tới") == ("UBND các xã ven biển",)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from alertd.model.documents import DocumentKind
+from alertd.model.documents import DocumentKind, Hazard
 from tests.reading.papers import only, read
 
 HEADLINE = "UBND tỉnh Sơn Khê ra công điện khẩn ứng phó bão số 7\n\n"
@@ -198,3 +198,48 @@ def test_a_forecast_orders_nobody() -> None:
         "Ở vùng núi, các xã tiếp tục có mưa to.\n\nUBND tỉnh yêu cầu các xã trong hai ngày tới sơ tán dân.\n"
     )
     assert told(text) == [("các xã",)]
+
+
+def test_the_presenting_sentence_orders_those_to_whom_the_text_does_not_turn_again() -> None:
+    presents = "Ngày 3/9, UBND tỉnh Sơn Khê ký công văn khẩn yêu cầu UBND các huyện Khe Sặt, Đồng Vai đắp đập ngăn mặn, trữ nước ngọt."
+    text = f"{presents} Sở Y tế cấp thuốc cho vùng hạn mặn.\n"
+    assert told(text) == [("UBND huyện Khe Sặt", "UBND huyện Đồng Vai"), ("Sở Y tế",)]
+    again = f"{presents} UBND tỉnh yêu cầu UBND các huyện Khe Sặt, Đồng Vai bơm nước.\n"
+    assert told(again) == [("UBND huyện Khe Sặt", "UBND huyện Đồng Vai")]
+
+
+def test_an_urgent_letter_told_in_an_article_is_urgent() -> None:
+    text = "Ngày 3/9, UBND tỉnh Sơn Khê ký công văn khẩn yêu cầu Sở Y tế, Công an tỉnh ứng phó xâm nhập mặn, cấp nước cho dân.\n"
+    assert only(read(text)).is_emergency
+
+
+def test_who_orders_by_name_before_the_issuer_asks_for_more_is_heard() -> None:
+    text = (
+        "UBND tỉnh Sơn Khê vừa có công điện về bão số 7.\n\nSở Y tế được yêu cầu cấp thuốc.\n\n"
+        "Tại Đồng Vai, Công an xã chốt chặn các ngầm. UBND tỉnh yêu cầu bằng mọi biện pháp đưa dân khỏi vùng trũng.\n"
+    )
+    assert told(text) == [("Sở Y tế",), ("Công an xã",)]
+
+
+def test_whom_an_earlier_telegram_charged_is_told_for_the_background() -> None:
+    text = (
+        "Ban Chỉ huy Phòng thủ dân sự tỉnh Sơn Khê ban hành Công điện số 5/CĐ-BCH về việc cấm biển.\n\n"
+        "Thực hiện chỉ đạo của Chủ tịch UBND tỉnh tại Công điện số 3/CĐ-UBND, trong đó giao Sở Y tế tham mưu. Bão số 7 rất mạnh. "
+        "Yêu cầu Chủ tịch UBND các xã, phường ven biển thực hiện tốt các nội dung sau:\n\n1.Cấm tàu ra khơi từ 6 giờ.\n"
+    )
+    assert told(text) == [("Chủ tịch UBND các xã, phường ven biển",)]
+
+
+@pytest.mark.parametrize("asks", ["yeu cầu", "yêu câu", "đề nghi", "đè nghị", "để nghị"])
+def test_a_slip_in_the_word_that_orders_loses_nobody(asks: str) -> None:
+    text = f"UBND tỉnh Sơn Khê có công điện về bão số 7.\n\nĐể chống bão, UBND tỉnh Sơn Khê {asks} Sở Y tế cấp thuốc, các xã trực ban.\n"
+    assert told(text) == [("Sở Y tế",)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "is_storm"),
+    [("phòng bão Mẫu", True), ("tránh bão", True), ("phòng, chống thiên tai mùa mưa bão", False), ("khắc phục hậu quả bão, lũ", False)],
+)
+def test_a_storm_has_many_names(subject: str, is_storm: bool) -> None:
+    text = f"UBND tỉnh Sơn Khê ban hành Công điện số 5/CĐ-UBND về việc {subject}.\n\nUBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n"
+    assert (Hazard.STORM in only(read(text)).hazards) is is_storm

@@ -19,7 +19,7 @@ _DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được y
 # "Phó Thủ tướng A ký Công điện …" tells who issued it.
 _ISSUES = re.compile(r"ký (?:ban hành )?(?:công điện|công văn|văn bản|chỉ thị|quyết định)")
 # The issuer's own verbs: what it does itself is told, not ordered.
-_ORDERS = re.compile(r"(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo)(?!\w)")
+_ORDERS = re.compile(r"(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo|gửi|chia sẻ)(?!\w)")
 _COMMA = re.compile(r",\s")
 _LONGEST_CONDITION = 200
 
