@@ -62,12 +62,12 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         names, verb = names_then_verb(sentence, asks.end()) if asks else (None, None)
         if asks is None or not names or verb is None:
             continue
-        again = {name.lower() for block in told for name in block.names}
-        if any(name.lower() in again for name in names) or all(_GENERAL.fullmatch(name.lower()) for name in names):
+        if ";" not in source.plain[verb : sentence.span.end] and all(_GENERAL.fullmatch(name.lower()) for name in names):
             return ()
         block = Block("", names, (f"presented: “{source.slice(Span(asks.start(), asks.end())).strip()}”",))
         block.add(Span(asks.end(), sentence.span.end), Span(verb, sentence.span.end))
-        return (block,)
+        again = {name.lower() for other in told for name in other.names}
+        return () if any(name.lower() in again for name in names) else (block,)
     return ()
 
 

@@ -20,8 +20,8 @@ _TERRITORY = re.compile(
 )
 # "Sở Y tế các tỉnh miền núi và các tỉnh ven biển": the office goes on to the second territory.
 _OTHER_TERRITORY = re.compile(
-    r"(?:các|những) (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:, (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))*(?! nêu| nói|,)\s+\w|"
-    r"(?:các|những) (?:đặc khu|thị trấn|phường|thị xã)$"
+    r"(?:các|những) (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:, (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))*"
+    r"(?! nêu| nói|,)\s+\w|(?:các|những) (?:đặc khu|thị trấn|phường|thị xã)$"
 )
 _PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|Bộ, ngành|bộ, ngành|ban|ngành|đơn vị|cơ quan|công ty|Công ty).*$")
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
@@ -45,6 +45,8 @@ _WHEN = re.compile(
 )
 _ASIDES = re.compile(r"\([^()]*\)|(?<!\w)(?:TP|TX|TT|Tp)\.|(?:nhất|đặc biệt|trọng tâm) là")
 _BETWEEN_PLACES = re.compile(r",? và |, |,? cùng (?:với )?")
+# Examples of those meant: "các cơ sở nuôi thú dữ như gấu, cá sấu…".
+_SUCH_AS = re.compile(r"\s(?:như|ví dụ như|chẳng hạn như)(?!\w):?\s[^;:]*(?:…|\.\.\.)$")
 _NEVER_IN_NAME = re.compile(r"[.?!…](?!\w)|[\"“”]")
 _DEPARTMENTS = re.compile(r"(?<!\w)sở(?!\w)")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khu phố", "tổ dân phố"})
@@ -59,7 +61,7 @@ def names_in(text: str) -> tuple[str, ...] | None:
     """The entries that a run of names means, None where the words are no run of names."""
     if (titled := _TITLE_OF_LIST.search(fold(text[:_LONGEST_RUN]))) and (spread := _titled(text, titled)):
         return spread
-    text = _WHEN.sub("", text) if len(text) < _LONGEST_RUN else text
+    text = _SUCH_AS.sub("", _WHEN.sub("", text)) if len(text) < _LONGEST_RUN else text
     text = _DASHED.sub("", _EXPLAINED.sub("", text))
     text = _without_courtesy(_LOOSE_END.sub("", text[: _LONGEST_RUN + 1].strip(" ,;:.-+")))
     plain = fold(text)

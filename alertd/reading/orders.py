@@ -17,9 +17,7 @@ from alertd.reading.walk import FORMULA, Walk, opens_list
 
 _BY_NAME = frozenset({"assigned", "concerning", "named"})
 # What the document says: after "Công điện nêu rõ:", or in its own words between quotation marks.
-_DOCUMENT_SAYS = re.compile(
-    r"[“\"](?=yêu cầu|đề nghị|giao)|(?:theo |nội dung |theo nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]"
-)
+_DOCUMENT_SAYS = re.compile(r"[“\"]|(?:cũng )?theo đó,|(?:theo |nội dung |theo nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]")
 _DUTY_OF_ALL = re.compile(r"(?<!\w)(?:trực ban|thường trực|báo cáo|chịu trách nhiệm|nghiêm túc thực hiện|thực hiện nghiêm)(?!\w)")
 _GOES_ON = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|cùng đó|mặt khác|song song)(?!\w)")
 # "Bộ Y tế: Cấp thuốc …": what follows without a name goes on with it.

@@ -214,7 +214,8 @@ _SENT_BY_ITSELF = re.compile(
 )
 _SENT = re.compile(r"(?: khẩn| hỏa tốc)?(?: này)? (?:đến|tới|cho)\s|[^.;]{0,240}?\s(?:gửi|điện)(?: tới| đến| cho)?\s*:?\s")
 _SENT_END = re.compile(
-    r"(?:,?(?<!quốc gia)(?<!trung ương)(?<!chỉ đạo)(?<!ban)\s(?:với nội dung|về việc|về|yêu cầu|đề nghị|chỉ đạo|để|nêu rõ|v/v)\s)|[.:]\s*$"
+    r"(?:,?(?<!quốc gia)(?<!trung ương)(?<!chỉ đạo)(?<!ban)\s(?:với nội dung|về việc|về|yêu cầu|đề nghị|"
+    r"chỉ đạo|để|nêu rõ|v/v|khẩn trương|tập trung|tăng cường)\s)|[.:]\s*$"
     r"|\s(?:ứng|đối) phó (?:với )?(?:bão|mưa|lũ|áp thấp|cơn|siêu)(?!\w)"
 )
 
@@ -283,7 +284,8 @@ def nearest_office(source: Source, start: int, end: int) -> str | None:
     from_ = max(start, limit - LONGEST_OFFICE)
     begins = (from_ + m.start() for m in re.finditer(r"(?<=[\s)])\w", source.plain[from_:limit]))
     offices = [b for b in begins if is_body_head(source.plain, b)]
-    return source.text[offices[-1] : limit].strip(" ,(") if offices else None
+    office = source.text[offices[-1] : limit].strip(" ,(") if offices else ""
+    return office if office and names_in(office) else None
 
 
 @cache

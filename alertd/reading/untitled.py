@@ -20,6 +20,7 @@ _ASKING = re.compile(r"\s(?:yêu cầu|chỉ đạo)\s")
 _OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
 _TOLD_OF = re.compile(r"công điện|(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))")
+_HAS_ISSUED = re.compile(r"\s(?:vừa|đã|mới|có|ra|phát|ký|ban hành)\s")
 _OFFICE_AFTER = re.compile(r"\)?\s[-–]\s+|[,;:)]\s+")
 
 
@@ -88,6 +89,6 @@ def orderer_in(source: Source, paragraph: Paragraph) -> str | None:
             for at in (sentence.start, *begins) if from_ == sentence.start else begins:
                 if not is_body_head(source.plain, at) or first_verb(source.plain, at, asks.start()) is not None:
                     continue
-                if office := AUXILIARY.sub("", source.text[at : asks.start()].strip(" ,")):
+                if office := _HAS_ISSUED.split(AUXILIARY.sub("", source.text[at : asks.start()].strip(" ,")))[0]:
                     return office
     return None

@@ -217,3 +217,7 @@ def test_an_office_goes_on_to_the_next_kind_of_commune() -> None:
 
 def test_when_is_no_part_of_who() -> None:
     assert names_in("UBND các xã ven biển trong hai ngày tới") == ("UBND các xã ven biển",)
+
+
+def test_examples_are_no_part_of_a_name() -> None:
+    assert names_in("các cơ sở nuôi thú dữ như gấu, cá sấu…") == ("các cơ sở nuôi thú dữ",)

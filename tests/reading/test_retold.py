@@ -243,3 +243,13 @@ def test_a_slip_in_the_word_that_orders_loses_nobody(asks: str) -> None:
 def test_a_storm_has_many_names(subject: str, is_storm: bool) -> None:
     text = f"UBND tỉnh Sơn Khê ban hành Công điện số 5/CĐ-UBND về việc {subject}.\n\nUBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n"
     assert (Hazard.STORM in only(read(text)).hazards) is is_storm
+
+
+def test_what_an_article_opens_with_accordingly_is_what_the_telegram_says() -> None:
+    text = (
+        "UBND tỉnh Sơn Khê vừa có công điện khẩn gửi các sở, ngành khẩn trương ứng phó bão số 7.\n\n"
+        "Theo đó, Sở Y tế cấp thuốc cho vùng lũ.\n\nTùy theo diễn biến của bão, giao Công an tỉnh cấm đường.\n\n"
+        '"Chủ tịch UBND xã chịu trách nhiệm nếu để dân ở lại vùng trũng", công điện nhấn mạnh.\n'
+    )
+    assert only(read(text)).addressees_to_act == ("các sở, ngành",)
+    assert told(text) == [("Sở Y tế",), ("Công an tỉnh",), ("Chủ tịch UBND xã",)]

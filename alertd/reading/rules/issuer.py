@@ -35,7 +35,23 @@ _SAYS = (
     "kế hoạch",
 )
 # "Để chủ động ứng phó, đề nghị các địa phương …": the issuer goes without saying.
-_PURPOSES = ("để ", "nhằm ", "trước ", "thực hiện ", "triển khai ", "căn cứ ", "tiếp theo ", "tiếp tục ", "do ", "hiện ")
+_PURPOSES = (
+    "để ",
+    "nhằm ",
+    "trước ",
+    "thực hiện ",
+    "triển khai ",
+    "căn cứ ",
+    "tiếp theo ",
+    "tiếp tục ",
+    "do ",
+    "hiện ",
+    "tùy ",
+    "khi ",
+    "nếu ",
+    "trường hợp ",
+    "trong ",
+)
 _TELLS = "thông báo cho"
 """Orders only where a list of what is to be done follows."""
 _CONCERNING = re.compile(r"(?:riêng )?đối với\s+")
