@@ -22,7 +22,7 @@ from alertd.reading.source import LOWER, Source, fold, lower
 from alertd.reading.stamps import is_internal, urgency_of
 from alertd.reading.triage import Case, Verdict, judge
 
-_RETELLING = ("issuer", "assigned", "danh sách")
+_RETELLING = ("issuer", "assigned", "danh sách", "presented")
 _ENOUGH_NAMED = 2
 _LONGEST_HEADLINE = 200
 _PURPOSE = re.compile(r"(?:(?<=[.:;] )|^)để\s[^.]{20,600}?(?:yêu cầu|đề nghị|giao|chỉ đạo)|(?<=, )để\s[^.]{20,600}?(?:yêu cầu|đề nghị)")
@@ -74,14 +74,15 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
 
 
 def is_mere_mention(source: Source, piece: Piece, reading: Reading) -> bool:
-    """Whether an article only mentions the document: it retells no order of it, by formula, number or to two bodies (one
-    where it says "Công điện nêu rõ").
+    """Whether an article only mentions the document: it retells no order of it, by formula, section or, where the document has a
+    number, to two bodies (one where it says "Công điện nêu rõ").
     """
     if piece.form is not Form.ARTICLE:
         return False
     told = [d for d in reading.directives if d.section or any(w.startswith(_RETELLING) for w in d.why)]
     named = {name for d in reading.directives for name in d.addressees}
-    return not told and len(named) < (1 if tells(source, reading.span) else _ENOUGH_NAMED)
+    says = tells(source, reading.span)
+    return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not (says or reading.number))
 
 
 def gaps(whole: Span, taken: Iterable[Span]) -> tuple[Span, ...]:

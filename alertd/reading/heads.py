@@ -19,6 +19,8 @@ _DETERMINERS = (
 )
 # Titles that articles write small: whoever holds one is named.
 _TITLES = frozenset({"bộ trưởng", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư"})
+# "14 tỉnh, thành miền Bắc", "58 xã, phường ven sông".
+_COUNTED = re.compile(r"\d{1,3} (?=(?:tỉnh|thành phố|huyện|xã|phường|địa phương|đơn vị)(?!\w))")
 _WORD = re.compile(r"[^\s,]*")
 # A code such as K02, and local abbreviations that begin as bodies' do: "HTXDVNN", "BCHQS".
 _CODE = re.compile(r"(?:[A-Z]\d{2}|(?:HTX|BCH|BQL|UBMT|BGH|BCS)[A-ZĐƯ]{1,8}(?:&[A-ZĐƯ]{1,6})?|HTX)(?!\w)")
@@ -76,7 +78,7 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
     for determiner in _DETERMINERS:
         if plain.startswith(determiner, at):
             return is_group(plain, at + len(determiner)) or is_body_head(plain, at + len(determiner))
-    if _LOCAL.match(plain, at):
+    if _LOCAL.match(plain, at) or ((counted := _COUNTED.match(plain, at)) and is_group(plain, counted.end())):
         return True
     length = _group_at(plain, at)
     if not length:

@@ -17,6 +17,8 @@ _PRESENTS = re.compile(
     r"(?<!\w)(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? (?:công điện|công văn|văn bản)(?: khẩn| hỏa tốc| thượng khẩn)*"
     r"(?: số [^,;.]{1,60}?)?,? (?:yêu cầu|đề nghị|giao|chỉ đạo)\s+"
 )
+_MOST_NAMES = 4
+"""More than these are the telegram's recipients rather than those whom one order charges."""
 _GENERAL = re.compile(
     r"(?:(?:tất cả|toàn thể|các|những|bộ|sở|ban|ngành|cấp|địa phương|đơn vị|cơ quan|tỉnh|thành phố|lực lượng|trực thuộc|liên quan|"
     r"chức năng|có|và|trong|trung ương|chủ tịch|ubnd|[,-])\s?)+"
@@ -67,7 +69,8 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         block = Block("", names, (f"presented: “{source.slice(Span(asks.start(), asks.end())).strip()}”",))
         block.add(Span(asks.end(), sentence.span.end), Span(verb, sentence.span.end))
         again = {name.lower() for other in told for name in other.names}
-        return () if any(name.lower() in again for name in names) else (block,)
+        repeated = [name.lower() in again or bool(_GENERAL.fullmatch(name.lower())) for name in names]
+        return () if all(repeated) or (len(names) > _MOST_NAMES and any(repeated)) else (block,)
     return ()
 
 

@@ -44,6 +44,11 @@ _WHEN = re.compile(
     r",?\s(?:ngay )?(?:trong|từ|kể từ|trước) (?:\d|hai|ba|vài|mấy|những|ngày|đêm|sáng|chiều|tối|nay|hôm|thời gian)(?!\w)[^,;:()]{0,30}$"
 )
 _ASIDES = re.compile(r"\([^()]*\)|(?<!\w)(?:TP|TX|TT|Tp)\.|(?:nhất|đặc biệt|trọng tâm) là")
+# "Chủ tịch UBND TP A, B và C": the office is held in each of the places.
+_HELD_IN = re.compile(
+    r"(?P<office>(?:(?:Chủ tịch |Bí thư |Giám đốc )?(?:UBND|Ủy ban nhân dân|Công an|Sở [^,;:]{2,40}?) )?)"
+    r"(?:(?:tỉnh|TP\.?|thành phố) )?"
+)
 _BETWEEN_PLACES = re.compile(r",? và |, |,? cùng (?:với )?")
 # Examples of those meant: "các cơ sở nuôi thú dữ như gấu, cá sấu…".
 _SUCH_AS = re.compile(r"\s(?:như|ví dụ như|chẳng hạn như)(?!\w):?\s[^;:]*(?:…|\.\.\.)$")
@@ -63,10 +68,12 @@ def names_in(text: str) -> tuple[str, ...] | None:
         return spread
     text = _SUCH_AS.sub("", _WHEN.sub("", text)) if len(text) < _LONGEST_RUN else text
     text = _DASHED.sub("", _EXPLAINED.sub("", text))
-    text = _without_courtesy(_LOOSE_END.sub("", text[: _LONGEST_RUN + 1].strip(" ,;:.-+")))
+    text = _without_courtesy(_LOOSE_END.sub("", text[: _LONGEST_RUN + 1].strip(" ,;:.…-+")))
     plain = fold(text)
-    if places := _bare_provinces(plain):
-        return tuple(f"{'thành phố' if _is_city(place) else 'tỉnh'} {place}" for place in places)
+    if held := _HELD_IN.match(plain):
+        places = _bare_provinces(plain[held.end() :])
+        if len(places) > 1 or (places and not held["office"]):
+            return tuple(f"{text[: held.end('office')]}{'thành phố' if _is_city(place) else 'tỉnh'} {place}" for place in places)
     if not text or len(text) > _LONGEST_RUN or not is_head(plain, 0, opens=True) or _is_sentence(plain):
         return None
     entries = tuple(dict.fromkeys(entry for entry in _spread(tuple(parts(text, plain))) if entry))

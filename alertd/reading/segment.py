@@ -194,7 +194,7 @@ _TELLS = re.compile(
 )
 # Any other word of one: a telegram, or a letter that is urgent or speaks ("Văn bản nêu rõ").
 _SPEAKS = re.compile(
-    r"(?<!\w)(?<!tấn )(?<!thi )(?:công điện(?! tử)|"
+    r"(?<!\w)(?<!tấn )(?<!thi )(?:công điện(?! tử)|(?:ban hành|phát hành|ký|có|ra|gửi) (?:công văn|văn bản)(?= số)|"
     r"(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh)))(?!\w)"
 )
 _RELEASES = re.compile(
@@ -211,7 +211,7 @@ def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     told = next((i for i in telling if source.plain[paragraphs[i].span.end - 1] in ".:;"), telling[0] if telling else None)
     recipients = act_list(source, paragraphs, 0, min(top, 20))
     if told is None and recipients is None:
-        told = next((i for i, p in enumerate(paragraphs) if _speaks(source, p)), None)
+        told = next((i for i, p in enumerate(paragraphs) if _speaks(source, p)), _cut_off(source, paragraphs))
     if recipients and (told is None or any(marks(source, p).kind for p in paragraphs[:top])):
         header = read_letterhead(source, paragraphs, 0, len(paragraphs))
         issuer = header.issuer or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
@@ -223,7 +223,10 @@ def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
 
 def tells(source: Source, span: Span) -> bool:
     """Whether the text speaks of a telegram as of what it retells: "Công điện nêu rõ", "có công điện gửi"."""
-    return bool(_TELLS.search(source.low, span.start, span.end))
+    return any(
+        not is_carried_out(source, found.start(), span.start) or _ASKS.search(source.low, found.end(), span.end)
+        for found in _TELLS.finditer(source.low, span.start, span.end)
+    )
 
 
 def _tells(source: Source, paragraph: Paragraph) -> bool:
@@ -236,6 +239,12 @@ def _speaks(source: Source, paragraph: Paragraph) -> bool:
     return not is_caps(source.slice(paragraph.span)) and any(
         not is_carried_out(source, word.start(), paragraph.span.start) for word in said
     )
+
+
+def _cut_off(source: Source, paragraphs: Sequence[Paragraph]) -> int | None:
+    """The paragraph with which a retelling goes on ("Theo đó, …") whose first one, that named the telegram, is lost."""
+    first = next((i for i, p in enumerate(paragraphs[:3]) if source.plain[p.span.end - 1] in ".:;"), None)
+    return first if first is not None and source.low.startswith("theo đó,", paragraphs[first].span.start) else None
 
 
 def _announcer(source: Source, paragraphs: Sequence[Paragraph], first: int, telling: Paragraph) -> str | None:

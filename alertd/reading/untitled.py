@@ -19,7 +19,10 @@ _ABOUT = re.compile(r"\s(?:về việc|v/v)\s")
 _ASKING = re.compile(r"\s(?:yêu cầu|chỉ đạo)\s")
 _OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
-_TOLD_OF = re.compile(r"công điện|(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))")
+_TOLD_OF = re.compile(r"công điện|(?:công văn|văn bản)(?= (?:số|khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))")
+_IN_IT = re.compile(r"(?:trong|tại|theo) (?:công điện|công văn|văn bản)[^,]{0,30},\s+")
+_TELLS_IN_IT = re.compile(r"\s(?:cho biết|nhấn mạnh|nêu|lưu ý)(?!\w)")
+_SENDS = re.compile(r"\s(?:vừa |đã |mới )?(?:gửi|ra|ban hành|phát đi|phát|có|ký) (?:công điện|công văn)")
 _HAS_ISSUED = re.compile(r"\s(?:vừa|đã|mới|có|ra|phát|ký|ban hành)\s")
 _OFFICE_AFTER = re.compile(r"\)?\s[-–]\s+|[,;:)]\s+")
 
@@ -39,7 +42,8 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
         issuer=_owner_of_telegram(source, paragraph)
         or issuer_in(source, paragraph)
         or (nearest_office(source, sentence.start, named) if named >= 0 else None)
-        or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None),
+        or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
+        or next(filter(None, (_sender_in(source, p) for p in paragraphs)), None),
         subject=_matter(source, sentence, named),
         to_act=recipients.names if recipients else sent or sent_in(source, paragraph),
         body_at=recipients.body_at if recipients else _asks_at(source, sentence, named) or sentence.end if sent else paragraph.span.start,
@@ -59,6 +63,14 @@ def _matter(source: Source, sentence: Span, named: int) -> str | None:
     """What the telegram is about, where the sentence that speaks of it says so: "… có công điện gửi Sở X về việc ứng phó bão"."""
     found = (_ABOUT.search(source.low, named, sentence.end) or _ASKING.search(source.low, named, sentence.end)) if named >= 0 else None
     return source.text[found.end() : sentence.end].strip(" .;:") or None if found else None
+
+
+def _sender_in(source: Source, paragraph: Paragraph) -> str | None:
+    """Who sends it, in a headline ("Bộ X gửi công điện khẩn"), or speaks in it ("Trong công điện chiều 3/9, Thứ trưởng Bộ X cho biết")."""
+    start, end = paragraph.span.start, paragraph.span.end
+    at = opening.end() if (opening := _IN_IT.match(source.low, start, end)) else start
+    found = (_TELLS_IN_IT if opening else _SENDS).search(source.low, at, min(end, at + LONGEST_OFFICE))
+    return source.text[at : found.start()].strip(" ,") if found and is_body_head(source.plain, at) else None
 
 
 def _owner_of_telegram(source: Source, paragraph: Paragraph) -> str | None:

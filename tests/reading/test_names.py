@@ -221,3 +221,8 @@ def test_when_is_no_part_of_who() -> None:
 
 def test_examples_are_no_part_of_a_name() -> None:
     assert names_in("các cơ sở nuôi thú dữ như gấu, cá sấu…") == ("các cơ sở nuôi thú dữ",)
+
+
+def test_an_office_is_held_in_each_of_the_provinces_named_after_it() -> None:
+    assert names_in("Chủ tịch UBND TP Hà Nội, Bắc Ninh") == ("Chủ tịch UBND thành phố Hà Nội", "Chủ tịch UBND tỉnh Bắc Ninh")
+    assert names_in("14 tỉnh, thành miền Bắc, các bộ liên quan…") == ("14 tỉnh, thành miền Bắc", "các bộ liên quan")

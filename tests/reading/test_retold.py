@@ -253,3 +253,49 @@ def test_what_an_article_opens_with_accordingly_is_what_the_telegram_says() -> N
     )
     assert only(read(text)).addressees_to_act == ("các sở, ngành",)
     assert told(text) == [("Sở Y tế",), ("Công an tỉnh",), ("Chủ tịch UBND xã",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các tỉnh đã có công điện, văn bản về bão số 7. Cùng với đó, các xã ven biển, Công an tỉnh tiếp tục giúp dân.",
+        "Thực hiện công điện của Thủ tướng, Công an xã đã giúp dân trước bão số 7. Đơn vị đảm bảo thông tin liên lạc.",
+    ],
+)
+def test_what_is_told_of_telegrams_in_passing_is_none(text: str) -> None:
+    assert read(text).documents == ()
+
+
+def test_a_letter_by_its_bare_number_is_told() -> None:
+    text = (
+        "Các lực lượng được yêu cầu ứng phó mưa lớn.\n\nNgày 3/9, Ban Chỉ huy Phòng thủ dân sự tỉnh Sơn Khê đã ban hành công văn số 08 "
+        "đề nghị Sở Y tế và Đài Thông tin duyên hải Sơn Khê thông báo mưa lớn cho tàu thuyền.\n\nSở Y tế cấp thuốc.\n"
+    )
+    assert only(read(text)).kind is DocumentKind.CONG_VAN
+    assert told(text) == [("Sở Y tế", "Đài Thông tin duyên hải Sơn Khê"), ("Sở Y tế",)]
+
+
+def test_the_number_of_what_somebody_else_directed_is_not_the_telegrams_own() -> None:
+    text = (
+        "Ban Chỉ đạo Phòng thủ dân sự quốc gia đã ban hành công điện khẩn yêu cầu các bộ ứng phó bão số 7 theo chỉ đạo của Thủ tướng "
+        "Chính phủ tại Công điện số 86/CĐ-TTg.\n\nBan Chỉ đạo Phòng thủ dân sự quốc gia yêu cầu Bộ Y tế cấp thuốc.\n"
+    )
+    document = only(read(text))
+    assert (document.number, document.issuer, document.cites) == (None, "Ban Chỉ đạo Phòng thủ dân sự quốc gia", ("86/CĐ-TTg",))
+
+
+def test_a_retelling_whose_first_paragraph_is_lost_is_read() -> None:
+    text = "Theo đó, để ứng phó với bão số 7, Chủ tịch UBND tỉnh Sơn Khê yêu cầu Sở Y tế cấp thuốc.\n"
+    assert told(text) == [("Sở Y tế",)]
+
+
+@pytest.mark.parametrize(
+    "opens",
+    [
+        "Bộ Y tế gửi công điện khẩn về bão số 7\n\nCông điện yêu cầu",
+        "Trong công điện chiều 3/9, Bộ Y tế cho biết bão rất mạnh. Lãnh đạo Bộ yêu cầu",
+    ],
+)
+def test_who_sends_a_telegram_may_stand_in_the_headline_or_speak_in_it(opens: str) -> None:
+    document = only(read(f"{opens} các sở y tế trực cấp cứu.\n"))
+    assert document.issuer == "Bộ Y tế"

@@ -381,3 +381,8 @@ def test_a_notice_to_many_orders_what_it_lists() -> None:
 
 def test_a_relative_clause_is_no_part_of_a_name() -> None:
     assert told("1. Các ban quản lý dự án, nơi đang thi công, phải đưa người ra khỏi lán.") == [("1", ("Các ban quản lý dự án",))]
+
+
+def test_duties_told_apart_by_territory_and_field_part_no_names_from_their_order() -> None:
+    body = "Chủ tịch UBND các xã theo địa bàn quản lý; Giám đốc Sở Y tế theo chức năng chịu trách nhiệm nếu để xảy ra thiệt hại."
+    assert told(body) == [("", ("Chủ tịch UBND các xã", "Giám đốc Sở Y tế"))]

@@ -16,11 +16,7 @@ _ADVERBS = re.compile(r"(?:\s(?:cũng|đã|tiếp tục|đồng thời|còn|vừ
 _SINCE = re.compile(r"[,;:.](?:\s|$)")
 _SAYS = (
     "người đứng đầu",
-    "lãnh đạo bộ",
-    "lãnh đạo tỉnh",
-    "lãnh đạo thành phố",
-    "lãnh đạo chính phủ",
-    "lãnh đạo ubnd",
+    "lãnh đạo ",
     "tỉnh ",
     "thành phố ",
     "tp",

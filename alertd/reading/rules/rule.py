@@ -7,12 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from alertd.model.documents import Span
+from alertd.reading.heads import is_head
 from alertd.reading.names import names_in
 from alertd.reading.segment import Form
 from alertd.reading.source import LOWER, Source
 from alertd.reading.verbs import after_whole_name, first_verb
 
 _LONGEST_RUN_OF_NAMES = 1500
+# "Chủ tịch UBND các huyện theo địa bàn; Giám đốc các sở theo chức năng chịu trách nhiệm": what parts duties is no order yet.
+_BY_DUTY = re.compile(r"theo (?:địa bàn|chức năng|nhiệm vụ|lĩnh vực|thẩm quyền|phạm vi|trách nhiệm)[^;.:]{0,60};\s+")
 _OPENS_SMALL = re.compile(rf":\s+(?=[{LOWER}])")
 
 
@@ -59,6 +62,11 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
     verb = first_verb(plain, start, min(end, start + _LONGEST_RUN_OF_NAMES), sentence.line_starts)
     known = after_whole_name(plain, start, end if verb is None else verb)
     verb = verb if known is None else known
+    if verb is not None and (within := _BY_DUTY.match(plain, verb, end)) and is_head(plain, within.end()):
+        following, later = names_then_verb(sentence, within.end())
+        own = names_in(sentence.source.text[start:verb]) if verb > start else None
+        if own and following and later is not None:
+            return (*own, *following), later
     stop = end if verb is None else verb
     if stop == start or stop - start > _LONGEST_RUN_OF_NAMES:
         return None, verb
