@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 from alertd.reading.answers.clauses import Clause, clauses
 from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.particles import SPEAKERS
 from alertd.reading.answers.tagging import Word
 
-# Who speaks of himself is not absent.
-_SPEAKER = frozenset(
-    {"em", "tôi", "mình", "tao", "bọn em", "chúng tôi", "chúng em", "tụi em", "xã em", "huyện em", "thôn em", "đơn vị em", "e"}
-)
 _SERIOUS = (
     Kind.ALARM,
     Kind.DAMAGE,
@@ -44,6 +41,6 @@ def answered_for(words: Sequence[Word]) -> tuple[Word, ...]:
 def _is_absence(clause: Clause, *, is_delegated: bool) -> bool:
     """Whether the clause says of another that he is away, or at work while a deputy answers; one that an adversative opens says more."""
     people = [w for w in clause.words if w.is_a(Kind.PERSON)]
-    is_of_another = bool(people) and people[0].said not in _SPEAKER
+    is_of_another = bool(people) and people[0].said not in SPEAKERS  # who speaks of himself is not absent
     is_away = clause.has(Kind.ABSENCE) or (is_delegated and clause.has(Kind.ONGOING, Kind.MOVE, Kind.CHORE))
     return is_of_another and is_away and not (clause.has(*_SERIOUS) or clause.is_adverse or clause.is_asked)

@@ -42,6 +42,7 @@ _DENYING = (
 )
 _GAP = 12
 _NAMEABLE = frozenset({Kind.DAMAGE, Kind.OBSTACLE, Kind.WEATHER})
+_TOPICS = (Kind.GEAR, Kind.PLACE, Kind.LABOUR, Kind.GUARD)
 _NUMBERED = (Kind.PAPER, Kind.TIME, Kind.BODY, Kind.MANNER)
 _JOINING = frozenset({"của", "từ", "và", "cùng", "số"})
 _PLACING = frozenset({"ở", "tại", "xuống", "vào", "đến", "tới", "lên", "từ", "ra", "sang", "về", "km", "dọc"})
@@ -141,13 +142,13 @@ def _is_fitting(clause: Clause, place: int, allowed: frozenset[Kind]) -> bool:
         return Kind.LINK in allowed and place > 0 and clause.words[place - 1].is_a(Kind.STRUCTURE, Kind.LABOUR, Kind.CHORE)
     if word.is_a(*BLOCKING):
         return word.kinds & BLOCKING <= _NAMEABLE and is_harmless(clause, place) and (Kind.LINK in allowed or _is_of_paper(clause, place))
-    if not word.kinds or word.kinds & allowed or word.said in _JOINING:
+    if not word.kinds or word.kinds & allowed or word.said in _JOINING or (word.is_a(*_TOPICS) and _is_of_paper(clause, place)):
         return True
     return word.is_a(Kind.LABOUR, Kind.CHORE) and place > 0 and clause.words[place - 1].is_a(Kind.BODY)
 
 
 def _is_of_paper(clause: Clause, place: int) -> bool:
-    """“Đã nhận cảnh báo lũ quét”: the danger is what the paper is about."""
+    """“Đã nhận cảnh báo lũ quét”, "công điện về bão số 12": what the paper is about."""
     return place > 0 and clause.words[place - 1].is_a(Kind.PAPER) and clause.words[place - 1].is_a(Kind.GUARD)
 
 

@@ -10,6 +10,8 @@ from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
 _GAP = 4
+_GAP_OF_PEOPLE = 8
+"""Words between the parts where people are in danger: \"một cháu trượt chân xuống suối chưa tìm thấy\"."""
 _PARTING = (Kind.NEGATOR, Kind.ADVERSE, Kind.CONDITION, Kind.LABOUR, Kind.CHORE, Kind.TASK, Kind.DAMAGE, Kind.ALARM)
 # Who moves it brings it: "chở nước đến bản" tells of no flood.
 _BRINGING = (Kind.LABOUR, Kind.CHORE, Kind.TASK)
@@ -44,7 +46,8 @@ def _told(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Kin
 def _follows(words: Sequence[Word], place: int, danger: Danger) -> int | None:
     """Where the parts end that begin at this word; between two of them nobody acts and nothing is denied."""
     for number, part in enumerate(danger.parts):
-        reach = words[place : place + (_GAP if number else 1)]
+        gap = _GAP_OF_PEOPLE if danger.kind is Kind.ALARM else _GAP
+        reach = words[place : place + (gap if number else 1)]
         found = next((i for i, word in enumerate(reach) if _plays(word, part) or _parts(word)), None)
         if found is None or not _plays(reach[found], part):
             return None

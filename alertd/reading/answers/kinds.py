@@ -143,6 +143,9 @@ DOUBTS = frozenset(
 )
 """Words that keep the reminders going by denying, asking or doubting."""
 
+DANGERS = frozenset({Kind.ALARM, Kind.DAMAGE})
+"""Words that tell of danger to people and works."""
+
 SURROUNDING = frozenset(
     {Kind.PARTICLE, Kind.PERSON, Kind.BODY, Kind.PAPER, Kind.TIME, Kind.MANNER, Kind.COURTESY, Kind.PROMISED_REPORT, Kind.FINE, Kind.WHOLLY}
 )

@@ -52,6 +52,8 @@ class Lexicon:
     """Spellings and signs met, and the words that they stand for."""
     unaccented: Mapping[str, str]
     """What a single syllable without marks stands for."""
+    surnames: frozenset[str]
+    """Family names, in lower case."""
     units: Mapping[str, str]
     """What is counted: each name, and the one under which figures of it are added up."""
     deeds: Mapping[str, str]

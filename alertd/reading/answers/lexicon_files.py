@@ -18,7 +18,7 @@ from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.lexicon import Danger, Form, Lexicon, Words
 
 _TABLES = ("short", "unaccented", "signs", "units", "deeds")
-_KEYS = ("words", "forms", "dangers", *_TABLES)
+_KEYS = ("words", "forms", "dangers", "surnames", *_TABLES)
 _DANGERS = (Kind.ALARM, Kind.DAMAGE, Kind.OBSTACLE, Kind.LACK)
 
 
@@ -58,6 +58,8 @@ def _wrong(data: dict[str, Any]) -> Iterator[str]:
     for name in _TABLES:
         yield from _wrong_table(name, data.get(name, {}))
     yield from _wrong_words(data.get("words", {}))
+    if not _is_texts(data.get("surnames", [])):
+        yield "surnames: must be a list of texts"
     yield from _wrong_shapes("forms", "meaning", [m for m in Meaning if m.is_positive], data.get("forms", []))
     yield from _wrong_shapes("dangers", "kind", _DANGERS, data.get("dangers", []))
 
@@ -109,6 +111,7 @@ def _lexicon(contents: list[dict[str, Any]]) -> Lexicon:
         phrases={words: frozenset(kinds) for words, kinds in phrases.items()},
         short={tuple(k.split()): tuple(v.split()) for k, v in (tables["short"] | tables["signs"]).items()},
         unaccented=tables["unaccented"],
+        surnames=frozenset(name.lower() for data in contents for name in data.get("surnames", [])),
         units=tables["units"],
         deeds=tables["deeds"],
         dangers=tuple(danger for data in contents for group in data.get("dangers", []) for danger in _dangers(group)),

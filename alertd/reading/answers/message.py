@@ -51,6 +51,6 @@ class Message:
 def taken_apart(text: str, lexicon: Lexicon) -> Message:
     """The message that a sender's own words hold, in one form (see `quotes` and `tokens`)."""
     words = tagged(spelled(tokens(text), lexicon), lexicon)
-    plain = named(words)
+    plain = named(words, lexicon.surnames)
     told = composed(softened(answered_for(plain)), lexicon)
     return Message(chosen(guessed(weighed(told))), plain, lexicon)

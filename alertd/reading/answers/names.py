@@ -11,6 +11,8 @@ from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
 _SIGHT = 8
+_LONGEST_NAME = 4
+_SHORT_NAME = 2
 _NAMED = (Kind.BODY, Kind.PLACE, Kind.PEOPLE, Kind.PERSON)
 _PREDICATES = (Kind.PERFECT, Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.FINISH, Kind.LABOUR, Kind.CHORE, Kind.ONGOING)
 # A capital never hides these: "Xã Không nhận được" is no commune of that name.
@@ -21,19 +23,33 @@ _NEVER = (
 _NEVER_SAID = frozenset({"hết"})
 # Nor do these stand in the name that signs an answer.
 _NO_NAME = (Kind.PAPER, Kind.OFF_TOPIC, Kind.AUTOMATIC, Kind.SLANG, Kind.REQUEST, Kind.ASKS, Kind.UNSURE, Kind.HEARSAY)
+# Nor these in the name of a person.
+_NO_PERSON = (
+    Kind.PARTICLE,
+    Kind.LATER,
+    Kind.HEDGE,
+    Kind.WEATHER,
+    Kind.PART,
+    Kind.WHOLLY,
+    Kind.ALREADY,
+    Kind.BREAKING,
+    Kind.REACHING,
+    Kind.HARMING,
+)
 # These it hides only where the marks were guessed: "Chi Ma" is a pass, "Mà" an adversative.
 _GUESSED = (Kind.ADVERSE, Kind.CONDITION)
 
 
-def named(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words, those that are parts of names taken as parts of the body or place that they name."""
+def named(words: Sequence[Word], surnames: frozenset[str] = frozenset()) -> tuple[Word, ...]:
+    """The words, those that are parts of names taken as parts of the body, person or place that they name."""
     if all(word.typed[:1].isupper() for word in words if word.shape is Shape.WORD and word.typed):
         return tuple(words)
-    signed, signs = _signed(words), _signs_from(words)
+    signed, signs, people = _signed(words), _signs_from(words), _people(words, surnames) | _introduced(words)
     found: list[Word] = []
     for place, word in enumerate(words):
         is_part = (
             place < signed
+            or place in people
             or (place >= signs and _is_capital(word))
             or (bool(found) and _introduces(found) and _is_capital(word))
             or _is_called(words, place)
@@ -42,6 +58,43 @@ def named(words: Sequence[Word]) -> tuple[Word, ...]:
             found[-1] = replace(found[-1], kinds=found[-1].kinds | {Kind.BODY})
         found.append(replace(word, kinds=frozenset({Kind.BODY})) if is_part else word)
     return tuple(found)
+
+
+def _people(words: Sequence[Word], surnames: frozenset[str]) -> frozenset[int]:
+    """Where names of people stand: two to four capitals that mean nothing else, the first a family name."""
+    found: set[int] = set()
+    for start, word in enumerate(words):
+        if word.typed.lower() in surnames and word.typed.istitle() and not word.is_a(*_NAMED):
+            end = next((i for i in range(start + 1, len(words)) if not _is_given_name(words[i])), len(words))
+            found.update(range(start, end) if 2 <= end - start <= _LONGEST_NAME else ())
+    return frozenset(found)
+
+
+def _is_given_name(word: Word) -> bool:
+    return _is_capital(word) and " " not in word.typed and (word.is_unknown or not word.is_a(*_NO_NAME, *_NO_PERSON))
+
+
+def _introduced(words: Sequence[Word]) -> frozenset[int]:
+    """Where the unknown words stand by which somebody says who he is, no capitals needed, as a machine writes down speech:
+    "em là thủy thủ hồ tà keo em …", "trưởng thôn nà lình đây …".
+    """
+    found: set[int] = set()
+    for place, word in enumerate(words):
+        if not word.is_a(Kind.PERSON):
+            continue
+        says_who = words[place + 1 : place + 2] and words[place + 1].said in ("là", "tên là")
+        start = place + 2 if says_who else place + 1
+        start += any(w.is_a(Kind.PERSON) for w in words[start : start + 1])  # his office: "em là thủy thủ hồ …"
+        end = next((i for i in range(start, len(words)) if not (words[i].is_unknown or words[i].is_a(Kind.PLACE, Kind.BODY))), len(words))
+        closed = end < len(words) and (words[end].is_a(Kind.PERSON) if says_who else _is_after_name(words[end], end - start))
+        if closed and end - start <= _LONGEST_NAME + 1:
+            found.update(range(start, end))
+    return frozenset(found)
+
+
+def _is_after_name(word: Word, length: int) -> bool:
+    """“Chú tài nhận rồi”, "trưởng thôn nà lình đây"; more than two words before a verb may be anything."""
+    return word.said == "đây" or (length <= _SHORT_NAME and word.is_a(Kind.PERFECT, Kind.RECEIVE, Kind.GOT, Kind.GRASP))
 
 
 def _is_called(words: Sequence[Word], place: int) -> bool:

@@ -10,6 +10,12 @@ from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
 _SIGHT = 8
+SPEAKERS = frozenset(
+    {"em", "tôi", "mình", "tao", "bọn em", "chúng tôi", "chúng em", "tụi em", "xã em", "huyện em", "thôn em", "đơn vị em", "e"}
+)
+"""How people name themselves."""
+# "… rồi nghe": in the south the last word only asks for attention.
+_HEARD = frozenset({"nghe", "nghe anh", "nghe sếp", "nghe em", "nghe chú"})
 
 
 def softened(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -17,12 +23,25 @@ def softened(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(replace(word, kinds=frozenset({Kind.PARTICLE})) if _is_colour(words, place) else word for place, word in enumerate(words))
 
 
+def _is_own_doing(words: Sequence[Word], place: int) -> bool:
+    """“Em chuyển lại”: who names himself before the verb asks for nothing; "cho em gửi lại", "anh gửi lại" may."""
+    is_verb = words[place].is_a(Kind.REQUEST) and words[place].said.endswith(" lại")
+    return is_verb and place > 0 and words[place - 1].said in SPEAKERS and (place < 2 or words[place - 2].shape in (Shape.END, Shape.PAUSE))
+
+
 def _is_colour(words: Sequence[Word], place: int) -> bool:
     word, after = words[place], words[place + 1 : place + _SIGHT]
+    if _is_own_doing(words, place):
+        return True
     if word.said == "trực":
         return place > 0 and words[place - 1].is_a(Kind.PERSON) and bool(after) and after[0].is_a(Kind.PERFECT, Kind.RECEIVE, Kind.GOT)
     if word.said == "có":
         return bool(after) and (after[0].is_a(Kind.RECEIVE, Kind.GOT) or (after[0].said == "," and place == 0))
+    if word.said == "con":  # who is spoken to as a child speaks of himself so: "dạ con nhận được rồi chú"
+        is_first = all(w.is_a(Kind.PARTICLE, Kind.PERSON) for w in words[:place])
+        return is_first and bool(after) and after[0].is_a(Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.PERFECT)
+    if word.said in _HEARD:
+        return place > 0 and (words[place - 1].is_a(Kind.ALREADY) or words[place - 1].said.endswith(" rồi")) and _ends(after)
     is_past = any(w.is_a(Kind.ALREADY, Kind.PERFECT) or w.said.endswith(" rồi") for w in words[max(place - 4, 0) : place])
     is_received = place > 0 and words[place - 1].said in ("nhận được", "rõ")
     return word.said == "mà" and (is_past or is_received) and _ends(after)

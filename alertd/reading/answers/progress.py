@@ -12,7 +12,8 @@ from alertd.reading.answers.tokens import Shape
 
 _SHARE = re.compile(r"^(\d+)/(\d+)(?:hộ|ha|km|m|m3)?")
 _PERCENT = re.compile(r"^(\d+)\s?%")
-_SO_FAR = frozenset({"được", "mới được", "mới có", "chỉ mới"})
+_SO_FAR = frozenset({"được", "đưa được", "mới được", "mới có", "chỉ mới"})
+_TRIPS = frozenset({"chuyến", "chuyến xe", "lượt"})
 _DATING = frozenset({"ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "số", "mục"})
 
 
@@ -27,8 +28,16 @@ def _is_so_far(words: Sequence[Word], place: int) -> bool:
     word, before, after = words[place], words[place - 1] if place else None, words[place + 1 : place + 2]
     if word.said == "mới được":
         return bool(after) and after[0].shape is Shape.NUMBER
-    counts_people = bool(after) and after[0].is_a(Kind.PEOPLE)
-    return word.shape is Shape.NUMBER and before is not None and before.said in _SO_FAR and counts_people
+    counts_people = bool(after) and (after[0].is_a(Kind.PEOPLE) or after[0].said in _TRIPS)
+    if word.shape is not Shape.NUMBER or before is None:
+        return False
+    return (before.said in _SO_FAR and counts_people) or (before.said == "còn" and _is_to_go(words[place + 1 : place + 4]))
+
+
+def _is_to_go(after: Sequence[Word]) -> bool:
+    """“Còn 5 nhà nữa”: so many are left to do; "còn 5 phút nữa" is a time."""
+    counts = bool(after) and after[0].is_a(Kind.PEOPLE, Kind.PLACE, Kind.BODY, Kind.GEAR, Kind.SUNDRY) and not after[0].is_a(Kind.TIME)
+    return counts and any(word.said == "nữa" for word in after[1:])
 
 
 def _weighed(word: Word, before: str) -> Word:

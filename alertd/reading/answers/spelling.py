@@ -53,6 +53,8 @@ def _partings(word: str, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
 def _guesses(word: str, lexicon: Lexicon) -> Iterator[str]:
     if is_pronounceable(word):
         return
+    if word.startswith("dd") and (f"đ{word[2:]}",) in lexicon.short:
+        yield f"đ{word[2:]}"
     yield from (shrunk for shrunk in _unstretched(word) if _is_known(shrunk, lexicon))
     if (typed := decoded(word)) is not None:
         yield typed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alertd.reading.answers.kinds import DOUBTS, Kind
+from alertd.reading.answers.kinds import DANGERS, DOUBTS, Kind
 from alertd.reading.answers.lexicon import Entry, Lexicon
 from alertd.reading.answers.syllables import Syllable, may_say, syllable
 from alertd.reading.answers.tokens import Shape, Token
@@ -80,6 +80,8 @@ def _longest(written: list[Syllable], lexicon: Lexicon, *, is_marked: bool) -> E
         fitting = [e for e in entries if all(_fits(a, b, lexicon, is_marked=is_marked) for a, b in zip(here, e.syllables, strict=True))]
         if length == 1:
             fitting = _readings(here[0], fitting, lexicon, is_marked=is_marked)
+        if length > 1 and not is_marked:
+            fitting = [e for e in fitting if e.kinds & DANGERS] or fitting  # "be bo" may be "be bờ" or "bể bờ"
         if fitting:
             return max(fitting, key=lambda e: sum(a == b for a, b in zip(here, e.syllables, strict=True)))
     return None

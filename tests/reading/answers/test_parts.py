@@ -83,3 +83,64 @@ def test_an_answer_may_be_signed_before_it_or_after_a_stop(text: str) -> None:
 )
 def test_what_only_looks_like_a_signature_stops_nothing(text: str) -> None:
     assert not understand(text).closes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đã triển khai 40 dân quân, Nông Thị Lan PCT",
+        "Vi Văn Páo, chủ tịch xã Tân Tiến, đã nhận",
+        "em là thủy thủ hồ tà keo em nhận được tin nhắn của anh rồi",
+        "trưởng thôn nà lình đây đã nhận được tin",
+        "chú tài nhận rồi",
+        "tụi tui nhận được rồi nghen",
+        "choa nhận được rồi",
+    ],
+)
+def test_who_says_who_he_is_accepts_all_the_same(text: str) -> None:
+    assert understand(text).closes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoàng Chưa Nhận",
+        "Nông Thị Lan chưa nhận",
+        "em là nhân viên em nhận được lương rồi",
+        "em hoa chưa nhận",
+        "con nhận rồi mẹ ơi",
+        "Lương Thực Hết",
+    ],
+)
+def test_a_name_hides_no_refusal_and_no_other_subject(text: str) -> None:
+    assert not understand(text).closes
+
+
+@pytest.mark.parametrize("text", ["be bo song roi", "vo bo song roi", "de be roi", "bể bờ rồi"])
+def test_what_may_be_danger_without_marks_is_taken_for_it(text: str) -> None:
+    assert understand(text).meaning is M.INCIDENT
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("nhận rồi, em chuyển lại cho chủ tịch", M.ACKNOWLEDGED),
+        ("nhận rồi, anh gửi lại cho em", M.QUESTION),
+        ("không cần gửi lại nữa, em nhận rồi", M.ACKNOWLEDGED),
+    ],
+)
+def test_who_speaks_of_his_own_doing_asks_for_nothing(text: str, meaning: Meaning) -> None:
+    assert understand(text).meaning is meaning
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tổ 2 đi tuần từ 5h chưa thấy về", "một cháu trượt chân xuống suối chưa tìm thấy", "12 hộ bên kia suối không ra được"],
+)
+def test_people_who_are_not_back_are_an_incident_without_a_word_of_alarm(text: str) -> None:
+    assert understand(text).meaning is M.INCIDENT
+
+
+def test_what_is_still_to_go_is_work_under_way() -> None:
+    assert understand("còn 5 nhà nữa là xong").meaning is M.IN_PROGRESS
+    assert not understand("còn 5 phút nữa là xong").closes
