@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from alertd.directory.index import NameIndex
 from alertd.directory.placements import Placement
@@ -14,8 +14,7 @@ _MOST_NAMED = 3
 """Successors named in a reason; a district has up to eight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """The words of the document and the way from them to the body."""
 
     written: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from alertd.directory.content import Content
 from alertd.directory.index import NameIndex
@@ -16,8 +17,7 @@ from alertd.model.bodies import Body, Candidate, Group, Resolution, ResolvedBody
 from alertd.model.documents import Directive, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One reason why a body is meant, and the clauses that fall to it by that reason."""
 
     body: str
@@ -56,9 +56,9 @@ class Resolver:
         context = self._context(directive, reading, on)
         clauses = [action.text for action in directive.actions] or [directive.text]
         leads = directive.addressees or reading.addressees_to_act
-        findings = [self._of_name(name, Role.LEAD, clauses, context) for name in leads] or [Findings(unresolved=tuple(clauses))]
-        findings += [self._of_name(name, Role.SUPPORT, clauses, context) for name in directive.supports]
-        merged = merge(findings)
+        findings = [found for name in leads for found in self._of_name(name, Role.LEAD, clauses, context)]
+        findings += [found for name in directive.supports for found in self._of_name(name, Role.SUPPORT, clauses, context)]
+        merged = merge(findings if leads else (Findings(unresolved=tuple(clauses)), *findings))
         return Resolution(
             bodies=self._resolved(merged.parts),
             actions=tuple(_bodies_of_action(number, merged.parts) for number in range(len(directive.actions))),
@@ -70,7 +70,7 @@ class Resolver:
 
     def resolve_names(self, names: Iterable[str], on: date) -> tuple[tuple[ResolvedBody, ...], tuple[str, ...]]:
         """The bodies that the names of a list mean, and the names that mean none. A by-topic group has no clauses here to choose by."""
-        merged = merge(self._of_name(name, Role.LEAD, (), Context(on)) for name in names)
+        merged = merge(found for name in names for found in self._of_name(name, Role.LEAD, (), Context(on)))
         return self._resolved(merged.parts), merged.unresolved
 
     def _context(self, directive: Directive, reading: Reading, on: date) -> Context:
@@ -83,8 +83,8 @@ class Resolver:
         named = frozenset(body for found in before if not (found.group and found.group.by_topic) for body in found.bodies)
         return Context(on, is_central=is_central, named_before=named, is_before_clear=all(found.is_placed for found in before))
 
-    def _of_name(self, name: str, role: Role, clauses: Sequence[str], context: Context) -> Findings:
-        return merge(self._of_placement(found, role, clauses, context.on) for found in self._placer.place(name, context))
+    def _of_name(self, name: str, role: Role, clauses: Sequence[str], context: Context) -> Iterator[Findings]:
+        return (self._of_placement(found, role, clauses, context.on) for found in self._placer.place(name, context))
 
     def _of_placement(self, found: Placement, role: Role, clauses: Sequence[str], on: date) -> Findings:
         if found.group is not None and found.group.by_topic:

@@ -64,7 +64,7 @@ def is_group(plain: str, at: int) -> bool:
 def _group_at(plain: str, at: int) -> int:
     """The length of the group's noun at `at`, 0 for none and where it opens a longer word: "Trường hợp" is no school."""
     length = _phrase_at(plain, at, "groups", lowered=True)
-    ahead = plain[at : at + 24].lower()
+    ahead = plain[at : at + 24].lower() if length else ""
     return 0 if any(len(word) > length and ahead.startswith(word.lower()) for word in lexicon().not_heads) else length
 
 
@@ -75,9 +75,9 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
     """
     if is_body_head(plain, at) or is_brand(plain, at):
         return True
-    for determiner in _DETERMINERS:
-        if plain.startswith(determiner, at):
-            return is_group(plain, at + len(determiner)) or is_body_head(plain, at + len(determiner))
+    if plain.startswith(_DETERMINERS, at):
+        after = at + next(len(determiner) for determiner in _DETERMINERS if plain.startswith(determiner, at))
+        return is_group(plain, after) or is_body_head(plain, after)
     if _LOCAL.match(plain, at) or ((counted := _COUNTED.match(plain, at)) and is_group(plain, counted.end())):
         return True
     length = _group_at(plain, at)

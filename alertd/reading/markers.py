@@ -24,6 +24,8 @@ _MARKERS = (
     ("plus", re.compile(r"\+\s?(?=[^\W\d_\"“])")),
     ("bullet", re.compile(r"[•*●▪○◦]\s?")),
 )
+# With what any of them begins: few paragraphs do, and the others need not be held against each.
+_MAY_BEGIN = re.compile(rf"[\dIVX(+•*●▪○◦-]|Thứ |(?:{_CARDINALS}) là|[a-zđ]\)")
 _UNNUMBERED = frozenset({"dash", "plus", "bullet"})
 
 
@@ -38,7 +40,7 @@ class Marker:
 
 def marker_at(plain: str, start: int, end: int) -> Marker | None:
     """The mark with which the paragraph `[start, end)` begins, if any."""
-    for style, pattern in _MARKERS:
+    for style, pattern in _MARKERS if _MAY_BEGIN.match(plain, start, end) else ():
         if found := pattern.match(plain, start, end):
             label = "" if style in _UNNUMBERED else f"({found.group(1)})" if style == "paren" else found.group(1)
             return Marker(style, label, found.end() - start)

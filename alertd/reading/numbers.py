@@ -12,11 +12,11 @@ from alertd.reading.lexicon import lexicon
 # 26 CĐ/PCLBTW, 02/CĐ-UBND, 50/2023/TT-BTC, 66.7/2025/NQ-CP, 3485 /VP-KT, 46-NQ/TU, 02-KH/BCĐTW, 36/CĐ/BXD, 12/CĐ.UBND, 129/CĐTTg, 37/TK
 _SYMBOL = r"[A-ZĐƯÔÂĂÊƠ][A-Za-zĐđƯưÔôÂâĂăÊêƠơ0-9&]*"
 _NUMBER = re.compile(
-    rf"(?<![\w/.,-])(?P<n>\d{{1,5}}(?:\.\d{{1,2}})?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
+    rf"(?P<n>\d(?<![\w/.,-]\d)\d{{0,4}}(?:\.\d{{1,2}})?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
     rf"(?:(?:\s?(?P<sep>[/-])\s?|\s(?=CĐ/))(?P<first>{_SYMBOL}))(?:\s?(?P<join>[-/.])\s?(?P<second>{_SYMBOL}(?:-{_SYMBOL}|\.[A-ZĐ]{{2,}}(?!\w))?))?(?!\w)"
 )
 _RUN_TOGETHER = re.compile(r"(CĐ|QĐ|KH|TB|CT|NQ|BC)(TTg|UBND|TW|BCĐ|BCH|PCTT|B[A-ZĐ]{1,5})$")
-_BARE = re.compile(r"(?:công điện)(?:\s+(?:khẩn|hỏa tốc|thượng khẩn))?\s+(?:khẩn\s+)?số:?\s*(\d{1,4})(?![\w/.])(?! CĐ/)", re.IGNORECASE)
+_BARE = re.compile(r"công điện(?:\s+(?:khẩn|hỏa tốc|thượng khẩn))?\s+(?:khẩn\s+)?số:?\s*(\d{1,4})(?![\w/.])(?! cđ/)")
 # What makes a number without a known kind in its symbol a document's: a word for documents before it.
 _BEFORE = re.compile(r"(?:số:?|công điện|công văn|quyết định|kế hoạch|thông báo|văn bản|tờ trình|báo cáo)\s*$")
 
@@ -35,6 +35,11 @@ def numbers_in(plain: str, low: str, start: int, end: int) -> Iterator[Number]:
     for found in _NUMBER.finditer(plain, start, end):
         if number := _number(found, low):
             yield number
+
+
+def may_hold_numbers(plain: str, low: str, start: int, end: int) -> bool:
+    """Whether numbers of documents may stand there. Most paragraphs hold none, and need not be cut into sentences to find them."""
+    return bool(_NUMBER.search(plain, start, end) or _BARE.search(low, start, end))
 
 
 def bare_numbers_in(low: str, start: int, end: int) -> Iterator[Number]:

@@ -17,7 +17,7 @@ from alertd.reading.header import Header, complete, issuer_of_symbol
 from alertd.reading.heads import is_body_head
 from alertd.reading.lexicon import either, lexicon
 from alertd.reading.names import names_in
-from alertd.reading.numbers import Number, bare_numbers_in, numbers_in
+from alertd.reading.numbers import Number, bare_numbers_in, may_hold_numbers, numbers_in
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.recipients import act_list
 from alertd.reading.sentences import sentences
@@ -87,9 +87,7 @@ def presented_in(source: Source, paragraph: Paragraph) -> Presentation | None:
 
 
 def _presentations(source: Source, paragraph: Paragraph) -> Iterator[Presentation]:
-    for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
-        if source.low.startswith(_EARLIER, sentence.start):
-            continue
+    for sentence in _numbering(source, paragraph):
         for number in _numbers(source, sentence):
             before = _kind_before().search(source.low, max(sentence.start, number.span.start - 60), number.span.start)
             presents = _how(source, sentence, before) if before else None
@@ -106,9 +104,7 @@ def pointed_to_in(source: Source, paragraph: Paragraph) -> Presentation | None:
     """The telegram that is told from: "Theo Công điện số 181 ngày 30-9, …", "một trong những nội dung của Công điện số …"; not one
     that somebody carries out.
     """
-    for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
-        if source.low.startswith(_EARLIER, sentence.start):
-            continue
+    for sentence in _numbering(source, paragraph):
         for number in _numbers(source, sentence):
             before = _kind_before().search(source.low, max(sentence.start, number.span.start - 60), number.span.start)
             if before is None or before["kind"] != "công điện" or is_carried_out(source, before.start(), sentence.start):
@@ -121,6 +117,13 @@ def pointed_to_in(source: Source, paragraph: Paragraph) -> Presentation | None:
 def is_carried_out(source: Source, at: int, start: int) -> bool:
     """Whether the document named at `at` is what somebody acts upon: "thực hiện Công điện …", "tiếp theo Công điện …"."""
     return bool(_CARRIED_OUT.search(source.low, max(start, at - _LOOK_BACK), at))
+
+
+def _numbering(source: Source, paragraph: Paragraph) -> Iterator[Span]:
+    """The sentences of a paragraph with numbers of documents that tell of now; none where it has no number."""
+    span = paragraph.span
+    if may_hold_numbers(source.plain, source.low, span.start, span.end):
+        yield from (s for s in sentences(source.plain, span.start, span.end) if not source.low.startswith(_EARLIER, s.start))
 
 
 def _numbers(source: Source, sentence: Span) -> Iterator[Number]:

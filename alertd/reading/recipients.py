@@ -14,7 +14,7 @@ from alertd.reading.sentences import sentences
 from alertd.reading.source import LOWER, UPPER, Source, fold, trim
 from alertd.reading.verbs import first_verb
 
-_TELEGRAPHS = re.compile(r"(?<!công )(?<!\w)điện(?: gửi)?\s*:|(?<!kính )(?<!đồng )(?<!điện )(?<!này )(?<!\w)gửi\s*:")
+_TELEGRAPHS = re.compile(r"đ(?<!\wđ)(?<!công đ)iện(?: gửi)?\s*:|g(?<!\wg)(?<!kính g)(?<!đồng g)(?<!điện g)(?<!này g)ửi\s*:")
 _TELEGRAPHS_BARE = re.compile(r"(?<!công )(?<!\w)điện$")
 _DEAR = re.compile(
     r"(?:đồng )?(?:kính )?gửi\s*:|công điện(?: này| khẩn| hỏa tốc)?(?: được)? gửi(?: tới| đến| cho)?\s*:?(?=\s)|"

@@ -9,10 +9,11 @@ from alertd.reading.heads import is_head
 from alertd.reading.source import Source
 from alertd.reading.verbs import is_verb_at
 
+_CORES = ("báo cáo", "thông tin về văn phòng", "phản ánh về", "trực tiếp gửi")
 _DUTY = re.compile(
     r"(?<!\w)(?:(?:kịp thời |thường xuyên |định kỳ |khẩn trương |chủ động |trực tiếp |tổng hợp,? |thống kê,? |thông tin,? |dự thảo |gửi |"
     r"thực hiện (?:nghiêm )?(?:túc )?(?:việc |chế độ )?(?:thông tin,? )?)*)"
-    r"(?:báo cáo|thông tin về văn phòng|phản ánh về|trực tiếp gửi)(?!\w)"
+    rf"(?:{'|'.join(_CORES)})(?!\w)"
 )
 # "theo báo cáo", "trên cơ sở báo cáo" tell; "tiếp nhận báo cáo" is somebody else's.
 _TOLD = re.compile(r"(?:theo|tại|trên cơ sở|tiếp nhận|nội dung|mẫu|các|của|qua|xem xét|sau khi nhận|căn cứ|trong)(?: tổng hợp)?\s+$")
@@ -33,6 +34,8 @@ _LONGEST = 170
 def report_in(source: Source, pieces: list[Span]) -> ReportDuty | None:
     """The first duty to report in those stretches of text, in few words."""
     for piece in pieces:
+        if not any(source.low.find(core, piece.start, piece.end) >= 0 for core in _CORES):
+            continue
         for found in _DUTY.finditer(source.low, piece.start, piece.end):
             if _TOLD.search(source.low, max(piece.start, found.start() - 24), found.start()) or _NUMBERED.match(source.low, found.end()):
                 continue

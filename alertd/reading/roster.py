@@ -29,9 +29,8 @@ _PROPER = re.compile(rf"(?:Trường|Đoàn|Hội|Đồn|Đội|Đài|Vụ|Ban|C
 _SMALL_WORD = re.compile(rf"(?:đường|cầu|sông|hồ|đập|miền) (?=[{UPPER}])")
 _ANYBODY = "đơn vị sau|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí|sở, ban, ngành|sở, ban ngành|sở, ngành|ban, ngành|bộ, ngành|phòng, ban"
 _PLURAL = re.compile(
-    rf"(?:(?<!\w)[Cc]ác |(?<!\w)\d{{1,2}} (?=(?:tỉnh|thành phố|huyện|xã|phường))|"
-    rf"(?<!\w)(?=(?:{_PLACES})(?:, (?:{_PLACES}))*: )|"
-    rf"(?<!\w)[Cc]hỉ huy trưởng(?=: )|(?<!\w)(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Công ty|Sở|Bộ): ))"
+    rf"(?<!\w)(?:[Cc]ác |\d{{1,2}} (?=(?:tỉnh|thành phố|huyện|xã|phường))|(?=(?:{_PLACES})(?:, (?:{_PLACES}))*: )|"
+    rf"[Cc]hỉ huy trưởng(?=: )|(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Công ty|Sở|Bộ): ))"
     rf"(?:(?P<places>(?:{_PLACES})(?:(?:(?:,| và|,? hoặc) |/)(?:{_PLACES}))*)"
     rf"(?: trực thuộc Trung ương| ven biển| sau(?: đây)?)*"
     rf"(?:(?:,? (?!nhất |đặc |các |trong )[{LOWER}]+| (?:Bắc|Nam|Đông|Tây|Trung)(?: Bộ| Nguyên)?){{1,8}}(?=\s*:))?"
@@ -40,7 +39,7 @@ _PLURAL = re.compile(
     rf"(?P<colon>\s*:|,? (?:bao )?gồm(?: các (?:tỉnh|huyện|xã))?:?)?\s+"
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;]|(?<=[\w)])\s(?=và |cùng |nhất là |đặc biệt là ))\s*"
+    r"[\s,;](?:(?<=[,;])|\s*[,;]|(?<=[\w)]\s)(?=và |cùng |nhất là |đặc biệt là ))\s*"
     r"(?:và |cùng với |cùng |đồng gửi |đồng thời )?"
     r"(?P<especially>(?:nhất là|đặc biệt là|trong đó có|trọng tâm là|trong đó trọng tâm là)\s*:?\s+)?"
 )

@@ -11,6 +11,8 @@ from alertd.reading.source import LOWER, fold
 
 _URGENCY = ((Urgency.HOA_TOC, r"HỎA TỐC"), (Urgency.THUONG_KHAN, r"THƯỢNG KHẨN"), (Urgency.KHAN, r"KHẨN"))
 _SECRECY = {"TUYỆT MẬT": Secrecy.TUYET_MAT, "TỐI MẬT": Secrecy.TOI_MAT, "MẬT": Secrecy.MAT}
+# What a line with a stamp of secrecy holds, letter-spaced or not; Cyrillic letters look the same (U+041C, U+0422).
+_SECRET = re.compile("[Mm\u041c]\\s*[Ậậ]\\s*[Tt\u0422]")
 _DECORATION = " .:;*-_=[](){}|/\\\"'“”!<>#•"
 _CELLS = re.compile(r"\t|\||\s{2,}")
 _SPACED = re.compile(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
@@ -31,7 +33,7 @@ def secrecy_of(lines: Sequence[str]) -> Secrecy | None:
     The word within a sentence ("bí mật", "bảo mật") is none.
     """
     for index, line in enumerate(lines):
-        for cell in _CELLS.split(line):
+        for cell in _CELLS.split(line) if _SECRET.search(line) else ():
             if len(cell) <= _LONGEST_STAMP and (found := _stamp(fold(cell), near_top=index < _NEAR_TOP)):
                 return found
     return None
@@ -60,8 +62,10 @@ def _urgency_patterns() -> tuple[tuple[Urgency, re.Pattern[str], re.Pattern[str]
     found = []
     for urgency, words in _URGENCY:
         spaced = r"\s{1,3}".join(r"\s?".join(word) for word in words.split())
-        stamp = rf"(?<![\w])(?<!CẤP )(?<!ĐIỆN ){spaced}(?! (?:TRƯƠNG|CẤP|THIẾT|HẤP))(?!\w)(?! TRIỂN| ỨNG| VỀ)"
-        small = rf"(?<![\w] )(?<!\w){words.capitalize()}(?! [{LOWER}])(?!\w)|[Đđ]ộ khẩn\s*:\s*{words.capitalize()}(?!\w)"
+        first, small_words = words[0], words.capitalize()
+        alone = rf"{first}(?<!\w{first})"
+        stamp = rf"{alone}(?<!CẤP {first})(?<!ĐIỆN {first}){spaced[1:]}(?! (?:TRƯƠNG|CẤP|THIẾT|HẤP))(?!\w)(?! TRIỂN| ỨNG| VỀ)"
+        small = rf"{alone}(?<!\w {first}){small_words[1:]}(?! [{LOWER}])(?!\w)|Độ khẩn\s*:\s*{small_words}(?!\w)|độ khẩn\s*:\s*{small_words}(?!\w)"
         said = rf"(?:công (?:điện|văn)|văn bản) {words.lower()}(?! trương| cấp| thiết)(?!\w)"
         found.append((urgency, re.compile(stamp), re.compile(small), re.compile(said)))
     return tuple(found)

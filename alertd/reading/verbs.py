@@ -33,10 +33,11 @@ def first_verb(plain: str, start: int, end: int, line_starts: Collection[int] = 
 
     A capital counts at the start, at the start of a line, and after a colon: names hold capitals too ("Cục Quản lý").
     """
+    starts = _starts()
     for token in _TOKEN.finditer(plain, start, end):
-        at = token.start()
-        if plain[at] == "(":
+        if token.group().lower() not in starts:
             continue
+        at = token.start()
         if is_verb_at(plain, at, end) and (not plain[at].isupper() or at == start or _opens_anew(plain, at, line_starts)):
             return at
     return None

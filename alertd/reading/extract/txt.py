@@ -9,7 +9,7 @@ from alertd.reading.extract.outcome import Extracted, Unreadable
 from alertd.reading.limits import Limits
 
 # Not str.splitlines: it also breaks at U+0085, which wrongly decoded text holds inside its letters.
-_LINE_END = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
+_LINE_END = re.compile("[\n\r\v\f\u2028\u2029](?:(?<=\r)\n)?")
 _MOST_BYTES_A_CHARACTER = 4
 
 

@@ -52,7 +52,7 @@ _TELLS = "thông báo cho"
 """Orders only where a list of what is to be done follows."""
 _CONCERNING = re.compile(r"(?:riêng )?đối với\s+")
 _DIRECTS = re.compile(
-    r"(?: (?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu))* "
+    r" (?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) )*"
     r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu)(?: đối với)? "
 )
 _HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
@@ -126,10 +126,8 @@ def _leads() -> re.Pattern[str]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<!có )(?<!theo )(?<!được )(?<!khi )(?<!ngoại )(?<!bàn )(?<!chuyển )(?<!toàn )"
-        rf"(?:{either(lexicon().order_words)}(?! thông)|(?<!\w){_TELLS}(?!\w))"
-    )
+    not_after = ("có ", "theo ", "được ", "khi ", "ngoại ", "bàn ", "chuyển ", "toàn ")
+    return re.compile(rf"{either(lexicon().order_words, not_after)}(?! thông)|{either((_TELLS,), not_after)}")
 
 
 def _subject_start(sentence: Sentence, end: int) -> int | None:
