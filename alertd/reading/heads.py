@@ -40,10 +40,10 @@ def _phrase_at(plain: str, at: int, field: str, *, lowered: bool = False) -> int
     ahead = plain[at : at + 48]
     ahead = ahead.lower() if lowered else ahead
     word = _WORD.match(ahead)
-    for phrase in _index(field).get(word.group().rstrip(":;.") if word else "", ()):
-        if ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum():
-            return len(phrase)
-    return 0
+    phrases = _index(field).get(word.group().rstrip(":;.") if word else "", ())
+    if not ahead.startswith(phrases):
+        return 0
+    return next((len(p) for p in phrases if ahead.startswith(p) and not ahead[len(p) : len(p) + 1].isalnum()), 0)
 
 
 def is_body_head(plain: str, at: int) -> bool:
@@ -65,7 +65,13 @@ def _group_at(plain: str, at: int) -> int:
     """The length of the group's noun at `at`, 0 for none and where it opens a longer word: "Trường hợp" is no school."""
     length = _phrase_at(plain, at, "groups", lowered=True)
     ahead = plain[at : at + 24].lower() if length else ""
-    return 0 if any(len(word) > length and ahead.startswith(word.lower()) for word in lexicon().not_heads) else length
+    opens_other = ahead.startswith(_not_heads()) and any(len(word) > length and ahead.startswith(word) for word in _not_heads())
+    return 0 if opens_other else length
+
+
+@cache
+def _not_heads() -> tuple[str, ...]:
+    return tuple(map(str.lower, lexicon().not_heads))
 
 
 def is_head(plain: str, at: int, *, opens: bool = False) -> bool:

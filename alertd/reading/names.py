@@ -56,6 +56,8 @@ _NEVER_IN_NAME = re.compile(r"[.?!…](?!\w)|[\"“”]")
 _DEPARTMENTS = re.compile(r"(?<!\w)sở(?!\w)")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khu phố", "tổ dân phố"})
 _SERVICES = ("Hải quân", "Phòng không - Không quân", "PK-KQ")
+_SERVICE = re.compile(r"(.*Quân chủng) ")
+_PORTFOLIO_OF = re.compile(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)|Bộ trưởng) (?!Bộ |trưởng )")
 _LONGEST_NAME = 28
 """Words; a longer one is a sentence."""
 _LONGEST_RUN = 6000
@@ -111,7 +113,7 @@ def _never_within() -> re.Pattern[str]:
 def _without_courtesy(text: str) -> str:
     """The run without "Đồng chí" before it."""
     low = lower(fold(text[:16]))
-    for courtesy in lexicon().courtesies:
+    for courtesy in lexicon().courtesies if low.startswith(lexicon().courtesies) else ():
         if low.startswith((f"{courtesy} ", f"{courtesy}:")) and (rest := text[len(courtesy) :].lstrip(" :"))[:1].isupper():
             return rest
     return text
@@ -186,14 +188,14 @@ def _capitalised(name: str) -> str:
 def _with_sibling_prefix(run: Sequence[Part], index: int) -> str:
     """The name with what the one before lends it: "Bộ Quốc phòng, Công an", "Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"."""
     name = _without_courtesy(run[index].whole)
-    plain = fold(name)
-    before = fold(run[index - 1].whole) if index else ""
+    if not index:
+        return name
+    plain, before = fold(name), fold(run[index - 1].whole)
     if plain.startswith("cơ quan thuộc Chính phủ") and "Thủ trưởng" in before:
         return f"Thủ trưởng {name}"
-    service = re.match(r"(.*Quân chủng) ", before)
-    if service and plain in _SERVICES:
+    if plain in _SERVICES and (service := _SERVICE.match(before)):
         return f"{service.group(1)} {name}"
-    head = re.match(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)|Bộ trưởng) (?!Bộ |trưởng )", before)
+    head = _PORTFOLIO_OF.match(before)
     if head and is_portfolio_at(plain, 0) == len(plain) and is_portfolio_at(before, head.end()):
         return f"{head.group(1)} {name}"
     return name

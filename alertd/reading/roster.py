@@ -111,15 +111,19 @@ def parts(text: str, plain: str) -> Iterator[Part]:
             yield _single(text[at:end])
             at = following
             continue
-        plural = _plural_before_next(plain, at)
-        members, end, following = _members(text, plain, plural) if plural else ([], at, at)
-        if plural and plural["colon"] and not members and plural.start() == at and is_body_head(plain, plural.end()):
+        plural = _plural_before(plain, at, end)
+        if plural is None:
+            yield _single(text[at:end])
+            at = following
+            continue
+        members, end, following = _members(text, plain, plural)
+        if plural["colon"] and not members and plural.start() == at and is_body_head(plain, plural.end()):
             at = plural.end()
             continue
-        if plural and members and _is_list(members, plural):
+        if members and _is_list(members, plural):
             yield _list(text, at, end, plural, members)
         else:
-            end, following = _until_next(plain, max(at, plural.end()) if plural else at)
+            end, following = _until_next(plain, max(at, plural.end()))
             yield _single(text[at:end])
         at = following
 
@@ -156,9 +160,8 @@ def _single(text: str) -> Part:
     return Part(whole)
 
 
-def _plural_before_next(plain: str, at: int) -> re.Match[str] | None:
-    """The plural that opens a list within the name that begins at `at`: "Giám đốc các Sở: …", "các tỉnh …"."""
-    end, _ = _until_next(plain, at)
+def _plural_before(plain: str, at: int, end: int) -> re.Match[str] | None:
+    """The plural that opens a list within the name `[at, end)`: "Giám đốc các Sở: …", "các tỉnh …"."""
     found = _PLURAL.search(plain, at, min(len(plain), end + 40))
     if found is None or found.start() > end or not (found["colon"] or found["places"] or found["office"]):
         return None
