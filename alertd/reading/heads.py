@@ -19,6 +19,8 @@ _DETERMINERS = (
 )
 # Titles that articles write small: whoever holds one is named.
 _TITLES = frozenset({"bộ trưởng", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư"})
+# Groups that need no "các" to be meant as a whole.
+_DEFINITE = ("lực lượng chức năng", "lực lượng vũ trang", "lực lượng xung kích", "cơ quan chức năng", "cơ quan thành viên")
 # "14 tỉnh, thành miền Bắc", "58 xã, phường ven sông".
 _COUNTED = re.compile(r"\d{1,3} (?=(?:tỉnh|thành phố|huyện|xã|phường|địa phương|đơn vị)(?!\w))")
 _WORD = re.compile(r"[^\s,]*")
@@ -89,7 +91,7 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
     length = _group_at(plain, at)
     if not length:
         return False
-    if plain[at : at + length].lower() in _TITLES:
+    if plain[at : at + length].lower() in _TITLES or plain.startswith(_DEFINITE, at):
         return True
     following = plain[at + length :].lstrip(" ,")
     return opens or following[:1].isupper() or following.startswith("các ")

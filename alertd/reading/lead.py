@@ -21,7 +21,8 @@ _MOST_NAMES = 4
 """More than these are the telegram's recipients rather than those whom one order charges."""
 _GENERAL = re.compile(
     r"(?:(?:tất cả|toàn thể|các|những|bộ|sở|ban|ngành|cấp|địa phương|đơn vị|cơ quan|tỉnh|thành phố|lực lượng|trực thuộc|liên quan|"
-    r"chức năng|có|và|trong|trung ương|chủ tịch|ubnd|[,-])\s?)+"
+    r"chức năng|có|và|trong|trung ương|chủ tịch|ubnd|tổ chức|"
+    r"chính trị|xã hội|doanh nghiệp|vũ trang|đóng|trên|địa bàn|[,-])\s?)+"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = '.;:…!?”"'

@@ -13,7 +13,7 @@ from functools import cache
 from alertd.reading.heads import is_head, is_portfolio_at
 from alertd.reading.lexicon import either, lexicon
 from alertd.reading.roster import ListOf, Part, begins_with_unit, parts
-from alertd.reading.source import fold, lower
+from alertd.reading.source import UPPER, fold, lower
 
 _TERRITORY = re.compile(
     r"(?<!\w)(?:(?:của |thuộc )?(?:các |những |\d+ )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|địa phương|cấp)(?!\w).*)$"
@@ -21,7 +21,8 @@ _TERRITORY = re.compile(
 # "Sở Y tế các tỉnh miền núi và các tỉnh ven biển": the office goes on to the second territory.
 _OTHER_TERRITORY = re.compile(
     r"(?:các|những) (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:, (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường))*"
-    r"(?! nêu| nói|,)\s+\w|(?:các|những) (?:đặc khu|thị trấn|phường|thị xã)$"
+    r"(?! nêu| nói|,)\s+\w|(?:các|những) (?:đặc khu|thị trấn|phường|thị xã)$|"
+    rf"(?:đặc khu|thị trấn|phường|xã|thị xã|TP\.?|thành phố) (?=[{UPPER}])"
 )
 _PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|Bộ, ngành|bộ, ngành|ban|ngành|đơn vị|cơ quan|công ty|Công ty).*$")
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
@@ -38,7 +39,9 @@ _TITLE_OF_LIST = re.compile(
 # What explains a body and is no part of its name: "Sở X (cơ quan thường trực Ban Chỉ huy tỉnh)".
 _EXPLAINED = re.compile(r"\s\((?:là )?(?:[Cc]ơ quan|[Tt]hường trực|[Cc]ơ quan [Tt]hường trực)[^()]{0,120}\)")
 # "UBND các xã ven biển - nhất là các xã A, B - nơi bão đổ bộ": between dashes stands what explains.
-_DASHED = re.compile(r"(?:\s[-–]\s(?:nhất là|đặc biệt là|nơi|những nơi|kể cả)|,\s(?:nơi|những nơi))\s[^;:]*$")
+_DASHED = re.compile(
+    r"(?:\s[-–]\s(?:nhất là|đặc biệt là|nơi|những nơi|kể cả)|,\s(?:nơi|những nơi|(?:đặc biệt|nhất)(?: là)? (?:tại|ở|trên|trong)))\s[^;:]*$"
+)
 # When, said between the names and the verb: "UBND các tỉnh ven biển trong hai ngày tới …".
 _WHEN = re.compile(
     r",?\s(?:ngay )?(?:trong|từ|kể từ|trước) (?:\d|hai|ba|vài|mấy|những|ngày|đêm|sáng|chiều|tối|nay|hôm|thời gian)(?!\w)[^,;:()]{0,30}$"

@@ -15,7 +15,7 @@ from alertd.reading.segment import Form
 from alertd.reading.source import Source
 from alertd.reading.walk import FORMULA, Walk, opens_list
 
-_BY_NAME = frozenset({"assigned", "concerning", "named"})
+_BY_NAME = frozenset({"person", "assigned", "concerning", "named"})
 # What the document says: after "Công điện nêu rõ:", or in its own words between quotation marks.
 _DOCUMENT_SAYS = re.compile(r"[“\"]|(?:cũng )?theo đó,|(?:theo |nội dung |theo nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]")
 _DUTY_OF_ALL = re.compile(r"(?<!\w)(?:trực ban|thường trực|báo cáo|chịu trách nhiệm|nghiêm túc thực hiện|thực hiện nghiêm)(?!\w)")

@@ -49,7 +49,7 @@ _NOBODY_NEW = re.compile(
 )
 _ESPECIALLY = re.compile(r"(?:nhất là|đặc biệt là)\s*:?\s+")
 _JOINT = re.compile(r"\s*[,;]\s*(?:và )?|\s+và\s+")
-_OWN_UNIT = re.compile(rf"(?:{_PLACES}) (?=[{UPPER}])")
+_OWN_UNIT = re.compile(rf"(?:(?:{_PLACES}|T[PX]) |T[PX]\. ?)(?=[{UPPER}])")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CODES = re.compile(r"\(((?:[A-Z]\d{2}(?:,\s*|\s+và\s+)?){2,})\)")
 # Territories of a region with their names in brackets: "UBND các tỉnh Tây Nguyên (A, B) và Đông Nam Bộ (C, D)".

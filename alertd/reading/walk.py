@@ -19,8 +19,8 @@ from alertd.reading.source import Source, fold, lower, trim
 from alertd.reading.verbs import first_verb
 
 FORMULA = frozenset({"issuer"})
-_LATER = frozenset({"issuer", "assigned", "named"})
-_TURNED = frozenset({"assigned", "named"})
+_LATER = frozenset({"issuer", "person", "assigned", "named"})
+_TURNED = frozenset({"person", "assigned", "named"})
 _ASKED = frozenset({"assigned"})
 _MAY_ORDER = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo về|giao cho)(?!\w)")
 _INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")

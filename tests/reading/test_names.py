@@ -212,6 +212,7 @@ def test_titles_in_small_letters_share_the_territory_that_follows() -> None:
 
 def test_an_office_goes_on_to_the_next_kind_of_commune() -> None:
     assert names_in("UBND các xã, phường ven biển, các đặc khu") == ("UBND các xã, phường ven biển", "UBND các đặc khu")
+    assert names_in("UBND các xã ven biển, đặc khu Hòn Khê") == ("UBND các xã ven biển", "UBND đặc khu Hòn Khê")
     assert names_in("Công an, Quân sự xã") == ("Công an xã", "Quân sự xã")
 
 
@@ -219,10 +220,15 @@ def test_when_is_no_part_of_who() -> None:
     assert names_in("UBND các xã ven biển trong hai ngày tới") == ("UBND các xã ven biển",)
 
 
-def test_examples_are_no_part_of_a_name() -> None:
+def test_examples_and_places_of_stress_are_no_part_of_a_name() -> None:
+    assert names_in("Các chủ lồng, bè, đặc biệt tại Hòn Khê,") == ("Các chủ lồng, bè",)
     assert names_in("các cơ sở nuôi thú dữ như gấu, cá sấu…") == ("các cơ sở nuôi thú dữ",)
 
 
 def test_an_office_is_held_in_each_of_the_provinces_named_after_it() -> None:
     assert names_in("Chủ tịch UBND TP Hà Nội, Bắc Ninh") == ("Chủ tịch UBND thành phố Hà Nội", "Chủ tịch UBND tỉnh Bắc Ninh")
     assert names_in("14 tỉnh, thành miền Bắc, các bộ liên quan…") == ("14 tỉnh, thành miền Bắc", "các bộ liên quan")
+
+
+def test_a_city_keeps_its_own_type_word_in_a_list_of_districts() -> None:
+    assert names_in("các huyện Khe Sặt, Đồng Vai và TP Sơn Khê") == ("huyện Khe Sặt", "huyện Đồng Vai", "TP Sơn Khê")

@@ -299,3 +299,22 @@ def test_a_retelling_whose_first_paragraph_is_lost_is_read() -> None:
 def test_who_sends_a_telegram_may_stand_in_the_headline_or_speak_in_it(opens: str) -> None:
     document = only(read(f"{opens} các sở y tế trực cấp cứu.\n"))
     assert document.issuer == "Bộ Y tế"
+
+
+def test_the_person_who_holds_the_issuers_office_orders_for_it() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh Sơn Khê Nguyễn Văn Mẫu vừa ký công điện về bão số 7.\n\n"
+        "Trên cơ sở đó, ông Nguyễn Văn Mẫu yêu cầu chính quyền các cấp, lực lượng vũ trang sơ tán dân.\n\n"
+        "Bà Trần Thị Vẽ cũng đề nghị Sở Y tế cấp thuốc.\n"
+    )
+    assert told(text) == [("chính quyền các cấp", "lực lượng vũ trang"), ("Sở Y tế",)]
+
+
+def test_what_the_issuer_settles_itself_is_told_and_its_purposes_do_not_hide_it() -> None:
+    text = (
+        "UBND tỉnh Sơn Khê vừa ký công điện về bão số 7.\n\n"
+        "Để bảo vệ dân, giảm thiệt hại, Chủ tịch UBND tỉnh Sơn Khê chỉ đạo các xã sơ tán dân.\n\n"
+        "Chủ tịch UBND tỉnh Sơn Khê thống nhất cho cán bộ nghỉ làm việc.\n\n"
+        "Từ 10 giờ sáng nay, người dân ven biển được yêu cầu không ra đường.\n"
+    )
+    assert told(text) == [("các xã",), ("người dân ven biển",)]

@@ -94,7 +94,12 @@ def _directs(sentence: Sentence) -> Found | None:
     lead = _leads().match(source.low, span.start, span.end)
     begin = lead.end() if lead else span.start
     says = _DIRECTS.search(source.low, begin, min(span.end, begin + _LONGEST_SUBJECT))
-    if says is None or not is_issuer(source.low[begin : says.start()], sentence.issuer):
+    if says is None:
+        return None
+    subject = source.low[begin : says.start()]
+    if subject.startswith(_PURPOSES):
+        subject = subject.rsplit(", ", 1)[-1]
+    if not is_issuer(subject, sentence.issuer):
         return None
     names, verb = names_then_verb(sentence, says.end())
     if verb is None or not (names or verb == says.end()):

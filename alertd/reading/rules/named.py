@@ -14,13 +14,16 @@ _CONDITION = re.compile(
     r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước )?khi|nếu|(?:riêng )?đối với|tại|ở|trên|dưới)\s"
 )
 # Purposes and situations tell as well: only a word of duty after the names makes an order of it.
-_SITUATION = re.compile(r"(?:để|nhằm|trước|do)\s")
+_SITUATION = re.compile(r"(?:để|nhằm|trước|do)\s|(?:kể )?từ (?:\d|sáng|trưa|chiều|tối|đêm|ngày)")
 _DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được yêu cầu|khẩn trương|chủ động)(?!\w)")
 # "Phó Thủ tướng A ký Công điện …" tells who issued it.
 _ISSUES = re.compile(r"ký (?:ban hành )?(?:công điện|công văn|văn bản|chỉ thị|quyết định)")
-# The issuer's own verbs: what it does itself is told, not ordered.
-_ORDERS = re.compile(r"(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo|gửi|chia sẻ)(?!\w)")
+# What the issuer itself does is told, not ordered.
+_OWN_ACTS = re.compile(
+    r"(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo|gửi|chia sẻ|thống nhất|quyết định)(?!\w)"
+)
 _COMMA = re.compile(r",\s")
+_LONGEST_DUTY = 12
 _LONGEST_CONDITION = 200
 
 
@@ -33,7 +36,7 @@ def read(sentence: Sentence) -> Found | None:
     if start >= span.end or not is_head(source.plain, start, opens=True):
         return None
     names, verb = names_then_verb(sentence, start)
-    if start > span.start and _SITUATION.match(source.low, span.start) and (verb is None or not _DUTY.match(source.low, verb)):
+    if start > span.start and _SITUATION.match(source.low, span.start) and (verb is None or not _is_duty(sentence, start, verb)):
         return None
     is_heading = source.plain.endswith(":", start, span.end) or (sentence.fills_paragraph and source.plain[span.end - 1] not in ".;")
     if verb is not None and _ISSUES.match(source.low, verb):
@@ -41,7 +44,7 @@ def read(sentence: Sentence) -> Found | None:
     subject = source.low[start : verb or span.end].strip(" :")
     if not names or (verb is None and not is_heading) or subject == sentence.issuer:
         return None
-    if len(names) == 1 and verb is not None and is_issuer(subject, sentence.issuer) and _ORDERS.match(source.low, verb):
+    if len(names) == 1 and verb is not None and is_issuer(subject, sentence.issuer) and _OWN_ACTS.match(source.low, verb):
         return None
     return Found(names, start, verb, source.text[start : verb or span.end].strip(" :"))
 
@@ -52,7 +55,14 @@ def _after_condition(sentence: Sentence, start: int) -> int:
     if not (_CONDITION.match(source.low, start, end) or _SITUATION.match(source.low, start, end)):
         return start
     commas = (m.end() for m in _COMMA.finditer(source.plain, start, min(end, start + _LONGEST_CONDITION)))
-    return next((at for at in commas if is_head(source.plain, at)), start)
+    tells = bool(_SITUATION.match(source.low, start, end))
+    return next((at for at in commas if is_head(source.plain, at, opens=tells)), start)
+
+
+def _is_duty(sentence: Sentence, start: int, verb: int) -> bool:
+    """Whether a word of duty is the verb or stands right before it: "người dân được yêu cầu ở trong nhà"."""
+    low = sentence.source.low
+    return bool(_DUTY.match(low, verb) or _DUTY.search(low, max(start, verb - _LONGEST_DUTY), verb + _LONGEST_DUTY))
 
 
 @cache
