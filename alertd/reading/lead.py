@@ -7,23 +7,17 @@ from collections.abc import Sequence
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
+from alertd.reading.names import is_everybody
 from alertd.reading.orders import Orders, read_orders
 from alertd.reading.paragraphs import Paragraph
+from alertd.reading.rules.leads import ISSUES
 from alertd.reading.rules.rule import names_then_verb
 from alertd.reading.segment import Form
 from alertd.reading.source import Source
 
-_PRESENTS = re.compile(
-    r"(?<!\w)(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? (?:công điện|công văn|văn bản)(?: khẩn| hỏa tốc| thượng khẩn)*"
-    r"(?: số [^,;.]{1,60}?)?,? (?:yêu cầu|đề nghị|giao|chỉ đạo)\s+"
-)
+_PRESENTS = re.compile(rf"{ISSUES}(?:yêu cầu|đề nghị|giao|chỉ đạo)\s+")
 _MOST_NAMES = 4
 """More than these are the telegram's recipients rather than those whom one order charges."""
-_GENERAL = re.compile(
-    r"(?:(?:tất cả|toàn thể|các|những|bộ|sở|ban|ngành|cấp|địa phương|đơn vị|cơ quan|tỉnh|thành phố|lực lượng|trực thuộc|liên quan|"
-    r"chức năng|có|và|trong|trung ương|chủ tịch|ubnd|tổ chức|"
-    r"chính trị|xã hội|doanh nghiệp|vũ trang|đóng|trên|địa bàn|[,-])\s?)+"
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = '.;:…!?”"'
 _ENOUGH_WORDS = 10
@@ -65,12 +59,12 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         names, verb = names_then_verb(sentence, asks.end()) if asks else (None, None)
         if asks is None or not names or verb is None:
             continue
-        if ";" not in source.plain[verb : sentence.span.end] and all(_GENERAL.fullmatch(name.lower()) for name in names):
+        if ";" not in source.plain[verb : sentence.span.end] and all(is_everybody(name) for name in names):
             return ()
         block = Block("", names, (f"presented: “{source.slice(Span(asks.start(), asks.end())).strip()}”",))
         block.add(Span(asks.end(), sentence.span.end), Span(verb, sentence.span.end))
         again = {name.lower() for other in told for name in other.names}
-        repeated = [name.lower() in again or bool(_GENERAL.fullmatch(name.lower())) for name in names]
+        repeated = [name.lower() in again or is_everybody(name) for name in names]
         return () if all(repeated) or (len(names) > _MOST_NAMES and any(repeated)) else (block,)
     return ()
 

@@ -55,6 +55,11 @@ _HELD_IN = re.compile(
 _BETWEEN_PLACES = re.compile(r",? và |, |,? cùng (?:với )?")
 # Examples of those meant: "các cơ sở nuôi thú dữ như gấu, cá sấu…".
 _SUCH_AS = re.compile(r"\s(?:như|ví dụ như|chẳng hạn như)(?!\w):?\s[^;:]*(?:…|\.\.\.)$")
+_EVERYBODY = re.compile(
+    r"(?:(?:tất cả|toàn thể|các|những|bộ|sở|ban|ngành|cấp|địa phương|đơn vị|cơ quan|tỉnh|thành phố|lực lượng|trực thuộc|liên quan|"
+    r"chức năng|có|và|trong|trung ương|tổ chức|"
+    r"chính trị|xã hội|doanh nghiệp|vũ trang|đóng|trên|địa bàn|[,-])\s?)+"
+)
 _NEVER_IN_NAME = re.compile(r"[.?!…](?!\w)|[\"“”]")
 _DEPARTMENTS = re.compile(r"(?<!\w)sở(?!\w)")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khu phố", "tổ dân phố"})
@@ -83,6 +88,11 @@ def names_in(text: str) -> tuple[str, ...] | None:
         return None
     entries = tuple(dict.fromkeys(entry for entry in _spread(tuple(parts(text, plain))) if entry))
     return None if any(";" in entry or len(entry.split()) > _LONGEST_NAME for entry in entries) else entries or None
+
+
+def is_everybody(name: str) -> bool:
+    """Whether the name means whoever a telegram goes to, and nobody in particular: "các bộ, ngành và địa phương"."""
+    return bool(_EVERYBODY.fullmatch(lower(fold(name))))
 
 
 def _bare_provinces(plain: str) -> tuple[str, ...]:
@@ -228,7 +238,7 @@ def _unit_for(prefix: str, part: Part, member: str) -> str:
         return "" if plain.startswith(unit + " ") else unit
     if fold(prefix).endswith(("Tỉnh ủy", "Thành ủy", "Bí thư")) or begins_with_unit(plain):
         return ""
-    units = re.split(r", | và | hoặc |/", part.unit)
+    units = re.split(r", | và | hoặc |/|(?<=tỉnh) (?=thành)", part.unit)
     if "tỉnh" in units and len(units) > 1:
         return "thành phố" if _is_city(member) else "tỉnh"
     return units[0] if set(units) <= _HAMLETS or (len(units) == 1 and units[0] != "địa phương") else ""

@@ -215,7 +215,10 @@ LONGEST_OFFICE = 160
 _SENT_BY_ITSELF = re.compile(
     r"(?<!\w)(?:công điện|công văn|văn bản)(?: này| khẩn| hỏa tốc| thượng khẩn)?(?: được)? gửi(?: tới| đến| cho)?\s?:?\s"
 )
-_SENT = re.compile(r"(?: khẩn| hỏa tốc)?(?: này)? (?:đến|tới|cho)\s|[^.;]{0,240}?\s(?:gửi|điện)(?: tới| đến| cho)?\s*:?\s")
+_SENT = re.compile(
+    r"(?: khẩn| hỏa tốc)? (?:về việc|về) [^.;:]{3,120}? (?:đến|tới) (?=Sở|sở|Bộ|UBND|ubnd|Ủy ban|ủy ban|chủ tịch|các |giám đốc|bộ |ban )|"
+    r"(?: khẩn| hỏa tốc)?(?: này)? (?:đến|tới|cho)\s|[^.;]{0,240}?\s(?:gửi|điện)(?: tới| đến| cho)?\s*:?\s"
+)
 _SENT_END = re.compile(
     r"(?:,?(?<!quốc gia)(?<!trung ương)(?<!chỉ đạo)(?<!ban)\s(?:với nội dung|về việc|về|yêu cầu|đề nghị|"
     r"chỉ đạo|để|nêu rõ|v/v|khẩn trương|tập trung|tăng cường)\s)|[.:]\s*$"

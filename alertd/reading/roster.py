@@ -31,7 +31,7 @@ _ANYBODY = "đơn vị sau|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí
 _PLURAL = re.compile(
     rf"(?<!\w)(?:[Cc]ác |\d{{1,2}} (?=(?:tỉnh|thành phố|huyện|xã|phường))|(?=(?:{_PLACES})(?:, (?:{_PLACES}))*: )|"
     rf"[Cc]hỉ huy trưởng(?=: )|(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Công ty|Sở|Bộ): ))"
-    rf"(?:(?P<places>(?:{_PLACES})(?:(?:(?:,| và|,? hoặc) |/)(?:{_PLACES}))*)"
+    rf"(?:(?P<places>(?:{_PLACES})(?:(?:(?:,| và|,? hoặc)? |/)(?:{_PLACES}))*)"
     rf"(?: trực thuộc Trung ương| ven biển| sau(?: đây)?)*"
     rf"(?:(?:,? (?!nhất |đặc |các |trong )[{LOWER}]+| (?:Bắc|Nam|Đông|Tây|Trung)(?: Bộ| Nguyên)?){{1,8}}(?=\s*:))?"
     rf"|(?P<anybody>(?i:{_ANYBODY}))(?: sau(?: đây)?| như sau)?"

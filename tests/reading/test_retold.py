@@ -318,3 +318,23 @@ def test_what_the_issuer_settles_itself_is_told_and_its_purposes_do_not_hide_it(
         "Từ 10 giờ sáng nay, người dân ven biển được yêu cầu không ra đường.\n"
     )
     assert told(text) == [("các xã",), ("người dân ven biển",)]
+
+
+def test_asking_everybody_in_the_presenting_sentence_only_sums_up() -> None:
+    text = (
+        "UBND tỉnh Sơn Khê vừa phát công điện khẩn yêu cầu các địa phương, đơn vị chủ động ứng phó bão số 7.\n\n"
+        "Nội dùng công điện yêu cầu Sở Y tế cấp thuốc.\n\nĐó là trực ban suốt ngày đêm.\n\n"
+        "“Kiên quyết đưa dân khỏi vùng trũng” - công điện chỉ rõ.\n"
+    )
+    assert told(text)[0] == ("Sở Y tế",)
+    assert "trực ban suốt ngày đêm" in " ".join(d.text for d in only(read(text)).directives)
+    assert "Kiên quyết đưa dân" in " ".join(d.text for d in only(read(text)).directives)
+
+
+def test_a_charge_may_be_told_as_what_will_be() -> None:
+    text = (
+        "UBND tỉnh Sơn Khê vừa gửi công điện về việc ứng phó bão số 7 đến Sở Y tế các tỉnh thành phố Hải Phòng, Lạng Sơn.\n\n"
+        "UBND tỉnh Sơn Khê yêu cầu Công an tỉnh cấm đường.\n\nSở Công Thương sẽ là đầu mối tiếp nhận thông tin. Các xã sẽ họp.\n"
+    )
+    assert only(read(text)).addressees_to_act == ("Sở Y tế thành phố Hải Phòng", "Sở Y tế tỉnh Lạng Sơn")
+    assert told(text) == [("Công an tỉnh",), ("Sở Công Thương",)]

@@ -29,4 +29,4 @@ def read(sentence: Sentence) -> Found | None:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(rf"(?:tập trung:\s*|\(\d+\)\s*|{leads()}[,:\s]+(?:nhấn mạnh[,:\s]+)?)+")
+    return re.compile(rf"(?:[“\"]|tập trung:\s*|\(\d+\)\s*|{leads()}[,:\s]+(?:nhấn mạnh[,:\s]+)?)+")

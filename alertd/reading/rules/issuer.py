@@ -7,8 +7,8 @@ from functools import cache
 
 from alertd.reading.heads import is_body_head, is_brand
 from alertd.reading.lexicon import either, lexicon
-from alertd.reading.names import names_in
-from alertd.reading.rules.leads import leads
+from alertd.reading.names import is_everybody, names_in
+from alertd.reading.rules.leads import ISSUES, leads
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 from alertd.reading.verbs import first_verb
 
@@ -31,6 +31,9 @@ _SAYS = (
     "kế hoạch",
 )
 # "Để chủ động ứng phó, đề nghị các địa phương …": the issuer goes without saying.
+# "Nội dung công điện yêu cầu …", a slip in its second word included.
+_CONTENT = re.compile(r"nội \w{2,5} (?:của )?(?:công điện|công văn|văn bản)(?: này)?")
+_PRESENTED = re.compile(rf"{ISSUES}$")
 _PURPOSES = (
     "để ",
     "nhằm ",
@@ -75,11 +78,19 @@ def read(sentence: Sentence) -> Found | None:
         while start < span.end and source.plain[start] in " :":
             start += 1
         names, verb = names_then_verb(sentence, start) if start < span.end else ((), None)
-        if names is None and verb != start:
+        if (names is None and verb != start) or _sums_up(sentence, word.start(), names or ()):
             continue
         names = names or _concerned(sentence, subject)
         return Found(names, start, verb, source.text[subject : word.end()])
     return _directs(sentence)
+
+
+def _sums_up(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:
+    """Whether the sentence presents the telegram and only says that it asks everybody: "… ra công điện yêu cầu các xã chống bão."."""
+    plain, span = sentence.source.plain, sentence.span
+    is_list = plain.endswith(":", span.start, span.end) or ";" in plain[at : span.end]
+    presents = names and not is_list and _PRESENTED.search(sentence.source.low, span.start, at)
+    return bool(presents) and all(is_everybody(name) for name in names)
 
 
 def _concerned(sentence: Sentence, end: int) -> tuple[str, ...]:
@@ -153,7 +164,7 @@ def _subject_start(sentence: Sentence, end: int) -> int | None:
             return None
         if not subject.startswith(_SAYS) and first_verb(source.plain, start, start + len(subject)) is not None:
             return None
-        if subject.startswith(_SAYS) or is_body_head(source.plain, start) or is_brand(source.plain, start):
+        if subject.startswith(_SAYS) or _CONTENT.fullmatch(subject) or is_body_head(source.plain, start) or is_brand(source.plain, start):
             return start
         if sentence.issuer and subject.endswith(sentence.issuer):
             return start

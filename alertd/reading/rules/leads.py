@@ -20,6 +20,13 @@ _DIRECTED = (
 _BY_IT = r"(?<!\w)(?:theo|trong|tại)(?: nội dung)? (?:công điện|công văn|văn bản)(?: này| trên| khẩn| hỏa tốc)?(?=,)"
 
 
+ISSUES = (
+    r"(?<!\w)(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? (?:công điện|công văn|văn bản)(?: khẩn| hỏa tốc| thượng khẩn)*"
+    r"(?: số [^,;.]{1,60}?)?,? "
+)
+"""What presents a telegram before the word that orders: "… vừa ban hành công điện khẩn yêu cầu"."""
+
+
 @cache
 def leads() -> str:
     """A pattern for one of them, without the sign after it."""

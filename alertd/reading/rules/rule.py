@@ -16,6 +16,9 @@ from alertd.reading.verbs import after_whole_name, first_verb
 _LONGEST_RUN_OF_NAMES = 1500
 # "Chủ tịch UBND các huyện theo địa bàn; Giám đốc các sở theo chức năng chịu trách nhiệm": what parts duties is no order yet.
 _BY_DUTY = re.compile(r"theo (?:địa bàn|chức năng|nhiệm vụ|lĩnh vực|thẩm quyền|phạm vi|trách nhiệm)[^;.:]{0,60};\s+")
+# "Cục Viễn thông sẽ là đầu mối …": articles tell a charge as what will be.
+_WILL = re.compile(r"\ssẽ\s+$")
+_IS_CHARGED = re.compile(r"(?:là (?:đầu mối|cơ quan|đơn vị)|chủ trì|chịu trách nhiệm|phối hợp)(?!\w)")
 _OPENS_SMALL = re.compile(rf":\s+(?=[{LOWER}])")
 
 
@@ -68,6 +71,8 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
         if own and following and later is not None:
             return (*own, *following), later
     stop = end if verb is None else verb
+    if verb is not None and (will := _WILL.search(plain, start, verb)) and _IS_CHARGED.match(plain, verb):
+        stop = will.start()
     if stop == start or stop - start > _LONGEST_RUN_OF_NAMES:
         return None, verb
     # "Bộ Chỉ huy Biên phòng tỉnh: bắn pháo hiệu …": after a colon and names alone a small letter opens the order, whatever its verb.
