@@ -10,7 +10,7 @@ from alertd.directory.addresses import read_address
 from alertd.directory.content import Content, Province, Region
 from alertd.directory.entries import Entry
 from alertd.directory.names import Wording
-from alertd.model.bodies import Body, BodyType, Contact, Group, Topic
+from alertd.model.bodies import Body, BodyType, Contact, Group, Seat, Topic
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,7 @@ def _body(values: Any, successors: tuple[str, ...], topics: tuple[str, ...]) -> 
         successors=successors,
         topics=topics,
         short_name=values.get("short_name", values["name"]),
+        seat=Seat(*map(float, values["seat"])) if "seat" in values else None,
     )
 
 

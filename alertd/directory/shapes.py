@@ -32,11 +32,19 @@ def _all_texts(values: Any) -> bool:
     return all(_is_text(value) for value in values)
 
 
+def _is_seat(value: Any) -> bool:
+    """Latitude first: exchanged, a place in Vietnam lies beyond the pole."""
+    if not isinstance(value, list) or len(value) != 2 or not all(type(number) in (int, float) for number in value):
+        return False
+    return abs(value[0]) <= 90 and abs(value[1]) <= 180
+
+
 TEXT = Kind("a text", _is_text)
 TEXTS = Kind("a list of texts", lambda value: isinstance(value, list) and _all_texts(value))
 DATE = Kind("a date such as 2025-07-01", lambda value: isinstance(value, date) and not isinstance(value, datetime))
 COUNT = Kind("a whole number from 1", lambda value: isinstance(value, int) and not isinstance(value, bool) and value >= 1)
 YES_NO = Kind("true or false", lambda value: isinstance(value, bool))
+SEAT = Kind("a latitude and a longitude such as [21.85, 106.76]", _is_seat)
 BODY_TYPE = Kind(f"one of {', '.join(BodyType)}", lambda value: value in list(BodyType))
 BODY_ID = Kind("an id such as lang-son/huyen-cao-loc", lambda value: isinstance(value, str) and bool(_BODY_ID.fullmatch(value)))
 CONTACT_ID = Kind(
@@ -64,7 +72,15 @@ PROVINCE_SHAPES: Mapping[str, Mapping[str, Shape]] = {
     "bodies": {
         "body": Shape(
             {"id": BODY_ID, "name": TEXT, "type": BODY_TYPE},
-            {"short_name": TEXT, "aliases": TEXTS, "parent": BODY_ID, "valid_from": DATE, "valid_to": DATE, "predecessors": TEXTS},
+            {
+                "short_name": TEXT,
+                "aliases": TEXTS,
+                "parent": BODY_ID,
+                "valid_from": DATE,
+                "valid_to": DATE,
+                "predecessors": TEXTS,
+                "seat": SEAT,
+            },
         )
     },
     "groups": {

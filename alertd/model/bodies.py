@@ -26,6 +26,14 @@ class BodyType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """Where a body sits, in degrees (WGS 84)."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """An organisation that can be given work, between two dates."""
 
@@ -45,6 +53,8 @@ class Body:
     """Keys of the topics that it answers for."""
     short_name: str = ""
     """What fits an SMS and a table, e.g. "Cao Lộc"."""
+    seat: Seat | None = None
+    """None where the directory does not say."""
 
     def exists_on(self, day: date) -> bool:
         """Whether the body existed on that day."""

@@ -1,4 +1,4 @@
-"""Draws the places that people reported on a map of our own: a grid of degrees, a scale and numbered points, no tiles of a third party."""
+"""Draws reported places and the seats of bodies on a map of our own: a grid of degrees, a scale and marks, no tiles of a third party."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from alertd.web.attention import face_of
+from alertd.web.states import Face
 from alertd.workflow.board.views import BodyRow
 
 WIDTH, HEIGHT, MARGIN = 640.0, 400.0, 40.0
 _SMALLEST = 0.02
 """A map is at least so many degrees wide: a single place needs surroundings too."""
 _KM_PER_DEGREE = 111.32
+_TO_COMPARE = 2
+"""A single seat says nothing that the page does not."""
 _STEPS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 _LENGTHS = (0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200)
 
@@ -33,6 +37,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class SeatMark:
+    """The seat of a body, in the colour and with the sign of the body's state."""
+
+    name: str
+    body_id: str
+    face: Face
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of the grid."""
 
@@ -45,6 +60,7 @@ class PlaceMap:
     """All that the page needs to draw."""
 
     places: tuple[Place, ...]
+    seats: tuple[SeatMark, ...]
     meridians: tuple[Line, ...]
     parallels: tuple[Line, ...]
     scale_km: float
@@ -68,21 +84,38 @@ class _Frame:
 
 
 def map_of(rows: Sequence[BodyRow]) -> PlaceMap | None:
-    """The map of what the bodies reported; None where nobody reported a place."""
-    found = [(row, a) for row in rows for reply in row.replies for a in row.attachments.get(reply.id, ())]
-    points = [(row, a, a.latitude, a.longitude) for row, a in found if a.latitude is not None and a.longitude is not None]
-    if not points:
+    """The map of what the bodies reported and of their seats; None where nobody reported a place and there are no two seats to compare."""
+    seated = [(row, row.body.seat) for row in rows if row.body.seat is not None]
+    points = [
+        (row, a, a.latitude, a.longitude)
+        for row in rows
+        for reply in row.replies
+        for a in row.attachments.get(reply.id, ())
+        if a.latitude is not None and a.longitude is not None
+    ]
+    if not points and len(seated) < _TO_COMPARE:
         return None
-    frame = _frame([latitude for _, _, latitude, _ in points], [longitude for _, _, _, longitude in points])
+    latitudes = [*(latitude for _, _, latitude, _ in points), *(seat.latitude for _, seat in seated)]
+    longitudes = [*(longitude for _, _, _, longitude in points), *(seat.longitude for _, seat in seated)]
+    frame = _frame(latitudes, longitudes)
     places = tuple(
         Place(n, row.body.name, row.body.id, a.name, latitude, longitude, a.received_at, frame.x(longitude), frame.y(latitude))
         for n, (row, a, latitude, longitude) in enumerate(points, 1)
     )
+    seats = tuple(
+        SeatMark(row.body.short_name, row.body.id, face_of(row), frame.x(seat.longitude), frame.y(seat.latitude)) for row, seat in seated
+    )
+    return _drawn(frame, places, seats)
+
+
+def _drawn(frame: _Frame, places: tuple[Place, ...], seats: tuple[SeatMark, ...]) -> PlaceMap:
+    """The marks with the grid and the scale."""
     east, south = frame.west + (WIDTH - 2 * MARGIN) / frame.x_per_degree, frame.north - (HEIGHT - 2 * MARGIN) / frame.y_per_degree
     per_km = frame.y_per_degree / _KM_PER_DEGREE
     km = next((length for length in reversed(_LENGTHS) if length * per_km <= WIDTH / 4), _LENGTHS[0])
     return PlaceMap(
         places,
+        seats,
         tuple(Line(f"{degree:g}°Đ", frame.x(degree)) for degree in _degrees(frame.west, east)),
         tuple(Line(f"{degree:g}°B", frame.y(degree)) for degree in _degrees(south, frame.north)),
         km,

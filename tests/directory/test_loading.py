@@ -52,6 +52,8 @@ def test_loading_raises_every_problem_at_once(tmp_path: Path) -> None:
         ('type = "province_committee"', 'type = "kingdom"', 'type = "kingdom"', "type must be one of province_committee"),
         ('aliases = ["Sở Đường sá"]', 'alias = ["Sở Đường sá"]', "alias =", "alias is unknown"),
         ('aliases = ["Sở Đường sá"]', 'aliases = "Sở Đường sá"', "aliases =", "aliases must be a list of texts"),
+        ('aliases = ["Sở Đường sá"]', "seat = [106.76, 21.85]", "seat", "seat must be a latitude and a longitude such as [21.85, 106.76]"),
+        ('aliases = ["Sở Đường sá"]', 'seat = "21.85, 106.76"', "seat", "seat must be a latitude and a longitude"),
         ("valid_from = 2025-01-01", 'valid_from = "2025"', "valid_from", "valid_from must be a date"),
         ('aliases = ["Sở Đường sá"]', "valid_from = 2026-01-01", "valid_to", "valid_to 2024-12-31 lies before valid_from 2026-01-01"),
         ('aliases = ["Sở Đường sá"]', 'parent = "suoi-vang/nobody"', "parent", "names suoi-vang/nobody, but there is no such body"),

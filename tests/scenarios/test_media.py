@@ -9,6 +9,7 @@ from alertd.model.media import Attachment, AttachmentState
 from alertd.model.replies import Meaning
 from alertd.simulators.faults import Fault, FaultKind
 from alertd.simulators.telegram_phone import TelegramPhone
+from alertd.web.attention import face_of
 from alertd.web.places import map_of
 from tests.fakes.town import Town
 from tests.scenarios.test_matching import CAO_LOC, TRANG_DINH, officers_read, released, row, two_orders
@@ -92,7 +93,29 @@ async def test_a_place_is_drawn_on_the_map_of_the_board(place: Town) -> None:
     drawn = map_of((await place.desk.board.dispatch(dispatch)).bodies)
     assert drawn is not None
     assert [(p.latitude, p.longitude, p.body) for p in drawn.places] == [(21.8537, 106.7615, "UBND huyện Cao Lộc")]
-    assert (drawn.places[0].x, drawn.places[0].y) == (320, 200)
+    assert drawn.places[0].y > next(seat.y for seat in drawn.seats if seat.name == "Cao Lộc"), (
+        "it lies a little south of the district's seat"
+    )
+
+
+async def test_seats_of_bodies_stand_on_the_map_in_the_colour_of_their_state(place: Town) -> None:
+    dispatch = await order(place)
+    place.phone(CAO_LOC).taps(Meaning.CANNOT_COMPLY)
+    await place.settle()
+    place.phone(CAO_LOC).reads_everything()
+    for officer in place.officers():
+        officer.reads_everything()
+    rows = (await place.desk.board.dispatch(dispatch)).bodies
+    drawn = map_of(rows)
+    assert drawn is not None
+    assert {seat.name: (seat.face.word, seat.face.tone) for seat in drawn.seats} == {
+        row.body.short_name: (face_of(row).word, face_of(row).tone) for row in rows if row.body.seat is not None
+    }
+    seats = {seat.name: seat for seat in drawn.seats}
+    assert seats["Cao Lộc"].face.tone == "bad"
+    assert seats["Tràng Định"].x < seats["Cao Lộc"].x
+    assert seats["Tràng Định"].y < seats["Cao Lộc"].y
+    assert map_of([row for row in rows if row.body.short_name == "Cao Lộc"]) is None, "a single seat says nothing"
 
 
 async def test_what_cannot_be_fetched_yet_is_shown_and_tried_again(place: Town) -> None:
