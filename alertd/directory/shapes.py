@@ -32,11 +32,14 @@ def _all_texts(values: Any) -> bool:
     return all(_is_text(value) for value in values)
 
 
+_POLE, _DATE_LINE = 90, 180
+
+
 def _is_seat(value: Any) -> bool:
     """Latitude first: exchanged, a place in Vietnam lies beyond the pole."""
     if not isinstance(value, list) or len(value) != 2 or not all(type(number) in (int, float) for number in value):
         return False
-    return abs(value[0]) <= 90 and abs(value[1]) <= 180
+    return bool(abs(value[0]) <= _POLE and abs(value[1]) <= _DATE_LINE)
 
 
 TEXT = Kind("a text", _is_text)

@@ -45,6 +45,7 @@ class TelegramPhone:
         self.is_bot_administrator = False
         """Whether the group has made the bot one; only then is it told of reactions."""
         self.moved_to: int | None = None
+        self._deleted: set[int] = set()
         self._happens = happens
         self._next_id = next_id
 
@@ -86,6 +87,10 @@ class TelegramPhone:
         self.is_blocked = False
         return self.type(f"/start {word}".strip())
 
+    def quote(self, message_id: int, part: str, text: str) -> int:
+        """Answer a part of a message; the part stays with the answer when the message itself is gone."""
+        return self.send(text=text, **self._answered(message_id), quote={"text": part, "position": 0})
+
     def send(self, **content: Any) -> int:
         """Send anything: `photo=[…], caption="…"`, `location={…}`, …; the number of the new message."""
         message_id = self._next_id()
@@ -96,6 +101,10 @@ class TelegramPhone:
         """Change a message that was sent before."""
         self._happens("edited_message", self._message(message_id, {"text": text, "edit_date": 0}))
 
+    def delete(self, message_id: int) -> None:
+        """Take a message away for both sides. A bot is told nothing, and what answers it afterwards arrives as if it answered nothing."""
+        self._deleted.add(message_id)
+
     def react(self, message_id: int, *emoji: str, instead_of: Sequence[str] = (), member: str = "") -> None:
         """Put emoji on a message, or take them away. Telegram tells a bot only in groups that it administers."""
         if self.is_bot_administrator:
@@ -105,7 +114,7 @@ class TelegramPhone:
             self._happens("message_reaction", change)
 
     def _answered(self, reply_to: int | None) -> dict[str, Any]:
-        if reply_to is None:
+        if reply_to is None or reply_to in self._deleted:
             return {}
         text = next((message.text for message in self.messages if message.message_id == reply_to), None)
         said = {"text": text, "from": {"id": 123456, "is_bot": True, "first_name": "alertd"}} if text is not None else {"from": self.user}

@@ -81,7 +81,8 @@ def _of_message(message: dict[str, Any], *, is_edit: bool) -> Happening | None:
         media=media,
         is_edit=is_edit,
         answers_ref=reference(answered) if answered else None,
-        answered_words=str(answered.get("text", "")),
+        # Of a message that was deleted only the part remains that the answer quotes.
+        answered_words=str(answered.get("text") or (message.get("quote") or {}).get("text", "")),
         is_group=is_group,
         is_addressed=not is_group or bool(answered.get("from", {}).get("is_bot")) or is_called,
         who=who,
