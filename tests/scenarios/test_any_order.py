@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -159,15 +159,22 @@ class Watch:
     async def looks(self, rig: Rig) -> None:
         """What must hold at any moment."""
         async with rig.desk.store.snapshot() as tx:
+            notices: list[Notice] = []
+            said: defaultdict[str, set[Meaning]] = defaultdict(set)
+            rung: list[Any] = []
             for dispatch in await tx.dispatches.of_document(rig.dispatch.document):
                 own = [d for d in await tx.outbox.of_dispatch(dispatch.id) if d.kind.rings_by_itself]
                 if dispatch.state is not DispatchState.OPEN:
                     assert not [d for d in own if d.state is DeliveryState.QUEUED]
                     assert self._rung_after_end.setdefault(dispatch.id, len(own)) == len(own), "something rang after the end"
-                for notice in await tx.dispatches.notices(dispatch.id):
-                    notices = await tx.dispatches.notices_of_body(notice.body)
-                    said = {r.meaning for each in notices for r in await tx.replies.of_notice(each.id) if r.contact}
-                    self._acknowledged(notice, said, [d for d in own if d.notice == notice.id and d.kind.is_followup])
+                rung += own
+                notices += await tx.dispatches.notices(dispatch.id)
+                bodies = {notice.id: notice.body for notice in notices}
+                for reply in await tx.replies.of_dispatch(dispatch.id):
+                    if reply.contact and reply.notice in bodies:
+                        said[bodies[reply.notice]].add(reply.meaning)
+        for notice in notices:
+            self._acknowledged(notice, said[notice.body], [d for d in rung if d.notice == notice.id and d.kind.is_followup])
 
     def _acknowledged(self, notice: Notice, said: set[Meaning], followups: list[Any]) -> None:
         if notice.acknowledged_at is None:

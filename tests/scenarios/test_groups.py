@@ -112,6 +112,25 @@ async def test_a_flood_that_a_group_speaks_of_reaches_the_desk(place: Town) -> N
     officers_read(place, "Cao Lộc", "lũ tràn vào bản rồi")
 
 
+async def test_a_group_that_moves_takes_its_orders_and_what_is_open_with_it(place: Town) -> None:
+    group = await in_a_group(place)
+    dispatch = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
+    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
+    assert group.telegram is not None
+    group.receives("03/CĐ-UBND")
+    moved = place.telegram.phone(-1_000_700_000_001, "Ban Chỉ huy Cao Lộc")
+    group.telegram.move_to(moved.chat_id)
+    await after_the_gap(place)
+    place.phone(TRANG_DINH).receives("Đã ghi nhận")
+    await place.passes(minutes=5)
+    assert "NHẮC LẦN 1" in moved.messages[-1].text
+    group.is_quiet()
+    moved.type("đang triển khai", reply_to=moved.messages[-1].message_id, member="Lương Thế Vinh")
+    await after_the_gap(place)
+    assert "Đã ghi nhận" in moved.messages[-1].text
+    assert await state(place, dispatch) is AssignmentState.IN_PROGRESS
+
+
 async def test_a_stop_word_is_told_to_the_officer_and_silences_nobody(place: Town) -> None:
     place.phone(CAO_LOC).writes("DỪNG")
     await place.settle()

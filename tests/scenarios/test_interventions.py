@@ -11,6 +11,7 @@ from alertd.config import StepSettings
 from alertd.errors import Invalid, Refused
 from alertd.model.documents import Urgency
 from alertd.model.escalation import StepKind
+from alertd.model.notices import DispatchState
 from alertd.model.replies import Meaning
 from tests.fakes.town import OFFICER, Town, town
 
@@ -45,6 +46,18 @@ async def test_a_pause_holds_everything_back_and_then_it_goes_on(place: Town, di
     place.phone(CHIEF).receives("NHẮC LẦN 2")
     for _ in range(2):
         place.phone(CHIEF, 2).receives("chưa trả lời")
+
+
+async def test_what_was_paused_beyond_the_expiry_of_its_order_rings_no_more(place: Town, dispatch: int) -> None:
+    await place.desk.interventions.pause(dispatch, BODY, timedelta(hours=20), "mất đường vào", OFFICER)
+    await place.passes(hours=19)
+    view = await place.desk.board.dispatch(dispatch)
+    place.clock.forward(seconds=(view.dispatch.expires_at - place.clock.now()).total_seconds() + 1)
+    await place.settle()
+    assert (await place.desk.board.dispatch(dispatch)).dispatch.state is DispatchState.EXPIRED
+    for _ in range(2):
+        await place.passes(hours=2)
+    place.phone(CHIEF).is_quiet()
 
 
 async def test_a_step_is_taken_now_or_left_out_once_and_never_the_one_after_it(place: Town, dispatch: int) -> None:
