@@ -8,6 +8,8 @@ from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import CTE, Column, Executable, Integer, Select, case, func, literal_column, select
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
 
 from alertd.model.fairness import joined_at, ranked
 from alertd.model.notices import Delivery
@@ -28,11 +30,11 @@ _ORDER = literal_column("coalesce(waiting.dispatch, 0)", Integer)
 @cache
 def adding(dialect: str) -> Executable:
     """Queues what `as_queued` holds and returns the ids; deliveries whose key is known are left out."""
-    new = batch_of([*(_D[name] for name in _FIELDS), Column("flow", Integer), Column("rank", Integer)])
+    new = batch_of([*(_D[name] for name in _FIELDS), Column("flow", Integer), Column("rank", Integer), Column("place", Integer)])
     starts = _starts()
     rows = select(*(new.c[name] for name in _FIELDS), new.c.created_at, starts.c.turn + new.c.rank)
-    # SQLite takes ON CONFLICT for a join's ON unless a WHERE stands before it.
-    rows = rows.where(new.c.flow == starts.c.flow)
+    # SQLite takes ON CONFLICT for a join's ON unless a WHERE stands before it. The parts of a message follow one another by their ids.
+    rows = rows.where(new.c.flow == starts.c.flow).order_by(new.c.place)
     return insert_new(dialect, DELIVERIES, "key").from_select([*_FIELDS, "state_at", "turn"], rows).returning(_D.id)
 
 
@@ -43,7 +45,7 @@ def as_queued(deliveries: Sequence[Delivery]) -> dict[str, str]:
     flows = ((numbers[flow], flow.sender, flow.priority, flow.order or 0, at) for flow, at in joined.items())
     return {
         "flows": as_batch(flows),
-        "batch": as_batch((*_values(each.delivery), numbers[each.flow], each.rank) for each in ranked(deliveries)),
+        "batch": as_batch((*_values(each.delivery), numbers[each.flow], each.rank, place) for place, each in enumerate(ranked(deliveries))),
     }
 
 
@@ -52,10 +54,14 @@ def _starts() -> CTE:
     flows = batch_of([Column("flow", Integer), _D.sender, _D.priority, Column("order", Integer), _D.created_at], "flows")
     here = (_W.sender == flows.c.sender, _W.priority == flows.c.priority, _IS_WAITING)
     head: Select[Any] = select(_W.turn).where(*here, _W.due_at <= flows.c.created_at).order_by(_W.turn).limit(1)
-    last: Select[Any] = select(func.max(_W.turn) + 1).where(*here, flows.c.order == _ORDER)
+    # SQLite compares by a column's type, and takes an index of an expression, which has none, only for what has none either: "+" takes it.
+    order: UnaryExpression[int] = UnaryExpression(flows.c.order, operator=custom_op("+"))
+    last: Select[Any] = select(func.max(_W.turn) + 1).where(*here, order == _ORDER)
     found = select(
         flows.c.flow,
         func.coalesce(head.correlate(flows).scalar_subquery(), 0).label("head"),
         func.coalesce(last.correlate(flows).scalar_subquery(), 0).label("next"),
     ).cte("found")
-    return select(found.c.flow, case((found.c.head > found.c.next, found.c.head), else_=found.c.next).label("turn")).cte("starts")
+    starts = select(found.c.flow, case((found.c.head > found.c.next, found.c.head), else_=found.c.next).label("turn"))
+    # Once for each flow: folded into the insertion both databases would look for it anew for every message.
+    return starts.cte("starts").prefix_with("MATERIALIZED")

@@ -111,6 +111,12 @@ async def test_a_claim_walks_the_queue_in_order_without_sorting_it(path: Path, n
     assert not any("TEMP B-TREE" in line for line in lines)
 
 
+async def test_a_message_finds_its_turn_at_one_place_however_many_wait(path: Path) -> None:
+    lines = await plans(path, QUESTIONS["add"])
+    assert "MATERIALIZE starts" in lines
+    assert "SEARCH waiting USING INDEX ix_deliveries_turn (<expr>=? AND sender=? AND priority=?)" in lines
+
+
 async def test_counting_reads_an_index_and_not_the_table(path: Path) -> None:
     assert await plans(path, lambda work: work.outbox.counts()) == ["SCAN deliveries USING COVERING INDEX ix_deliveries_state"]
 
