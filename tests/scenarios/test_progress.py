@@ -104,6 +104,8 @@ async def test_figures_are_read_into_the_report_and_added_up_over_bodies(place: 
         (f"lang-son/{CAO_LOC}", 40),
         (f"lang-son/{TRANG_DINH}", 5),
     }
+    titles = {place.phone(body).contact.title for body in (CAO_LOC, TRANG_DINH)}
+    assert {(report.by, report.at) for report in tally.reports} == {(title, place.clock.now()) for title in titles}, "by whom and when"
 
 
 async def test_what_a_body_asks_for_is_no_figure_that_it_reports(place: Town) -> None:
