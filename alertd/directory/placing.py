@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from alertd.directory.content import Content
 from alertd.directory.guessing import Guesser
@@ -55,14 +55,19 @@ class Placer:
     """Places written names. Only exact names are taken; what merely looks alike is suggested."""
 
     def __init__(self, content: Content) -> None:
+        self._content = content
         self._rules = NameRules(content, NameIndex(content))
-        self._bare = NameRules(without_diacritics(content), NameIndex(content, bare))
         self._remembered = lru_cache(maxsize=_ISSUERS_REMEMBERED)(self._is_from_above)
 
     @property
     def index(self) -> NameIndex:
         """The names of the directory."""
         return self._rules.index
+
+    @cached_property
+    def _bare(self) -> NameRules:
+        """The rules for names without diacritics. Hardly a document is written so: they are made for the first that is."""
+        return NameRules(without_diacritics(self._content), NameIndex(self._content, bare))
 
     def place(self, written: str, context: Context) -> tuple[Placement, ...]:
         """What the name means: one placement, or one for each part where a list was written as one name."""

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from alertd.directory.index import NameIndex
 from alertd.directory.names import bare
 from alertd.directory.placements import Likely
@@ -48,6 +45,9 @@ class Suggester:
         return tuple(Likely(found[named], _why(slips[named])) for named in likest)
 
     def _alike(self, written: str, on: date | None) -> Iterator[tuple[float, Body | Group]]:
+        from rapidfuzz import process  # noqa: PLC0415 - the daemon itself seldom compares; those who read files do
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
         most = min(_MOST_SLIPS, len(written.replace(" ", "")) // _LETTERS_FOR_A_SLIP)
         lengths = range(len(written) - most, len(written) + most + 1) if most else ()
         names = [name for length in lengths for name in self._by_length.get(length, ())]

@@ -49,8 +49,10 @@ class Templates:
         problems = [problem for kind in MessageKind for channel in channels for problem in self._problems_of(self._name(kind, channel))]
         if problems:
             raise SetupError(sorted(problems))
-        self._compiled = {(k, c): self._environment.get_template(self._name(k, c)) for k in MessageKind for c in channels}
-        self._inserted = {key: self._printed_as_they_are(str(template.name)) for key, template in self._compiled.items()}
+        # Checking takes half the time of compiling: what is compiled is what is sent, when it is sent first.
+        self._compiled = cache(self._environment.get_template)
+        self._inserted = cache(self._printed_as_they_are)
+        self._named = {(kind, channel): self._name(kind, channel) for kind in MessageKind for channel in channels}
         self._shared = lru_cache(SHARED)(self._filled)
 
     def fill(self, kind: MessageKind, channel: str, content: Content, **more: Any) -> tuple[str, bool]:
@@ -59,7 +61,7 @@ class Templates:
         Filling in takes longer than sending. So what thousands of notices of a release have in common is filled in once; body,
         contact and code are put in afterwards, wherever the template only prints them and decides nothing by them.
         """
-        own = {name: str(getattr(content, name)) for name in self._inserted[kind, channel]}
+        own = {name: str(getattr(content, name)) for name in self._inserted(self._named[kind, channel])}
         said = dict(zip(_NAMES, _values(content), strict=True)) | more | {name: _OF_ONE[name] for name in own}
         text = self._shared(kind, channel, tuple(said.values()))
         is_html = self.is_html(kind, channel)
@@ -69,10 +71,10 @@ class Templates:
 
     def is_html(self, kind: MessageKind, channel: str) -> bool:
         """Whether the template writes HTML."""
-        return str(self._compiled[kind, channel].name).endswith(HTML)
+        return self._named[kind, channel].endswith(HTML)
 
     def _filled(self, kind: MessageKind, channel: str, values: tuple[Any, ...]) -> str:
-        return self._compiled[kind, channel].render(dict(zip(_NAMES, values, strict=True)))
+        return self._compiled(self._named[kind, channel]).render(dict(zip(_NAMES, values, strict=True)))
 
     def _printed_as_they_are(self, name: str) -> frozenset[str]:
         """Those of `_OF_ONE` that the template and all that it includes use as `{{ name }}` and in no other way."""
@@ -105,13 +107,13 @@ class Templates:
         path = self._folder / name
         try:
             tree = self._tree(name)
+            unknown = meta.find_undeclared_variables(tree) - _KNOWN
         except OSError:
             return [f"{path}: is missing"]
         except TemplateSyntaxError as error:
             return [f"{path}:{error.lineno}: {error.message}"]
         except (TemplateError, UnicodeDecodeError) as error:
             return [f"{path}: {error}"]
-        unknown = meta.find_undeclared_variables(tree) - _KNOWN
         mistakes = [f"{path}:{_line_of(tree, word)}: unknown variable {word!r}" for word in sorted(unknown)]
         included = [other for other in meta.find_referenced_templates(tree) if other]
         return mistakes + [problem for other in included for problem in self._problems_of(other)]

@@ -1,58 +1,19 @@
-"""Figures for Prometheus, counted from the database when they are asked for; repeats are this process's own."""
+"""Answers Prometheus: figures are counted from the database when they are asked for; repeats are this process's own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
-from prometheus_client.registry import Collector
 
 from alertd.web.keys import DESK
-from alertd.workflow.board.views import Overview
 
 
 async def show(request: web.Request) -> web.StreamResponse:
     """The text that Prometheus scrapes."""
+    from alertd.web.figures import CONTENT_TYPE, Figures  # noqa: PLC0415 - many a desk has no Prometheus: its library waits for the first
+
     desk = request.app[DESK]
     overview = await desk.board.overview()
     async with desk.store.snapshot() as tx:
         deliveries = await tx.outbox.counts()
-    registry = CollectorRegistry(auto_describe=False)
-    registry.register(Figures(overview, deliveries, {courier.name: courier.repeats for courier in desk.couriers}))
-    return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
-
-
-@dataclass(frozen=True, eq=False)  # a registry keeps its collectors by identity
-class Figures(Collector):
-    """One moment's figures."""
-
-    overview: Overview
-    deliveries: Mapping[str, int]
-    repeats: Mapping[str, int]
-
-    def collect(self) -> Iterator[Metric]:
-        """Each figure with its meaning."""
-        deliveries = GaugeMetricFamily("alertd_deliveries", "Messages by state.", labels=["state"])
-        for state, count in sorted(self.deliveries.items()):
-            deliveries.add_metric([str(state)], count)
-        yield deliveries
-        yield from self._board()
-        channels = GaugeMetricFamily("alertd_channel_up", "Whether a sender is on and without a problem.", labels=["sender"])
-        for channel in self.overview.channels:
-            channels.add_metric([channel.name], float(channel.is_on and channel.problem is None))
-        yield channels
-        repeats = CounterMetricFamily("alertd_repeats", "Messages sent again because the fate of the first was unknown.", labels=["sender"])
-        for sender, number in self.repeats.items():
-            repeats.add_metric([sender], number)
-        yield repeats
-
-    def _board(self) -> Iterator[Metric]:
-        cards = self.overview.open
-        silent = sum(card.totals["silent"] for card in cards)
-        yield GaugeMetricFamily("alertd_documents_waiting", "Documents that wait for release.", len(self.overview.waiting))
-        yield GaugeMetricFamily("alertd_dispatches_open", "Dispatches that are being followed.", len(cards))
-        yield GaugeMetricFamily("alertd_bodies_silent", "Bodies of open dispatches that have not answered.", silent)
-        yield GaugeMetricFamily("alertd_replies_open", "Replies that wait for a person.", len(self.overview.replies))
+    figures = Figures(overview, deliveries, {courier.name: courier.repeats for courier in desk.couriers})
+    return web.Response(body=figures.text(), headers={"Content-Type": CONTENT_TYPE})

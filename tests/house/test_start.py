@@ -6,8 +6,9 @@ import subprocess
 import sys
 
 LATER = {"telegram", "twilio.rest", "asyncpg", "alembic", "alertd.reading.reader", "pypdfium2", "lxml"}
-"""A provider's library is loaded when its channel is opened, PostgreSQL's driver and the migrations where there is need of them, and
-the rules of reading in the processes that read."""
+LATER |= {"rapidfuzz", "prometheus_client"}
+"""A provider's library is loaded when its channel is opened, PostgreSQL's driver and the migrations where there is need of them, the rules
+of reading and the comparison of names in the processes that read, and what Prometheus reads when it asks."""
 
 
 def test_what_is_heavy_is_loaded_only_where_it_is_needed() -> None:

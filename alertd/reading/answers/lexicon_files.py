@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
@@ -19,6 +18,7 @@ from alertd.reading.answers.lexicon import Danger, Form, Lexicon, Words
 
 _TABLES = ("short", "unaccented", "signs", "units", "deeds")
 _KEYS = ("words", "forms", "dangers", "surnames", *_TABLES)
+_CHOICE = re.compile(r"[()|]")
 _DANGERS = (Kind.ALARM, Kind.DAMAGE, Kind.OBSTACLE, Kind.LACK)
 
 
@@ -101,14 +101,15 @@ def _is_texts(values: object) -> bool:
 
 
 def _lexicon(contents: list[dict[str, Any]]) -> Lexicon:
-    phrases: dict[Words, set[Kind]] = defaultdict(set)
+    phrases: dict[Words, frozenset[Kind]] = {}
     for data in contents:
-        for kind, written in data.get("words", {}).items():
+        for name, written in data.get("words", {}).items():
+            kind = frozenset((Kind(name),))  # one for all its thousands of phrases; few phrases are of two kinds
             for words in alternatives(written):
-                phrases[words].add(Kind(kind))
+                phrases[words] = phrases[words] | kind if words in phrases else kind
     tables = {name: {k: v for data in contents for k, v in data.get(name, {}).items()} for name in _TABLES}
     return Lexicon(
-        phrases={words: frozenset(kinds) for words, kinds in phrases.items()},
+        phrases=phrases,
         short={tuple(k.split()): tuple(v.split()) for k, v in (tables["short"] | tables["signs"]).items()},
         unaccented=tables["unaccented"],
         surnames=frozenset(name.lower() for data in contents for name in data.get("surnames", [])),
@@ -122,6 +123,9 @@ def _lexicon(contents: list[dict[str, Any]]) -> Lexicon:
 def alternatives(written: Iterable[str]) -> Iterator[Words]:
     """Every phrase that the written ones stand for: "vỡ (đê|bờ bao)" is two, and an empty choice may be left out."""
     for phrase in written:
+        if not _CHOICE.search(phrase):
+            yield tuple(phrase.split())
+            continue
         parts = [part.split("|") for part in re.split(r"[()]", phrase)]
         yield from (words for choice in product(*parts) if (words := tuple(" ".join(choice).split())))
 
