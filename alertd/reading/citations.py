@@ -25,13 +25,13 @@ _CUES: tuple[tuple[Relation, str], ...] = (
     (Relation.FOLLOWS, r"tiếp theo|tiếp tục thực hiện|tiếp sau"),
     (Relation.CARRIES_OUT, r"thực hiện|triển khai|chấp hành|quán triệt|theo(?: chỉ đạo| yêu cầu| tinh thần)?(?: tại)?|căn cứ"),
 )
-_CUE = re.compile("|".join(f"(?P<{relation.name}>(?<!\\w)(?:{words})(?!\\w))" for relation, words in _CUES))
+_CUE = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{relation.name}>{words})' for relation, words in _CUES)})(?!\w)")
 # What may stand between the cue and the number: names of documents, other numbers with their dates and issuers.
 _LOOK_BACK = 260
 _PARTED = re.compile(r"[;:](?!\s*(?:công|quyết|văn|chỉ|thông|kế|nghị|số))|\.\s")
 _AFTERWARDS = re.compile(r"[^.;]{0,160}?(?P<ENDS>hết hiệu lực|chấm dứt hiệu lực|được bãi bỏ|bị bãi bỏ)")
 _ISSUED_BY = re.compile(r"(?:,? ngày [\d/. -]{3,12})? của (?P<office>thủ tướng(?: chính phủ)?)(?!\w)")
-_DATED = re.compile(r"\s*,?\s*\(?(?=ngày\s*\d)")
+_DATED = re.compile(r"\s?,?\s?\(?(?=ngày\s*\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,9 @@ from alertd.reading.triage import Case, Verdict, judge
 _RETELLING = ("issuer", "assigned", "danh sách", "presented")
 _ENOUGH_NAMED = 2
 _LONGEST_HEADLINE = 200
-_PURPOSE = re.compile(r"(?:(?<=[.:;] )|^)để\s[^.]{20,600}?(?:yêu cầu|đề nghị|giao|chỉ đạo)|(?<=, )để\s[^.]{20,600}?(?:yêu cầu|đề nghị)")
+_PURPOSE = re.compile(
+    r"để(?:(?:(?<=[.:;] để)|(?<=^để))\s[^.]{20,600}?(?:yêu cầu|đề nghị|giao|chỉ đạo)|(?<=, để)\s[^.]{20,600}?(?:yêu cầu|đề nghị))"
+)
 _SIGNING = re.compile(rf"(?:kt|tm|tl|tuq)\.\s?[{LOWER}]|{SIGNING_OFFICES}$")
 _FOOTNOTE = re.compile(r"\[1\]\s")
 

@@ -21,7 +21,7 @@ _MOTTO = re.compile(r"cộng h[òo]a xã hội chủ nghĩa việt nam|độc l�
 _NUMBER_LINE = re.compile(r"số\s*:?\s*")
 _PLACE_DATE = re.compile(r"[^.;]{2,40},\s*(?:\d{1,2} giờ[^,]{0,20},?\s*)?ngày\s*\d{0,2}\s*tháng")
 _SUBJECT = re.compile(r"(?:v/v|về việc|về)[:\s]+", re.IGNORECASE)
-_HOUR_AND_DAY = re.compile(r",?\s*(?:hồi|lúc|vào hồi)?\s*(?:\d{1,2}\s?(?:giờ|h|g)[^,;.]{0,12},?\s*)?(?=ngày\s*\d)")
+_HOUR_AND_DAY = re.compile(r",?\s?(?:hồi|lúc|vào hồi)?\s?(?:\d{1,2}\s?(?:giờ|h|g)[^,;.]{0,12},?\s*)?(?=ngày\s*\d)")
 _VOWEL = re.compile(r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 _RULE = re.compile(r"[-_=*. ]{3,}")
 _DRAWN = re.compile(r"[-_*|]{2,}")

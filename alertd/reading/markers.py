@@ -13,9 +13,9 @@ _ORDINALS = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 _CARDINALS = "Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười"
 _MARKERS = (
     ("roman", re.compile(r"([IVX]{1,5})[.)/]\s")),
-    ("number", re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s?(?:[.)]\s?|/\s)(?=[^\W\d_\"“(])")),
+    ("number", re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,8})\s?(?:[.)]\s?|/\s)(?=[^\W\d_\"“(])")),
     ("number", re.compile(rf"(\d{{1,2}})\s?-\s?(?=[{UPPER}])")),
-    ("number", re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}})+)\s(?=[{UPPER}])")),
+    ("number", re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,8}})\s(?=[{UPPER}])")),
     ("word", re.compile(rf"(Thứ (?:{_ORDINALS}))\s?[,:]\s")),
     ("word", re.compile(rf"((?:{_CARDINALS}) là)\s?[,:]\s")),
     ("letter", re.compile(r"([a-zđ])\)\s?")),

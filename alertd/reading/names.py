@@ -28,8 +28,8 @@ _PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|Bộ, ngành|bộ, ngành
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
 # What is left of the verb before which the names were cut off.
 _LOOSE_END = re.compile(
-    r"(?:[\s,:]+(?:\((?:1|a|i)\)|và|chỉ|cũng|cùng|tự|(?<!Hậu )cần|phải|hãy|"
-    r"đồng thời|nhanh chóng|được|được giao|được yêu cầu|được phân công))+$"
+    r"(?<![\s,:])(?:[\s,:]+(?:\((?:1|a|i)\)|và|chỉ|cũng|cùng|tự|(?<!Hậu )cần|phải|hãy|"
+    r"đồng thời|nhanh chóng|được|được giao|được yêu cầu|được phân công)){1,8}$"
 )
 _TITLE_OF_LIST = re.compile(
     r"(?:(?<=^)|(?<=; )|(?<=, ))(?P<title>(?:Phó )?Tổng [Gg]iám đốc|Giám đốc|Thủ trưởng|Tư lệnh|Cục trưởng|"

@@ -12,7 +12,7 @@ from alertd.reading.verbs import is_verb_at
 _CORES = ("báo cáo", "thông tin về văn phòng", "phản ánh về", "trực tiếp gửi")
 _DUTY = re.compile(
     r"(?<!\w)(?:(?:kịp thời |thường xuyên |định kỳ |khẩn trương |chủ động |trực tiếp |tổng hợp,? |thống kê,? |thông tin,? |dự thảo |gửi |"
-    r"thực hiện (?:nghiêm )?(?:túc )?(?:việc |chế độ )?(?:thông tin,? )?)*)"
+    r"thực hiện (?:nghiêm )?(?:túc )?(?:việc |chế độ )?(?:thông tin,? )?){0,8})"
     rf"(?:{'|'.join(_CORES)})(?!\w)"
 )
 # "theo báo cáo", "trên cơ sở báo cáo" tell; "tiếp nhận báo cáo" is somebody else's.

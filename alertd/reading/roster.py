@@ -39,7 +39,7 @@ _PLURAL = re.compile(
     rf"(?P<colon>\s*:|,? (?:bao )?gồm(?: các (?:tỉnh|huyện|xã))?:?)?\s+"
 )
 _SEPARATOR = re.compile(
-    r"[\s,;](?:(?<=[,;])|\s*[,;]|(?<=[\w)]\s)(?=và |cùng |nhất là |đặc biệt là ))\s*"
+    r"[\s,;](?:(?<=[,;])|\s?[,;]|(?<=[\w)]\s)(?=và |cùng |nhất là |đặc biệt là ))\s*"
     r"(?:và |cùng với |cùng |đồng gửi |đồng thời )?"
     r"(?P<especially>(?:nhất là|đặc biệt là|trong đó có|trọng tâm là|trong đó trọng tâm là)\s*:?\s+)?"
 )
@@ -48,7 +48,7 @@ _NOBODY_NEW = re.compile(
     rf"[^:;.,{UPPER}]+(?:[;,]\s*|$)|(?:các |những )?(?:sông|suối|vùng|khu vực|địa bàn|tuyến|lưu vực|đoạn|điểm|nơi)\s[^:;]*(?:;\s*|$)"
 )
 _ESPECIALLY = re.compile(r"(?:nhất là|đặc biệt là)\s*:?\s+")
-_JOINT = re.compile(r"\s*[,;]\s*(?:và )?|\s+và\s+")
+_JOINT = re.compile(r"\s?[,;]\s?(?:và )?|\svà\s")
 _OWN_UNIT = re.compile(rf"(?:(?:{_PLACES}|T[PX]) |T[PX]\. ?)(?=[{UPPER}])")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CODES = re.compile(r"\(((?:[A-Z]\d{2}(?:,\s*|\s+và\s+)?){2,})\)")

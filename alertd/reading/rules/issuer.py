@@ -54,6 +54,7 @@ _PURPOSES = (
 _TELLS = "thông báo cho"
 """Orders only where a list of what is to be done follows."""
 _CONCERNING = re.compile(r"(?:riêng )?đối với\s+")
+_DIRECTING = ("chỉ đạo", "lưu ý", "nhắc nhở", "quán triệt", "nhấn mạnh yêu cầu")
 _DIRECTS = re.compile(
     r" (?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) )*"
     r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu)(?: đối với)? "
@@ -104,7 +105,9 @@ def _directs(sentence: Sentence) -> Found | None:
     source, span = sentence.source, sentence.span
     lead = _leads().match(source.low, span.start, span.end)
     begin = lead.end() if lead else span.start
-    says = _DIRECTS.search(source.low, begin, min(span.end, begin + _LONGEST_SUBJECT))
+    end = min(span.end, begin + _LONGEST_SUBJECT)
+    has_word = any(source.low.find(word, begin, end) >= 0 for word in _DIRECTING)
+    says = _DIRECTS.search(source.low, begin, end) if has_word else None
     if says is None:
         return None
     subject = source.low[begin : says.start()]
