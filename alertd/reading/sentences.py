@@ -11,7 +11,7 @@ from alertd.reading.source import LOWER, UPPER, trim
 # A full stop ends a sentence where a capital or an inline number follows; not after an abbreviation ("TP. Huế") or an initial.
 # Without a space after it, as web pages lose it, only between a whole small word and a capitalised one: "an toàn.Tổ chức".
 _STOP = re.compile(
-    r"[.!?…](?:[.!?…]*(?:\s*\[\d+\])?[\"”)]?\s+(?=[\"“(]?[^\W\d_]|\(?\d+\))"
+    r"[.!?…](?:(?<![.!?…]{2})[.!?…]*(?:\s*\[\d+\])?[\"”)]?\s+(?=[\"“(]?[^\W\d_]|\(?\d+\))"
     rf"|(?:(?<=[{LOWER}]{{2}}[.…])|(?<=[{LOWER}]{{2}}\.)\.\.)(?=[{UPPER}][{LOWER}]+ ))"
 )
 _ABBREVIATED = re.compile(r"(?<!\w)(?:TP|TX|KT|TS|ThS|GS|PGS|đ/c|[A-ZĐ])$")
