@@ -99,7 +99,7 @@ def _is_after_name(word: Word, length: int) -> bool:
 
 def _is_called(words: Sequence[Word], place: int) -> bool:
     """“Nhan r nhe a Dung”: a capital after a form of address that ends the clause is a name, whatever its letters may say ("đừng")."""
-    rest = next((w for w in words[place + 1 : place + _SIGHT] if not w.is_a(Kind.PARTICLE)), None)
+    rest = next((w for w in words[place + 1 : place + _SIGHT] if not w.is_a(Kind.PARTICLE, Kind.PERSON)), None)
     ends = rest is None or rest.shape in (Shape.END, Shape.PAUSE)
     before = words[place - 1] if place else None
     is_address = before is not None and (before.is_a(Kind.PERSON) or before.typed.lower() == "a")
