@@ -36,4 +36,4 @@ _PUNCTUATION = str.maketrans(
 def without_diacritics(text: str) -> str:
     """The text in letters that every telephone shows: diacritics dropped, typographic signs written out, other symbols left out."""
     decomposed = unicodedata.normalize("NFD", text.translate(_PUNCTUATION))
-    return "".join(letter for letter in decomposed if letter.isascii())
+    return decomposed.encode("ascii", "ignore").decode()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from alertd.model.assignments import Assignment, AssignmentState
 from alertd.model.notices import Dispatch, DispatchState, Notice, Standing
+from alertd.store.batches import as_batch, batch_of
 from alertd.store.rows import Access, Rows, chunks
 from alertd.store.tables.orders import ASSIGNMENTS, DISPATCHES, NOTICES
 
@@ -18,6 +19,13 @@ _ASSIGNMENTS = Rows(Assignment, ASSIGNMENTS)
 # A thousand in one statement: with RETURNING in the order of its parameters SQLite would take one at a time. The codes tell which is which.
 _ADD_NOTICES = _NOTICES.insert_batch().returning(NOTICES.c.id, NOTICES.c.code)
 _ADD_ASSIGNMENTS = _ASSIGNMENTS.insert_batch()
+_TOLD = batch_of([ASSIGNMENTS.c.notice])
+_MARK_NOTIFIED = (
+    update(ASSIGNMENTS)
+    .where(ASSIGNMENTS.c.notice.in_(select(_TOLD.c.notice)), ASSIGNMENTS.c.state == AssignmentState.PENDING)
+    .values(state=AssignmentState.NOTIFIED, state_at=bindparam("at"))
+    .returning(ASSIGNMENTS.c.id)
+)
 _OPEN = select(DISPATCHES.c.id).where(DISPATCHES.c.state == DispatchState.OPEN)
 
 
@@ -103,12 +111,5 @@ class SqlDispatches:
         await self._access.save(_ASSIGNMENTS, assignment)
 
     async def mark_notified(self, notice_ids: Sequence[int], at: datetime) -> int:
-        notified = update(ASSIGNMENTS).values(state=AssignmentState.NOTIFIED, state_at=at)
-        return sum(
-            [
-                await self._access.run(
-                    notified.where(ASSIGNMENTS.c.notice.in_(some), ASSIGNMENTS.c.state == AssignmentState.PENDING),
-                )
-                for some in chunks(notice_ids)
-            ]
-        )
+        told = as_batch((notice,) for notice in notice_ids)
+        return len((await self._access.connection.execute(_MARK_NOTIFIED, {"batch": told, "at": at})).all())
