@@ -114,7 +114,8 @@ def _is_named(clause: Clause, place: int) -> bool:
         return False
     is_work = before[-1].is_a(Kind.LABOUR, Kind.CHORE)
     if _BREAKING.search(clause.words[place].said):
-        return not (is_work or before[-1].is_a(Kind.PLACE, Kind.OVER) or _is_event(clause, place))
+        is_place = before[-1].is_a(Kind.PLACE, Kind.OVER) or before[-1].said == "chỗ"
+        return not (is_work or is_place or _is_event(clause, place))
     return not _is_event(clause, place) or (is_work and clause.has(Kind.PERFECT))
 
 

@@ -116,7 +116,7 @@ def test_a_name_hides_no_refusal_and_no_other_subject(text: str) -> None:
     assert not understand(text).closes
 
 
-@pytest.mark.parametrize("text", ["be bo song roi", "vo bo song roi", "de be roi", "bể bờ rồi"])
+@pytest.mark.parametrize("text", ["be bo song roi", "vo bo song roi", "de be roi", "bể bờ rồi", "tổ 3 đang đắp đất chỗ cống vỡ đê rồi"])
 def test_what_may_be_danger_without_marks_is_taken_for_it(text: str) -> None:
     assert understand(text).meaning is M.INCIDENT
 
