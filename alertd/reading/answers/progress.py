@@ -1,4 +1,4 @@
-"""Tells a part from the whole by figures: "20/45 hộ" is on the way, "45/45 hộ" is all of it."""
+"""Tells a part from the whole: "20/45 hộ" is on the way, "45/45 hộ" is all of it, and an end that is only expected has not come."""
 
 from __future__ import annotations
 
@@ -15,6 +15,24 @@ _PERCENT = re.compile(r"^(\d+)\s?%")
 _SO_FAR = frozenset({"được", "đưa được", "mới được", "mới có", "chỉ mới"})
 _TRIPS = frozenset({"chuyến", "chuyến xe", "lượt"})
 _DATING = frozenset({"ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "số", "mục"})
+
+_EXPECTING = frozenset({"dự kiến", "ước khoảng", "ước tính"})
+_ABOUT = frozenset({"khoảng", "tầm", "cỡ", "trước"})
+
+
+def is_foretold(words: Sequence[Word]) -> bool:
+    """“Khoảng 16 giờ sẽ xong”: the end is expected, and has not come as in "đến 16 giờ đã xong"."""
+    before = words[: next((place for place, word in enumerate(words) if word.is_a(Kind.FINISH)), 0)]
+    if any(word.is_a(Kind.PERFECT, Kind.ALREADY) or word.said.endswith(" rồi") for word in words):
+        return False
+    by_when = any(word.said in _ABOUT and _is_hour(before[place + 1 :]) for place, word in enumerate(before))
+    return by_when or any(word.is_a(Kind.PROMISE) or word.said in _EXPECTING for word in before)
+
+
+def _is_hour(words: Sequence[Word]) -> bool:
+    """“16h”, "16 giờ"."""
+    is_split = len(words) > 1 and words[0].shape is Shape.NUMBER and words[1].is_a(Kind.TIME)
+    return is_split or bool(words and words[0].shape is Shape.TIME)
 
 
 def weighed(words: Sequence[Word]) -> tuple[Word, ...]:

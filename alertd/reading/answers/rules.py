@@ -13,6 +13,7 @@ from alertd.reading.answers.forms import form_of, residue
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.message import Message
 from alertd.reading.answers.negation import trimmed
+from alertd.reading.answers.progress import is_foretold
 from alertd.reading.answers.questions import asking
 from alertd.reading.answers.refusals import objection
 from alertd.reading.answers.tagging import Word
@@ -184,18 +185,20 @@ def accepts(message: Message) -> Finding | None:
     if not ranked:
         return None
     form, clause = message.lexicon.forms[ranked[0][0] - 1], message.clauses[ranked[0][1]]
-    left = _left_over(message)
+    is_open = form.meaning is Meaning.DONE and _is_unfinished(clause, message)
+    meaning, left = Meaning.IN_PROGRESS if is_open else form.meaning, _left_over(message)
     if not left:
-        meaning = Meaning.IN_PROGRESS if form.meaning is Meaning.DONE and _is_partial(message) else form.meaning
         return Finding(meaning, f"{_SAID[meaning]}: “{clause.typed}”", closes=True)
-    if message.has(Kind.ADVERSE) or (form.meaning is Meaning.ACKNOWLEDGED and residue([clause], message.lexicon)):
+    if message.has(Kind.ADVERSE) or (meaning is Meaning.ACKNOWLEDGED and residue([clause], message.lexicon)):
         return Finding(Meaning.AMBIGUOUS, f"có lời xác nhận nhưng kèm chữ chưa rõ nghĩa: {_quoted(left)}")
-    return Finding(form.meaning, f"{_SAID[form.meaning]}, kèm chữ chưa rõ nghĩa: {_quoted(left)}")
+    return Finding(meaning, f"{_SAID[meaning]}, kèm chữ chưa rõ nghĩa: {_quoted(left)}")
 
 
-def _is_partial(message: Message) -> bool:
-    """“Đã sơ tán 30 hộ, còn 15 hộ”: by its own figures it is not finished."""
-    return any(one.left or (one.done is not None and one.of is not None and one.done < one.of) for one in figures(message))
+def _is_unfinished(clause: Clause, message: Message) -> bool:
+    """“Đã sơ tán 30 hộ, còn 15 hộ”, "16 giờ sẽ xong": by its own figures, or by its own words, it is not finished."""
+    return is_foretold(clause.words) or any(
+        one.left or (one.done is not None and one.of is not None and one.done < one.of) for one in figures(message)
+    )
 
 
 def _rank(clause: Clause, message: Message) -> int:
