@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from alertd.model.notices import Delivery
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """What shares one place in the round: the messages of one order that wait at one sender with one priority."""
+class Flow(NamedTuple):
+    """What shares one place in the round: the messages of one order that wait at one sender with one priority.
+
+    A named tuple: one is made and looked up several times for every message of a release.
+    """
 
     sender: str
     priority: int
