@@ -13,7 +13,7 @@ from tools.bench.desks import open_desk
 from tools.bench.messages import message
 from tools.bench.stand_in import stand_in
 
-SIZES = (1_000, 10_000, 100_000)
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
 WATCHED = 5_000
 """How many are sent while the rest waits."""
 
