@@ -9,9 +9,9 @@ from tools.torture.plan import SHORT
 from tools.torture.running import run
 
 
-@pytest.mark.parametrize("database", ["sqlite", "postgres"])
-async def test_no_death_loses_a_message_and_no_more_are_repeated_than_were_under_way(database: str) -> None:
-    total = await run(["kill-at-steps", "kill-at-random"], [database], SHORT)
+@pytest.mark.parametrize(("database", "deaths"), [("sqlite", ["kill-at-steps", "kill-at-random"]), ("postgres", ["kill-at-steps"])])
+async def test_no_death_loses_a_message_and_no_more_are_repeated_than_were_under_way(database: str, deaths: list[str]) -> None:
+    total = await run(deaths, [database], SHORT)
     if total.skipped:
         pytest.skip(MISSING)
     assert total.is_good, total
