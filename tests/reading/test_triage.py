@@ -45,6 +45,7 @@ def test_a_telegram_on_a_hazard_is_an_emergency(subject: str) -> None:
         "chuẩn bị kỳ thi tốt nghiệp",
         "an toàn giao thông dịp tết",
         "phòng cháy dịp lễ hội",
+        "bảo đảm cho nhân dân đón tết đầm ấm",
         "phát động thi đua",
     ],
 )
