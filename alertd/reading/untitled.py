@@ -17,6 +17,7 @@ from alertd.reading.verbs import first_verb
 
 _ABOUT = re.compile(r"\s(?:về việc|v/v)\s")
 _ASKING = re.compile(r"\s(?:yêu cầu|chỉ đạo)\s")
+_OWNED = re.compile(r"(?<!các )công điện(?: khẩn| hỏa tốc)? của\s")
 _OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
 _TOLD_OF = re.compile(r"công điện|(?:công văn|văn bản)(?= (?:số|khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))")
@@ -75,7 +76,7 @@ def _sender_in(source: Source, paragraph: Paragraph) -> str | None:
 
 def _owner_of_telegram(source: Source, paragraph: Paragraph) -> str | None:
     """Whose telegram it is, whoever signed it: "… vừa ký Công điện của Thủ tướng Chính phủ yêu cầu …"."""
-    found = re.compile(r"(?<!các )công điện(?: khẩn| hỏa tốc)? của\s").search(source.low, paragraph.span.start, paragraph.span.end)
+    found = _OWNED.search(source.low, paragraph.span.start, paragraph.span.end)
     if not found or not is_body_head(source.plain, found.end()):
         return None
     stop = _OWNER_END.search(source.low, found.end(), min(paragraph.span.end, found.end() + 120))

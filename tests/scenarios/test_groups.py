@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alertd.model.assignments import AssignmentState
 from alertd.model.replies import Meaning, ReplyState
+from alertd.simulators.telegram_phone import TelegramPhone
 from tests.fakes.town import OFFICER, Phone, Town
 from tests.scenarios.test_matching import CAO_LOC, TRANG_DINH, officers_read, released, row, state
 
@@ -28,14 +29,20 @@ async def in_a_group(place: Town) -> Phone:
     return phone
 
 
-async def test_in_a_group_any_member_answers_for_the_body_and_the_name_is_kept(place: Town) -> None:
+async def told_in_a_group(place: Town) -> tuple[Phone, TelegramPhone, int]:
+    """An order has gone to Cao Lộc's group, and to Tràng Định, which has answered; the group, its chat and the dispatch."""
     group = await in_a_group(place)
     dispatch = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
     place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
     assert group.telegram is not None
-    order = group.telegram.messages[-1]
+    return group, group.telegram, dispatch
+
+
+async def test_in_a_group_any_member_answers_for_the_body_and_the_name_is_kept(place: Town) -> None:
+    group, chat, dispatch = await told_in_a_group(place)
+    order = chat.messages[-1]
     group.receives("03/CĐ-UBND")
-    group.telegram.type("đang triển khai", reply_to=order.message_id, member="Hoàng Văn Thụ")
+    chat.type("đang triển khai", reply_to=order.message_id, member="Hoàng Văn Thụ")
     await after_the_gap(place)
     place.phone(TRANG_DINH).receives("Đã ghi nhận")
     group.receives("Đã ghi nhận", "đang triển khai")
@@ -44,37 +51,31 @@ async def test_in_a_group_any_member_answers_for_the_body_and_the_name_is_kept(p
 
 
 async def test_what_members_of_a_group_say_to_one_another_acknowledges_nothing(place: Town) -> None:
-    group = await in_a_group(place)
-    dispatch = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
-    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
-    assert group.telegram is not None
+    group, chat, dispatch = await told_in_a_group(place)
     group.receives("03/CĐ-UBND")
     for words in ("ok anh", "tối nay họp nhé", "rõ", "2"):
-        group.telegram.type(words, member="Lương Thế Vinh")
+        chat.type(words, member="Lương Thế Vinh")
     await after_the_gap(place)
     place.phone(TRANG_DINH).receives("Đã ghi nhận")
     group.receives("bấm nút dưới tin")
     assert (await row(place, dispatch)).silent
-    group.telegram.type("@alertd_simulated_bot đã nhận", member="Lương Thế Vinh")
+    chat.type("@alertd_simulated_bot đã nhận", member="Lương Thế Vinh")
     await after_the_gap(place)
     group.receives("Đã ghi nhận", "đã nhận")
     assert await state(place, dispatch) is AssignmentState.ACKNOWLEDGED
 
 
 async def test_an_emoji_on_the_order_answers_it_and_one_on_what_members_say_does_not(place: Town) -> None:
-    group = await in_a_group(place)
-    dispatch = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
-    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
-    assert group.telegram is not None
-    group.telegram.is_bot_administrator = True
+    group, chat, dispatch = await told_in_a_group(place)
+    chat.is_bot_administrator = True
     group.receives("03/CĐ-UBND")
-    order = group.telegram.messages[-1]
-    said = group.telegram.type("tối nay họp nhé", member="Lương Thế Vinh")
-    group.telegram.react(said, "👍", member="Hoàng Văn Thụ")
+    order = chat.messages[-1]
+    said = chat.type("tối nay họp nhé", member="Lương Thế Vinh")
+    chat.react(said, "👍", member="Hoàng Văn Thụ")
     await after_the_gap(place)
     place.phone(TRANG_DINH).receives("Đã ghi nhận")
     assert (await row(place, dispatch)).silent
-    group.telegram.react(order.message_id, "👍", member="Hoàng Văn Thụ")
+    chat.react(order.message_id, "👍", member="Hoàng Văn Thụ")
     await after_the_gap(place)
     group.receives("Đã ghi nhận", "đã nhận")
     answered = await row(place, dispatch)
@@ -82,15 +83,12 @@ async def test_an_emoji_on_the_order_answers_it_and_one_on_what_members_say_does
 
 
 async def test_an_emoji_that_is_taken_away_acknowledges_no_more_and_a_person_is_asked(place: Town) -> None:
-    group = await in_a_group(place)
-    dispatch = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
-    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
-    assert group.telegram is not None
-    group.telegram.is_bot_administrator = True
-    order = group.telegram.messages[-1]
-    group.telegram.react(order.message_id, "👍", member="Hoàng Văn Thụ")
+    group, chat, dispatch = await told_in_a_group(place)
+    chat.is_bot_administrator = True
+    order = chat.messages[-1]
+    chat.react(order.message_id, "👍", member="Hoàng Văn Thụ")
     await after_the_gap(place)
-    group.telegram.react(order.message_id, instead_of="👍", member="Hoàng Văn Thụ")
+    chat.react(order.message_id, instead_of="👍", member="Hoàng Văn Thụ")
     await after_the_gap(place)
     group.reads_everything()
     place.phone(TRANG_DINH).receives("Đã ghi nhận")
@@ -101,11 +99,8 @@ async def test_an_emoji_that_is_taken_away_acknowledges_no_more_and_a_person_is_
 
 
 async def test_a_flood_that_a_group_speaks_of_reaches_the_desk(place: Town) -> None:
-    group = await in_a_group(place)
-    await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
-    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
-    assert group.telegram is not None
-    group.telegram.type("lũ tràn vào bản rồi", member="Lương Thế Vinh")
+    group, chat, _ = await told_in_a_group(place)
+    chat.type("lũ tràn vào bản rồi", member="Lương Thế Vinh")
     await place.settle()
     group.reads_everything()
     place.phone(TRANG_DINH).receives("Đã ghi nhận")
@@ -113,13 +108,10 @@ async def test_a_flood_that_a_group_speaks_of_reaches_the_desk(place: Town) -> N
 
 
 async def test_a_group_that_moves_takes_its_orders_and_what_is_open_with_it(place: Town) -> None:
-    group = await in_a_group(place)
-    dispatch = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
-    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
-    assert group.telegram is not None
+    group, chat, dispatch = await told_in_a_group(place)
     group.receives("03/CĐ-UBND")
     moved = place.telegram.phone(-1_000_700_000_001, "Ban Chỉ huy Cao Lộc")
-    group.telegram.move_to(moved.chat_id)
+    chat.move_to(moved.chat_id)
     await after_the_gap(place)
     place.phone(TRANG_DINH).receives("Đã ghi nhận")
     await place.passes(minutes=5)

@@ -46,10 +46,9 @@ async def test_a_message_arrives_and_its_reference_is_its_sid(twilio: TwilioSimu
 
 async def test_a_province_told_within_seconds_is_not_taken_for_fraud(twilio: TwilioSimulator, channel: TwilioSmsChannel) -> None:
     twilio.suspects_fraud = True
-    phone, event = twilio.phone(NUMBER), await arrived(twilio)
     await channel.send(outgoing())
-    await event.wait()
-    assert len(phone.messages) == 1
+    await twilio.settled()
+    assert len(twilio.phone(NUMBER).messages) == 1
 
 
 async def test_a_messaging_service_sends_under_its_own_sid() -> None:
