@@ -41,7 +41,6 @@ class SeatMark:
     """The seat of a body, in the colour and with the sign of the body's state."""
 
     name: str
-    body_id: str
     face: Face
     x: float
     y: float
@@ -102,9 +101,7 @@ def map_of(rows: Sequence[BodyRow]) -> PlaceMap | None:
         Place(n, row.body.name, row.body.id, a.name, latitude, longitude, a.received_at, frame.x(longitude), frame.y(latitude))
         for n, (row, a, latitude, longitude) in enumerate(points, 1)
     )
-    seats = tuple(
-        SeatMark(row.body.short_name, row.body.id, face_of(row), frame.x(seat.longitude), frame.y(seat.latitude)) for row, seat in seated
-    )
+    seats = tuple(SeatMark(row.body.short_name, face_of(row), frame.x(seat.longitude), frame.y(seat.latitude)) for row, seat in seated)
     return _drawn(frame, places, seats)
 
 

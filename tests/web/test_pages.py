@@ -248,7 +248,9 @@ async def test_danger_or_a_refusal_that_nobody_has_dealt_with_stands_first_whate
         reply = Reply(0, duty.clock.now(), "sms", "sms", "+84900000016", None, notice.id, words, meaning, words, "code", ReplyState.OPEN)
         reply_id = await tx.replies.add(reply)
     await duty.desk.answers.record(dispatch.id, notice.body, Meaning.IN_PROGRESS, "đang lo", "truc-ban")
-    assert faces_on(await officer.opens(f"/dispatches/{dispatch.id}"))[0] == face
+    board = await officer.opens(f"/dispatches/{dispatch.id}")
+    assert faces_on(board)[0] == face
+    assert html.fromstring(board).xpath("//tbody[@id='rows']/tr[1]//a[contains(., 'Gọi')]")
     await duty.desk.answers.resolve(reply_id, Meaning.IN_PROGRESS, "truc-ban", "đã cử lực lượng")
     assert face not in faces_on(await officer.opens(f"/dispatches/{dispatch.id}"))
 
