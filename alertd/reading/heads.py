@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from alertd.reading.lexicon import index_by_first_word, lexicon
+from alertd.reading.lexicon import lexicon, opening
 
 # What opens a list of names with a colon: "các Bộ:", "các tỉnh, thành phố trực thuộc Trung ương:".
 _UNIT = (
@@ -23,39 +23,34 @@ _TITLES = frozenset({"bộ trưởng", "thủ trưởng", "chủ tịch", "giám
 _DEFINITE = ("lực lượng chức năng", "lực lượng vũ trang", "lực lượng xung kích", "cơ quan chức năng", "cơ quan thành viên")
 # "14 tỉnh, thành miền Bắc", "58 xã, phường ven sông".
 _COUNTED = re.compile(r"\d{1,3} (?=(?:tỉnh|thành phố|huyện|xã|phường|địa phương|đơn vị)(?!\w))")
-_WORD = re.compile(r"[^\s,]*")
 # A code such as K02, and local abbreviations that begin as bodies' do: "HTXDVNN", "BCHQS".
-_CODE = re.compile(r"(?:[A-Z]\d{2}|(?:HTX|BCH|BQL|UBMT|BGH|BCS)[A-ZĐƯ]{1,8}(?:&[A-ZĐƯ]{1,6})?|HTX)(?!\w)")
+_CODE = r"(?:[A-Z]\d{2}|(?:HTX|BCH|BQL|UBMT|BGH|BCS)[A-ZĐƯ]{1,8}(?:&[A-ZĐƯ]{1,6})?|HTX)(?!\w)"
 # Bodies of a territory that articles and communes write small: "…, công an xã, trạm y tế phường".
 _LOCAL = re.compile(
     r"(?:công an|trạm y tế|ban chỉ huy|quân sự|văn phòng)(?: \w+){0,2}? (?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn)(?!\w)"
 )
-
-
-@cache
-def _index(field: str) -> dict[str, tuple[str, ...]]:
-    return index_by_first_word(getattr(lexicon(), field))
-
-
-def _phrase_at(plain: str, at: int, field: str, *, lowered: bool = False) -> int:
-    """The length of the longest phrase of that list at `at`, 0 for none."""
-    ahead = plain[at : at + 48]
-    ahead = ahead.lower() if lowered else ahead
-    word = _WORD.match(ahead)
-    phrases = _index(field).get(word.group().rstrip(":;.") if word else "", ())
-    if not ahead.startswith(phrases):
-        return 0
-    return next((len(p) for p in phrases if ahead.startswith(p) and not ahead[len(p) : len(p) + 1].isalnum()), 0)
+_LONGEST_GROUP = 48
+"""In letters, with the signs after it."""
 
 
 def is_body_head(plain: str, at: int) -> bool:
     """Whether a capitalised head of a name stands there: "Bộ", "Chủ tịch", "Công ty", a code such as K02."""
-    return bool(_CODE.match(plain, at)) or (bool(_phrase_at(plain, at, "heads")) and not plain.startswith(lexicon().not_heads, at))
+    return _body_head().match(plain, at) is not None
+
+
+@cache
+def _body_head() -> re.Pattern[str]:
+    return re.compile(rf"{_CODE}|(?!{'|'.join(lexicon().not_heads)}){opening(lexicon().heads)}")
 
 
 def is_brand(plain: str, at: int) -> bool:
     """Whether a name stands there that needs no type word: "EVN"."""
-    return bool(_phrase_at(plain, at, "brands"))
+    return _brand().match(plain, at) is not None
+
+
+@cache
+def _brand() -> re.Pattern[str]:
+    return re.compile(opening(lexicon().brands))
 
 
 def is_group(plain: str, at: int) -> bool:
@@ -65,10 +60,15 @@ def is_group(plain: str, at: int) -> bool:
 
 def _group_at(plain: str, at: int) -> int:
     """The length of the group's noun at `at`, 0 for none and where it opens a longer word: "Trường hợp" is no school."""
-    length = _phrase_at(plain, at, "groups", lowered=True)
-    ahead = plain[at : at + 24].lower() if length else ""
-    opens_other = ahead.startswith(_not_heads()) and any(len(word) > length and ahead.startswith(word) for word in _not_heads())
-    return 0 if opens_other else length
+    ahead = plain[at : at + _LONGEST_GROUP].lower()
+    found = _group().match(ahead)
+    opens_other = found is not None and any(len(word) > found.end() and ahead.startswith(word) for word in _not_heads())
+    return 0 if found is None or opens_other else found.end()
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    return re.compile(opening(lexicon().groups))
 
 
 @cache
@@ -99,4 +99,10 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
 
 def is_portfolio_at(plain: str, at: int) -> int:
     """The length of the portfolio ("Nông nghiệp và Môi trường") that stands there, 0 for none."""
-    return _phrase_at(plain, at, "portfolios")
+    found = _portfolio().match(plain, at)
+    return found.end() - at if found else 0
+
+
+@cache
+def _portfolio() -> re.Pattern[str]:
+    return re.compile(opening(lexicon().portfolios))

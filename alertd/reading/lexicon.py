@@ -104,9 +104,14 @@ def _opened(letter: str, not_after: tuple[str, ...]) -> str:
     return letter + "".join(f"(?<!{before}{letter})" for before in (r"\w", *map(re.escape, not_after)))
 
 
-def index_by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """First word → the phrases that begin with it, longest first: a look-up instead of an alternation of hundreds."""
-    index: dict[str, list[str]] = {}
+def opening(phrases: tuple[str, ...]) -> str:
+    """A pattern that matches the longest of the phrases which begins right at a place, whatever stands before it.
+
+    A single word counts only where white space, a comma or the end of the text follows, with a stop before it or not: "Bộ:", not "Bộ/".
+    """
+    by_letter: dict[str, list[str]] = {}
     for phrase in phrases:
-        index.setdefault(re.split(r"[\s,]", phrase, maxsplit=1)[0], []).append(phrase)
-    return {word: tuple(found) for word, found in index.items()}
+        end = r"(?![^\W_])" if re.search(r"[\s,]", phrase) else r"(?=[:;.]*(?:[\s,]|$))"
+        by_letter.setdefault(phrase[0], []).append(re.escape(phrase[1:]) + end)
+    alternatives = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return f"(?:{'|'.join(alternatives)})"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from alertd.reading.asides import LONGEST_RUN, without_asides
 from alertd.reading.heads import is_head, is_portfolio_at
 from alertd.reading.lexicon import either, lexicon
 from alertd.reading.roster import ListOf, Part, begins_with_unit, parts
@@ -26,41 +27,23 @@ _OTHER_TERRITORY = re.compile(
 )
 _PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|Bộ, ngành|bộ, ngành|ban|ngành|đơn vị|cơ quan|công ty|Công ty).*$")
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
-# What is left of the verb before which the names were cut off.
-_LOOSE_END = re.compile(
-    r"(?<![\s,:])(?:[\s,:]+(?:\((?:1|a|i)\)|và|chỉ|cũng|cùng|tự|(?<!Hậu )cần|phải|hãy|"
-    r"đồng thời|nhanh chóng|được|được giao|được yêu cầu|được phân công)){1,8}$"
-)
 _TITLE_OF_LIST = re.compile(
     r"(?:(?<=^)|(?<=; )|(?<=, ))(?P<title>(?:Phó )?Tổng [Gg]iám đốc|Giám đốc|Thủ trưởng|Tư lệnh|Cục trưởng|"
     r"Hiệu trưởng|Viện trưởng|Ban [Cc]hỉ huy [^:;,]{2,40})"
     r"\s?:\s?(?P<members>[^;:]+)"
 )
-# What explains a body and is no part of its name: "Sở X (cơ quan thường trực Ban Chỉ huy tỉnh)".
-_EXPLAINED = re.compile(r"\s\((?:là )?(?:[Cc]ơ quan|[Tt]hường trực|[Cc]ơ quan [Tt]hường trực)[^()]{0,120}\)")
-# "UBND các xã ven biển - nhất là các xã A, B - nơi bão đổ bộ": between dashes stands what explains.
-_DASHED = re.compile(
-    r"(?:\s[-–]\s(?:nhất là|đặc biệt là|nơi|những nơi|kể cả)|,\s(?:nơi|những nơi|(?:đặc biệt|nhất)(?: là)? (?:tại|ở|trên|trong)))\s[^;:]*$"
-)
-# When, said between the names and the verb: "UBND các tỉnh ven biển trong hai ngày tới …".
-_WHEN = re.compile(
-    r",?\s(?:ngay )?(?:trong|từ|kể từ|trước) (?:\d|hai|ba|vài|mấy|những|ngày|đêm|sáng|chiều|tối|nay|hôm|thời gian)(?!\w)[^,;:()]{0,30}$"
-)
-_ASIDES = re.compile(r"\([^()]*\)|(?<!\w)(?:TP|TX|TT|Tp)\.|(?:nhất|đặc biệt|trọng tâm) là")
+_ASIDES = re.compile(r"\([^()]*\)|T(?<!\wT)(?:P|X|T|p)\.|nhất là|đặc biệt là|trọng tâm là")
 # "Chủ tịch UBND TP A, B và C": the office is held in each of the places.
 _HELD_IN = re.compile(
     r"(?P<office>(?:(?:Chủ tịch |Bí thư |Giám đốc )?(?:UBND|Ủy ban nhân dân|Công an|Sở [^,;:]{2,40}?) )?)"
     r"(?:(?:tỉnh|TP\.?|thành phố) )?"
 )
 _BETWEEN_PLACES = re.compile(r",? và |, |,? cùng (?:với )?")
-# Examples of those meant: "các cơ sở nuôi thú dữ như gấu, cá sấu…".
-_SUCH_AS = re.compile(r"\s(?:như|ví dụ như|chẳng hạn như)(?!\w):?\s[^;:]*(?:…|\.\.\.)$")
 _EVERYBODY = re.compile(
     r"(?:(?:tất cả|toàn thể|các|những|bộ|sở|ban|ngành|cấp|địa phương|đơn vị|cơ quan|tỉnh|thành phố|lực lượng|trực thuộc|liên quan|"
     r"chức năng|có|và|trong|trung ương|tổ chức|"
     r"chính trị|xã hội|doanh nghiệp|vũ trang|đóng|trên|địa bàn|[,-])\s?)+"
 )
-_NEVER_IN_NAME = re.compile(r"[.?!…](?!\w)|[\"“”]")
 _DEPARTMENTS = re.compile(r"(?<!\w)sở(?!\w)")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khu phố", "tổ dân phố"})
 _SERVICES = ("Hải quân", "Phòng không - Không quân", "PK-KQ")
@@ -68,23 +51,19 @@ _SERVICE = re.compile(r"(.*Quân chủng) ")
 _PORTFOLIO_OF = re.compile(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)|Bộ trưởng) (?!Bộ |trưởng )")
 _LONGEST_NAME = 28
 """Words; a longer one is a sentence."""
-_LONGEST_RUN = 6000
-"""Characters; no list of recipients is longer, and the time that one takes grows with its square."""
 
 
 def names_in(text: str) -> tuple[str, ...] | None:
     """The entries that a run of names means, None where the words are no run of names."""
-    if (titled := _TITLE_OF_LIST.search(fold(text[:_LONGEST_RUN]))) and (spread := _titled(text, titled)):
+    if ":" in text and (titled := _TITLE_OF_LIST.search(fold(text[:LONGEST_RUN]))) and (spread := _titled(text, titled)):
         return spread
-    text = _SUCH_AS.sub("", _WHEN.sub("", text)) if len(text) < _LONGEST_RUN else text
-    text = _DASHED.sub("", _EXPLAINED.sub("", text))
-    text = _without_courtesy(_LOOSE_END.sub("", text[: _LONGEST_RUN + 1].strip(" ,;:.…-+")))
+    text = _without_courtesy(without_asides(text))
     plain = fold(text)
     if held := _HELD_IN.match(plain):
         places = _bare_provinces(plain[held.end() :])
         if len(places) > 1 or (places and not held["office"]):
             return tuple(f"{text[: held.end('office')]}{'thành phố' if _is_city(place) else 'tỉnh'} {place}" for place in places)
-    if not text or len(text) > _LONGEST_RUN or not is_head(plain, 0, opens=True) or _is_sentence(plain):
+    if not text or len(text) > LONGEST_RUN or not is_head(plain, 0, opens=True) or _is_sentence(plain):
         return None
     entries = tuple(dict.fromkeys(entry for entry in _spread(tuple(parts(text, plain))) if entry))
     return None if any(";" in entry or len(entry.split()) > _LONGEST_NAME for entry in entries) else entries or None
@@ -97,9 +76,13 @@ def is_everybody(name: str) -> bool:
 
 def _bare_provinces(plain: str) -> tuple[str, ...]:
     """The provinces of a run of nothing but their names: "Bắc Ninh, Thái Nguyên và Hà Nội" stand for their governments."""
-    places = tuple(_BETWEEN_PLACES.split(plain)) if plain else ()
-    known = (*lexicon().provinces, *lexicon().cities)
-    return places if all(place in known for place in places) else ()
+    places = tuple(_BETWEEN_PLACES.split(plain)) if plain.startswith(_places()) else ()
+    return places if all(place in _places() for place in places) else ()
+
+
+@cache
+def _places() -> tuple[str, ...]:
+    return (*lexicon().provinces, *lexicon().cities)
 
 
 def _titled(text: str, titled: re.Match[str]) -> tuple[str, ...] | None:
@@ -114,13 +97,13 @@ def _titled(text: str, titled: re.Match[str]) -> tuple[str, ...] | None:
 
 
 def _is_sentence(plain: str) -> bool:
-    bare = _ASIDES.sub("", plain)
-    return bool(_NEVER_IN_NAME.search(bare) or _never_within().search(lower(bare)))
+    return bool(_never_within().search(lower(_ASIDES.sub("", plain))))
 
 
 @cache
 def _never_within() -> re.Pattern[str]:
-    return re.compile(either(lexicon().never_within))
+    """The words and signs that no name holds."""
+    return re.compile(rf"{either(lexicon().never_within)}|[.?!…](?!\w)|[\"“”]")
 
 
 def _without_courtesy(text: str) -> str:

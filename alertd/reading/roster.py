@@ -38,6 +38,8 @@ _PLURAL = re.compile(
     rf"|(?P<office>[{UPPER}{LOWER}][^:,;]{{3,90}}(?=\s*:)|(?:{_OFFICES})(?=[\s:])|(?:{_WORKS})(?: [{LOWER}]+| -){{0,6}}(?=\s[{UPPER}])))?"
     rf"(?P<colon>\s*:|,? (?:bao )?gồm(?: các (?:tỉnh|huyện|xã))?:?)?\s+"
 )
+# Without any of these no plural opens a list: one quick look spares most names the long one.
+_MAY_BE_PLURAL = re.compile(r"[Cc\d:](?:(?<=[\d:])|ác )")
 _SEPARATOR = re.compile(
     r"[\s,;](?:(?<=[,;])|\s?[,;]|(?<=[\w)]\s)(?=và |cùng |nhất là |đặc biệt là ))\s*"
     r"(?:và |cùng với |cùng |đồng gửi |đồng thời )?"
@@ -107,11 +109,7 @@ def parts(text: str, plain: str) -> Iterator[Part]:
     at = 0
     while at < len(text):
         end, following = _until_next(plain, at)
-        if _NUMBERED_UNITS.match(text[at:end].strip()):
-            yield _single(text[at:end])
-            at = following
-            continue
-        plural = _plural_before(plain, at, end)
+        plural = None if _numbered(text[at:end].strip()) else _plural_before(plain, at, end)
         if plural is None:
             yield _single(text[at:end])
             at = following
@@ -148,21 +146,26 @@ def _is_list(members: list[str], plural: re.Match[str]) -> bool:
 def _single(text: str) -> Part:
     """A name as written; codes in brackets and numbers in a row are members: "các đơn vị (K02, C07)", "Quân khu 3, 4"."""
     whole = text.strip(" ,;:-")
-    if codes := _CODES.search(whole):
+    if "(" in whole and (codes := _CODES.search(whole)):
         return Part(whole, members=tuple(re.findall(r"[A-Z]\d{2}", codes.group(1))), list_of=ListOf.ANYBODY)
-    if bracketed := _IN_BRACKETS.match(whole):
+    if whole.endswith(")") and (bracketed := _IN_BRACKETS.match(whole)):
         names = [m for inside in _BRACKETS.findall(whole) for m in _JOINT.split(inside[1:-1])]
         return Part(whole, bracketed["office"].strip(), bracketed["unit"], tuple(names), ListOf.PLACES)
-    if numbered := _NUMBERED_UNITS.match(whole):
+    if numbered := _numbered(whole):
         return Part(whole, numbered["name"], members=tuple(re.findall(r"\d+", numbered["numbers"])), list_of=ListOf.ANYBODY)
-    if regional := _REGIONAL_UNITS.match(whole):
+    if "miền " in whole and (regional := _REGIONAL_UNITS.match(whole)):
         return Part(whole, regional["name"], members=tuple(_JOINT.split(regional["regions"])), list_of=ListOf.ANYBODY)
     return Part(whole)
 
 
+def _numbered(name: str) -> re.Match[str] | None:
+    return _NUMBERED_UNITS.match(name) if name[-1:].isdigit() else None
+
+
 def _plural_before(plain: str, at: int, end: int) -> re.Match[str] | None:
     """The plural that opens a list within the name `[at, end)`: "Giám đốc các Sở: …", "các tỉnh …"."""
-    found = _PLURAL.search(plain, at, min(len(plain), end + 40))
+    limit = min(len(plain), end + 40)
+    found = _PLURAL.search(plain, at, limit) if _MAY_BE_PLURAL.search(plain, at, limit) else None
     if found is None or found.start() > end or not (found["colon"] or found["places"] or found["office"]):
         return None
     first = plain[found.end() : found.end() + 1]

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import cache
 
 from alertd.reading.heads import OPENS_LIST
-from alertd.reading.lexicon import index_by_first_word, lexicon
+from alertd.reading.lexicon import either, lexicon
 from alertd.reading.source import LOWER, UPPER, lower
 
 # "UBND các huyện, thành phố: Tiếp tục chỉ đạo …": every syllable of a place's name is a capital, so a verb stands there.
@@ -17,29 +17,37 @@ _DASH_AFTER_STOP = re.compile(r"[:;.]\s*-$")
 _FIRST_POINT = re.compile(r":\s*\((?:1|i|a)\)$")
 # A verb after these is a noun: "trong bảo vệ rừng", "công tác kiểm tra".
 _MAKES_NOUN = (" trong", " công tác", " về", " về việc")
-_TOKEN = re.compile(r"\([^()]*\)|[^\W_]+")
-_WORD = re.compile(r"\w*")
 _LONGEST_VERB = 24
 """In letters, with the sign after it."""
+LONGEST_RUN_OF_NAMES = 1500
+"""In letters. A verb that stands farther away is not theirs who are named before it."""
 
 
 @cache
-def _starts() -> dict[str, tuple[str, ...]]:
-    return index_by_first_word(lexicon().verbs)
+def _verb() -> re.Pattern[str]:
+    return re.compile(either(lexicon().verbs))
+
+
+@cache
+def _verb_or_aside() -> re.Pattern[str]:
+    return re.compile(rf"{either(lexicon().verbs)}|\([^()]*\)")
 
 
 def first_verb(plain: str, start: int, end: int, line_starts: Collection[int] = ()) -> int | None:
-    """Where the first verb of command in `[start, end)` stands; what is in brackets is passed over.
+    """Where the first verb of command in `[start, end)` stands, as far as names go; what is in brackets is passed over.
 
     A capital counts at the start, at the start of a line, and after a colon: names hold capitals too ("Cục Quản lý").
     """
-    starts = _starts()
-    for token in _TOKEN.finditer(plain, start, end):
-        if token.group().lower() not in starts:
+    low = lower(plain[start : min(end, start + LONGEST_RUN_OF_NAMES)])
+    begin = 0
+    while found := _verb_or_aside().search(low, begin):
+        at, phrase = start + found.start(), found.group()
+        if phrase[0] == "(":
+            begin = found.end()
             continue
-        at = token.start()
-        if is_verb_at(plain, at, end) and (not plain[at].isupper() or at == start or _opens_anew(plain, at, line_starts)):
+        if not _is_part_of_name(plain, at, phrase) and (not plain[at].isupper() or at == start or _opens_anew(plain, at, line_starts)):
             return at
+        begin = found.start() + 1
     return None
 
 
@@ -89,12 +97,8 @@ def _opens_anew(plain: str, at: int, line_starts: Collection[int]) -> bool:
 
 def is_verb_at(plain: str, at: int, end: int) -> bool:
     """Whether a verb of command begins at that place."""
-    ahead = lower(plain[at : min(end, at + _LONGEST_VERB)])
-    word = _WORD.match(ahead)
-    for phrase in _starts().get(word[0] if word else "", ()):
-        if ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum():
-            return not _is_part_of_name(plain, at, phrase)
-    return False
+    found = _verb().match(lower(plain[at : min(end, at + _LONGEST_VERB)]))
+    return found is not None and not _is_part_of_name(plain, at, found.group())
 
 
 def _is_part_of_name(plain: str, at: int, phrase: str) -> bool:

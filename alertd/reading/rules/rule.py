@@ -11,9 +11,8 @@ from alertd.reading.heads import is_head
 from alertd.reading.names import names_in
 from alertd.reading.segment import Form
 from alertd.reading.source import LOWER, Source
-from alertd.reading.verbs import after_whole_name, first_verb
+from alertd.reading.verbs import LONGEST_RUN_OF_NAMES, after_whole_name, first_verb
 
-_LONGEST_RUN_OF_NAMES = 1500
 # "Chủ tịch UBND các huyện theo địa bàn; Giám đốc các sở theo chức năng chịu trách nhiệm": what parts duties is no order yet.
 _BY_DUTY = re.compile(r"theo (?:địa bàn|chức năng|nhiệm vụ|lĩnh vực|thẩm quyền|phạm vi|trách nhiệm)[^;.:]{0,60};\s+")
 # "Cục Viễn thông sẽ là đầu mối …": articles tell a charge as what will be.
@@ -62,7 +61,7 @@ class Rule:
 def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | None, int | None]:
     """The names that begin at `start` and the verb of command after them; (None, verb) where no name stands there."""
     plain, end = sentence.source.plain, sentence.span.end
-    verb = first_verb(plain, start, min(end, start + _LONGEST_RUN_OF_NAMES), sentence.line_starts)
+    verb = first_verb(plain, start, end, sentence.line_starts)
     known = after_whole_name(plain, start, end if verb is None else verb)
     verb = verb if known is None else known
     if verb is not None and (within := _BY_DUTY.match(plain, verb, end)) and is_head(plain, within.end()):
@@ -73,7 +72,7 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
     stop = end if verb is None else verb
     if verb is not None and (will := _WILL.search(plain, start, verb)) and _IS_CHARGED.match(plain, verb):
         stop = will.start()
-    if stop == start or stop - start > _LONGEST_RUN_OF_NAMES:
+    if stop == start or stop - start > LONGEST_RUN_OF_NAMES:
         return None, verb
     # "Bộ Chỉ huy Biên phòng tỉnh: bắn pháo hiệu …": after a colon and names alone a small letter opens the order, whatever its verb.
     if (colon := _OPENS_SMALL.search(plain, start, stop)) and (named := names_in(sentence.source.text[start : colon.start()])):

@@ -1,0 +1,37 @@
+"""Takes off a run of names what stands beside them and names nobody: when, where in particular, for example whom."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_RUN = 6000
+"""Characters; no list of recipients is longer, and the time that one takes grows with its square."""
+# What is left of the verb before which the names were cut off.
+_LOOSE_WORDS = (
+    *("và", "chỉ", "cũng", "cùng", "tự", "phải", "hãy", "đồng thời", "nhanh chóng"),
+    *("được", "được giao", "được yêu cầu", "được phân công", "(1)", "(a)", "(i)"),
+)
+_LOOSE_END = re.compile(rf"(?<![\s,:])(?:[\s,:]+(?:{'|'.join(map(re.escape, _LOOSE_WORDS))}|(?<!Hậu )cần)){{1,8}}$")
+# What explains a body and is no part of its name: "Sở X (cơ quan thường trực Ban Chỉ huy tỉnh)".
+_EXPLAINED = re.compile(r"\s\((?:là )?(?:[Cc]ơ quan|[Tt]hường trực|[Cc]ơ quan [Tt]hường trực)[^()]{0,120}\)")
+# "UBND các xã ven biển - nhất là các xã A, B - nơi bão đổ bộ": between dashes stands what explains.
+_DASHED = re.compile(
+    r"(?:\s[-–]\s(?:nhất là|đặc biệt là|nơi|những nơi|kể cả)|,\s(?:nơi|những nơi|(?:đặc biệt|nhất)(?: là)? (?:tại|ở|trên|trong)))\s[^;:]*$"
+)
+# When, said between the names and the verb: "UBND các tỉnh ven biển trong hai ngày tới …".
+_WHEN = re.compile(
+    r",?\s(?:ngay )?(?:trong|từ|kể từ|trước) (?:\d|hai|ba|vài|mấy|những|ngày|đêm|sáng|chiều|tối|nay|hôm|thời gian)(?!\w)[^,;:()]{0,30}$"
+)
+# Examples of those meant: "các cơ sở nuôi thú dữ như gấu, cá sấu…".
+_SUCH_AS = re.compile(r"\s(?:như|ví dụ như|chẳng hạn như)(?!\w):?\s[^;:]*(?:…|\.\.\.)$")
+# With what any of the four may begin: one look that finds nothing, as in most runs, spares them.
+_MAY_HOLD = re.compile(r"\s(?:[-–(]|như|ví dụ|chẳng hạn|ngay|trong|từ|kể từ|trước|nơi|những nơi|đặc biệt|nhất)")
+
+
+def without_asides(run: str) -> str:
+    """The run with its names alone, loose words and signs at its ends left out. It may grow one longer than `LONGEST_RUN`, not more."""
+    if _MAY_HOLD.search(run):
+        run = _SUCH_AS.sub("", _WHEN.sub("", run)) if len(run) < LONGEST_RUN else run
+        run = _DASHED.sub("", _EXPLAINED.sub("", run))
+    run = run[: LONGEST_RUN + 1].strip(" ,;:.…-+")
+    return _LOOSE_END.sub("", run) if run.endswith((*_LOOSE_WORDS, "cần")) else run
