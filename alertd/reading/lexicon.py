@@ -45,6 +45,7 @@ class Lexicon:
     weak_hazards: frozenset[str]
     general_hazards: tuple[str, ...]
     ordinary: tuple[str, ...]
+    occasions: tuple[str, ...]
     seasonal: tuple[str, ...]
     in_force: tuple[str, ...]
 
@@ -81,6 +82,7 @@ def lexicon() -> Lexicon:
         weak_hazards=frozenset(triage["words"]["weak"]),
         general_hazards=_words(triage["words"]["general"]),
         ordinary=_words(triage["words"]["ordinary"]),
+        occasions=_words(triage["words"]["occasions"]),
         seasonal=_words(triage["words"]["seasonal"]),
         in_force=_words(triage["words"]["in_force"]),
     )

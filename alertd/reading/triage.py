@@ -31,6 +31,12 @@ _A_STORM = r"(?<!mưa )(?<!mưa, )(?<!lụt )(?<!lụt, )(?<!lũ )(?<!lũ, )(?<!
 _RAINS = frozenset({Hazard.FLASH_FLOOD, Hazard.LANDSLIDE})
 _WATERS = frozenset({Hazard.FLOOD, Hazard.STORM, Hazard.DAM})
 _ACCIDENTS = frozenset({Hazard.ACCIDENT, Hazard.FIRE})
+# "phòng, chống dịch bệnh", "khắc phục nhanh hậu quả …": what stands before a hazard that is acted upon.
+_ACTS_UPON = re.compile(
+    r"(?<!\w)(?:phòng|chống|chữa|ứng phó|đối phó|ngăn chặn|ngăn ngừa|kiểm soát|khống chế|khắc phục)"
+    r"(?:,? (?:chống|ngừa|với|các|bệnh|dịch|tình trạng|nguy cơ|hậu quả|nhanh|kịp thời)){0,4} $"
+)
+_LONGEST_ACT = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ def _telegram(case: Case) -> tuple[bool, str]:
     for place, words in (("trích yếu", case.subject), ("mục đích", case.purpose), ("nội dung", case.situation)):
         found, phrase = _first_hazard(words)
         strong = [h for h in _in(words) if h.value not in lexicon().weak_hazards]
-        ordinary = _first_of(_TOURIST_SHIP.sub("tàu", words), lexicon().ordinary)
+        ordinary = _business(_TOURIST_SHIP.sub("tàu", words), is_subject=words is case.subject)
         if ordinary and not strong and not happened:
             return False, f"Công điện về công việc thường xuyên (“{ordinary}”)."
         if found:
@@ -95,7 +101,7 @@ def _other(case: Case) -> tuple[bool, str]:
     """Any other document only where its subject tells of something in force, or it is urgent and about a hazard."""
     lead = case.subject or case.situation[:600]
     seasonal = _first_of(lead, lexicon().seasonal)
-    ordinary = _first_of(lead, lexicon().ordinary)
+    ordinary = _business(lead, is_subject=bool(case.subject and case.urgency))
     found, _ = _first_hazard(lead if not case.urgency else f"{lead} {case.situation}")
     in_force = _first_of(lead, lexicon().in_force)
     if case.kind is DocumentKind.QUYET_DINH and "tình huống khẩn cấp" not in lead:
@@ -116,6 +122,26 @@ def _first_hazard(words: str) -> tuple[str, str]:
             return lexicon().hazard_names[hazard.value], match.group()
     general = _first_of(words, lexicon().general_hazards)
     return ("thiên tai", general) if general else ("", "")
+
+
+def _business(words: str, *, is_subject: bool) -> str | None:
+    """The phrase that shows ordinary business. An occasion alone is none where the subject names a hazard that is acted upon."""
+    if phrase := _first_of(words, lexicon().ordinary):
+        return phrase
+    return None if is_subject and _acts_upon_hazard(words) else _first_of(words, lexicon().occasions)
+
+
+def _acts_upon_hazard(words: str) -> bool:
+    """Whether a hazard is prevented or fought: "phòng, chống dịch bệnh", "chống rét". Fires and accidents are, on every feast, as a matter
+    of routine: they do not count.
+    """
+    patterns = (*(p for hazard, p in _patterns().items() if hazard not in _ACCIDENTS), _any_of(lexicon().general_hazards))
+    found = (m for pattern in patterns for m in pattern.finditer(words))
+    return any(
+        words.startswith(("chống ", "dập ", "khắc phục "), m.start())
+        or _ACTS_UPON.search(words, max(0, m.start() - _LONGEST_ACT), m.start())
+        for m in found
+    )
 
 
 def _first_of(words: str, phrases: tuple[str, ...]) -> str | None:

@@ -58,6 +58,20 @@ _GOES_ON = (
     r"lân cận|trưởng|xảy|theo|địa phương)(?!\w))"
 )
 
+# Kinds of bodies in a row after "các" name whoever is one: "các sở, ban, ngành và địa phương".
+_KIND = (
+    r"(?:[Ss]ở|[Bb]an|[Nn]gành|[Bb]ộ|cơ quan|đơn vị|địa phương|tỉnh|thành phố|thành(?! phố| viên)|"
+    r"huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|đoàn thể)"
+)
+_ROW = rf"[Cc]ác {_KIND}(?:(?:,| và|;) {_KIND})+(?: (?:chức năng|có liên quan|liên quan))?"
+# Words that say which of them are meant.
+_WHICH = (
+    r"(?!(?:duyên hải|đồng bằng|trung du|phía|dọc|hai bên|trọng điểm|chức năng|có|liên quan|chuyên|sự nghiệp|quân|vũ trang|nhà nước|"
+    r"quản lý|thành viên|hành chính|cấp|ngành|đoàn|này|đó|trước|sau|năm|để|nhằm|cần thiết|thường|xung yếu|hạ|thượng|lơ là|chính|"
+    r"cơ quan|trung ương|ngang|bắc|nam|đông|tây|còn lại|cả|nước|mình|hàng|hằng|vi phạm|nằm|bảo đảm|phụ trách|chủ quản|tổ chức|"
+    r"lực lượng|doanh nghiệp|xã hội)(?!\w))"
+)
+
 
 @cache
 def _whole_name() -> re.Pattern[str]:
@@ -72,7 +86,7 @@ def _whole_name() -> re.Pattern[str]:
         r"(?:Công an|CHQS|Quân sự|quân sự|Biên phòng|UBND|Ủy ban nhân dân|Y tế) "
         r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|đặc khu)"
     )
-    return re.compile(rf"(?<!\w)(?:{place}|{portfolio}|{local}) {_GOES_ON}(?=[{LOWER}])")
+    return re.compile(rf"(?<!\w)(?:(?:{place}|{portfolio}|{local}) |{_ROW} {_WHICH}){_GOES_ON}(?=[{LOWER}])(?!\w\))")
 
 
 def after_whole_name(plain: str, start: int, end: int) -> int | None:

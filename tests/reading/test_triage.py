@@ -53,6 +53,30 @@ def test_a_telegram_on_ordinary_business_is_none(subject: str) -> None:
     assert not judge(case(DocumentKind.CONG_DIEN, subject)).is_emergency
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "phòng, chống dịch bệnh dịp tết",
+        "tăng cường phòng, chống các dịch bệnh mùa lễ hội",
+        "phòng cháy, chữa cháy rừng dịp tết",
+        "chống rét cho người và vật nuôi dịp nghỉ lễ",
+        "khắc phục nhanh hậu quả thiên tai để nhân dân đón tết",
+        "ngăn chặn sốt xuất huyết trước năm học mới",
+        "trực ban phòng, chống thiên tai dịp nghỉ tết",
+    ],
+)
+def test_a_hazard_that_is_acted_upon_is_an_emergency_on_feast_days_too(subject: str) -> None:
+    assert judge(case(DocumentKind.CONG_DIEN, subject)).is_emergency
+    assert judge(case(DocumentKind.CONG_VAN, subject, Urgency.HOA_TOC)).is_emergency
+
+
+@pytest.mark.parametrize(
+    "subject", ["giải ngân vốn trong bối cảnh phòng, chống dịch bệnh", "phòng, chống cháy nổ, tai nạn dịp tết", "đón tết khi có dịch bệnh"]
+)
+def test_a_hazard_in_passing_or_of_every_feast_leaves_ordinary_business_what_it_is(subject: str) -> None:
+    assert not judge(case(DocumentKind.CONG_DIEN, subject)).is_emergency
+
+
 def test_a_telegram_on_ordinary_business_that_mentions_floods_is_none() -> None:
     assert not judge(case(DocumentKind.CONG_DIEN, "thi đua cao điểm cuối năm", purpose="để khắc phục khó khăn do bão lũ")).is_emergency
 
