@@ -97,13 +97,14 @@ def either(words: tuple[str, ...], not_after: tuple[str, ...] = ()) -> str:
     by_letter: dict[str, list[str]] = {}
     for word in words:
         by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    alternatives = (f"{_opened(re.escape(letter), not_after)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    alternatives = (_opened(re.escape(letter), f"(?:{'|'.join(rest)})", not_after) for letter, rest in by_letter.items())
     return rf"(?:{'|'.join(alternatives)})(?!\w)"
 
 
-def _opened(letter: str, not_after: tuple[str, ...]) -> str:
-    """A pattern for the first letter of a word, with what must not stand before it."""
-    return letter + "".join(f"(?<!{before}{letter})" for before in (r"\w", *map(re.escape, not_after)))
+def _opened(letter: str, rest: str, not_after: tuple[str, ...]) -> str:
+    """A pattern for words by their first letter, with what must not stand before it; of that most is asked only where a word stands."""
+    not_before = "".join(f"(?<!{before}{letter})" for before in map(re.escape, not_after))
+    return rf"{letter}(?<!\w{letter}){f'(?={rest}){not_before}' if not_before else ''}{rest}"
 
 
 def opening(phrases: tuple[str, ...]) -> str:

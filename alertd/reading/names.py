@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from alertd.reading.asides import LONGEST_RUN, without_asides
 from alertd.reading.heads import is_head, is_portfolio_at
@@ -51,10 +51,17 @@ _SERVICE = re.compile(r"(.*Quân chủng) ")
 _PORTFOLIO_OF = re.compile(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)|Bộ trưởng) (?!Bộ |trưởng )")
 _LONGEST_NAME = 28
 """Words; a longer one is a sentence."""
+_RUNS_REMEMBERED = 8
+"""One rule after the other asks for the names of the same sentence."""
 
 
 def names_in(text: str) -> tuple[str, ...] | None:
     """The entries that a run of names means, None where the words are no run of names."""
+    return _names_in(text.strip())
+
+
+@lru_cache(maxsize=_RUNS_REMEMBERED)
+def _names_in(text: str) -> tuple[str, ...] | None:
     if ":" in text and (titled := _TITLE_OF_LIST.search(fold(text[:LONGEST_RUN]))) and (spread := _titled(text, titled)):
         return spread
     text = _without_courtesy(without_asides(text))

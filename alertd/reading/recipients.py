@@ -120,7 +120,7 @@ def _names_alone(words: str) -> bool:
         len(words) < _LONGEST_ENTRY
         and not words.endswith(":")
         and first_verb(fold(words), 0, len(words)) is None
-        and names_in(words) is not None
+        and names_in(words.strip(" .;,-")) is not None
     )
 
 

@@ -44,17 +44,22 @@ class Piece:
 
 def split(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     """The documents of a file, in order. A file that only mentions documents has none."""
-    presented = {i: p for i, paragraph in enumerate(paragraphs) if (p := presented_in(source, paragraph))}
-    presented = presented or _told_by_number(source, paragraphs)
     if starts := _letterheads(source, paragraphs):
         ends = [*starts[1:], len(paragraphs)]
         found = [Piece(Form.DECREE, a, b, read_letterhead(source, paragraphs, a, b)) for a, b in zip(starts, ends, strict=True)]
-        return (_completed(found[0], presented), *found[1:])
+        return (_completed(source, paragraphs, found[0]), *found[1:])
+    presented = _presented(source, paragraphs)
     if items := _items(source, paragraphs, presented):
         return items
     if presented:
         return _article(source, paragraphs, presented)
     return _bare(source, paragraphs)
+
+
+def _presented(source: Source, paragraphs: Sequence[Paragraph]) -> dict[int, Presentation]:
+    """The documents that paragraphs present, by the paragraph's index."""
+    presented = {i: p for i, paragraph in enumerate(paragraphs) if (p := presented_in(source, paragraph))}
+    return presented or _told_by_number(source, paragraphs)
 
 
 def _told_by_number(source: Source, paragraphs: Sequence[Paragraph]) -> dict[int, Presentation]:
@@ -63,10 +68,13 @@ def _told_by_number(source: Source, paragraphs: Sequence[Paragraph]) -> dict[int
     return next(({i: p} for i, p in found if p is not None), {})
 
 
-def _completed(piece: Piece, presented: dict[int, Presentation]) -> Piece:
+def _completed(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> Piece:
     """A document that an article quotes without its letterhead has number and date from the words that present it."""
+    if piece.header.number is not None or piece.first == 0:
+        return piece
+    presented = _presented(source, paragraphs)
     said = next((p for i, p in presented.items() if i < piece.first and p.kind is piece.header.kind), None)
-    if piece.header.number is not None or said is None:
+    if said is None:
         return piece
     return replace(piece, header=replace(piece.header, number=said.number.text, issued_on=piece.header.issued_on or said.issued_on))
 

@@ -204,5 +204,5 @@ _COMMITTEE = re.compile(
     r"(?:[^;.:]{0,110}?(?:cứu nạn|tkcn)|[^;.:]{0,60}?(?:thiên tai|lụt bão|sự cố))|cảnh sát phòng cháy[^;.:]{0,40}"
 )
 _RESCUE_NOW = re.compile(
-    r"mất tích|mắc kẹt|kêu cứu|(?<!cấp )cứu người|tìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên)"
+    r"mất tích|mắc kẹt|kêu cứu|c(?<!cấp c)ứu người|tìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên)"
 )
