@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from alertd.directory.content import Content
@@ -21,6 +21,10 @@ class NameIndex:
         for body in content.bodies:
             for key in set(map(fold, _keys(content, (body.name, *body.aliases), provinces[body.id.partition("/")[0]]))):
                 self._bodies_by_key.setdefault(key, []).append(body)
+        self._answering: dict[str, set[str]] = {}
+        for body in content.bodies:
+            for topic in body.topics:
+                self._answering.setdefault(topic, set()).add(body.id)
         for group in content.groups:
             for key in set(map(fold, _keys(content, group.names, provinces[group.id.partition("/")[0]]))):
                 self._groups_by_key.setdefault(key, []).append(group)
@@ -32,6 +36,10 @@ class NameIndex:
     def groups_named(self, key: str) -> Sequence[Group]:
         """Every group of the name."""
         return self._groups_by_key.get(key, ())
+
+    def answering_for(self, topic: str) -> Collection[str]:
+        """Every body, past ones included, that answers for a topic."""
+        return self._answering.get(topic, ())
 
     def groups(self) -> Iterable[Group]:
         """Every group, once."""

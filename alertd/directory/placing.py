@@ -28,6 +28,9 @@ _NAMED_BEFORE = re.compile(
     r"^(?P<base>.+?) (?:đã |da )?(?:nêu|nói|kể|neu|noi|ke) (?:ở |o )?(?:trên|tren)$|^(?P<base_here>.+?) (?:trên đây|tren day)$",
     re.IGNORECASE,
 )
+# Without one of these words in small letters neither of them matches, and most names hold none.
+_EXCEPTING = ("trừ", "tru", "không", "khong")
+_POINTING = ("trên", "tren", "trên đây", "tren day")
 _ISSUERS_REMEMBERED = 256
 _LONGEST_LIST = 3000
 """In letters. What is longer is no name nor a list of names, and would cost time."""
@@ -35,7 +38,16 @@ _LONGEST_LIST = 3000
 
 def refers_back(written: str) -> bool:
     """Whether the name points to what the document named before: "các huyện nêu trên"."""
-    return _NAMED_BEFORE.match(squeeze(written)) is not None
+    return _back_reference(squeeze(written)) is not None
+
+
+def _back_reference(written: str) -> re.Match[str] | None:
+    return _NAMED_BEFORE.match(written) if written.lower().endswith(_POINTING) else None
+
+
+def _exception(written: str) -> re.Match[str] | None:
+    low = written.lower()
+    return _EXCEPT.match(written) if any(word in low for word in _EXCEPTING) else None
 
 
 def _is_list(parts: Sequence[Placement]) -> bool:
@@ -132,7 +144,7 @@ class NameRules:
         return self._by_name(written, context) or self._outside_name(written, context)
 
     def _all_except(self, written: str, context: Context) -> Placement | None:
-        if (found := _EXCEPT.match(written)) is None:
+        if (found := _exception(written)) is None:
             return None
         everybody = self._plain(found["all"].rstrip(" ,("), context)
         without = tuple(split_list(found["without"], lambda name: self._plain(name, context), lambda name: None))
@@ -143,7 +155,7 @@ class NameRules:
         return replace(everybody, written=written, bodies=left, is_outside=everybody.is_outside or bool(everybody.bodies and not left))
 
     def _named_before(self, written: str, context: Context) -> Placement | None:
-        if (found := _NAMED_BEFORE.match(written)) is None:
+        if (found := _back_reference(written)) is None:
             return None
         base = self._plain(found["base"] or found["base_here"], context)
         if base is None:

@@ -31,8 +31,9 @@ def join_reasons(trails: Sequence[Trail]) -> str:
     """One reason out of several: words that led the same way are named together."""
     by_way: dict[str, list[str]] = {}
     for trail in trails:
-        if trail.written not in by_way.setdefault(trail.way, []):
-            by_way[trail.way].append(trail.written)
+        words = by_way.setdefault(trail.way, [])
+        if trail.written not in words:
+            words.append(trail.written)
     return "; ".join(f"{' và '.join(f'“{written}”' for written in words)} → {way}" for way, words in by_way.items())
 
 

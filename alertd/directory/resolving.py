@@ -43,13 +43,9 @@ class Resolver:
     def __init__(self, content: Content) -> None:
         self._placer = Placer(content)
         self._topics = TopicFinder(content.topics, content.no_topic, content.wording)
-        self._areas = content.areas
-        self._groups_with_areas = {group for group, _ in content.areas}
-
-    @property
-    def index(self) -> NameIndex:
+        self.index = self._placer.index
         """The names of the directory."""
-        return self._placer.index
+        self._areas = dict(_inherited(content, self.index))
 
     def resolve(self, directive: Directive, reading: Reading, on: date) -> Resolution:
         """Which bodies the directive orders, clause by clause. A directive without addressees goes to the document's."""
@@ -61,7 +57,7 @@ class Resolver:
         merged = merge(findings if leads else (Findings(unresolved=tuple(clauses)), *findings))
         return Resolution(
             bodies=self._resolved(merged.parts),
-            actions=tuple(_bodies_of_action(number, merged.parts) for number in range(len(directive.actions))),
+            actions=_bodies_by_action(len(clauses), merged.parts)[: len(directive.actions)],
             unresolved=merged.unresolved,
             suggestions=merged.suggestions,
             candidates=merged.candidates,
@@ -93,8 +89,8 @@ class Resolver:
             return Findings(outside=(found.written,))
         if not found.bodies:
             return self._unplaced(found, on)
-        every = frozenset(range(len(clauses)))
-        return Findings(tuple(Part(body, role, self._trail(found, body, on), every) for body in found.bodies))
+        step, every = _step(found), frozenset(range(len(clauses)))
+        return Findings(tuple(Part(body, role, self._trail(found, step, body, on), every) for body in found.bodies))
 
     def _unplaced(self, found: Placement, on: date) -> Findings:
         sentence = candidates_sentence(found)
@@ -119,22 +115,16 @@ class Resolver:
 
     def _concerned(self, number: int, clause: str, found: Placement, role: Role, on: date) -> Iterator[Part]:
         for hit in self._topics.find(clause):
+            answering = self.index.answering_for(hit.topic.id)
             for body in found.bodies:
-                if hit.topic.id in self.index.bodies[body].topics:
+                if body in answering:
                     trail = trail_of(hit.phrase, f"chủ đề {hit.topic.name}", self.index.bodies[body], on, self.index)
                     yield Part(body, role, trail, frozenset((number,)))
 
-    def _trail(self, found: Placement, body: str, on: date) -> Trail:
-        group = found.group
-        steps = ("tên viết không dấu" if found.is_unaccented else "", f"nhóm “{group.names[0]}”" if group else "")
-        areas = self._areas_of(group, body, on) if group and group.id in self._groups_with_areas else ()
-        return trail_of(found.written, " → ".join(filter(None, steps)), self.index.bodies[body], on, self.index, areas)
-
-    def _areas_of(self, group: Group, body: str, on: date) -> tuple[str, ...]:
-        """What a member looks after: its own areas, and those of the bodies whose work it took over."""
-        held = [area for member in self.index.ancestry(body) for area in self._areas.get((group.id, member), ())]
-        named = (self.index.bodies[area] for area in dict.fromkeys(held))
-        return tuple(area.short_name if area.exists_on(on) else f"địa bàn {area.short_name} cũ" for area in named)
+    def _trail(self, found: Placement, step: str, body: str, on: date) -> Trail:
+        areas = self._areas.get((found.group.id, body), ()) if found.group else ()
+        looks_after = [area.short_name if area.exists_on(on) else f"địa bàn {area.short_name} cũ" for area in areas]
+        return trail_of(found.written, step, self.index.bodies[body], on, self.index, looks_after)
 
     def _resolved(self, parts: Sequence[Part]) -> tuple[ResolvedBody, ...]:
         by_body: dict[str, list[Part]] = {}
@@ -144,6 +134,17 @@ class Resolver:
             ResolvedBody(body, self.index.bodies[body].name, _strongest(held), join_reasons([part.trail for part in held]))
             for body, held in by_body.items()
         )
+
+
+def _inherited(content: Content, index: NameIndex) -> Iterator[tuple[tuple[str, str], tuple[Body, ...]]]:
+    """For a group and a body what the body looks after: its own areas, and those of the bodies whose work it took over."""
+    groups = {group for group, _ in content.areas}
+    for body in index.bodies:
+        ancestry = index.ancestry(body)
+        for group in groups:
+            areas = dict.fromkeys(area for member in ancestry for area in content.areas.get((group, member), ()))
+            if areas:
+                yield (group, body), tuple(index.bodies[area] for area in areas)
 
 
 def merge(findings: Iterable[Findings]) -> Findings:
@@ -162,5 +163,15 @@ def _strongest(parts: Iterable[Part]) -> Role:
     return Role.LEAD if any(part.role is Role.LEAD for part in parts) else Role.SUPPORT
 
 
-def _bodies_of_action(number: int, parts: Iterable[Part]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.body for part in parts if number in part.actions))
+def _step(found: Placement) -> str:
+    """By what a name led to its bodies, where it is not their own."""
+    steps = ("tên viết không dấu" if found.is_unaccented else "", f"nhóm “{found.group.names[0]}”" if found.group else "")
+    return " → ".join(filter(None, steps))
+
+
+def _bodies_by_action(count: int, parts: Iterable[Part]) -> tuple[tuple[str, ...], ...]:
+    bodies: list[dict[str, None]] = [{} for _ in range(count)]
+    for part in parts:
+        for number in part.actions:
+            bodies[number].setdefault(part.body)
+    return tuple(map(tuple, bodies))

@@ -51,7 +51,7 @@ _SERVICE = re.compile(r"(.*Quân chủng) ")
 _PORTFOLIO_OF = re.compile(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)|Bộ trưởng) (?!Bộ |trưởng )")
 _LONGEST_NAME = 28
 """Words; a longer one is a sentence."""
-_RUNS_REMEMBERED = 8
+_RUNS_REMEMBERED = 4
 """One rule after the other asks for the names of the same sentence."""
 
 
