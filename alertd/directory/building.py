@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from alertd.directory.addresses import read_address
@@ -26,11 +27,18 @@ class Folder:
 
     def of(self, kind: str) -> list[Entry]:
         """The tables of one kind, in the order in which they stand."""
-        return [entry for entry in self.entries if entry.kind == kind]
+        return self._by_kind.get(kind, [])
 
     def one(self, kind: str) -> dict[str, Any]:
         """The values of a table that stands once; empty where it is missing."""
-        return next((dict(entry.values) for entry in self.entries if entry.kind == kind), {})
+        return next((dict(entry.values) for entry in self.of(kind)), {})
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.kind, []).append(entry)
+        return found
 
 
 def wording_of(entries: Iterable[Entry], provinces: Iterable[str]) -> Wording:

@@ -10,6 +10,7 @@ from alertd.directory.building import Folder, content_of, wording_of
 from alertd.directory.checks import find_problems
 from alertd.directory.directory import Directory
 from alertd.directory.entries import Entry, Source, read_entries
+from alertd.directory.names import Wording
 from alertd.directory.shapes import PROVINCE_SHAPES, WORDING_SHAPES, Shape, entry_problems, missing_tables
 from alertd.errors import SetupError
 
@@ -20,7 +21,7 @@ _WORDING = "wording.toml"
 class Draft:
     """The files of contacts/ as they stand, not yet found right."""
 
-    wording: tuple[Entry, ...]
+    wording: Wording
     folders: tuple[Folder, ...]
     problems: tuple[str, ...]
     """What was wrong with single files and tables."""
@@ -33,7 +34,7 @@ def load_directory(path: Path) -> Directory:
     draft = read_draft(path)
     if problems := draft_problems(draft):
         raise SetupError(problems)
-    return Directory(content_of(wording_of(draft.wording, _province_names(draft)), draft.folders))
+    return Directory(content_of(draft.wording, draft.folders))
 
 
 def check_directory(path: Path) -> list[str]:
@@ -45,13 +46,14 @@ def read_draft(path: Path) -> Draft:
     """The files under `path`, read and checked one by one."""
     places = [folder for folder in sorted(path.glob("*")) if _is_province(folder)]
     if not places:
-        return Draft((), (), (f"{path}:1: there is no folder of a province here",), is_complete=False)
+        return Draft(wording_of((), ()), (), (f"{path}:1: there is no folder of a province here",), is_complete=False)
     wording = _read_file(path / _WORDING, WORDING_SHAPES)
     folders = [_read_folder(folder) for folder in places]
     files = [wording, *(file for _, read in folders for file in read)]
     strangers = [f"{file}:1: this file is unknown here" for folder in places for file in _unknown_files(folder)]
     return Draft(
-        wording=wording.sound,
+        # One for the checks and for what is built afterwards: it remembers every name that it was once asked about.
+        wording=wording_of(wording.sound, [str(folder.one("province").get("name", "")) for folder, _ in folders]),
         folders=tuple(folder for folder, _ in folders),
         problems=(*strangers, *(problem for file in files for problem in file.problems)),
         is_complete=all(file.is_complete for file in files),
@@ -64,13 +66,8 @@ def draft_problems(draft: Draft) -> list[str]:
 
 
 def _problems_between(draft: Draft) -> Iterator[str]:
-    wording = wording_of(draft.wording, _province_names(draft))
     for folder in draft.folders:
-        yield from find_problems(folder, wording)
-
-
-def _province_names(draft: Draft) -> list[str]:
-    return [str(folder.one("province")["name"]) for folder in draft.folders]
+        yield from find_problems(folder, draft.wording)
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Executable, Insert, Select, Table, bindparam, insert, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from alertd.store.batches import as_batch, batch_of
@@ -104,9 +104,9 @@ class Access:
 
 def insert_new(dialect: str, table: Table, *unique: str) -> Insert:
     """The same, for a database that speaks so."""
-    if dialect == "sqlite":
-        return sqlite.insert(table).on_conflict_do_nothing(index_elements=unique)
-    return postgresql.insert(table).on_conflict_do_nothing(index_elements=unique)
+    spoken = importlib.import_module(f"sqlalchemy.dialects.{dialect}")  # a start on SQLite does not learn PostgreSQL
+    new: Insert = spoken.insert(table).on_conflict_do_nothing(index_elements=unique)
+    return new
 
 
 def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
