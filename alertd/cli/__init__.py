@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import sys
 from typing import Annotated
 
@@ -52,6 +53,8 @@ def build_app(word: str | None = None) -> typer.Typer:
 
 def main() -> None:
     """Run the command line. Exit status: 0 done, 1 something needs a person, 2 refused."""
+    # pydantic would look for plug-ins among all that is installed: a good part of a start, to let others meddle with the settings.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     app = build_app(sys.argv[1] if len(sys.argv) > 1 else None)
     try:
         app()

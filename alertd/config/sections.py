@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, IPvAnyNetwork, SecretStr, model_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from alertd.config.senders import SenderSettings
 from alertd.config.values import Duration, Section
@@ -220,12 +219,10 @@ class Log(Section):
     format: Literal["console", "json"]
 
 
-class Settings(BaseSettings):
+class Settings(Section):
     """All settings. Built by `load_settings`, which lays the environment and the secret files over config.toml itself: only it
     knows the senders by their names and every key by its line.
     """
-
-    model_config = SettingsConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     province: Province
     database: Database
@@ -243,15 +240,3 @@ class Settings(BaseSettings):
     delivery: DeliverySettings
     drill: Drill
     log: Log
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """What `load_settings` has merged is the one source."""
-        return (init_settings,)

@@ -30,4 +30,5 @@ Duration = Annotated[timedelta, BeforeValidator(duration)]
 class Section(BaseModel):
     """A table of config.toml: an unknown key is an error, and nothing is changed after the start."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    # Deferred: `Settings` builds its tables with itself, each once.
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
