@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import structlog
-
-log = structlog.get_logger(__name__)
+log = logging.getLogger(__name__)
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 """In what zone documents speak and people read; storage is UTC."""
 
@@ -61,7 +60,7 @@ class SystemClock:
         """Once when the machine's clock falls back, and again only after it has caught up."""
         is_behind = behind > SET_BACK
         if is_behind and not self._is_behind:
-            log.warning("the machine's clock was set back; time goes on from where it was until it has caught up", behind=str(behind))
+            log.warning("the machine's clock was set back by %s; time goes on from where it was until it has caught up", behind)
         self._is_behind = is_behind
 
     def ticks(self) -> float:

@@ -8,11 +8,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from functools import partial
 
-import structlog
 from aiohttp import web
 
 from alertd.errors import DeliveryFailed, SetupError
 from alertd.jobs import Timetable
+from alertd.logs import EventLog
 from alertd.model.shares import TIMETABLE
 from alertd.ports import Channel
 from alertd.sources.folder import FolderSource
@@ -21,7 +21,7 @@ from alertd.web import build as build_web
 from alertd.web.listening import Door, talk_log
 from alertd.workflow.desk import Desk
 
-log = structlog.get_logger(__name__)
+log = EventLog(__name__)
 FETCH_EVERY = timedelta(seconds=2)
 RECEIPTS_EVERY = timedelta(seconds=10)
 CHECK_EVERY = timedelta(seconds=20)

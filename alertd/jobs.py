@@ -6,12 +6,12 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from alertd.logs import EventLog
 from alertd.ports import Clock
 
-log = structlog.get_logger(__name__)
+log = EventLog(__name__)
 SHORTEST = 0.25
 """Real seconds between two ticks, however fast a drill's clock runs."""
 LATE = timedelta(seconds=60)

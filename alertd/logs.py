@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Protocol, TextIO
-
-import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
 
 HIDDEN = "[hidden]"
 _SECRET_KEY = re.compile(r"token|secret|password|authori[sz]ation|cookie|account_sid|credential|api_key|signature", re.IGNORECASE)
@@ -33,6 +32,9 @@ _TALKATIVE = {
 }
 """Libraries that tell every tick and every request: what they say below these levels is wanted only when debugging."""
 
+_FIELDS = "fields_of_event"
+"""Under this name a record of the standard library carries an event's fields."""
+
 
 class LogSettings(Protocol):
     """What `configure` needs to know; the table [log] of the configuration is one."""
@@ -48,45 +50,68 @@ class LogSettings(Protocol):
         ...
 
 
+class EventLog:
+    """Tells the events of one module: what happened in plain words, and beside it the fields that tell it from others of its kind."""
+
+    def __init__(self, module: str) -> None:
+        self._logger = logging.getLogger(module)
+
+    def info(self, event: str, **fields: object) -> None:
+        """What is good to know."""
+        self._logger.info(event, extra={_FIELDS: fields})
+
+    def warning(self, event: str, **fields: object) -> None:
+        """What goes on without a person, though not as it should."""
+        self._logger.warning(event, extra={_FIELDS: fields})
+
+    def error(self, event: str, **fields: object) -> None:
+        """What did not go on."""
+        self._logger.error(event, extra={_FIELDS: fields})
+
+    def exception(self, event: str, **fields: object) -> None:
+        """The same, with the traceback of the exception at hand."""
+        self._logger.error(event, exc_info=sys.exception(), extra={_FIELDS: fields})
+
+
 def configure(settings: LogSettings, stream: TextIO | None = None) -> None:
     """Send the log of alertd and of its libraries to `stream` (standard error), one line an event."""
-    stream = stream or sys.stderr
-    shared: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.processors.add_log_level,
-        structlog.stdlib.PositionalArgumentsFormatter(),
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.StackInfoRenderer(),
-        structlog.processors.format_exc_info,
-        redact,
-    ]
-    structlog.configure(
-        processors=[structlog.stdlib.filter_by_level, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=False,
-    )
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _renderer(settings, stream)],
-        )
-    )
+    handler.setFormatter(_Formatter(_for_machines if settings.format == "json" else _for_people))
     logging.basicConfig(handlers=[handler], level=settings.level.upper(), force=True)
     least = logging.getLevelNamesMapping()[settings.level.upper()]
     for name, level in _TALKATIVE.items():
         logging.getLogger(name).setLevel(logging.NOTSET if settings.level == "debug" else max(level, least))
 
 
-def _renderer(settings: LogSettings, stream: TextIO) -> Processor:
-    if settings.format == "json":
-        return structlog.processors.JSONRenderer(ensure_ascii=False)
-    # A plain traceback: the pretty ones print the values of variables, secrets among them.
-    return structlog.dev.ConsoleRenderer(colors=stream.isatty(), exception_formatter=structlog.dev.plain_traceback)
+class _Formatter(logging.Formatter):
+    """Brings what alertd and what its libraries tell into one form, without secrets."""
+
+    def __init__(self, write: Callable[[dict[str, Any]], str]) -> None:
+        super().__init__()
+        self._write = write
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One event."""
+        moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="microseconds")
+        told = {"timestamp": moment.replace("+00:00", "Z"), "level": record.levelname.lower(), "event": record.getMessage()}
+        told |= getattr(record, _FIELDS, {})
+        if record.exc_info:  # the plain traceback: prettier ones print the values of variables, secrets among them
+            told["exception"] = self.formatException(record.exc_info)
+        return self._write(redact(told))
 
 
-def redact(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+def _for_machines(event: dict[str, Any]) -> str:
+    return json.dumps(event, ensure_ascii=False, default=repr)
+
+
+def _for_people(event: dict[str, Any]) -> str:
+    moment, level, words = (event.pop(key) for key in ("timestamp", "level", "event"))
+    traceback = "\n" + event.pop("exception") if "exception" in event else ""
+    fields = "".join(f" {key}={value!r}" for key, value in event.items())
+    return f"{moment} [{level:<8}] {words:<30}{fields}".rstrip() + traceback
+
+
+def redact(event: Mapping[str, Any]) -> dict[str, Any]:
     """Hide every secret of an event and mask telephone numbers, however deep they stand."""
     return {key: _cleared(str(key), value) for key, value in event.items()}
 

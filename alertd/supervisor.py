@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
-import structlog
+from alertd.logs import EventLog
 
-log = structlog.get_logger(__name__)
+log = EventLog(__name__)
 Work = Callable[[], Awaitable[None]]
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds before the n-th restart in a row."""

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-import structlog
 
-from alertd.logs import HIDDEN, clear_text, configure
+from alertd.logs import HIDDEN, EventLog, clear_text, configure
 
 BOT_TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz012345"
 
@@ -31,14 +30,13 @@ def _logging_as_before() -> Iterator[None]:
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
-    structlog.reset_defaults()
 
 
 def logged(**event: object) -> dict[str, object]:
     """One event as a machine reads it."""
     stream = io.StringIO()
     configure(Table(), stream)
-    structlog.get_logger("alertd.test").info("something happened", **event)
+    EventLog("alertd.test").info("something happened", **event)
     line: dict[str, object] = json.loads(stream.getvalue())
     return line
 
@@ -52,7 +50,7 @@ def test_an_event_is_one_line_of_json_with_level_and_time() -> None:
 def test_people_read_plain_words_in_vietnamese_letters() -> None:
     stream = io.StringIO()
     configure(Table(format="console"), stream)
-    structlog.get_logger().warning("không gửi được", body="Cao Lộc")
+    EventLog("alertd.test").warning("không gửi được", body="Cao Lộc")
     assert "không gửi được" in stream.getvalue()
     assert "body='Cao Lộc'" in stream.getvalue()  # no colours where nobody looks at a terminal
 
@@ -60,7 +58,7 @@ def test_people_read_plain_words_in_vietnamese_letters() -> None:
 def test_what_is_below_the_level_is_left_out() -> None:
     stream = io.StringIO()
     configure(Table(level="warning"), stream)
-    structlog.get_logger().info("small talk")
+    EventLog("alertd.test").info("small talk")
     assert stream.getvalue() == ""
 
 
@@ -123,6 +121,6 @@ def test_a_traceback_for_people_shows_no_values_of_variables() -> None:
     try:
         int(hidden_value[:4])
     except ValueError:
-        structlog.get_logger().exception("failed")
+        EventLog("alertd.test").exception("failed")
     assert "ValueError: " in stream.getvalue()
     assert stream.getvalue().count("fish and chips") == 0  # only the line of code that failed is shown, not this name's value

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from datetime import date, timedelta
 
-import structlog
-
 from alertd.errors import Busy, Unread
+from alertd.logs import EventLog
 from alertd.readers.process import Died, Equipment, ReadingProcess, Request, TookTooLong
 from alertd.workflow.arrival.examination import Examination
 
-log = structlog.get_logger(__name__)
+log = EventLog(__name__)
 
 
 class Readers:

@@ -7,12 +7,11 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
-import structlog
-
 from alertd.errors import Busy, Invalid, Refused
+from alertd.logs import EventLog
 from alertd.workflow.arrival.intake import Intake
 
-log = structlog.get_logger(__name__)
+log = EventLog(__name__)
 Shape = tuple[int, int]
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import structlog
 
 from alertd.cli import main
 
@@ -55,4 +54,3 @@ def alertd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     yield run
     root.handlers[:] = handlers
     root.setLevel(level)
-    structlog.reset_defaults()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,7 +10,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import structlog
 from pydantic import SecretStr
 
 from alertd.app import build
@@ -35,7 +33,6 @@ async def open_desk(url: str, size: int, database_url: str | None = None, **deli
     """A desk with `size` bodies whose Telegram is at `url`, its provider's pace left out unless `rate` is given; on a SQLite file of
     its own unless there is a `database_url`; `delivery` are keys of [delivery].
     """
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     with tempfile.TemporaryDirectory() as name:
         packaged = load_settings()
         settings = _settings(packaged, Path(name), url, write_directory(Path(name), packaged, size), delivery)

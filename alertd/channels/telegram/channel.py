@@ -9,21 +9,20 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import structlog
-
 from alertd.channels.hooks import forged, header
 from alertd.channels.telegram.failures import CallFailed, FloodWatch
 from alertd.channels.telegram.happenings import UPDATES, happening
 from alertd.channels.telegram.markup import plain_text, put_right, utf16_units
 from alertd.config import SenderSettings
 from alertd.errors import DeliveryFailed, FailureKind, Invalid, Oversized
+from alertd.logs import EventLog
 from alertd.model.inbox import Happening, RawEvent
 from alertd.ports import Clock, HookRequest, Outgoing, Polled, Sent, Traits
 
 if TYPE_CHECKING:
     from alertd.channels.telegram.bot import RawBot
 
-log = structlog.get_logger()
+log = EventLog(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header, not a secret
 DOWNLOAD_SECONDS = 120.0

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import structlog
 from twilio.request_validator import SIGNATURE_HEADER, RequestValidator
 
 from alertd.channels.hooks import forged, header
 from alertd.channels.twilio_sms.happenings import happening, receipt
 from alertd.config import SenderSettings
 from alertd.errors import DeliveryFailed, FailureKind, Invalid
+from alertd.logs import EventLog
 from alertd.model.inbox import Happening, RawEvent
 from alertd.model.sms import sms_units
 from alertd.ports import Clock, HookRequest, Outgoing, Polled, Sent, Traits
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from twilio.rest import Client
     from twilio.rest.api.v2010.account.message import MessageInstance
 
-log = structlog.get_logger()
+log = EventLog(__name__)
 
 VALID_FOR = timedelta(hours=1)
 """How long Twilio may keep a message in its queue (by default ten hours): it then reports it failed, and another route opens."""

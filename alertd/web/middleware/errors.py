@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from http import HTTPStatus
 
-import structlog
 from aiohttp import web
 
 from alertd.errors import Busy, Forged, Refused, StoreAway
+from alertd.logs import EventLog
 from alertd.web.callers import address_of
 from alertd.web.keys import route_of
 from alertd.web.rendering import page
@@ -30,7 +30,7 @@ DATABASE_AWAY = "Cơ sở dữ liệu tạm thời không làm việc. Chưa ghi
 KEPT = ("Allow", "Retry-After", "WWW-Authenticate")
 FOR_PROGRAMS = ("/api/", "/hooks/", "/healthz", "/readyz", "/metrics")
 
-log = structlog.get_logger(__name__)
+log = EventLog(__name__)
 
 
 @web.middleware

@@ -7,10 +7,9 @@ import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-import structlog
-
 from alertd.errors import NotFound, Refused, StoreAway
 from alertd.failpoints import Step, reach
+from alertd.logs import EventLog
 from alertd.model.inbox import HappeningKind, RawEvent, StoredEvent
 from alertd.model.notices import DispatchState
 from alertd.model.replies import Meaning, Reply, ReplyState
@@ -22,7 +21,7 @@ from alertd.workflow.replies.marking import Marker
 from alertd.workflow.replies.sorting import Settled, Sorter
 from alertd.workflow.silence.reports import Reports
 
-log = structlog.get_logger(__name__)
+log = EventLog(__name__)
 LOOK_EVERY = 1.0
 """Seconds after which the inbox is looked at although nothing rang: another process may have stored something."""
 BATCH = 200

@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import puremagic
-import structlog
 
 from alertd.errors import DeliveryFailed, Oversized
+from alertd.logs import EventLog
 from alertd.model.media import Attachment, AttachmentState
 from alertd.ports import Channel, Clock, Store
 from alertd.workflow.changes import Changes
 
-log = structlog.get_logger(__name__)
+log = EventLog(__name__)
 AT_ONCE = 10
 """How many things are fetched in one step."""
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(minutes=15)

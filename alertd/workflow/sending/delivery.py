@@ -10,10 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import structlog
-
 from alertd.errors import DeliveryFailed, FailureKind, StoreAway
 from alertd.failpoints import Step, reach
+from alertd.logs import EventLog
 from alertd.messages.plain import without_diacritics
 from alertd.model.bodies import Address
 from alertd.model.breaker import OF_SENDER, Breaker
@@ -25,7 +24,7 @@ from alertd.workflow.notices.addresses import AddressBook
 from alertd.workflow.sending.last_look import LastLook
 from alertd.workflow.sending.routing import Router
 
-log = structlog.get_logger(__name__)
+log = EventLog(__name__)
 IDLE = 1.0
 """Seconds that a courier with nothing to do sleeps, unless it is woken."""
 AWAY = timedelta(seconds=1)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 
-import structlog
-
 from alertd.errors import StoreAway
+from alertd.logs import EventLog
 from alertd.model.notices import Delivery, DispatchState, Standing
 from alertd.ports import Store
 
-log = structlog.get_logger(__name__)
+log = EventLog(__name__)
 
 
 class LastLook:

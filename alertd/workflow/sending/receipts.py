@@ -7,15 +7,14 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
-import structlog
-
 from alertd.errors import DeliveryFailed
+from alertd.logs import EventLog
 from alertd.model.inbox import Happening, Receipt
 from alertd.model.notices import Delivery, DeliveryState
 from alertd.ports import Channel, Clock, Store
 from alertd.workflow.sending.routing import Router
 
-log = structlog.get_logger(__name__)
+log = EventLog(__name__)
 AFTER = timedelta(seconds=20)
 """How long after sending a message is first asked about."""
 UNTIL = timedelta(hours=2)

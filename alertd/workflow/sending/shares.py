@@ -6,14 +6,13 @@ import asyncio
 from collections.abc import Callable, Collection
 from datetime import timedelta
 
-import structlog
-
 from alertd.errors import StoreAway
+from alertd.logs import EventLog
 from alertd.model.shares import TIMETABLE, Watch, shared_out
 from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.sending.routing import Router
 
-log = structlog.get_logger(__name__)
+log = EventLog(__name__)
 BEATS = 4
 """How many times a process gives a sign of life in the time after which it would be taken for dead."""
 

@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-import structlog
-
 from alertd.failpoints import Step, reach
+from alertd.logs import EventLog
 from alertd.model.documents import DocumentState
 from alertd.model.escalation import what_is_due
 from alertd.model.lifecycles import DISPATCH, DOCUMENT, move
@@ -24,7 +23,7 @@ from alertd.workflow.sending.routing import Router
 from alertd.workflow.silence.appointments import Secretary
 from alertd.workflow.silence.climbing import Climber
 
-log = structlog.get_logger(__name__)
+log = EventLog(__name__)
 BATCH = 200
 GRACE = timedelta(hours=1)
 """How long an order stays open after the last thing that it expects, so that what comes late is heard."""
