@@ -13,6 +13,7 @@ import typer
 from alertd.cli import ConfigOption
 
 if TYPE_CHECKING:  # a daemon's imports would slow every other command
+    from alertd.config import Settings
     from alertd.workflow.desk import Desk
 
 RoleOption = Annotated[
@@ -47,18 +48,16 @@ def _run(config: str | None, role: str) -> bool:
     from alertd.web.listening import allow_open_files  # noqa: PLC0415 - as above
 
     allow_open_files()
-    return uvloop.run(_serve(config, role))
+    return uvloop.run(_serve(settings, role))
 
 
-async def _serve(config: str | None, role: str) -> bool:
+async def _serve(settings: Settings, role: str) -> bool:
     """Whether a core task died."""
     from alertd.app import build, last_written, readers  # noqa: PLC0415 - as above
     from alertd.clock import SystemClock  # noqa: PLC0415 - as above
-    from alertd.config import load_settings  # noqa: PLC0415 - as above
     from alertd.daemon import Daemon  # noqa: PLC0415 - as above
     from alertd.supervisor import CoreTaskDied  # noqa: PLC0415 - as above
 
-    settings = load_settings(config)
     reading = readers(settings)
     clock = SystemClock()
     desk = await build(settings, clock, examine=reading.examine)
@@ -71,9 +70,9 @@ async def _serve(config: str | None, role: str) -> bool:
     try:
         await daemon.start()
         _say(daemon.desk, daemon.port)
+        await asyncio.gather(reading.open(), daemon.warm_up())
         gc.freeze()
         gc.enable()
-        await reading.open()
         waiting = [asyncio.create_task(daemon.wait()), asyncio.create_task(stopping.wait())]
         done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         for task in waiting:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +43,7 @@ def load_settings(config: str | Path | None = None, environ: Mapping[str, str] =
 
 def packaged(name: str) -> Path:
     """A default that the wheel carries, or the same thing at the top of a checkout."""
-    package = Path(str(files("alertd")))
+    package = Path(__file__).parents[1]
     inside = package / "defaults" / name
     return inside if inside.exists() else package.parent / name
 

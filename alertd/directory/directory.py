@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from alertd.directory.content import Content
+from alertd.directory.lineage import Lineage
 from alertd.directory.resolving import Resolver
 from alertd.model.bodies import Address, Body, Contact, Resolution, ResolvedBody
 from alertd.model.documents import Directive, Reading
@@ -19,8 +20,8 @@ class Directory:
 
     content: Content
 
-    def __post_init__(self) -> None:
-        """Compile the names now, not while an officer waits for the first document."""
+    def compile_names(self) -> None:
+        """Make now what finds names, not while an officer waits for the first document."""
         _ = self._resolver
 
     @property
@@ -35,7 +36,7 @@ class Directory:
 
     def find_body(self, body: str) -> Body | None:
         """The body of that id, past ones included; None where there never was one."""
-        return self._resolver.index.bodies.get(body)
+        return self._lineage.bodies.get(body)
 
     def find_contact(self, contact: str) -> Contact | None:
         """The contact of that id, if there is one."""
@@ -55,7 +56,7 @@ class Directory:
 
     def in_office(self, body: str, on: date) -> tuple[str, ...]:
         """The body itself where it exists on that day, else those of its successors that do; empty where there are none."""
-        return self._resolver.index.in_office(body, on) if self.find_body(body) else ()
+        return self._lineage.in_office(body, on) if self.find_body(body) else ()
 
     def resolve(self, directive: Directive, reading: Reading, on: date) -> Resolution:
         """Which bodies get which clauses of the directive, by the names valid on that day. Never raises on what is written."""
@@ -64,6 +65,10 @@ class Directory:
     def resolve_names(self, names: Sequence[str], on: date) -> tuple[tuple[ResolvedBody, ...], tuple[str, ...]]:
         """The bodies that a list of names means on that day ("điện:", "Nơi nhận:"), and the names that mean none."""
         return self._resolver.resolve_names(names, on)
+
+    @cached_property
+    def _lineage(self) -> Lineage:
+        return Lineage(self.content.bodies)
 
     @cached_property
     def _resolver(self) -> Resolver:

@@ -1,4 +1,4 @@
-"""Looks bodies and groups up by the key of a written name, and knows which of them were there on a given day."""
+"""Looks bodies and groups up by the key of a written name."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from alertd.directory.content import Content
+from alertd.directory.lineage import Lineage
 from alertd.model.bodies import Body, Group
 
 
-class NameIndex:
+class NameIndex(Lineage):
     """Every name and alias of the directory by its keys."""
 
     def __init__(self, content: Content, fold: Callable[[str], str] = str) -> None:
         """`fold` is done to every key, e.g. to take its diacritics away."""
-        self.bodies = {body.id: body for body in content.bodies}
+        super().__init__(content.bodies)
         self._bodies_by_key: dict[str, list[Body]] = {}
         self._groups_by_key: dict[str, list[Group]] = {}
         provinces = {province.id: province.name for province in content.provinces}
@@ -52,32 +53,6 @@ class NameIndex:
     def all_keys(self) -> Iterable[str]:
         """Every key of a body or group."""
         return (*self._bodies_by_key, *self._groups_by_key)
-
-    def in_office(self, body: str, on: date) -> tuple[str, ...]:
-        """The body itself where it exists on that day, else those of its successors, and of theirs, that do; before its time
-        those of its predecessors.
-        """
-        found: dict[str, None] = {}
-        waiting, seen = [body], {body}
-        while waiting:
-            current = self.bodies[waiting.pop(0)]
-            if current.exists_on(on):
-                found[current.id] = None
-                continue
-            kin = current.successors if current.valid_to is not None and current.valid_to < on else current.predecessors
-            waiting.extend(other for other in kin if other not in seen)
-            seen.update(kin)
-        return tuple(found)
-
-    def ancestry(self, body: str) -> tuple[str, ...]:
-        """The body, then its predecessors and theirs, each once."""
-        found = {body: None}
-        waiting = [body]
-        while waiting:
-            new = [other for other in self.bodies[waiting.pop(0)].predecessors if other not in found]
-            found.update(dict.fromkeys(new))
-            waiting.extend(new)
-        return tuple(found)
 
     def members(self, group: Group, on: date) -> tuple[str, ...]:
         """The members that exist on that day; where none does any more the name is of another time and means those that did."""

@@ -80,6 +80,7 @@ def _serve(asked: Connection, equipment: Equipment) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; the owner ends this one
     importlib.import_module("alertd.reading.reader")  # now, not while an officer waits for the first document
     directory = load_directory(equipment.contacts)
+    directory.compile_names()
     _bound_memory(equipment.max_memory_bytes)
     with contextlib.suppress(EOFError, OSError):
         while True:

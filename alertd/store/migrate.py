@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, inspect, text
@@ -31,7 +31,7 @@ def _revision(connection: Connection) -> str | None:
 
 def newest() -> str:
     """The revision to which the last migration leads, as its file is named."""
-    return max(file.name[1:5] for file in resources.files("alertd.store.migrations.versions").iterdir() if file.name.startswith("v"))
+    return max(file.name[1:5] for file in Path(__file__).parent.glob("migrations/versions/v*.py"))
 
 
 def _upgrade(connection: Connection) -> str:

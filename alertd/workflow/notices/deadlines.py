@@ -9,13 +9,14 @@ from alertd.clock import VIETNAM
 from alertd.model.assignments import Proposal
 from alertd.model.deadlines import due_at
 from alertd.model.documents import Deadline, DeadlineKind, Reading
-from alertd.reading.deadlines import deadline_called
 from alertd.workflow.labels import time_label
 
 
 @lru_cache(maxsize=1024)
 def meant(words: str, issued: date | None) -> Deadline | None:
     """The deadline that these words name; None where they name none. One release says the same to many bodies."""
+    from alertd.reading.deadlines import deadline_called  # noqa: PLC0415 - its patterns are not needed before the first order
+
     return deadline_called(words, issued)
 
 

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-import puremagic
-
 from alertd.errors import DeliveryFailed, Oversized
 from alertd.logs import EventLog
 from alertd.model.media import Attachment, AttachmentState
@@ -94,6 +92,8 @@ class Fetcher:
 
 def type_of(content: bytes) -> str:
     """The media type that the content itself shows, whatever it was called."""
+    import puremagic  # noqa: PLC0415 - its tables are not needed before somebody sends more than words
+
     try:
         told: str = puremagic.from_string(content, mime=True) or UNKNOWN_TYPE
     except (puremagic.PureError, ValueError):

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from alertd.model.assignments import Assignment, AssignmentState
 from alertd.model.replies import Meaning, Part, Understanding
-from alertd.reading.answers.tasks import task_answers
 from alertd.workflow.labels import MEANING
 
 _WORST = (Meaning.CANNOT_COMPLY, Meaning.NEGATIVE)
@@ -19,6 +18,8 @@ def by_task(
     """What an answer means for an order of so many tasks: for the order, and for each task that it names. What names tasks unclearly,
     or tasks that there are not, goes to a person; a danger stays a danger.
     """
+    from alertd.reading.answers.tasks import task_answers  # noqa: PLC0415 - its patterns are not needed before the first reply
+
     answers = task_answers(words, understand)
     if answers is None or whole.meaning in (Meaning.INCIDENT, Meaning.QUESTION):
         return whole, ()
