@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+import tomli
 
 from alertd.config.credentials import SECRETS
 from alertd.config.findings import Finding
@@ -51,8 +52,8 @@ def _value(written: str) -> Any:
     if not written.startswith(("[", "{")):
         return written
     try:
-        return tomllib.loads(f"value = {written}")["value"]
-    except tomllib.TOMLDecodeError:
+        return tomli.loads(f"value = {written}")["value"]
+    except tomli.TOMLDecodeError:
         return written
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import tomli
 from pydantic import ValidationError
 
 from alertd.config.contradictions import contradictions
@@ -59,10 +59,10 @@ def _chosen(config: str | Path | None) -> tuple[Path, Path]:
 def _parsed(file: Path) -> tuple[str, dict[str, Any]]:
     try:
         text = file.read_text(encoding="utf-8")
-        return text, tomllib.loads(text)
+        return text, tomli.loads(text)
     except OSError as error:
         raise SetupError([f"{file}: cannot be read: {error.strerror}"]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SetupError([f"{file}: is not valid TOML: {error}"]) from None
 
 

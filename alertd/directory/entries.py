@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
+
+import tomli
 
 _HEADER = re.compile(r"^\s*\[\[?\s*([\w-]+)\s*\]\]?\s*(?:#.*)?$")
 _LINE_IN_MESSAGE = re.compile(r"\(at line (\d+), column \d+\)")
@@ -50,8 +51,8 @@ class Entry:
 def read_entries(source: Source) -> tuple[list[Entry], list[str]]:
     """The entries of a file, or the reason why it is no TOML."""
     try:
-        tables = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
+        tables = tomli.loads(source.text)
+    except tomli.TOMLDecodeError as error:
         return [], [_bad_toml(source, error)]
     blocks = _blocks(source.text.splitlines())
     loose = {key: value for key, value in tables.items() if not _is_table(value)}
@@ -62,7 +63,7 @@ def read_entries(source: Source) -> tuple[list[Entry], list[str]]:
     return entries, []
 
 
-def _bad_toml(source: Source, error: tomllib.TOMLDecodeError) -> str:
+def _bad_toml(source: Source, error: tomli.TOMLDecodeError) -> str:
     found = _LINE_IN_MESSAGE.search(str(error))
     line = found[1] if found else len(source.text.splitlines())
     return f"{source.file}:{line}: this is no TOML: {_LINE_IN_MESSAGE.sub('', str(error)).strip()}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
+
+import tomli
 
 from alertd.reading.source import fold
 
@@ -58,7 +59,7 @@ def _words(values: list[str]) -> tuple[str, ...]:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of this program."""
-    data: dict[str, Any] = tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = tomli.loads(resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
     verbs, names, orders, kinds, issuers, triage = (data[k] for k in ("verbs", "names", "orders", "kinds", "issuers", "triage"))
     return Lexicon(
         verbs=_words(verbs["starts"]),

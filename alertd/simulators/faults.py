@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+import tomli
 from pydantic import TypeAdapter, ValidationError
 
 from alertd.errors import SetupError
@@ -105,7 +105,7 @@ def load_faults(path: Path) -> Faults:
 
 def _parsed(path: Path) -> Mapping[str, Any]:
     text = path.read_text(encoding="utf-8")
-    content = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
+    content = json.loads(text) if path.suffix == ".json" else tomli.loads(text)
     if not isinstance(content, dict):
         raise ValueError("it must be a table")  # noqa: TRY004  told to the operator like any other mistake of the file
     return content

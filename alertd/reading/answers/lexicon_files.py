@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from alertd.config import packaged
 from alertd.errors import SetupError
@@ -47,8 +48,8 @@ def load_lexicon(path: Path) -> Lexicon:
 
 def _parsed(file: Path, problems: list[str]) -> dict[str, Any] | None:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomli.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         problems.append(f"{file}: is not valid TOML: {error}")
         return None
 
