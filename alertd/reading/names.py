@@ -26,6 +26,8 @@ _OTHER_TERRITORY = re.compile(
     rf"(?:đặc khu|thị trấn|phường|xã|thị xã|TP\.?|thành phố) (?=[{UPPER}])"
 )
 _PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|Bộ, ngành|bộ, ngành|ban|ngành|đơn vị|cơ quan|công ty|Công ty).*$")
+# Ministers head ministries: the agencies of a ministry's rank are headed by those whom the title after them names.
+_OF_MINISTERS = re.compile(r"Bộ trưởng .*cơ quan (?:ngang|thuộc)")
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
 _TITLE_OF_LIST = re.compile(
     r"(?:(?<=^)|(?<=; )|(?<=, ))(?P<title>(?:Phó )?Tổng [Gg]iám đốc|Giám đốc|Thủ trưởng|Tư lệnh|Cục trưởng|"
@@ -159,7 +161,7 @@ def _lent(name: str, lender: Part | None) -> Iterator[str]:
 def _lender(name: str, following: Sequence[Part]) -> Part | None:
     """The part that names the territory of a bare office such as "Chủ tịch UBND", or the bodies of a bare title such as "Giám đốc"."""
     if _capitalised(name) in lexicon().titles:
-        return next((p for p in following[:1] if _PLURAL_BODIES.search(p.whole)), None)
+        return next((p for p in following[:1] if _PLURAL_BODIES.search(p.whole) and not _OF_MINISTERS.search(f"{name} {p.whole}")), None)
     if _is_department(name):
         return next((p for p in following[:4] if _is_department(p.whole.split(" các tỉnh")[0]) and " các tỉnh" in p.whole), None)
     if not _is_bare_office(name):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from alertd.reading.heads import is_body_head, is_head, is_portfolio_at
 from alertd.reading.lexicon import lexicon
@@ -57,7 +57,7 @@ _CODES = re.compile(r"\(((?:[A-Z]\d{2}(?:,\s*|\s+và\s+)?){2,})\)")
 # Territories of a region with their names in brackets: "UBND các tỉnh Tây Nguyên (A, B) và Đông Nam Bộ (C, D)".
 _ROW_IN_BRACKETS = rf"\([{UPPER}][{UPPER}{LOWER} -]+(?:(?:, | và )[{UPPER}][{UPPER}{LOWER} -]+)+\)"
 _IN_BRACKETS = re.compile(
-    rf"(?P<office>[^():;]*?)(?:^|\s|(?<=^))[Cc]ác (?P<unit>(?:{_PLACES})(?:(?:,| và|/) ?(?:{_PLACES}))*)"
+    rf"(?P<office>[^():;]*?)(?:^|\s|(?<=^))(?:[Cc]ác|\d{{1,2}}) (?P<unit>(?:{_PLACES})(?:(?:,| và|/) ?(?:{_PLACES}))*)"
     rf"(?: [^():;,]*)?{_ROW_IN_BRACKETS}(?:(?:,| và|, và) [^():;,]{{2,40}}{_ROW_IN_BRACKETS})*$"
 )
 _NUMBERED_UNITS = re.compile(r"(?:[Cc]ác )?(?P<name>\D*[^\W\d_]) (?P<numbers>\d{1,2}(?:, ?\d{1,2})+(?: và \d{1,2})?)$")
@@ -65,10 +65,13 @@ _REGIONAL_UNITS = re.compile(
     rf"(?:[Cc]ác )?(?P<name>[^:]*[^\W\d_]):? (?P<regions>miền \w+(?:(?:, | và )(?:miền \w+|(?:TP\.?|thành phố) [{UPPER}][^,;]*))+)$"
 )
 
-_ABBREVIATED = re.compile(r"[A-Z&]{2,}(?= và | trên | trong | thuộc |$)")
+# Kinds of schools, which "các trường" counts up and does not name.
+_ABBREVIATED = re.compile(
+    r"(?:[A-Z&]{2,}|[Mm]ầm non|[Mm]ẫu giáo|[Tt]iểu học|[Tt]rung học cơ sở|[Tt]rung học phổ thông)(?= và | trên | trong | thuộc |$)"
+)
 _PAPER = re.compile(r"(?<!\w)Báo$")
 _ROW_BEFORE = re.compile(
-    r"(?<!\w)(?:Tỉnh ủy|Huyện ủy|Thị ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị)$"
+    r"(?<!\w)(?:Tỉnh ủy|Huyện ủy|Thị ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị)$"
 )
 # "các Tập đoàn, Tổng công ty nêu trên": types of bodies in a row and no proper name.
 _TYPE = "(?:Tổng cục|Cục|Vụ|Viện|Trường|Học viện|Trung tâm|Bệnh viện|Tập đoàn|Tổng [Cc]ông ty|Công ty|Bộ Tư lệnh|Quân khu|Quân chủng)"
@@ -78,6 +81,10 @@ _ROW_AFTER = re.compile(
     rf"(?:Thành ủy|Thị ủy|Đảng ủy(?! [{UPPER}])|ban|ngành|phòng|đoàn thể|"
     r"thành phố|thị xã|quận|phường|thị trấn|đặc khu|đơn vị|địa phương)(?!\w)"
 )
+
+
+# Agencies that stand without "các" in the row of those whom the Prime Minister charges.
+_AGENCIES = ("cơ quan thuộc Chính phủ", "cơ quan trung ương")
 
 
 class ListOf(Enum):
@@ -153,6 +160,8 @@ def _single(text: str) -> Part:
         return Part(whole, bracketed["office"].strip(), bracketed["unit"], tuple(names), ListOf.PLACES)
     if numbered := _numbered(whole):
         return Part(whole, numbered["name"], members=tuple(re.findall(r"\d+", numbered["numbers"])), list_of=ListOf.ANYBODY)
+    if " từ " in whole and (both := _range_and_region().match(whole)):
+        return Part(whole, both["office"], members=(both["range"].strip(), both["region"]), list_of=ListOf.ANYBODY)
     if "miền " in whole and (regional := _REGIONAL_UNITS.match(whole)):
         return Part(whole, regional["name"], members=tuple(_JOINT.split(regional["regions"])), list_of=ListOf.ANYBODY)
     return Part(whole)
@@ -160,6 +169,17 @@ def _single(text: str) -> Part:
 
 def _numbered(name: str) -> re.Match[str] | None:
     return _NUMBERED_UNITS.match(name) if name[-1:].isdigit() else None
+
+
+@cache
+def _range_and_region() -> re.Pattern[str]:
+    """An office that exists in the provinces of a range and in those of a region: "UBND các tỉnh từ A đến B và khu vực Tây Nguyên"."""
+    row = rf"(?:{_PLACES})(?:(?:,| và|/) ?(?:{_PLACES}))*"
+    regions = "|".join(map(re.escape, lexicon().regions))
+    return re.compile(
+        rf"(?P<office>.*?(?<!\w)[Cc]ác {row})(?P<range> [^,;:]*?từ .+? đến [^,;:]+?)"
+        rf"(?:,| và|, và) (?P<region>(?:khu vực |vùng |miền )?(?:{regions})(?!\w).*)$"
+    )
 
 
 def _plural_before(plain: str, at: int, end: int) -> re.Match[str] | None:
@@ -184,7 +204,7 @@ def _until_next(plain: str, at: int) -> tuple[int, int]:
         following = separator.end()
         if separator["especially"] and (rest := _NOBODY_NEW.match(plain, following)):
             return separator.start(), rest.end()
-        begins = is_head(plain, following) or plain.startswith("cơ quan thuộc Chính phủ", following)
+        begins = is_head(plain, following) or plain.startswith(_AGENCIES, following)
         if separator["especially"] or (begins and not _is_one_office(plain, separator)):
             return separator.start(), following
     return len(plain), len(plain)

@@ -45,6 +45,33 @@ from alertd.reading.names import names_in
             ["Bộ trưởng Bộ Y tế", "Tổng Giám đốc Đài Truyền hình Việt Nam", "Tổng Giám đốc Đài Tiếng nói Việt Nam"],
         ),
         ("Giám đốc, Thủ trưởng các sở, ban, ngành tỉnh", ["Giám đốc các sở, ban, ngành tỉnh", "Thủ trưởng các sở, ban, ngành tỉnh"]),
+        (  # a range and a region: two groups of provinces
+            "Ban Chỉ huy PCTT các tỉnh, thành phố ven biển từ Quảng Ninh đến Nghệ An và khu vực Tây Nguyên",
+            [
+                "Ban Chỉ huy PCTT các tỉnh, thành phố ven biển từ Quảng Ninh đến Nghệ An",
+                "Ban Chỉ huy PCTT các tỉnh, thành phố khu vực Tây Nguyên",
+            ],
+        ),
+        (
+            "các tỉnh từ Nghệ An đến Quảng Trị, khu vực Tây Nguyên và Đông Nam Bộ; Công an tỉnh",
+            ["các tỉnh từ Nghệ An đến Quảng Trị", "các tỉnh khu vực Tây Nguyên và Đông Nam Bộ", "Công an tỉnh"],
+        ),
+        ("UBND các tỉnh từ Nghệ An đến Quảng Trị và Tây Nguyên", ["UBND các tỉnh từ Nghệ An đến Quảng Trị", "UBND các tỉnh Tây Nguyên"]),
+        ("UBND 02 xã ven suối (Khe Sặt, Đồng Vai)", ["UBND xã Khe Sặt", "UBND xã Đồng Vai"]),
+        ("UBND các huyện, thành phố, thị xã, các sở và các đơn vị", ["UBND các huyện, thành phố, thị xã", "các sở", "các đơn vị"]),
+        (  # kinds of schools, not schools
+            "Hiệu trưởng các trường Mầm non, Tiểu học, THCS trong xã; Trưởng các thôn",
+            ["Hiệu trưởng các trường Mầm non, Tiểu học, THCS trong xã", "Trưởng các thôn"],
+        ),
+        (
+            "Bộ trưởng, Thủ trưởng các cơ quan ngang Bộ, cơ quan thuộc Chính phủ, cơ quan trung ương của các đoàn thể",
+            [
+                "Bộ trưởng",
+                "Thủ trưởng các cơ quan ngang Bộ",
+                "Thủ trưởng cơ quan thuộc Chính phủ",
+                "cơ quan trung ương của các đoàn thể",
+            ],
+        ),
         (  # a place whose name begins like an association's or a union's
             "Chủ tịch UBND các xã Hội Hoan, Đoàn Kết và Thụy Hùng",
             ["Chủ tịch UBND xã Hội Hoan", "Chủ tịch UBND xã Đoàn Kết", "Chủ tịch UBND xã Thụy Hùng"],
