@@ -222,7 +222,7 @@ def _issuer(source: Source, top: str, telegraph: Span | None, within: Span) -> s
         return None
     if top.endswith(words):
         words = top
-    unit = re.search(r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường)$", words)
+    unit = re.search(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)$", words)
     if unit and (territory := re.search(rf"(?<!\w){unit.group()} (.+)$", top)):
         words = f"{words} {territory.group(1)}"
     return _in_small_letters(source, words, within)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alertd.model.documents import Span
@@ -17,6 +18,7 @@ _RULE = re.compile(r"[-_=*.…\s]{3,}$")
 _EXPECTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|lúc|hồi|trước|cấp|khoảng|từ|đến)$")
 # Words with which the text begins after the list of recipients, even where the last of them ends in a comma.
 _OPENS_TEXT = re.compile(r"(?:Thực hiện|Theo|Căn cứ|Để|Hiện nay|Trước|Nhằm|Triển khai|Tiếp theo|Hồi|Vào hồi|Do|Từ)\s")
+_LOST_END = re.compile(r"\./\.(?P<copies>N(?:ơi nhận|ƠI NHẬN))")
 _SURELY_SEEN = 150
 _ENDS = ".:;!?…"
 _HEADINGS = re.compile(
@@ -45,7 +47,7 @@ def paragraphs(source: Source) -> tuple[Paragraph, ...]:
     groups: list[list[Line]] = []
     wrapping = wrapping_of(source)
     last: Line | None = None
-    for line in source.lines:
+    for line in _lines(source):
         if last is None or not (_is_page_number(source, line, last, wrapping) or _continues(source, last, line, wrapping)):
             groups.append([])
         elif _is_page_number(source, line, last, wrapping):
@@ -54,6 +56,17 @@ def paragraphs(source: Source) -> tuple[Paragraph, ...]:
         groups[-1].append(line)
         last = line
     return tuple(_paragraph(source, group) for group in groups)
+
+
+def _lines(source: Source) -> Iterator[Line]:
+    """The lines of the source, cut where a page lost the line end between the last words and "Nơi nhận:"."""
+    for line in source.lines:
+        lost = _LOST_END.search(source.text, line.span.start, line.span.end)
+        if lost is None:
+            yield line
+            continue
+        yield Line(Span(line.span.start, lost.start("copies")), line.after_blank)
+        yield Line(Span(lost.start("copies"), line.span.end), after_blank=False)
 
 
 def _paragraph(source: Source, group: list[Line]) -> Paragraph:

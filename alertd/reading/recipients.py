@@ -34,6 +34,9 @@ _RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) |(?:GS\.? ?
 _PERSON = re.compile(rf"{_RANK}(?P<name>(?:[{UPPER}][{LOWER}]+ ){{1,4}}[{UPPER}][{LOWER}]+)$")
 # Two columns run into one line: the archive's entry, then the name of whoever signs.
 _BESIDE_ARCHIVE = re.compile(rf"-\s?Lưu\s?:[^.;]{{0,40}}[.;]\s+{_RANK}(?P<name>(?:[{UPPER}][{LOWER}]+ ){{1,4}}[{UPPER}][{LOWER}]+)$")
+# The same beside "Nơi nhận:" or any other entry: an office in capitals, a person after the end of the entry.
+_COLUMN = re.compile(rf"(?:^|[;.,]?\s+)(?:(?:KT|TM|TL|TUQ|Q)\.\s?)?[{UPPER}]{{2,}}(?:[ ,-]+[{UPPER}]{{2,}})*$")
+_PERSON_BESIDE = re.compile(rf"[;.]\s+{_RANK}(?P<name>(?:[{UPPER}][{LOWER}]+ ){{1,4}}[{UPPER}][{LOWER}]+)$")
 _LONGEST_LIST = 60
 _LONGEST_ENTRY = 1500
 
@@ -146,9 +149,19 @@ def copies(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int
             if found and not opening:
                 break
             continue
+        words = _without_signature(words)
         entries = [words] if not opening else re.split(r";\s*-?\s*|\s-\s", words)
         found += [e.strip(" -+.;") for e in entries if e.strip(" -+.;") and not _NOT_COPIES.match(e.strip(" -+"))]
     return tuple(found)
+
+
+def _without_signature(words: str) -> str:
+    """An entry without what stands beside it in the column of whoever signs."""
+    column = _COLUMN.search(words)
+    if column and _SIGNING.match(column.group().strip(" ;.,").lower()):
+        return words[: column.start()]
+    person = _PERSON_BESIDE.search(words)
+    return words[: person.start()] if person else words
 
 
 def signatory(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> str | None:
@@ -159,5 +172,7 @@ def signatory(source: Source, paragraphs: Sequence[Paragraph], start: int, end: 
         for paragraph in paragraphs[index + 1 : min(end, index + 7)]:
             if person := _PERSON.match(source.slice(paragraph.span)):
                 return person["name"]
-    beside = (_BESIDE_ARCHIVE.search(source.slice(p.span)) for p in paragraphs[start:end])
+    entries = [source.slice(p.span) for p in paragraphs[start:end]]
+    beside = [_BESIDE_ARCHIVE.search(words) for words in entries]
+    beside += [_PERSON_BESIDE.search(words) for words in entries if words.startswith(("-", "+", "•"))]
     return next((found["name"] for found in beside if found), None)

@@ -170,3 +170,33 @@ UBND xã yêu cầu:
 1. Các thôn trực ban."""
     document = only(read(text))
     assert (document.issuer, document.number) == ("Ủy ban nhân dân xã Sơn Khê", None)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Nơi nhận:           KT. CHỦ TỊCH\n- Như trên;   PHÓ CHỦ TỊCH\n- Báo Sơn Khê;          Nguyễn Văn Mẫu\n- Lưu: VT.",
+        "Nơi nhận:                    CHỦ TỊCH\n- Như trên;\n- Báo Sơn Khê.          Nguyễn Văn Mẫu\n- Lưu: VT.",
+    ],
+)
+def test_whoever_signs_in_the_column_beside_the_copies_gets_none(end: str) -> None:
+    document = only(read(f"{LETTERHEAD}1. Sở Y tế trực ban.\n{end}"))
+    assert (document.copies, document.signatory) == (("Báo Sơn Khê",), "Nguyễn Văn Mẫu")
+
+
+def test_copies_may_follow_the_last_words_without_a_line_of_their_own() -> None:
+    document = only(read(f"{LETTERHEAD}1. Sở Y tế trực ban.\nCác đơn vị nghiêm túc thực hiện./.Nơi nhận:\n- Như trên;\n- Báo Sơn Khê."))
+    assert document.copies == ("Báo Sơn Khê",)
+    assert document.directives[-1].text == "Các đơn vị nghiêm túc thực hiện./."
+
+
+def test_an_urban_districts_chairman_issues_under_his_districts_name() -> None:
+    text = LETTERHEAD.replace("TỈNH SƠN KHÊ", "QUẬN KHE SẶT").replace("CHỦ TỊCH ỦY BAN NHÂN DÂN QUẬN KHE SẶT", "CHỦ TỊCH UBND QUẬN")
+    assert only(read(text + "1. Trực ban. Chủ tịch UBND quận Khe Sặt kiểm tra.")).issuer == "Chủ tịch UBND quận Khe Sặt"
+
+
+def test_who_only_makes_the_document_known_orders_nobody() -> None:
+    text = "VĂN PHÒNG UBND\nSố: 24/VP-NN\nV/v ứng phó bão số 8\nSơn Khê, ngày 01 tháng 9 năm 2024\nKính gửi: Sở Y tế.\n"
+    said = "Chủ tịch UBND tỉnh có ý kiến như sau:\nSở Y tế chuẩn bị thuốc cho vùng bão.\n"
+    close = "Văn phòng UBND tỉnh xin thông báo để Sở Y tế biết, thực hiện./.\nNơi nhận:\n- Như trên;\n- Văn phòng UBND."
+    assert [d.addressees for d in only(read(text + said + close)).directives] == [("Sở Y tế",)]

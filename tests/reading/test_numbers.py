@@ -63,3 +63,8 @@ def test_the_symbol_tells_the_kind() -> None:
 def test_a_telegram_named_without_symbol_keeps_what_is_certain() -> None:
     low = "thực hiện công điện số 1 của bộ"
     assert [n.text for n in bare_numbers_in(low, 0, len(low))] == ["01/CĐ"]
+
+
+def test_a_number_whose_symbol_stands_apart_is_not_named_twice() -> None:
+    low = "thực hiện công điện số 632 / cđ - ttg và công điện số 14 /cđ- ubnd"
+    assert [n.text for n in bare_numbers_in(low, 0, len(low))] == []
