@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from alertd.model.documents import Directive, Problem, Reading, Span, Urgency
+from alertd.model.documents import Directive, DocumentKind, Problem, Reading, Span, Urgency
 from alertd.reading.actions import actions_in
 from alertd.reading.blocks import Block
 from alertd.reading.citations import citations_in
 from alertd.reading.deadlines import deadline_in, with_deadline
-from alertd.reading.lead import with_lead
-from alertd.reading.orders import Orders, read_orders
+from alertd.reading.lead import asked_above, with_lead
+from alertd.reading.orders import Orders, for_all, read_orders
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.partners import partners_in
 from alertd.reading.recipients import SIGNING_OFFICES, copies, copies_start, signatory
@@ -40,7 +40,8 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
     tail = _tail(source, paragraphs, piece)
     body = [p for p in paragraphs[piece.first : tail] if p.span.end > header.body_at]
     issuer = lower(fold(header.issuer or ""))
-    orders = read_orders(source, body, header.body_at, piece.form, issuer, header.to_act)
+    above = asked_above(source, own, issuer) if piece.form is Form.ARTICLE and not header.to_act else None
+    orders = read_orders(source, body, header.body_at, piece.form, issuer, above or for_all(header.to_act))
     if piece.form is Form.ARTICLE:
         orders = with_lead(source, paragraphs[: piece.first], own, issuer, orders)
         span = Span(min(span.start, *(b.pieces[0].start for b in orders.blocks[:1])), span.end) if orders.blocks else span
@@ -79,7 +80,8 @@ def is_mere_mention(source: Source, piece: Piece, reading: Reading) -> bool:
     """Whether an article only mentions the document: it retells no order of it, by formula, section or, where the document has a
     number, to two bodies (one where it says "Công điện nêu rõ").
     """
-    if piece.form is not Form.ARTICLE:
+    is_notice = piece.header.kind is DocumentKind.THONG_BAO and bool(piece.header.to_act)  # it names those who are to know of a release
+    if piece.form is not Form.ARTICLE or is_notice:
         return False
     told = [d for d in reading.directives if d.section or any(w.startswith(_RETELLING) for w in d.why)]
     named = {name for d in reading.directives for name in d.addressees}

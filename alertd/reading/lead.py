@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
 from alertd.reading.names import is_everybody
-from alertd.reading.orders import Orders, read_orders
+from alertd.reading.orders import Orders, for_all, read_orders
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.rules.leads import ISSUES
 from alertd.reading.rules.rule import names_then_verb
@@ -43,7 +43,7 @@ def lead_orders(source: Source, before: Sequence[Paragraph], issuer: str, told: 
     if not prose:
         return ()
     said = [_words(source, block) for block in told]
-    found = read_orders(source, prose, prose[0].span.start, Form.ARTICLE, issuer, ()).blocks
+    found = read_orders(source, prose, prose[0].span.start, Form.ARTICLE, issuer, for_all(())).blocks
     return tuple(b for b in found if b.names and _is_new(_words(source, b), said))
 
 
@@ -67,6 +67,14 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         repeated = [name.lower() in again or is_everybody(name) for name in names]
         return () if all(repeated) or (len(names) > _MOST_NAMES and any(repeated)) else (block,)
     return ()
+
+
+def asked_above(source: Source, presenting: Sequence[Paragraph], issuer: str) -> Block | None:
+    """Those whom the presenting sentence asks for what is listed below it: "… ban hành văn bản yêu cầu UBND các huyện ứng phó bão:"."""
+    found = presenting_order(source, presenting[:1], issuer, ())
+    if not found or not source.plain.endswith(":", 0, found[0].pieces[-1].end):
+        return None
+    return Block("", found[0].names, found[0].why)
 
 
 def _is_new(words: frozenset[str], said: Sequence[frozenset[str]]) -> bool:

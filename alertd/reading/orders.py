@@ -36,8 +36,13 @@ class Orders:
     unclear: tuple[Span, ...]
 
 
-def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, form: Form, issuer: str, to_act: tuple[str, ...]) -> Orders:
-    """The orders in the paragraphs, from the place `start` on. `to_act` are those to whom the whole document turns."""
+def for_all(to_act: tuple[str, ...]) -> Block:
+    """Those to whom the whole document turns, as the block that is meant wherever nobody is named."""
+    return Block("", to_act, (_TO_ALL,) if to_act else ())
+
+
+def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, form: Form, issuer: str, root: Block) -> Orders:
+    """The orders in the paragraphs, from the place `start` on. `root` holds those who are meant where nobody is named."""
     after = [p for p in paragraphs if p.span.end > start]
     last = max((i for i, p in enumerate(after) if p.marker), default=None)
     body = [
@@ -50,7 +55,7 @@ def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, for
         )
         for i, p in enumerate(after)
     ]
-    walk = Walk(source, form, Block("", to_act, (_TO_ALL,) if to_act else ()))
+    walk = Walk(source, form, root)
     for part in body[_beginning(body, form) :]:
         walk.paragraph(part)
     blocks = sorted((b for b in walk.blocks if b.orders), key=lambda b: b.pieces[0])

@@ -21,7 +21,7 @@ from alertd.reading.numbers import Number, bare_numbers_in, may_hold_numbers, nu
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.recipients import act_list
 from alertd.reading.sentences import sentences
-from alertd.reading.source import Source
+from alertd.reading.source import UPPER, Source
 from alertd.reading.verbs import first_verb
 
 _CITING = re.compile(
@@ -212,6 +212,7 @@ def _order_at(source: Source, found: Presentation) -> int | None:
 ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị)(?=[\s:])\s*")
 _ENOUGH_WORDS = 14
 LONGEST_OFFICE = 160
+_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 _SENT_BY_ITSELF = re.compile(
     r"(?<!\w)(?:công điện|công văn|văn bản)(?: này| khẩn| hỏa tốc| thượng khẩn)?(?: được)? gửi(?: tới| đến| cho)?\s?:?\s"
 )
@@ -281,6 +282,14 @@ def _after_purpose(source: Source, start: int, at: int, end: int) -> int:
     after = (m.end() for m in _COMMAS.finditer(source.low, at, min(end, at + _LONGEST_PURPOSE)))
     begins = (lead.end() if (lead := _TIME_LEAD.match(source.low, a, end)) else a for a in after)
     return next((b for b in begins if is_body_head(source.plain, b)), at)
+
+
+def office_before(plain: str, start: int, end: int) -> int | None:
+    """Where in `[start, end)` the office begins that ends there, whatever stands before it: "… ứng phó với bão UBND xã"."""
+    capitals = (found.start() for found in _CAPITAL.finditer(plain, max(start, end - LONGEST_OFFICE), end))
+    begins = [at for at in capitals if is_body_head(plain, at) and first_verb(plain, at, end) is None]
+    after_comma = (at for at in reversed(begins) if plain[max(start, at - 2) : at] == ", ")
+    return next(after_comma, begins[0] if begins else None)
 
 
 def nearest_office(source: Source, start: int, end: int) -> str | None:

@@ -11,11 +11,12 @@ from alertd.model.documents import DocumentKind, Span
 from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
 from alertd.reading.letterhead import is_rule, marks, read_letterhead
+from alertd.reading.notices import ASKS, read_notice
 from alertd.reading.paragraphs import Paragraph, is_caps
 from alertd.reading.presentation import Presentation, is_carried_out, issuer_in, pointed_to_in, presented_in, read_presentation
 from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
-from alertd.reading.untitled import announcer_in, orderer_in, read_untitled
+from alertd.reading.untitled import orderer_in, read_untitled
 
 _NEAR_TOP = 30
 """Paragraphs among which a bulletin has its table of contents."""
@@ -205,11 +206,6 @@ _SPEAKS = re.compile(
     r"(?<!\w)(?<!tấn )(?<!thi )(?:công điện(?! tử)|(?:ban hành|phát hành|ký|có|ra|gửi) (?:công văn|văn bản)(?= số)|"
     r"(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh)))(?!\w)"
 )
-_RELEASES = re.compile(
-    r"xả lũ|xả nước|xả điều tiết|xả tràn|mở (?:\d+ )?cửa xả|vận hành (?:xả|cửa)|"
-    r"(?:nguy cơ|cấp dự báo)(?: xảy ra)? cháy rừng|mực nước|lũ trên sông|cơn bão|áp thấp nhiệt đới"
-)
-_ASKS = re.compile(r"(?:đề nghị|yêu cầu|kính báo|thông báo (?:đến|cho))\s")
 
 
 def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
@@ -226,13 +222,14 @@ def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
         return (Piece(Form.DECREE, 0, len(paragraphs), replace(header, issuer=issuer)),)
     if told is not None:
         return (Piece(Form.ARTICLE, told, len(paragraphs), read_untitled(source, paragraphs, told)),)
-    return _notice(source, paragraphs)
+    notice = read_notice(source, paragraphs)
+    return (Piece(Form.ARTICLE, notice[0], len(paragraphs), notice[1]),) if notice else ()
 
 
 def tells(source: Source, span: Span) -> bool:
     """Whether the text speaks of a telegram as of what it retells: "Công điện nêu rõ", "có công điện gửi"."""
     return any(
-        not is_carried_out(source, found.start(), span.start) or _ASKS.search(source.low, found.end(), span.end)
+        not is_carried_out(source, found.start(), span.start) or ASKS.search(source.low, found.end(), span.end)
         for found in _TELLS.finditer(source.low, span.start, span.end)
     )
 
@@ -253,22 +250,3 @@ def _cut_off(source: Source, paragraphs: Sequence[Paragraph]) -> int | None:
     """The paragraph with which a retelling goes on ("Theo đó, …") whose first one, that named the telegram, is lost."""
     first = next((i for i, p in enumerate(paragraphs[:3]) if source.plain[p.span.end - 1] in ".:;"), None)
     return first if first is not None and source.low.startswith("theo đó,", paragraphs[first].span.start) else None
-
-
-def _announcer(source: Source, paragraphs: Sequence[Paragraph], first: int, telling: Paragraph) -> str | None:
-    """Who gives notice: whoever announces what it will do, else whoever asks others to act."""
-    return announcer_in(source, telling) or next(filter(None, (orderer_in(source, p) for p in paragraphs[first + 1 :])), None)
-
-
-def _notice(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
-    """A notice under its plain title ("Thông báo: Xả lũ hồ …") that tells of a release or a danger and asks somebody to act."""
-    first = next((i for i, p in enumerate(paragraphs[:5]) if source.low.startswith("thông báo", p.span.start)), None)
-    if first is None:
-        return ()
-    telling = next((p for p in paragraphs[first + 1 :] if _RELEASES.search(source.low, p.span.start, p.span.end)), None)
-    if telling is None or not _ASKS.search(source.low, paragraphs[first].span.end):
-        return ()
-    until = next(i for i, p in enumerate(paragraphs) if p is telling)
-    title = " ".join(source.slice(p.span) for p in paragraphs[first : min(until + 1, first + 3)] if _is_short(p))
-    header = Header(DocumentKind.THONG_BAO, None, None, _announcer(source, paragraphs, first, telling), title, (), telling.span.start)
-    return (Piece(Form.ARTICLE, first, len(paragraphs), header),)

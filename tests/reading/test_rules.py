@@ -386,3 +386,13 @@ def test_a_relative_clause_is_no_part_of_a_name() -> None:
 def test_duties_told_apart_by_territory_and_field_part_no_names_from_their_order() -> None:
     body = "Chủ tịch UBND các xã theo địa bàn quản lý; Giám đốc Sở Y tế theo chức năng chịu trách nhiệm nếu để xảy ra thiệt hại."
     assert told(body) == [("", ("Chủ tịch UBND các xã", "Giám đốc Sở Y tế"))]
+
+
+def test_no_comma_need_part_the_purpose_from_the_office_that_asks() -> None:
+    lead = "Để sớm đối phó với mưa to Ban Chỉ huy PCTT tỉnh yêu cầu các ngành, đơn vị và UBND các xã tập chung làm một số việc sau:"
+    letterhead = LETTERHEAD.split("- Chủ tịch UBND các huyện")[0].replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:\n", "")
+    document = only(read(f"{letterhead}{lead}\n1. Canh đê.\n2. Báo cáo hằng ngày."))
+    assert [(d.section, d.addressees) for d in document.directives] == [
+        ("1", ("các ngành, đơn vị", "UBND các xã")),
+        ("2", ("các ngành, đơn vị", "UBND các xã")),
+    ]

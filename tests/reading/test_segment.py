@@ -191,3 +191,60 @@ def test_a_telegram_may_act_after_its_purpose() -> None:
     document = only(read(f"{lead}\nGiao Công an tỉnh cấm đường."))
     assert (document.number, document.issuer) == ("06/CĐ-UBND", "Chủ tịch UBND tỉnh")
     assert [d.addressees for d in document.directives] == [("Sở Y tế",), ("Công an tỉnh",)]
+
+
+def test_a_dams_notice_needs_no_title() -> None:
+    text = (
+        "Tăng lưu lượng xả hồ Khe Sặt từ 9 giờ ngày 02/9\n\nNước về hồ đang tăng.\n\n"
+        "Để bảo đảm an toàn công trình, Ban Quản lý hồ Khe Sặt (Ban 2) thông báo lịch xả nước qua tràn như sau:\n\n"
+        "Lưu lượng xả: từ 200 m3/s đến 450 m3/s.\n\n"
+        "Ban 2 thông báo đến Ban Chỉ huy PTDS tỉnh Sơn Khê, UBND các xã vùng hạ du được biết.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.issuer, document.is_emergency) == (DocumentKind.THONG_BAO, "Ban Quản lý hồ Khe Sặt", True)
+    assert document.addressees_to_act == ("Ban Chỉ huy PTDS tỉnh Sơn Khê", "UBND các xã vùng hạ du")
+    assert document.directives == ()
+
+
+def test_a_release_that_is_only_news_is_no_notice() -> None:
+    assert not read("Chiều nay, Công ty Thủy điện Khe Sặt thông báo xả nước.\nNgười dân ven sông đã đi xem.\n").documents
+
+
+def test_a_notice_of_strong_wind_is_offered() -> None:
+    text = (
+        "Thông báo khẩn về gió mạnh, sóng lớn\n\nNgày và đêm 12/6, ngoài khơi có gió mạnh cấp 6, giật cấp 8.\n\n"
+        "Để phòng tránh, Văn phòng Ban Chỉ huy PCTT tỉnh đề nghị UBND các xã ven biển gọi tàu thuyền vào bờ./.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.issuer, document.is_emergency) == (DocumentKind.THONG_BAO, "Văn phòng Ban Chỉ huy PCTT tỉnh", True)
+    assert [d.addressees for d in document.directives] == [("UBND các xã ven biển",)]
+
+
+def test_whoever_carries_out_a_telegram_and_lists_what_is_to_be_done_has_written_a_document() -> None:
+    text = (
+        "Triển khai công điện của thành phố\n\n"
+        "Thực hiện Công điện số 09/CĐ-PCTT ngày 20/10/2020 của Ban Chỉ huy PCTT thành phố về ứng phó bão số 8, "
+        "UBND phường Khe Sặt thông báo một số nội dung như sau:\n\n"
+        "1. Công an phường, Ban Chỉ huy Quân sự phường triển khai lực lượng.\n\n2. Tổ dân phố nhắc nhở dân chằng chống nhà cửa.\n\n"
+        "Nhận được Thông báo này, đề nghị các đơn vị nghiêm túc thực hiện.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.number, document.issuer) == (DocumentKind.THONG_BAO, None, "UBND phường Khe Sặt")
+    assert (document.is_emergency, document.cites) == (True, ("09/CĐ-PCTT",))
+    assert [(d.section, d.addressees) for d in document.directives] == [
+        ("1", ("Công an phường", "Ban Chỉ huy Quân sự phường")),
+        ("2", ("Tổ dân phố",)),
+        ("", ("các đơn vị",)),
+    ]
+
+
+def test_who_is_named_in_the_sentence_that_presents_a_letter_is_meant_by_the_points_below_it() -> None:
+    text = (
+        "Ứng phó bão số 6\n\nNgày 9/11, UBND tỉnh ban hành văn bản yêu cầu các sở, ban, ngành, UBND các huyện chủ động "
+        "ứng phó bão số 6:\n\n"
+        "1. Theo dõi diễn biến của bão.\n\n2. Trực ban 24/24 giờ.\n"
+    )
+    assert {d.section: d.addressees for d in only(read(text)).directives if d.section} == {
+        "1": ("các sở, ban, ngành", "UBND các huyện"),
+        "2": ("các sở, ban, ngành", "UBND các huyện"),
+    }

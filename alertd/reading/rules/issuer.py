@@ -8,6 +8,7 @@ from functools import cache
 from alertd.reading.heads import is_body_head, is_brand
 from alertd.reading.lexicon import either, lexicon
 from alertd.reading.names import is_everybody, names_in
+from alertd.reading.presentation import office_before
 from alertd.reading.rules.leads import ISSUES, leads
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 from alertd.reading.verbs import first_verb
@@ -71,8 +72,8 @@ def read(sentence: Sentence) -> Found | None:
         if word.group() == _TELLS and not source.plain.endswith(":", 0, span.end):
             continue
         subject = _subject_start(sentence, word.start())
-        if subject is None and source.low.startswith(_PURPOSES, span.start) and source.plain[word.end() : span.end].strip() == ":":
-            subject = span.start  # "Để đối phó với bão UBND xã yêu cầu:"
+        if subject is None and source.low.startswith(_PURPOSES, span.start) and source.plain.endswith(":", 0, span.end):
+            subject = office_before(source.plain, span.start, word.start())  # "Để đối phó với bão UBND xã yêu cầu:"
         if subject is None:
             continue
         start = word.end()

@@ -20,7 +20,8 @@ _DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được y
 _ISSUES = re.compile(r"ký (?:ban hành )?(?:công điện|công văn|văn bản|chỉ thị|quyết định)")
 # What the issuer itself does is told, not ordered.
 _OWN_ACTS = re.compile(
-    r"(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo|gửi|chia sẻ|thống nhất|quyết định)(?!\w)"
+    r"(?:xin )?(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo|gửi|chia sẻ|thống nhất|"
+    r"quyết định|thông báo)(?!\w)"
 )
 _COMMA = re.compile(r",\s")
 _LONGEST_DUTY = 12
@@ -44,9 +45,15 @@ def read(sentence: Sentence) -> Found | None:
     subject = source.low[start : verb or span.end].strip(" :")
     if not names or (verb is None and not is_heading) or subject == sentence.issuer:
         return None
-    if len(names) == 1 and verb is not None and is_issuer(subject, sentence.issuer) and _OWN_ACTS.match(source.low, verb):
+    is_own = is_issuer(subject, sentence.issuer) or _is_short_for_issuer(sentence, subject)
+    if len(names) == 1 and verb is not None and is_own and _OWN_ACTS.match(source.low, verb):
         return None
     return Found(names, start, verb, source.text[start : verb or span.end].strip(" :"))
+
+
+def _is_short_for_issuer(sentence: Sentence, subject: str) -> bool:
+    """Whether the issuer calls itself so: "Ban Quản lý dự án số 3 (Ban 3) … Ban 3 thông báo …"."""
+    return bool(sentence.issuer) and sentence.source.low.find(f"{sentence.issuer} ({subject})") >= 0
 
 
 def _after_condition(sentence: Sentence, start: int) -> int:
