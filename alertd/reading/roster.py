@@ -84,7 +84,7 @@ _ROW_AFTER = re.compile(
 
 
 # Agencies that stand without "các" in the row of those whom the Prime Minister charges.
-_AGENCIES = ("cơ quan thuộc Chính phủ", "cơ quan trung ương")
+_AGENCIES = ("cơ quan thuộc Chính phủ", "cơ quan trung ương của ")
 
 
 class ListOf(Enum):
