@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from alertd.model.documents import Span
 from alertd.reading.markers import Marker
@@ -34,7 +34,7 @@ class Block:
             self.orders.append(order)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A paragraph from `start` on: the first one may begin after the sentence that presents the document."""
 
@@ -61,9 +61,9 @@ class Part:
         """The words without the numbering."""
         return Span(max(self.start, self.paragraph.body.start), self.paragraph.span.end)
 
-    def sentences(self) -> Iterator[Sentence]:
-        """The sentences of the part."""
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the part, cut once for the search for the first order and for the walk through all."""
         spans = [s for s in sentences(self.source.plain, self.body.start, self.body.end) if s.start < s.end]
         lines = frozenset(self.paragraph.lines)
-        for span in spans:
-            yield Sentence(self.source, span, lines, self.issuer, fills_paragraph=len(spans) == 1)
+        return tuple(Sentence(self.source, span, lines, self.issuer, fills_paragraph=len(spans) == 1) for span in spans)

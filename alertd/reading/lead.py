@@ -52,7 +52,7 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
     to people to whom the text turns again below, or to everybody: then it only sums up.
     """
     first = min((block.pieces[0].start for block in told), default=None)
-    for sentence in (s for p in presenting for s in Part(source, p, p.span.start, issuer).sentences()):
+    for sentence in (s for p in presenting for s in Part(source, p, p.span.start, issuer).sentences):
         if first is not None and sentence.span.start >= first:
             return ()
         asks = _PRESENTS.search(source.low, sentence.span.start, sentence.span.end)

@@ -8,24 +8,22 @@ from itertools import pairwise
 
 from alertd.reading.source import UPPER
 
-# A number before a dash or, with parts, before nothing counts only before a capital: "24 - 48 giờ" tells hours, "3.5 triệu" how many.
 _ORDINALS = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 _CARDINALS = "Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười"
-_MARKERS = (
-    ("roman", re.compile(r"([IVX]{1,5})[.)/]\s")),
-    ("number", re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,8})\s?(?:[.)]\s?|/\s)(?=[^\W\d_\"“(])")),
-    ("number", re.compile(rf"(\d{{1,2}})\s?-\s?(?=[{UPPER}])")),
-    ("number", re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,8}})\s(?=[{UPPER}])")),
-    ("word", re.compile(rf"(Thứ (?:{_ORDINALS}))\s?[,:]\s")),
-    ("word", re.compile(rf"((?:{_CARDINALS}) là)\s?[,:]\s")),
-    ("letter", re.compile(r"([a-zđ])\)\s?")),
-    ("paren", re.compile(r"\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s?")),
-    ("dash", re.compile(rf"-\s?(?=[^\W\d_\"“]|\d{{1,2}} [{UPPER}])")),
-    ("plus", re.compile(r"\+\s?(?=[^\W\d_\"“])")),
-    ("bullet", re.compile(r"[•*●▪○◦]\s?")),
+# The group that holds the label bears the name of the style.
+# A number before a dash or, with parts, before nothing counts only before a capital: "24 - 48 giờ" tells hours, "3.5 triệu" how many.
+_MARKER = re.compile(
+    r"(?P<roman>[IVX]{1,5})[.)/]\s"
+    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,8})\s?(?:[.)]\s?|/\s)(?=[^\W\d_\"“(])"
+    rf"|(?P<number_dashed>\d{{1,2}})\s?-\s?(?=[{UPPER}])"
+    rf"|(?P<number_bare>\d{{1,2}}(?:\.\d{{1,2}}){{1,8}})\s(?=[{UPPER}])"
+    rf"|(?P<word>Thứ (?:{_ORDINALS})|(?:{_CARDINALS}) là)\s?[,:]\s"
+    r"|(?P<letter>[a-zđ])\)\s?"
+    r"|\((?P<paren>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s?"
+    rf"|(?P<dash>-)\s?(?=[^\W\d_\"“]|\d{{1,2}} [{UPPER}])"
+    r"|(?P<plus>\+)\s?(?=[^\W\d_\"“])"
+    r"|(?P<bullet>[•*●▪○◦])\s?"
 )
-# With what any of them begins: few paragraphs do, and the others need not be held against each.
-_MAY_BEGIN = re.compile(rf"[\dIVX(+•*●▪○◦-]|Thứ |(?:{_CARDINALS}) là|[a-zđ]\)")
 _UNNUMBERED = frozenset({"dash", "plus", "bullet"})
 
 
@@ -40,11 +38,13 @@ class Marker:
 
 def marker_at(plain: str, start: int, end: int) -> Marker | None:
     """The mark with which the paragraph `[start, end)` begins, if any."""
-    for style, pattern in _MARKERS if _MAY_BEGIN.match(plain, start, end) else ():
-        if found := pattern.match(plain, start, end):
-            label = "" if style in _UNNUMBERED else f"({found.group(1)})" if style == "paren" else found.group(1)
-            return Marker(style, label, found.end() - start)
-    return None
+    found = _MARKER.match(plain, start, end)
+    if found is None:
+        return None
+    group = str(found.lastgroup)
+    style = group.partition("_")[0]
+    label = "" if style in _UNNUMBERED else f"({found[group]})" if style == "paren" else found[group]
+    return Marker(style, label, found.end() - start)
 
 
 class Outline:

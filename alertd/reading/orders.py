@@ -77,7 +77,7 @@ def _orders_first(sentence: Sentence, following: Sequence[Part], form: Form) -> 
     match = first_match(sentence, form, _ASKED)
     if match is None:
         return first_match(sentence, form) is not None and ";" in sentence.source.plain[sentence.span.start : sentence.span.end]
-    formulas = (first_match(s, form, FORMULA) for part in following for s in part.sentences())
+    formulas = (first_match(s, form, FORMULA) for part in following for s in part.sentences)
     asked = {name.lower() for name in match[1].names or ()}
     return not any(asked & {name.lower() for name in formula[1].names or ()} for formula in formulas if formula)
 
@@ -94,7 +94,7 @@ def _beginning(body: Sequence[Part], form: Form) -> int:
     """
     named: list[int] = []
     for index, part in enumerate(body):
-        found = list(part.sentences())
+        found = part.sentences
         if not found:
             continue
         if _DOCUMENT_SAYS.match(part.source.low, found[0].span.start) and first_match(found[0], form, _BY_NAME):

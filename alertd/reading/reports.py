@@ -6,7 +6,7 @@ import re
 
 from alertd.model.documents import ReportDuty, Span
 from alertd.reading.heads import is_head
-from alertd.reading.source import Source
+from alertd.reading.source import Source, holds_any
 from alertd.reading.verbs import is_verb_at
 
 _CORES = ("báo cáo", "thông tin về văn phòng", "phản ánh về", "trực tiếp gửi")
@@ -34,7 +34,7 @@ _LONGEST = 170
 def report_in(source: Source, pieces: list[Span]) -> ReportDuty | None:
     """The first duty to report in those stretches of text, in few words."""
     for piece in pieces:
-        if not any(source.low.find(core, piece.start, piece.end) >= 0 for core in _CORES):
+        if not holds_any(source.low, _CORES, piece.start, piece.end):
             continue
         for found in _DUTY.finditer(source.low, piece.start, piece.end):
             if _TOLD.search(source.low, max(piece.start, found.start() - 24), found.start()) or _NUMBERED.match(source.low, found.end()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from alertd.model.documents import Span
@@ -105,6 +105,11 @@ def trim(text: str, start: int, end: int, signs: str = " ") -> Span:
     while end > start and text[end - 1] in signs:
         end -= 1
     return Span(start, end)
+
+
+def holds_any(text: str, words: Iterable[str], start: int, end: int) -> bool:
+    """Whether one of those words stands in `[start, end)`, alone or in another: a quick look that spares a pattern its long one."""
+    return any(text.find(word, start, end) >= 0 for word in words)
 
 
 def whole_words(text: str, words: str, start: int, end: int) -> Iterator[int]:

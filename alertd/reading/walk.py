@@ -57,7 +57,7 @@ class Walk:
         if self._form is Form.ARTICLE and _PICTURE.search(self._source.low, part.paragraph.span.start, part.paragraph.span.end):
             return
         parent = self._enter(part)
-        found = list(part.sentences())
+        found = part.sentences
         if not found:
             return
         if part.marker is None and not (self.blocks and self._orders_by_name(found[0])):

@@ -80,8 +80,10 @@ def _rejoined(lines: Sequence[str]) -> list[str]:
     """The lines with each word that a soft hyphen breaks at their end in one piece again; a real hyphen may belong to the word."""
     joined = list(lines)
     for index in range(len(joined) - 1):
+        if not joined[index].endswith(_SOFT_HYPHEN):
+            continue
         rest, _, others = joined[index + 1].partition(" ")
-        if joined[index].endswith(_SOFT_HYPHEN) and rest[:1].islower():
+        if rest[:1].islower():
             joined[index] = joined[index].removesuffix(_SOFT_HYPHEN) + rest
             joined[index + 1] = others
     return joined

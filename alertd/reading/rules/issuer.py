@@ -11,9 +11,11 @@ from alertd.reading.names import is_everybody, names_in
 from alertd.reading.presentation import office_before
 from alertd.reading.rules.leads import ISSUES, leads
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
+from alertd.reading.source import holds_any
 from alertd.reading.verbs import first_verb
 
-_ADVERBS = re.compile(r"(?:\s(?:cũng|đã|tiếp tục|đồng thời|còn|vừa|lưu ý|và|nêu rõ|chỉ đạo))+$")
+_ADVERBS = ("cũng", "đã", "tiếp tục", "đồng thời", "còn", "vừa", "lưu ý", "và", "nêu rõ", "chỉ đạo")
+_ENDS_IN_ADVERBS = re.compile(rf"(?:\s(?:{'|'.join(_ADVERBS)}))+$")
 _SINCE = re.compile(r"[,;:.](?:\s|$)")
 _SAYS = (
     "người đứng đầu",
@@ -68,7 +70,8 @@ _LONGEST_OFFICE = 220
 def read(sentence: Sentence) -> Found | None:
     """The order after "<issuer> yêu cầu", wherever in the sentence it stands."""
     source, span = sentence.source, sentence.span
-    for word in _words().finditer(source.low, span.start, span.end):
+    may_order = holds_any(source.low, (*lexicon().order_words, _TELLS), span.start, span.end)
+    for word in _words().finditer(source.low, span.start, span.end) if may_order else ():
         if word.group() == _TELLS and not source.plain.endswith(":", 0, span.end):
             continue
         subject = _subject_start(sentence, word.start())
@@ -107,8 +110,7 @@ def _directs(sentence: Sentence) -> Found | None:
     lead = _leads().match(source.low, span.start, span.end)
     begin = lead.end() if lead else span.start
     end = min(span.end, begin + _LONGEST_SUBJECT)
-    has_word = any(source.low.find(word, begin, end) >= 0 for word in _DIRECTING)
-    says = _DIRECTS.search(source.low, begin, end) if has_word else None
+    says = _DIRECTS.search(source.low, begin, end) if holds_any(source.low, _DIRECTING, begin, end) else None
     if says is None:
         return None
     subject = source.low[begin : says.start()]
@@ -157,7 +159,7 @@ def _subject_start(sentence: Sentence, end: int) -> int | None:
     """
     source = sentence.source
     low = source.low[sentence.span.start : end].rstrip()
-    low = _ADVERBS.sub("", low)
+    low = _ENDS_IN_ADVERBS.sub("", low) if low.endswith(_ADVERBS) else low
     stops = [m.end() for m in _SINCE.finditer(low)]
     last = stops[-1] if stops else 0
     if not low[last:] and last and (low.startswith(_PURPOSES) or _opens_with(low, sentence.issuer)):
