@@ -90,22 +90,26 @@ def lexicon() -> Lexicon:
 
 
 def either(words: tuple[str, ...], not_after: tuple[str, ...] = ()) -> str:
-    """A pattern that matches any of the words as whole words and not right after one of `not_after`; the words come longest first.
+    """A pattern that matches any of the words as whole words and not right after one of `not_after`; the words come longest first."""
+    return f"(?:{alternatives(words, not_after)})"
 
-    Each alternative opens with its letter and asks only then what stands before it: so the places where no word can begin are passed
-    over at once, which makes a search several times as fast.
+
+def alternatives(words: tuple[str, ...], not_after: tuple[str, ...] = ()) -> str:
+    """The same without brackets around it, to stand beside other alternatives at the top of a pattern.
+
+    Each opens with its letter and asks only then what stands before it: as long as all of a pattern do so, a search passes over the
+    places where none can begin, which makes it several times as fast.
     """
     by_letter: dict[str, list[str]] = {}
     for word in words:
         by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    alternatives = (_opened(re.escape(letter), f"(?:{'|'.join(rest)})", not_after) for letter, rest in by_letter.items())
-    return rf"(?:{'|'.join(alternatives)})(?!\w)"
+    return "|".join(_opened(re.escape(letter), f"(?:{'|'.join(rest)})", not_after) for letter, rest in by_letter.items())
 
 
 def _opened(letter: str, rest: str, not_after: tuple[str, ...]) -> str:
     """A pattern for words by their first letter, with what must not stand before it; of that most is asked only where a word stands."""
     not_before = "".join(f"(?<!{before}{letter})" for before in map(re.escape, not_after))
-    return rf"{letter}(?<!\w{letter}){f'(?={rest}){not_before}' if not_before else ''}{rest}"
+    return rf"{letter}(?<!\w{letter}){f'(?={rest}){not_before}' if not_before else ''}{rest}(?!\w)"
 
 
 def opening(phrases: tuple[str, ...]) -> str:
@@ -117,5 +121,5 @@ def opening(phrases: tuple[str, ...]) -> str:
     for phrase in phrases:
         end = r"(?![^\W_])" if re.search(r"[\s,]", phrase) else r"(?=[:;.]*(?:[\s,]|$))"
         by_letter.setdefault(phrase[0], []).append(re.escape(phrase[1:]) + end)
-    alternatives = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    return f"(?:{'|'.join(alternatives)})"
+    found = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return f"(?:{'|'.join(found)})"

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from alertd.reading.asides import LONGEST_RUN, without_asides
 from alertd.reading.heads import is_head, is_portfolio_at
-from alertd.reading.lexicon import either, lexicon
+from alertd.reading.lexicon import alternatives, lexicon
 from alertd.reading.roster import ListOf, Part, begins_with_unit, parts
 from alertd.reading.source import UPPER, fold, lower
 
@@ -112,7 +112,7 @@ def _is_sentence(plain: str) -> bool:
 @cache
 def _never_within() -> re.Pattern[str]:
     """The words and signs that no name holds."""
-    return re.compile(rf"{either(lexicon().never_within)}|[.?!…](?!\w)|[\"“”]")
+    return re.compile(rf"{alternatives(lexicon().never_within)}|\.(?!\w)|\?(?!\w)|!(?!\w)|…(?!\w)|\"|“|”")
 
 
 def _without_courtesy(text: str) -> str:
@@ -140,7 +140,11 @@ def _spread(run: Sequence[Part]) -> Iterator[str]:
             if offices and " các " in run[index - 1].whole and _OTHER_TERRITORY.match(fold(name)):
                 yield f"{offices[-1]} {name}"
                 continue
-            lender = _lender(name, run[index + 1 :])
+            following = run[index + 1 :]
+            if not following:
+                yield name
+                return
+            lender = _lender(name, following)
             yield from _lent(name, lender)
             if (office := _TERRITORY.sub("", name).strip()) != name or lender:
                 offices.append(office or name)

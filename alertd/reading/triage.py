@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from alertd.model.documents import DocumentKind, Hazard, Urgency
-from alertd.reading.lexicon import either, lexicon
+from alertd.reading.lexicon import alternatives, lexicon
 
 _NEVER = frozenset(
     {
@@ -27,7 +27,7 @@ _HAPPENED = re.compile(
 # Ships of tourists called back before a storm are no matter of tourism.
 _TOURIST_SHIP = re.compile(r"(?:tàu|thuyền|phương tiện)(?: thuyền)? du lịch")
 # A storm by whatever words ("phòng bão Mẫu"), but not the season's "mưa bão", "lụt bão", "bão lũ", nor a storm of prices.
-_A_STORM = r"(?<!mưa )(?<!mưa, )(?<!lụt )(?<!lụt, )(?<!lũ )(?<!lũ, )(?<!mùa )(?<!\w)bão(?!,? (?:lũ|lụt|mưa|giá|và lũ|và lụt))(?!\w)"
+_A_STORM = r"b(?<!\wb)(?<!mưa b)(?<!mưa, b)(?<!lụt b)(?<!lụt, b)(?<!lũ b)(?<!lũ, b)(?<!mùa b)ão(?!,? (?:lũ|lụt|mưa|giá|và lũ|và lụt))(?!\w)"
 _RAINS = frozenset({Hazard.FLASH_FLOOD, Hazard.LANDSLIDE})
 _WATERS = frozenset({Hazard.FLOOD, Hazard.STORM, Hazard.DAM})
 _ACCIDENTS = frozenset({Hazard.ACCIDENT, Hazard.FIRE})
@@ -151,12 +151,12 @@ def _first_of(words: str, phrases: tuple[str, ...]) -> str | None:
 
 @cache
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(either(phrases))
+    return re.compile(alternatives(phrases))
 
 
 @cache
 def _patterns() -> dict[Hazard, re.Pattern[str]]:
-    said = {Hazard(name): either(words) for name, words in lexicon().hazards.items()}
+    said = {Hazard(name): alternatives(words) for name, words in lexicon().hazards.items()}
     said[Hazard.STORM] += f"|{_A_STORM}"
     return {hazard: re.compile(pattern) for hazard, pattern in said.items()}
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import cache
 
 from alertd.reading.heads import OPENS_LIST
-from alertd.reading.lexicon import either, lexicon
+from alertd.reading.lexicon import alternatives, lexicon
 from alertd.reading.source import LOWER, UPPER, lower
 
 # "UBND các huyện, thành phố: Tiếp tục chỉ đạo …": every syllable of a place's name is a capital, so a verb stands there.
@@ -25,12 +25,12 @@ LONGEST_RUN_OF_NAMES = 1500
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(either(lexicon().verbs))
+    return re.compile(alternatives(lexicon().verbs))
 
 
 @cache
 def _verb_or_aside() -> re.Pattern[str]:
-    return re.compile(rf"{either(lexicon().verbs)}|\([^()]*\)")
+    return re.compile(rf"{alternatives(lexicon().verbs)}|\([^()]*\)")
 
 
 def first_verb(plain: str, start: int, end: int, line_starts: Collection[int] = ()) -> int | None:
