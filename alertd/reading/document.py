@@ -17,7 +17,7 @@ from alertd.reading.paragraphs import Paragraph
 from alertd.reading.partners import partners_in
 from alertd.reading.recipients import SIGNING_OFFICES, copies, copies_start, signatory
 from alertd.reading.reports import report_in
-from alertd.reading.segment import Form, Piece, tells
+from alertd.reading.segment import Form, Piece, goes_on, tells
 from alertd.reading.source import LOWER, Source, fold, lower
 from alertd.reading.stamps import is_internal, urgency_of
 from alertd.reading.triage import Case, Verdict, judge
@@ -85,7 +85,7 @@ def is_mere_mention(source: Source, piece: Piece, reading: Reading) -> bool:
         return False
     told = [d for d in reading.directives if d.section or any(w.startswith(_RETELLING) for w in d.why)]
     named = {name for d in reading.directives for name in d.addressees}
-    says = tells(source, reading.span)
+    says = tells(source, reading.span) or goes_on(source, reading.span)
     return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not (says or reading.number))
 
 

@@ -22,7 +22,7 @@ _DUTY_OF_ALL = re.compile(r"(?<!\w)(?:trực ban|thường trực|báo cáo|ch�
 _GOES_ON = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|cùng đó|mặt khác|song song)(?!\w)")
 # "Bộ Y tế: Cấp thuốc …": what follows without a name goes on with it.
 _HEADED = re.compile(r"[^:.;]{2,90}:\s+\S")
-_BOUND = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|có trách nhiệm)(?!\w)")
+_BOUND = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|tuyệt đối|có trách nhiệm)(?!\w)")
 _LONGEST_BOND = 14
 _ASKED = frozenset({"assigned"})
 _TO_ALL = "danh sách nơi nhận"

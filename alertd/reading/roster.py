@@ -78,7 +78,7 @@ _TYPE = "(?:Tổng cục|Cục|Vụ|Viện|Trường|Học viện|Trung tâm|B�
 _PLURAL_BEFORE = re.compile(rf"(?<!\w)[Cc]ác {_TYPE}$")
 _BARE_TYPE = re.compile(rf"{_TYPE}(?=[,;]| [{LOWER}]|$)")
 _ROW_AFTER = re.compile(
-    rf"(?:Thành ủy|Thị ủy|Đảng ủy(?! [{UPPER}])|ban|ngành|phòng|đoàn thể|"
+    rf"(?:Thành ủy|Thị ủy|Đảng ủy(?! [{UPPER}])|ban|ngành|Ban(?=,| và | ngành| Ngành)|Ngành|phòng|đoàn thể|"
     r"thành phố|thị xã|quận|phường|thị trấn|đặc khu|đơn vị|địa phương)(?!\w)"
 )
 

@@ -196,15 +196,15 @@ def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[in
 
 _TELLS = re.compile(
     r"nội dung công điện|(?<!các )công điện (?:này |khẩn |hỏa tốc |thượng khẩn )?(?:nêu|yêu cầu|của|gửi|giao|chỉ rõ|nhấn mạnh)|"
-    r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? công điện(?: khẩn| hỏa tốc| thượng khẩn)?"
+    r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? công điện(?: khẩn| hỏa tốc| thượng khẩn)?(?: số [^\s,;]{1,20})?"
     r"(?=,? (?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|về|đến|tới|cho|ứng phó|khuyến cáo))|"
     r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? (?:công văn|văn bản) (?:khẩn|hỏa tốc|thượng khẩn)"
     r"(?=,? (?:do [^,;]{3,70} ký )?(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
 )
 # Any other word of one: a telegram, or a letter that is urgent or speaks ("Văn bản nêu rõ").
 _SPEAKS = re.compile(
-    r"(?<!\w)(?<!tấn )(?<!thi )(?:công điện(?! tử)|(?:ban hành|phát hành|ký|có|ra|gửi) (?:công văn|văn bản)(?= số)|"
-    r"(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh)))(?!\w)"
+    r"(?<!\w)(?<!tấn )(?<!thi )(?:công điện(?! tử)|(?:ban hành|phát hành|ký|có|ra|gửi) (?:công văn|văn bản|thông báo)(?= số)|"
+    r"(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))|thông báo(?= (?:khẩn|hỏa tốc)))(?!\w)"
 )
 
 
@@ -249,4 +249,9 @@ def _speaks(source: Source, paragraph: Paragraph) -> bool:
 def _cut_off(source: Source, paragraphs: Sequence[Paragraph]) -> int | None:
     """The paragraph with which a retelling goes on ("Theo đó, …") whose first one, that named the telegram, is lost."""
     first = next((i for i, p in enumerate(paragraphs[:3]) if source.plain[p.span.end - 1] in ".:;"), None)
-    return first if first is not None and source.low.startswith("theo đó,", paragraphs[first].span.start) else None
+    return first if first is not None and goes_on(source, paragraphs[first].span) else None
+
+
+def goes_on(source: Source, span: Span) -> bool:
+    """Whether the text begins with what follows from a sentence that is lost."""
+    return source.low.startswith(("theo đó,", "cụ thể,"), span.start)

@@ -66,7 +66,7 @@ def _urgency_patterns() -> tuple[tuple[Urgency, re.Pattern[str], re.Pattern[str]
         alone = rf"{first}(?<!\w{first})"
         stamp = rf"{alone}(?<!CẤP {first})(?<!ĐIỆN {first}){spaced[1:]}(?! (?:TRƯƠNG|CẤP|THIẾT|HẤP))(?!\w)(?! TRIỂN| ỨNG| VỀ)"
         small = rf"{alone}(?<!\w {first}){small_words[1:]}(?! [{LOWER}])(?!\w)|(?:Độ|độ) khẩn\s*:\s*{small_words}(?!\w)"
-        said = rf"(?:công (?:điện|văn)|văn bản) {words.lower()}(?! trương| cấp| thiết)(?!\w)"
+        said = rf"(?:công (?:điện|văn)|văn bản|thông báo) {words.lower()}(?! trương| cấp| thiết)(?!\w)"
         found.append((urgency, re.compile(stamp), re.compile(small), re.compile(said)))
     return tuple(found)
 

@@ -20,10 +20,18 @@ _ASKING = re.compile(r"\s(?:yêu cầu|chỉ đạo)\s")
 _OWNED = re.compile(r"(?<!các )công điện(?: khẩn| hỏa tốc)? của\s")
 _OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
-_TOLD_OF = re.compile(r"công điện|(?:công văn|văn bản)(?= (?:số|khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))")
+_TOLD_OF = re.compile(
+    r"công điện|thông báo(?= (?:số|khẩn))|(?:công văn|văn bản)(?= (?:số|khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))"
+)
+_KINDS = {
+    "công điện": DocumentKind.CONG_DIEN,
+    "thông báo": DocumentKind.THONG_BAO,
+    "công văn": DocumentKind.CONG_VAN,
+    "văn bản": DocumentKind.CONG_VAN,
+}
 _IN_IT = re.compile(r"(?:trong|tại|theo) (?:công điện|công văn|văn bản)[^,]{0,30},\s+")
 _TELLS_IN_IT = re.compile(r"\s(?:cho biết|nhấn mạnh|nêu|lưu ý)(?!\w)")
-_SENDS = re.compile(r"\s(?:vừa |đã |mới )?(?:gửi|ra|ban hành|phát đi|phát|có|ký) (?:công điện|công văn)")
+_SENDS = re.compile(r"\s(?:vừa |đã |mới )?(?:gửi|ra|ban hành|phát đi|phát|có|ký) (?:công điện|công văn)|\sthông báo (?=khẩn|hỏa tốc)")
 _HAS_ISSUED = re.compile(r"\s(?:vừa|đã|mới|có|ra|phát|ký|ban hành)\s")
 _OFFICE_AFTER = re.compile(r"\)?\s[-–]\s+|[,;:)]\s+")
 
@@ -37,7 +45,7 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
     named = word.start() if word else -1
     sent = sent_to(source, word.end(), sentence.end) if word else ()
     return Header(
-        kind=DocumentKind.CONG_VAN if word and word.group() != "công điện" else DocumentKind.CONG_DIEN,
+        kind=_KINDS[word.group()] if word else DocumentKind.CONG_DIEN,
         number=None,
         issued_on=None,
         issuer=_owner_of_telegram(source, paragraph)

@@ -30,7 +30,7 @@ _TOPIC = re.compile(r"[^:;.]{3,110}:\s+(?=\S)")
 _LONGEST_HEADING = 250
 _LONGEST_CAPTION = 160
 # What stands under a picture: "… tàu vào bờ. Ảnh: TTXVN".
-_PICTURE = re.compile(r"(?:^|[\s(.\-])ảnh(?: minh họa| tư liệu)?\s?:|\(ảnh|ảnh minh họa$")
+_PICTURE = re.compile(r"(?:^|[\s(.\-])ảnh(?: minh họa| tư liệu)?\s?:|\(ảnh|ảnh minh họa$|-\s?ảnh \d{1,2}\.?$")
 _ENDS = ".:;,…!?)"
 _BACK_REFERENCE = re.compile(
     r"(?:các |những )?(?P<office>bộ trưởng|thủ trưởng(?: các)?(?: cơ quan)?"

@@ -56,7 +56,10 @@ _PURPOSES = (
 )
 _TELLS = "thông báo cho"
 """Orders only where a list of what is to be done follows."""
-_CONCERNING = re.compile(r"(?:riêng )?đối với\s+")
+_CONCERNING = re.compile(r"(?:riêng )?đối với\s+|riêng\s+")
+_THIS_BODY = re.compile(r"(?:các |những )?(?:đơn vị|cơ quan|lực lượng|địa phương|doanh nghiệp|bộ|sở) này")
+# "Sở Xây dựng cũng được UBND tỉnh yêu cầu …": who must act stands before the issuer.
+_PASSIVE = re.compile(r"\s(?:cũng |đã |còn ){0,2}được\s")
 _DIRECTING = ("chỉ đạo", "lưu ý", "nhắc nhở", "quán triệt", "nhấn mạnh yêu cầu")
 _DIRECTS = re.compile(
     r" (?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) ){0,4}"
@@ -82,12 +85,24 @@ def read(sentence: Sentence) -> Found | None:
         start = word.end()
         while start < span.end and source.plain[start] in " :":
             start += 1
+        if asked := _asked_by_issuer(sentence, subject, word.start()):
+            return Found(asked, subject, start, source.text[subject : word.end()])
         names, verb = names_then_verb(sentence, start) if start < span.end else ((), None)
         if (names is None and verb != start) or _sums_up(sentence, word.start(), names or ()):
             continue
-        names = names or _concerned(sentence, subject)
+        is_pointing = names and all(_THIS_BODY.fullmatch(name.lower()) for name in names)
+        names = (_concerned(sentence, subject) or names) if is_pointing else names or _concerned(sentence, subject)
         return Found(names, start, verb, source.text[subject : word.end()])
     return _directs(sentence)
+
+
+def _asked_by_issuer(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """Those whom the issuer asks in the passive: "Cục X được Bộ Xây dựng yêu cầu chỉ đạo …"."""
+    source = sentence.source
+    passive = _PASSIVE.search(source.low, start, end)
+    if passive is None or not is_body_head(source.plain, passive.end()):
+        return ()
+    return names_in(source.text[start : passive.start()]) or ()
 
 
 def _sums_up(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:

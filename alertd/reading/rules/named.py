@@ -15,7 +15,7 @@ _CONDITION = re.compile(
 )
 # Purposes and situations tell as well: only a word of duty after the names makes an order of it.
 _SITUATION = re.compile(r"(?:để|nhằm|trước|do)\s|(?:kể )?từ (?:\d|sáng|trưa|chiều|tối|đêm|ngày)")
-_DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được yêu cầu|khẩn trương|chủ động)(?!\w)")
+_DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được yêu cầu|khẩn trương|chủ động|tuyệt đối)(?!\w)")
 # "Phó Thủ tướng A ký Công điện …" tells who issued it.
 _ISSUES = re.compile(r"ký (?:ban hành )?(?:công điện|công văn|văn bản|chỉ thị|quyết định)")
 # What the issuer itself does is told, not ordered.
@@ -24,6 +24,8 @@ _OWN_ACTS = re.compile(
     r"quyết định|thông báo)(?!\w)"
 )
 _COMMA = re.compile(r",\s")
+# "Bão rất mạnh, do đó các xã tuyệt đối không chủ quan": what the sentence tells is why it orders.
+_THEREFORE = re.compile(r",\s(?:do đó|do vậy|vì vậy|vì thế|bởi vậy),?\s")
 _LONGEST_DUTY = 12
 _LONGEST_CONDITION = 200
 
@@ -35,7 +37,7 @@ def read(sentence: Sentence) -> Found | None:
     start = lead.end() if lead else span.start
     start = next((at for begin in (span.start, start) if (at := _after_condition(sentence, begin)) != begin), start)
     if start >= span.end or not is_head(source.plain, start, opens=True):
-        return None
+        return _therefore(sentence)
     names, verb = names_then_verb(sentence, start)
     if start > span.start and _SITUATION.match(source.low, span.start) and (verb is None or not _is_duty(sentence, start, verb)):
         return None
@@ -54,6 +56,18 @@ def read(sentence: Sentence) -> Found | None:
 def _is_short_for_issuer(sentence: Sentence, subject: str) -> bool:
     """Whether the issuer calls itself so: "Ban Quản lý dự án số 3 (Ban 3) … Ban 3 thông báo …"."""
     return bool(sentence.issuer) and sentence.source.low.find(f"{sentence.issuer} ({subject})") >= 0
+
+
+def _therefore(sentence: Sentence) -> Found | None:
+    """Those of whom the sentence says what they must do because of what it tells first."""
+    source, span = sentence.source, sentence.span
+    why = _THEREFORE.search(source.low, span.start, span.end)
+    if why is None or not is_head(source.plain, why.end()):
+        return None
+    names, verb = names_then_verb(sentence, why.end())
+    if not names or verb is None or not _is_duty(sentence, why.end(), verb):
+        return None
+    return Found(names, why.end(), verb, source.text[why.end() : verb].strip())
 
 
 def _after_condition(sentence: Sentence, start: int) -> int:

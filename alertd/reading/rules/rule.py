@@ -18,6 +18,9 @@ _BY_DUTY = re.compile(r"theo (?:địa bàn|chức năng|nhiệm vụ|lĩnh vự
 # "Cục Viễn thông sẽ là đầu mối …": articles tell a charge as what will be.
 _WILL = re.compile(r"\ssẽ\s+$")
 _IS_CHARGED = re.compile(r"(?:là (?:đầu mối|cơ quan|đơn vị)|chủ trì|chịu trách nhiệm|phối hợp)(?!\w)")
+# "Những trường tổ chức ăn, ở cho học sinh cần …": the first verb describes who is meant.
+_DUTY_OF_SOME = re.compile(r"\s(?:cần|phải)\s")
+_LONGEST_DESCRIPTION = 120
 _OPENS_SMALL = re.compile(rf":\s+(?=[{LOWER}])")
 
 
@@ -69,6 +72,7 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
         own = names_in(sentence.source.text[start:verb]) if verb > start else None
         if own and following and later is not None:
             return (*own, *following), later
+    verb = _after_description(sentence, start, verb)
     stop = end if verb is None else verb
     if verb is not None and (will := _WILL.search(plain, start, verb)) and _IS_CHARGED.match(plain, verb):
         stop = will.start()
@@ -78,3 +82,14 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
     if (colon := _OPENS_SMALL.search(plain, start, stop)) and (named := names_in(sentence.source.text[start : colon.start()])):
         return named, colon.end()
     return names_in(sentence.source.text[start:stop]), verb
+
+
+def _after_description(sentence: Sentence, start: int, verb: int | None) -> int | None:
+    """Where the word of duty stands after "Những" and what tells which of them are meant, else `verb`."""
+    plain = sentence.source.plain
+    if verb is None or not plain.startswith(("Những ", "những "), start):
+        return verb
+    duty = _DUTY_OF_SOME.search(plain, verb, min(sentence.span.end, verb + _LONGEST_DESCRIPTION))
+    if duty is None or any(sign in plain[verb : duty.start()] for sign in ".;:"):
+        return verb
+    return duty.start() + 1

@@ -1,0 +1,101 @@
+"""Tests of the many ways in which newspapers tell who must do what."""
+
+from __future__ import annotations
+
+import pytest
+
+from alertd.model.documents import DocumentKind
+from tests.reading.papers import only, read
+
+OPENS = "UBND tỉnh Sơn Khê vừa có công điện khẩn về ứng phó bão số 7.\n\n"
+
+
+def told(text: str) -> list[tuple[str, ...]]:
+    return [d.addressees for d in only(read(text)).directives]
+
+
+@pytest.mark.parametrize("opens", ["Theo đó, Sở Y tế, Công an tỉnh cấp", "Cụ thể, Bộ Y tế yêu cầu Sở Y tế, Công an tỉnh cấp"])
+def test_a_retelling_goes_on_under_its_headline_where_its_first_paragraph_is_lost(opens: str) -> None:
+    text = f"Sơn Khê chủ động ứng phó với bão số 7\n\n{opens} thuốc cho dân vùng trũng.\n\nCác xã trực ban.\n"
+    assert told(text) == [("Sở Y tế", "Công an tỉnh"), ("Các xã",)]
+
+
+def test_what_an_article_presents_in_its_first_words_is_no_mere_mention() -> None:
+    text = (
+        "Thủ tướng Chính phủ ký Công điện số 77 chỉ đạo khắc phục hậu quả vụ cháy chợ Khe Sặt.\n\n"
+        "Bộ trưởng Bộ Công an chỉ đạo Công an tỉnh Sơn Khê điều tra vụ cháy.\n"
+    )
+    assert told(text) == [("Bộ trưởng Bộ Công an",)]
+
+
+def test_a_notice_by_its_bare_number_is_told() -> None:
+    text = (
+        "Áp thấp nhiệt đới sắp vào Sơn Khê\n\nBan Chỉ huy Phòng thủ dân sự tỉnh Sơn Khê đã có thông báo số 3 gởi các đơn vị. "
+        "Thông báo yêu cầu Sở Y tế, các xã:\n1- Cấp thuốc cho dân.\n2- Trực ban suốt đêm.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.issuer) == (DocumentKind.THONG_BAO, "Ban Chỉ huy Phòng thủ dân sự tỉnh Sơn Khê")
+    assert document.is_emergency
+    assert told(text) == [("Sở Y tế", "các xã")] * 2
+
+
+@pytest.mark.parametrize("asks", ["được UBND tỉnh yêu cầu cắm", "cũng được Chủ tịch UBND tỉnh giao cắm", "được Sở Y tế đề nghị cắm"])
+def test_whoever_is_asked_by_the_issuer_is_told_in_the_passive_too(asks: str) -> None:
+    assert told(f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nTrong khi đó, Sở Xây dựng {asks} biển báo ở ngầm.\n")[-1] == (
+        "Sở Xây dựng",
+    )
+
+
+def test_this_body_is_the_one_that_the_sentence_began_with() -> None:
+    text = (
+        f"{OPENS}Đối với Sở Xây dựng, UBND tỉnh yêu cầu đơn vị này cắm biển báo.\n\nRiêng Sở Y tế, UBND tỉnh giao cơ quan này cấp thuốc.\n"
+    )
+    assert told(text) == [("Sở Xây dựng",), ("Sở Y tế",)]
+
+
+def test_what_must_not_be_done_is_ordered_by_any_verb() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nĐặc biệt, các cảng vụ không ký lệnh rời bến. Các xã không có điện từ đêm qua.\n"
+    assert told(text) == [("Sở Y tế",), ("các cảng vụ",)]
+
+
+def test_whoever_is_described_at_length_is_told_by_the_word_of_duty() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nNhững trường tổ chức ăn, ở cho học sinh cần trữ gạo, nước.\n"
+    assert told(text)[-1] == ("Những trường tổ chức ăn, ở cho học sinh",)
+
+
+def test_an_order_may_follow_from_what_the_sentence_tells() -> None:
+    text = (
+        f"{OPENS}Bão rất mạnh, do đó các địa phương, đơn vị tuyệt đối không chủ quan, cần sơ tán dân. "
+        "Lũ lên nhanh, vì vậy các xã bị chia cắt.\n"
+    )
+    assert told(text) == [("các địa phương, đơn vị",)]
+
+
+def test_a_numbered_picture_shows_and_orders_nothing() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nKhẩn: Bảo đảm thuốc cho dân vùng trũng - Ảnh 2.\n"
+    assert "Ảnh" not in " ".join(d.text for d in only(read(text)).directives)
+
+
+def test_whoever_must_have_solutions_is_ordered() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế, Công an tỉnh có giải pháp cấp bách phòng dịch sau lũ.\n"
+    assert told(text) == [("Sở Y tế", "Công an tỉnh")]
+
+
+def test_an_urgent_notice_is_the_one_that_its_headline_tells_of() -> None:
+    text = (
+        "Bộ Y tế thông báo khẩn về tình hình lũ ở Sơn Khê\n\nCụ thể, Bộ chỉ đạo các Sở Y tế cấp thuốc cho vùng lũ.\n\n"
+        "Cục Quản lý Dược chỉ đạo các kho chuyển thuốc.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.issuer, document.is_emergency) == (DocumentKind.THONG_BAO, "Bộ Y tế", True)
+    assert told(text) == [("các Sở Y tế",), ("Cục Quản lý Dược",)]
+
+
+def test_kinds_of_bodies_in_a_row_of_capitals_are_one_group_and_the_people_another() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế và các Sở, Ban, Ngành, các địa phương và nhân dân:\n1- Trực ban.\n"
+    assert told(text) == [("Sở Y tế", "các Sở, Ban, Ngành", "các địa phương", "nhân dân")]
+
+
+def test_bodies_for_search_and_rescue_are_named_by_it() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nCác cơ quan tìm kiếm cứu nạn có kế hoạch sẵn sàng.\n"
+    assert told(text)[-1] == ("Các cơ quan tìm kiếm cứu nạn",)
