@@ -15,10 +15,12 @@ from alertd.reading.lead import asked_above, with_lead
 from alertd.reading.orders import Orders, for_all, read_orders
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.partners import partners_in
+from alertd.reading.presentation import is_carried_out
 from alertd.reading.recipients import SIGNING_OFFICES, copies, copies_start, signatory
 from alertd.reading.reports import report_in
 from alertd.reading.segment import Form, Piece, goes_on, tells
-from alertd.reading.source import LOWER, Source, fold, lower
+from alertd.reading.sentences import sentences
+from alertd.reading.source import LOWER, Source, fold, lower, whole_words
 from alertd.reading.stamps import is_internal, urgency_of
 from alertd.reading.triage import Case, Verdict, judge
 
@@ -85,8 +87,16 @@ def is_mere_mention(source: Source, piece: Piece, reading: Reading) -> bool:
         return False
     told = [d for d in reading.directives if d.section or any(w.startswith(_RETELLING) for w in d.why)]
     named = {name for d in reading.directives for name in d.addressees}
-    says = tells(source, reading.span) or goes_on(source, reading.span)
+    says = tells(source, reading.span) or goes_on(source, reading.span) or _opens_with_number(source, reading)
     return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not (says or reading.number))
+
+
+def _opens_with_number(source: Source, reading: Reading) -> bool:
+    """Whether the article's first sentence is the one that presents the document by its number."""
+    first = next(sentences(source.plain, reading.span.start, reading.span.end), reading.span)
+    digits = (reading.number or "").split("/")[0]
+    named = next(whole_words(source.low, digits, first.start, first.end), None) if digits else None
+    return named is not None and not is_carried_out(source, named, first.start)
 
 
 def gaps(whole: Span, taken: Iterable[Span]) -> tuple[Span, ...]:

@@ -20,15 +20,7 @@ _DETERMINERS = (
 # Titles that articles write small: whoever holds one is named.
 _TITLES = frozenset({"bộ trưởng", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư"})
 # Groups that need no "các" to be meant as a whole.
-_DEFINITE = (
-    "lực lượng chức năng",
-    "lực lượng vũ trang",
-    "lực lượng xung kích",
-    "cơ quan chức năng",
-    "cơ quan thành viên",
-    "nhân dân",
-    "người dân",
-)
+_DEFINITE = ("lực lượng chức năng", "lực lượng vũ trang", "lực lượng xung kích", "cơ quan chức năng", "cơ quan thành viên")
 # "14 tỉnh, thành miền Bắc", "58 xã, phường ven sông".
 _COUNTED = re.compile(r"\d{1,3} (?=(?:tỉnh|thành phố|huyện|xã|phường|địa phương|đơn vị)(?!\w))")
 # A code such as K02, and local abbreviations that begin as bodies' do: "HTXDVNN", "BCHQS".

@@ -196,7 +196,7 @@ def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[in
 
 _TELLS = re.compile(
     r"nội dung công điện|(?<!các )công điện (?:này |khẩn |hỏa tốc |thượng khẩn )?(?:nêu|yêu cầu|của|gửi|giao|chỉ rõ|nhấn mạnh)|"
-    r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? công điện(?: khẩn| hỏa tốc| thượng khẩn)?(?: số [^\s,;]{1,20})?"
+    r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? công điện(?: khẩn| hỏa tốc| thượng khẩn)?"
     r"(?=,? (?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|về|đến|tới|cho|ứng phó|khuyến cáo))|"
     r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? (?:công văn|văn bản) (?:khẩn|hỏa tốc|thượng khẩn)"
     r"(?=,? (?:do [^,;]{3,70} ký )?(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
