@@ -8,8 +8,8 @@ LONGEST_RUN = 6000
 """Characters; no list of recipients is longer, and the time that one takes grows with its square."""
 # What is left of the verb before which the names were cut off.
 _LOOSE_WORDS = (
-    *("và", "chỉ", "cũng", "cùng", "tự", "phải", "hãy", "xin", "đồng thời", "nhanh chóng"),
-    *("được", "được giao", "được yêu cầu", "được phân công", "(1)", "(a)", "(i)"),
+    *("và", "chỉ", "cũng", "cùng", "tự", "phải", "hãy", "xin", "đồng thời", "nhanh chóng", "đồng loạt", "đồng bộ", "lập tức"),
+    *("được", "được giao", "được yêu cầu", "được đề nghị", "được phân công", "(1)", "(a)", "(i)"),
 )
 _LOOSE_END = re.compile(rf"(?<![\s,:])(?:[\s,:]+(?:{'|'.join(map(re.escape, _LOOSE_WORDS))}|(?<!Hậu )cần)){{1,8}}$")
 # What explains a body and is no part of its name: "Sở X (cơ quan thường trực Ban Chỉ huy tỉnh)".

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from alertd.reading.lexicon import lexicon, opening
+from alertd.reading.source import UPPER
 
 # What opens a list of names with a colon: "các Bộ:", "các tỉnh, thành phố trực thuộc Trung ương:".
 _UNIT = (
@@ -22,7 +23,7 @@ _TITLES = frozenset({"bộ trưởng", "thủ trưởng", "chủ tịch", "giám
 # Groups that need no "các" to be meant as a whole.
 _DEFINITE = ("lực lượng chức năng", "lực lượng vũ trang", "lực lượng xung kích", "cơ quan chức năng", "cơ quan thành viên")
 # "14 tỉnh, thành miền Bắc", "58 xã, phường ven sông".
-_COUNTED = re.compile(r"\d{1,3} (?=(?:tỉnh|thành phố|huyện|xã|phường|địa phương|đơn vị)(?!\w))")
+_COUNTED = re.compile(r"\d{1,3} (?=(?:tỉnh|thành phố|huyện|xã|phường|địa phương|đơn vị|nhà máy|chủ hồ|hồ|công ty|bệnh viện|trường)(?!\w))")
 # A code such as K02, and local abbreviations that begin as bodies' do: "HTXDVNN", "BCHQS".
 _CODE = r"(?:[A-Z]\d{2}|(?:HTX|BCH|BQL|UBMT|BGH|BCS)[A-ZĐƯ]{1,8}(?:&[A-ZĐƯ]{1,6})?|HTX)(?!\w)"
 # Bodies of a territory that articles and communes write small: "…, công an xã, trạm y tế phường".
@@ -105,4 +106,4 @@ def is_portfolio_at(plain: str, at: int) -> int:
 
 @cache
 def _portfolio() -> re.Pattern[str]:
-    return re.compile(opening(lexicon().portfolios))
+    return re.compile(rf"(?=[{UPPER}])(?i:{opening(lexicon().portfolios)})")

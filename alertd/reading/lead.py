@@ -7,15 +7,24 @@ from collections.abc import Sequence
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
-from alertd.reading.names import is_everybody
+from alertd.reading.heads import is_head
+from alertd.reading.names import is_everybody, names_in
 from alertd.reading.orders import Orders, for_all, read_orders
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.rules.leads import ISSUES
-from alertd.reading.rules.rule import names_then_verb
+from alertd.reading.rules.rule import Sentence, names_then_verb
 from alertd.reading.segment import Form
 from alertd.reading.source import Source
+from alertd.reading.verbs import is_verb_at
 
 _PRESENTS = re.compile(rf"{ISSUES}(?:yêu cầu|đề nghị|giao|chỉ đạo)\s+")
+# What everybody is asked for before the telegram is told: no order of its own.
+_GENERAL = re.compile(
+    r"(?:chủ động|khẩn trương|tập trung|triển khai|thực hiện|tăng cường|tiếp tục|ứng phó|đối phó|phòng|sẵn sàng|chỉ đạo|quyết liệt|"
+    r"nghiêm túc|bảo đảm|đảm bảo|khắc phục|kịp thời|tổ chức|theo dõi|nâng cao|huy động|thực thi|chuẩn bị|cần|phải|có)(?!\w)"
+)
+_HAS_DONE = re.compile(r"(?<!\w)(?:đã|đang|cho biết)(?!\w)")
+_SENDS_ASKING = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)? (?P<whom>[^.;:]{{3,240}}?),? (?:yêu cầu|đề nghị) ")
 _MOST_NAMES = 4
 """More than these are the telegram's recipients rather than those whom one order charges."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,7 +53,15 @@ def lead_orders(source: Source, before: Sequence[Paragraph], issuer: str, told: 
         return ()
     said = [_words(source, block) for block in told]
     found = read_orders(source, prose, prose[0].span.start, Form.ARTICLE, issuer, for_all(())).blocks
-    return tuple(b for b in found if b.names and _is_new(_words(source, b), said))
+    return tuple(b for b in found if b.names and not _is_under_way(source, prose, b) and _is_new(_words(source, b), said))
+
+
+def _is_under_way(source: Source, prose: Sequence[Paragraph], block: Block) -> bool:
+    """Whether a paragraph tells what has been done before it says that somebody does more: no word in it orders."""
+    if not block.why[0].startswith("named"):
+        return False
+    start = next(p.span.start for p in prose if p.span.start <= block.pieces[0].start < p.span.end)
+    return bool(_HAS_DONE.search(source.low, start, block.pieces[0].start))
 
 
 def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: str, told: Sequence[Block]) -> tuple[Block, ...]:
@@ -55,18 +72,33 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
     for sentence in (s for p in presenting for s in Part(source, p, p.span.start, issuer).sentences):
         if first is not None and sentence.span.start >= first:
             return ()
-        asks = _PRESENTS.search(source.low, sentence.span.start, sentence.span.end)
-        names, verb = names_then_verb(sentence, asks.end()) if asks else (None, None)
+        asks, names, verb = _asked(sentence)
         if asks is None or not names or verb is None:
             continue
-        if ";" not in source.plain[verb : sentence.span.end] and all(is_everybody(name) for name in names):
+        is_general = ";" not in source.plain[verb : sentence.span.end] and _GENERAL.match(source.low, verb)
+        if is_general and all(is_everybody(name) for name in names):
             return ()
         block = Block("", names, (f"presented: “{source.slice(Span(asks.start(), asks.end())).strip()}”",))
-        block.add(Span(asks.end(), sentence.span.end), Span(verb, sentence.span.end))
+        block.add(Span(min(asks.end(), verb), sentence.span.end), Span(verb, sentence.span.end))
         again = {name.lower() for other in told for name in other.names}
-        repeated = [name.lower() in again or is_everybody(name) for name in names]
+        repeated = [name.lower() in again or bool(is_general and is_everybody(name)) for name in names]
         return () if all(repeated) or (len(names) > _MOST_NAMES and any(repeated)) else (block,)
     return ()
+
+
+def _asked(sentence: Sentence) -> tuple[re.Match[str] | None, tuple[str, ...] | None, int | None]:
+    """The words that ask, who is asked, and where the order begins: "… có công điện yêu cầu X làm", "… gửi X, yêu cầu làm"."""
+    source, span = sentence.source, sentence.span
+    if asks := _PRESENTS.search(source.low, span.start, span.end):
+        names, verb = names_then_verb(sentence, asks.end())
+        if names and verb is not None:
+            return asks, names, verb
+    sends = _SENDS_ASKING.search(source.low, span.start, span.end)
+    at = sends.end() if sends else span.end
+    is_named = is_head(source.plain, at, opens=True) and not is_verb_at(source.plain, at, span.end)
+    if sends is None or is_named or _GENERAL.match(source.low, at):
+        return None, None, None
+    return sends, names_in(source.text[sends.start("whom") : sends.end("whom")]), at
 
 
 def asked_above(source: Source, presenting: Sequence[Paragraph], issuer: str) -> Block | None:

@@ -52,6 +52,7 @@ _NOBODY_NEW = re.compile(
 _ESPECIALLY = re.compile(r"(?:nhất là|đặc biệt là)\s*:?\s+")
 _JOINT = re.compile(r"\s?[,;]\s?(?:và )?|\svà\s")
 _OWN_UNIT = re.compile(rf"(?:(?:{_PLACES}|T[PX]) |T[PX]\. ?)(?=[{UPPER}])")
+_MINISTRY = re.compile(r"(?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở) ")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CODES = re.compile(r"\(((?:[A-Z]\d{2}(?:,\s*|\s+và\s+)?){2,})\)")
 # Territories of a region with their names in brackets: "UBND các tỉnh Tây Nguyên (A, B) và Đông Nam Bộ (C, D)".
@@ -60,6 +61,8 @@ _IN_BRACKETS = re.compile(
     rf"(?P<office>[^():;]*?)(?:^|\s|(?<=^))(?:[Cc]ác|\d{{1,2}}) (?P<unit>(?:{_PLACES})(?:(?:,| và|/) ?(?:{_PLACES}))*)"
     rf"(?: [^():;,]*)?{_ROW_IN_BRACKETS}(?:(?:,| và|, và) [^():;,]{{2,40}}{_ROW_IN_BRACKETS})*$"
 )
+# "3 huyện (A, B, C) ven biển Sơn Khê": where they lie, said after their names.
+_AFTER_BRACKETS = re.compile(r"(?<=\)) (?:ven|trên|thuộc|của|ở|phía) [^(),;:]{2,40}$")
 _NUMBERED_UNITS = re.compile(r"(?:[Cc]ác )?(?P<name>\D*[^\W\d_]) (?P<numbers>\d{1,2}(?:, ?\d{1,2})+(?: và \d{1,2})?)$")
 _REGIONAL_UNITS = re.compile(
     rf"(?:[Cc]ác )?(?P<name>[^:]*[^\W\d_]):? (?P<regions>miền \w+(?:(?:, | và )(?:miền \w+|(?:TP\.?|thành phố) [{UPPER}][^,;]*))+)$"
@@ -155,7 +158,9 @@ def _single(text: str) -> Part:
     whole = text.strip(" ,;:-")
     if "(" in whole and (codes := _CODES.search(whole)):
         return Part(whole, members=tuple(re.findall(r"[A-Z]\d{2}", codes.group(1))), list_of=ListOf.ANYBODY)
-    if whole.endswith(")") and (bracketed := _IN_BRACKETS.match(whole)):
+    closed = _AFTER_BRACKETS.sub("", whole) if ") " in whole else whole
+    if closed.endswith(")") and (bracketed := _IN_BRACKETS.match(closed)):
+        whole = closed
         names = [m for inside in _BRACKETS.findall(whole) for m in _JOINT.split(inside[1:-1])]
         return Part(whole, bracketed["office"].strip(), bracketed["unit"], tuple(names), ListOf.PLACES)
     if numbered := _numbered(whole):
@@ -204,7 +209,7 @@ def _until_next(plain: str, at: int) -> tuple[int, int]:
         following = separator.end()
         if separator["especially"] and (rest := _NOBODY_NEW.match(plain, following)):
             return separator.start(), rest.end()
-        begins = is_head(plain, following) or plain.startswith(_AGENCIES, following)
+        begins = is_head(plain, following) or plain.startswith(_AGENCIES, following) or _goes_on_with_portfolio(plain, at, separator)
         if separator["especially"] or (begins and not _is_one_office(plain, separator)):
             return separator.start(), following
     return len(plain), len(plain)
@@ -214,6 +219,14 @@ def _until_next(plain: str, at: int) -> tuple[int, int]:
 def _mask(plain: str) -> str:
     """The text with what is in brackets blotted out; asked again for every name of a run."""
     return _BRACKETS.sub(lambda m: "(" + "x" * (len(m.group()) - 2) + ")", plain)
+
+
+def _goes_on_with_portfolio(plain: str, at: int, separator: re.Match[str]) -> bool:
+    """Whether a portfolio follows a whole ministry or department that lends it its type word: "Bộ Y tế, Tài chính"."""
+    unit = _MINISTRY.match(plain, at)
+    if unit is None or unit.end() + is_portfolio_at(plain, unit.end()) != separator.start():
+        return False
+    return bool(is_portfolio_at(plain, separator.end()))
 
 
 def _is_one_office(plain: str, separator: re.Match[str]) -> bool:

@@ -99,3 +99,70 @@ def test_kinds_of_bodies_in_a_row_of_capitals_are_one_group() -> None:
 def test_bodies_for_search_and_rescue_are_named_by_it() -> None:
     text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nCác cơ quan tìm kiếm cứu nạn có kế hoạch sẵn sàng.\n"
     assert told(text)[-1] == ("Các cơ quan tìm kiếm cứu nạn",)
+
+
+def test_a_letter_about_a_danger_is_told_without_number_or_haste() -> None:
+    text = (
+        "UBND tỉnh Sơn Khê ban hành văn bản gửi 12 nhà máy thủy điện trên sông Khe Sặt, yêu cầu rung chuông trước mỗi lần xả lũ.\n\n"
+        "Nước sông đã tràn bờ. UBND tỉnh yêu cầu các nhà máy thủy điện bố trí người trực.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.is_emergency) == (DocumentKind.CONG_VAN, True)
+    assert told(text) == [("12 nhà máy thủy điện trên sông Khe Sặt",), ("các nhà máy thủy điện",)]
+
+
+def test_ministries_are_asked_in_the_passive_and_spelt_as_it_comes() -> None:
+    text = (
+        f"{OPENS}Bộ Công thương, Nông Nghiệp và Phát triển Nông thôn, Bộ Công an và Giao thông Vận Tải cũng được đề nghị chỉ đạo cứu nạn.\n"
+    )
+    assert told(text) == [("Bộ Công thương", "Bộ Nông Nghiệp và Phát triển Nông thôn", "Bộ Công an", "Bộ Giao thông Vận Tải")]
+
+
+@pytest.mark.parametrize(("order", "is_told"), [("trực 24/24 giờ để đón lũ", True), ("chủ động ứng phó với lũ", False)])
+def test_asking_everybody_for_one_thing_orders_it(order: str, is_told: bool) -> None:
+    text = (
+        f"Cục Thủy lợi Sơn Khê vừa phát công điện yêu cầu các cơ quan, đơn vị {order}.\n\nCục Thủy lợi Sơn Khê yêu cầu Sở Y tế cấp thuốc.\n"
+    )
+    assert (("các cơ quan, đơn vị",) in told(text)) is is_told
+
+
+def test_airports_airlines_and_hotels_can_be_ordered() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu các hãng hàng không dừng các chuyến bay. Đồng thời, các sân bay phải chống ngập.\n"
+    assert told(text) == [("các hãng hàng không",), ("các sân bay",)]
+
+
+def test_as_for_one_body_the_issuer_directs_those_under_it() -> None:
+    text = "Bộ Xây dựng vừa có công điện về bão số 7.\n\nVới Cục Đường bộ, Bộ Xây dựng chỉ đạo các khu quản lý đường bộ cắm biển.\n"
+    assert told(text) == [("Cục Đường bộ", "các khu quản lý đường bộ")]
+
+
+def test_a_telegram_to_counted_districts_orders_each() -> None:
+    text = (
+        "Hôm nay gió đã mạnh lên.\n\nSở Nông nghiệp Sơn Khê cũng đã có công điện khẩn đến 3 huyện, thị xã "
+        "(Khe Sặt, Đồng Vai, Thị xã Bản Mun) ven biển Sơn Khê, yêu cầu bằng các biện pháp tốt nhất gọi tàu về bờ trước bão số 7.\n"
+    )
+    assert told(text) == [("Khe Sặt", "Đồng Vai", "Thị xã Bản Mun")]
+
+
+def test_what_troops_do_is_told_before_the_telegram_that_orders() -> None:
+    text = (
+        "Sơn Khê chống bão số 7\n\n"
+        "Đồn biên phòng các xã đã triển khai công tác chống bão từ đêm qua ở khắp các bến bãi trên địa bàn tỉnh Sơn Khê và các đảo xa bờ. "
+        "Các đồn biên phòng thuộc các xã vùng núi chuẩn bị phòng chống lũ, sạt lở đất và sẵn sàng sơ tán người dân đến nơi an toàn.\n\n"
+        "Sở Y tế Sơn Khê vừa có công điện khẩn yêu cầu các trạm y tế cấp thuốc cho dân.\n"
+    )
+    assert told(text) == [("các trạm y tế",)]
+
+
+def test_what_the_issuer_announces_is_told() -> None:
+    text = (
+        "Ban Chỉ huy Phòng thủ dân sự tỉnh Sơn Khê thông báo kết thúc lệnh cấm biển.\n\nTrước đó, Ban Chỉ huy Phòng thủ dân sự tỉnh "
+        "đã có Công điện số 1/CĐ-BCH về việc cấm biển để ứng phó với bão số 7.\n\nYêu cầu các xã ven biển theo dõi thời tiết.\n"
+    )
+    assert told(text) == [("các xã ven biển",)]
+
+
+@pytest.mark.parametrize("how", ["đồng loạt", "lập tức", "đồng bộ"])
+def test_how_an_order_is_carried_out_is_no_part_of_a_name(how: str) -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu các nhà máy thủy điện {how} tăng cường xả nước.\n"
+    assert told(text) == [("các nhà máy thủy điện",)]

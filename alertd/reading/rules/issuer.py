@@ -56,7 +56,7 @@ _PURPOSES = (
 )
 _TELLS = "thông báo cho"
 """Orders only where a list of what is to be done follows."""
-_CONCERNING = re.compile(r"(?:riêng )?đối với\s+|riêng\s+")
+_CONCERNING = re.compile(r"(?:riêng )?đối với\s+|riêng\s+|với\s+")
 _THIS_BODY = re.compile(r"(?:các |những )?(?:đơn vị|cơ quan|lực lượng|địa phương|doanh nghiệp|bộ|sở) này")
 # "Sở Xây dựng cũng được UBND tỉnh yêu cầu …": who must act stands before the issuer.
 _PASSIVE = re.compile(r"\s(?:cũng |đã |còn ){0,2}được\s")
@@ -129,14 +129,16 @@ def _directs(sentence: Sentence) -> Found | None:
     if says is None:
         return None
     subject = source.low[begin : says.start()]
-    if subject.startswith(_PURPOSES):
+    concerned: tuple[str, ...] = ()
+    if subject.startswith(_PURPOSES) or _CONCERNING.match(subject):
+        concerned = _concerned(sentence, begin + subject.rfind(", ")) if _CONCERNING.match(subject) else ()
         subject = subject.rsplit(", ", 1)[-1]
     if not is_issuer(subject, sentence.issuer):
         return None
     names, verb = names_then_verb(sentence, says.end())
     if verb is None or not (names or verb == says.end()):
         return None
-    return Found(names or (), says.end(), verb, source.text[begin : says.end()].strip())
+    return Found((*concerned, *(names or ())), says.end(), verb, source.text[begin : says.end()].strip())
 
 
 def _opens_with(low: str, issuer: str) -> bool:
