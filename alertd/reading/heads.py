@@ -63,8 +63,10 @@ def _group_at(plain: str, at: int) -> int:
     """The length of the group's noun at `at`, 0 for none and where it opens a longer word: "Trường hợp" is no school."""
     ahead = plain[at : at + _LONGEST_GROUP].lower()
     found = _group().match(ahead)
-    opens_other = found is not None and any(len(word) > found.end() and ahead.startswith(word) for word in _not_heads())
-    return 0 if found is None or opens_other else found.end()
+    if found is None:
+        return 0
+    other = _not_head().match(ahead)
+    return 0 if other and other.end() > found.end() else found.end()
 
 
 @cache
@@ -73,8 +75,8 @@ def _group() -> re.Pattern[str]:
 
 
 @cache
-def _not_heads() -> tuple[str, ...]:
-    return tuple(map(str.lower, lexicon().not_heads))
+def _not_head() -> re.Pattern[str]:
+    return re.compile("|".join(map(str.lower, lexicon().not_heads)))
 
 
 def is_head(plain: str, at: int, *, opens: bool = False) -> bool:

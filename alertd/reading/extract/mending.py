@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -12,6 +13,8 @@ from alertd.reading.extract.syllables import likeness
 
 _FONTS: dict[str, Callable[[str], str]] = {"TCVN3": tcvn3.to_unicode, "VNI": vni.to_unicode}
 _SOFT_HYPHEN = "\u00ad"
+# Letters, that is: signs such as quotation marks and dashes (U+2000 to U+2BFF) stand in legacy text too.
+_BEYOND_LATIN_1 = re.compile("[\u0100-\u1fff\u2c00-\U0010ffff]")
 
 
 def _windows_bytes() -> dict[str, int]:
@@ -57,7 +60,7 @@ def _font_of(lines: Sequence[str]) -> str | None:
 
 def _may_be_legacy(line: str) -> bool:
     """Legacy text knows no letter beyond Latin-1; one such letter shows that the line is Unicode already."""
-    return not line.isascii() and not any("\u00ff" < letter < "\u2000" or letter >= "\u2c00" for letter in line)
+    return not line.isascii() and not _BEYOND_LATIN_1.search(line)
 
 
 def _gain(line: str, to_unicode: Callable[[str], str]) -> int:
