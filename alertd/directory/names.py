@@ -71,7 +71,7 @@ class Wording:
 
     def spelled_out(self, text: str) -> str:
         """The tidied text with its one-word abbreviations written out, punctuation kept: "các tỉnh, TP" → "các tỉnh, thành phố"."""
-        return _WORD.sub(lambda word: self._single_abbreviations.get(word[0], word[0]), tidy(text))
+        return self._remembered_spelling(text)
 
     def key(self, name: str) -> str:
         """The key under which a written name is looked up."""
@@ -100,6 +100,13 @@ class Wording:
     @cached_property
     def _remembered_words(self) -> Callable[[str], Words]:
         return lru_cache(maxsize=_NAMES_REMEMBERED)(self._make_words)
+
+    @cached_property
+    def _remembered_spelling(self) -> Callable[[str], str]:
+        return lru_cache(maxsize=_NAMES_REMEMBERED)(self._spell_out)
+
+    def _spell_out(self, text: str) -> str:
+        return _WORD.sub(lambda word: self._single_abbreviations.get(word[0], word[0]), tidy(text))
 
     def _make_words(self, text: str) -> Words:
         words = split_words(text)

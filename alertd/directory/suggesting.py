@@ -32,19 +32,10 @@ class Suggester:
         """What bears a name that differs from one of the keys by one or two letters, the likest first: what exists on that day,
         else what existed before or will.
         """
-        return self._similar(keys, on) or self._similar(keys, None)
+        alike = [found for key in keys for found in self._alike(bare(key))]
+        return _likest(found for found in alike if isinstance(found[1], Group) or found[1].exists_on(on)) or _likest(alike)
 
-    def _similar(self, keys: Iterable[str], on: date | None) -> tuple[Likely, ...]:
-        slips: dict[str, float] = {}
-        found: dict[str, Body | Group] = {}
-        for key in keys:
-            for differing, named in self._alike(bare(key), on):
-                slips[named.id] = min(differing, slips.get(named.id, differing))
-                found[named.id] = named
-        likest = sorted(found, key=lambda named: slips[named])[:_MOST_SUGGESTIONS]
-        return tuple(Likely(found[named], _why(slips[named])) for named in likest)
-
-    def _alike(self, written: str, on: date | None) -> Iterator[tuple[float, Body | Group]]:
+    def _alike(self, written: str) -> Iterator[tuple[float, Body | Group]]:
         from rapidfuzz import process  # noqa: PLC0415 - the daemon itself seldom compares; those who read files do
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
@@ -53,8 +44,18 @@ class Suggester:
         names = [name for length in lengths for name in self._by_length.get(length, ())]
         for name, slips, _ in process.extract(written, names, scorer=OSA.distance, score_cutoff=most, limit=None):
             for key in self._keys[name]:
-                yield from ((slips, body) for body in self._index.bodies_named(key) if on is None or body.exists_on(on))
+                yield from ((slips, body) for body in self._index.bodies_named(key))
                 yield from ((slips, group) for group in self._index.groups_named(key))
+
+
+def _likest(alike: Iterable[tuple[float, Body | Group]]) -> tuple[Likely, ...]:
+    slips: dict[str, float] = {}
+    found: dict[str, Body | Group] = {}
+    for differing, named in alike:
+        slips[named.id] = min(differing, slips.get(named.id, differing))
+        found[named.id] = named
+    likest = sorted(found, key=lambda named: slips[named])[:_MOST_SUGGESTIONS]
+    return tuple(Likely(found[named], _why(slips[named])) for named in likest)
 
 
 def _why(slips: float) -> str:
