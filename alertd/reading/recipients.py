@@ -35,7 +35,7 @@ _PERSON = re.compile(rf"{_RANK}(?P<name>(?:[{UPPER}][{LOWER}]+ ){{1,4}}[{UPPER}]
 # Two columns run into one line: the archive's entry, then the name of whoever signs.
 _BESIDE_ARCHIVE = re.compile(rf"-\s?Lưu\s?:[^.;]{{0,40}}[.;]\s+{_RANK}(?P<name>(?:[{UPPER}][{LOWER}]+ ){{1,4}}[{UPPER}][{LOWER}]+)$")
 # The same beside "Nơi nhận:" or any other entry: an office in capitals, a person after the end of the entry.
-_COLUMN = re.compile(rf"(?:^|[;.,]?\s+)(?:(?:KT|TM|TL|TUQ|Q)\.\s?)?[{UPPER}]{{2,}}(?:[ ,-]+[{UPPER}]{{2,}})*$")
+_COLUMN = re.compile(rf"(?:^|[;.,]?\s)(?:(?:KT|TM|TL|TUQ|Q)\.\s?)?[{UPPER}]{{2,}}(?:[ ,-]{{1,3}}[{UPPER}]{{2,}}){{0,20}}$")
 _PERSON_BESIDE = re.compile(rf"[;.]\s+{_RANK}(?P<name>(?:[{UPPER}][{LOWER}]+ ){{1,4}}[{UPPER}][{LOWER}]+)$")
 _LONGEST_LIST = 60
 _LONGEST_ENTRY = 1500
