@@ -29,12 +29,10 @@ def trail_of(written: str, step: str, body: Body, on: date, index: NameIndex, lo
 
 def join_reasons(trails: Sequence[Trail]) -> str:
     """One reason out of several: words that led the same way are named together."""
-    by_way: dict[str, list[str]] = {}
+    by_way: dict[str, dict[str, None]] = {}
     for trail in trails:
-        words = by_way.setdefault(trail.way, [])
-        if trail.written not in words:
-            words.append(trail.written)
-    return "; ".join(f"{' và '.join(f'“{written}”' for written in words)} → {way}" for way, words in by_way.items())
+        by_way.setdefault(trail.way, {})[trail.written] = None
+    return "; ".join(f"“{'” và “'.join(words)}” → {way}" for way, words in by_way.items())
 
 
 def candidates_sentence(found: Placement) -> str:

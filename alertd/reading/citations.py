@@ -10,7 +10,7 @@ from datetime import date
 from alertd.model.documents import Citation, Relation, Span
 from alertd.reading.calendar import full_day_in
 from alertd.reading.header import complete
-from alertd.reading.numbers import Number, bare_numbers_in, is_same_number, numbers_in
+from alertd.reading.numbers import Number, bare_numbers_in, is_same_number, may_hold_numbers, numbers_in
 from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
 
@@ -61,6 +61,8 @@ def citations_in(source: Source, span: Span, own: str | None, issued_on: date | 
 
 
 def _cited(source: Source, sentence: Span) -> Iterator[_Cited]:
+    if not may_hold_numbers(source.plain, source.low, sentence.start, sentence.end):
+        return
     numbers = [
         *numbers_in(source.plain, source.low, sentence.start, sentence.end),
         *bare_numbers_in(source.low, sentence.start, sentence.end),

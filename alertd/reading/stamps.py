@@ -32,6 +32,8 @@ def secrecy_of(lines: Sequence[str]) -> Secrecy | None:
     In capitals it counts anywhere (a file may hold several documents); in small letters ("Mật") only near the top.
     The word within a sentence ("bí mật", "bảo mật") is none.
     """
+    if not _SECRET.search("\n".join(lines)):
+        return None
     for index, line in enumerate(lines):
         for cell in _CELLS.split(line) if _SECRET.search(line) else ():
             if len(cell) <= _LONGEST_STAMP and (found := _stamp(fold(cell), near_top=index < _NEAR_TOP)):
