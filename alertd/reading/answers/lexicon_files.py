@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from alertd.reading.answers.lexicon import Danger, Form, Lexicon, Words
 _TABLES = ("short", "unaccented", "signs", "units", "deeds")
 _KEYS = ("words", "forms", "dangers", "surnames", *_TABLES)
 _CHOICE = re.compile(r"[()|]")
+_KINDS = frozenset(Kind)
 _DANGERS = (Kind.ALARM, Kind.DAMAGE, Kind.OBSTACLE, Kind.LACK)
 
 
@@ -77,7 +78,7 @@ def _wrong_words(table: object) -> Iterator[str]:
         yield "words: must be a table of lists"
         return
     for key, values in table.items():
-        if key not in set(Kind):
+        if key not in _KINDS:
             yield f"words.{key}: is not a known key"
         if not _is_texts(values):
             yield f"words.{key}: must be a list of texts"
@@ -93,7 +94,7 @@ def _wrong_shapes(name: str, stands_for: str, known: Sequence[str], groups: obje
             continue
         if group[stands_for] not in known:
             yield f"{name}[{place}].{stands_for}: must be one of {', '.join(known)}"
-        unknown = [p for c in group["clauses"] for p in c.split() if p.startswith("{") and p.strip("{}") not in set(Kind)]
+        unknown = [p for c in group["clauses"] for p in c.split() if p.startswith("{") and p.strip("{}") not in _KINDS]
         yield from (f"{name}[{place}].clauses: {part} is not a known kind" for part in unknown)
 
 
@@ -127,8 +128,8 @@ def alternatives(written: Iterable[str]) -> Iterator[Words]:
         if not _CHOICE.search(phrase):
             yield tuple(phrase.split())
             continue
-        parts = [part.split("|") for part in re.split(r"[()]", phrase)]
-        yield from (words for choice in product(*parts) if (words := tuple(" ".join(choice).split())))
+        parts = [[choice.split() for choice in part.split("|")] for part in re.split(r"[()]", phrase)]
+        yield from (words for choice in product(*parts) if (words := tuple(chain.from_iterable(choice))))
 
 
 def _forms(group: dict[str, Any]) -> Iterator[Form]:
