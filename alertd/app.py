@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -84,6 +85,10 @@ class _Bell:
         return {courier.name: until for courier in self.couriers if (until := courier.rests_until)}
 
 
+SOON = ("alertd.reading.answers.understanding", "alertd.reading.answers.tasks", "alertd.reading.deadlines", "puremagic")
+"""Modules that are loaded with the first order or answer, unless they were before."""
+
+
 @dataclass(frozen=True)
 class Handbook:
     """Everything that an operator edits beside the settings, loaded and checked."""
@@ -91,6 +96,15 @@ class Handbook:
     directory: Directory
     templates: Templates
     lexicon: Lexicon
+
+    def warm_up(self) -> None:
+        """Load and make what the first order and the first answer need, and no start. It takes a moment: for a thread, once the pages
+        answer, so that nobody waits for it.
+        """
+        for module in SOON:
+            importlib.import_module(module)
+        self.directory.compile_names()
+        understand("đã nhận", self.lexicon)  # any words: what looks them up is made with the first
 
 
 def open_handbook(settings: Settings) -> Handbook:

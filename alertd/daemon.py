@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import importlib
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from functools import partial
@@ -32,8 +31,6 @@ IDLE_FOR = 75.0
 """Seconds after which a connection is closed over which nobody asks anything, or never comes to the end of asking."""
 REOPEN_AFTER = 10.0
 """Seconds between two tries to open a channel."""
-SOON = ("alertd.reading.answers.understanding", "alertd.reading.answers.tasks", "alertd.reading.deadlines", "puremagic")
-"""What the first order and the first answer need, and no start: loaded when the pages answer, not while somebody waits for it."""
 
 
 class Daemon:
@@ -64,12 +61,6 @@ class Daemon:
         self.supervisor.edge("database bell", partial(self.desk.store.listen, self._rung))
         if self.role in ("all", "worker"):
             self._start_work()
-
-    async def warm_up(self) -> None:
-        """Load what will be needed soon, while the pages answer already."""
-        for module in SOON:
-            await asyncio.to_thread(importlib.import_module, module)
-        await asyncio.to_thread(self.desk.directory.compile_names)
 
     async def wait(self) -> None:
         """Until a core task dies. Raises CoreTaskDied."""

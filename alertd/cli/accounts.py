@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from rich.console import Console
@@ -14,7 +14,9 @@ from rich.table import Table
 from alertd.cli import ConfigOption, JsonOption, print_json
 from alertd.errors import SetupError
 from alertd.model.accounts import AccountRole, Scope
-from alertd.workflow.people.access import Access
+
+if TYPE_CHECKING:  # a daemon's imports would slow every other command
+    from alertd.workflow.people.access import Access
 
 T = TypeVar("T")
 users = typer.Typer(no_args_is_help=True, help="People who sign in to the console.")
@@ -113,6 +115,7 @@ async def _with_access(config: str | None, work: Callable[[Access], Awaitable[T]
     from alertd.clock import SystemClock  # noqa: PLC0415 - keeps the other commands quick to start
     from alertd.config import load_settings  # noqa: PLC0415 - as above
     from alertd.store.sql import SqlStore  # noqa: PLC0415 - as above
+    from alertd.workflow.people.access import Access  # noqa: PLC0415 - as above
 
     settings = load_settings(config)
     password = settings.database.password.get_secret_value() if settings.database.password else None

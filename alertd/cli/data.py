@@ -7,18 +7,18 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from alertd.cli import ConfigOption, JsonOption
-from alertd.config import Settings, load_settings
 from alertd.errors import SetupError
 from alertd.model.audit import AuditEntry, Seal
-from alertd.store import backup as copies
-from alertd.store.audit import Verdict
-from alertd.store.audit import verify as walk
-from alertd.store.sql import SqlStore
+
+if TYPE_CHECKING:  # a database's imports would slow every other command
+    from alertd.config import Settings
+    from alertd.store.audit import Verdict
+    from alertd.store.sql import SqlStore
 
 _SQLITE = "sqlite:///"
 
@@ -54,7 +54,7 @@ def upgrade(config: ConfigOption = None) -> None:
     """Bring the database to the shape that this program needs."""
 
     async def run() -> None:
-        await (await _opened(load_settings(config))).close()
+        await (await _opened(_settings(config))).close()
 
     asyncio.run(run())
     print("The database is up to date.")
@@ -62,13 +62,17 @@ def upgrade(config: ConfigOption = None) -> None:
 
 def backup(file: FileArgument, config: ConfigOption = None) -> None:
     """Copy the database into FILE, also while alertd is running."""
-    copies.backup(_path(load_settings(config), "pg_dump"), file)
+    from alertd.store import backup as copies  # noqa: PLC0415 - keeps the other commands quick to start
+
+    copies.backup(_path(_settings(config), "pg_dump"), file)
     print(f"Backed up and checked: {file}")
 
 
 def restore(file: FileArgument, config: ConfigOption = None, yes: YesOption = False) -> None:
     """Put the backup FILE in the place of the database; alertd must be stopped."""
-    database = _path(load_settings(config), "pg_restore")
+    from alertd.store import backup as copies  # noqa: PLC0415 - keeps the other commands quick to start
+
+    database = _path(_settings(config), "pg_restore")
     in_doubt = copies.restore(file, database, replace=yes)
     print(f"Restored: {database}")
     if in_doubt:
@@ -77,9 +81,10 @@ def restore(file: FileArgument, config: ConfigOption = None, yes: YesOption = Fa
 
 def verify(config: ConfigOption = None, seal: SealOption = None, as_json: JsonOption = False) -> None:
     """Walk the audit trail's chain and name the first broken entry, if there is one. Prints a seal to keep elsewhere."""
+    from alertd.store.audit import verify as walk  # noqa: PLC0415 - keeps the other commands quick to start
 
     async def run() -> Verdict:
-        store = await _opened(_in_use(load_settings(config)))
+        store = await _opened(_in_use(_settings(config)))
         try:
             async with store.snapshot() as view:
                 return await walk(view.audit, seal)
@@ -96,7 +101,7 @@ def export(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Print the audit trail, oldest entry first."""
 
     async def run() -> list[AuditEntry]:
-        store = await _opened(_in_use(load_settings(config)))
+        store = await _opened(_in_use(_settings(config)))
         try:
             return [entry async for entry in _entries(store)]
         finally:
@@ -120,7 +125,15 @@ async def _entries(store: SqlStore) -> AsyncIterator[AuditEntry]:
             last = entries[-1].id
 
 
+def _settings(config: str | None) -> Settings:
+    from alertd.config import load_settings  # noqa: PLC0415 - keeps the other commands quick to start
+
+    return load_settings(config)
+
+
 async def _opened(settings: Settings) -> SqlStore:
+    from alertd.store.sql import SqlStore  # noqa: PLC0415 - keeps the other commands quick to start
+
     password = settings.database.password
     return await SqlStore.open(settings.database.url, password.get_secret_value() if password else None)
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
-import aiohttp
 import typer
 from rich.console import Console
 from rich.live import Live
@@ -35,6 +34,8 @@ def submit(file: Path, server: ServerOption = HERE, token: TokenOption = "", as_
     """Hand a document in for review."""
     if not file.is_file():
         raise Refused("no_file", f"{file}: không có tệp này")
+    import aiohttp  # noqa: PLC0415 - keeps the other commands quick to start
+
     form = aiohttp.FormData()
     form.add_field("file", file.read_bytes(), filename=file.name)
     answer = asyncio.run(_call(server, token, "POST", "documents", data=form))
@@ -110,6 +111,8 @@ async def _watch(server: str, token: str, path: str, draw: Callable[[dict[str, A
 
 async def _call(server: str, token: str, method: str, path: str, **given: Any) -> Any:
     """One call of the API. Raises Refused with the server's own sentence."""
+    import aiohttp  # noqa: PLC0415 - keeps the other commands quick to start
+
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     url = f"{server.rstrip('/')}/api/v1/{path}"
     try:

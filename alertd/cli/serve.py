@@ -53,14 +53,15 @@ def _run(config: str | None, role: str) -> bool:
 
 async def _serve(settings: Settings, role: str) -> bool:
     """Whether a core task died."""
-    from alertd.app import build, last_written, readers  # noqa: PLC0415 - as above
+    from alertd.app import build, last_written, open_handbook, readers  # noqa: PLC0415 - as above
     from alertd.clock import SystemClock  # noqa: PLC0415 - as above
     from alertd.daemon import Daemon  # noqa: PLC0415 - as above
     from alertd.supervisor import CoreTaskDied  # noqa: PLC0415 - as above
 
+    handbook = open_handbook(settings)
     reading = readers(settings)
     clock = SystemClock()
-    desk = await build(settings, clock, examine=reading.examine)
+    desk = await build(settings, clock, handbook=handbook, examine=reading.examine)
     clock.go_on_from(await last_written(desk.store, clock.now()))
     daemon = Daemon(desk, role)
     stopping = asyncio.Event()
@@ -70,7 +71,7 @@ async def _serve(settings: Settings, role: str) -> bool:
     try:
         await daemon.start()
         _say(daemon.desk, daemon.port)
-        await asyncio.gather(reading.open(), daemon.warm_up())
+        await asyncio.gather(reading.open(), asyncio.to_thread(handbook.warm_up))
         gc.freeze()
         gc.enable()
         waiting = [asyncio.create_task(daemon.wait()), asyncio.create_task(stopping.wait())]

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberType
-
 from alertd.model.bodies import Address
 
 FORMS = ("chat", "mobile", "phone", "text")
 """What an address on a channel may be: a chat's number, a mobile number, any telephone number, or any text."""
 
 _CHAT = re.compile(r"-?\d{5,}")
-_MOBILE = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 # On 15 September 2018 the eleven-digit mobile numbers lost a digit (Decision 798/QĐ-BTTTT of 2018); lists still hold the old ones.
 _SHORTENED = {
     **{f"16{n}": f"3{n}" for n in range(2, 10)},
@@ -55,15 +51,18 @@ def _read_value(value: str, form: str) -> str:
 
 def read_phone(written: str, *, must_be_mobile: bool) -> str:
     """A Vietnamese or international telephone number in E.164. Raises `BadAddress`."""
+    import phonenumbers  # noqa: PLC0415 - the numbering plans of the world: a drill and whoever only reads documents need none
+    from phonenumbers import PhoneNumberType  # noqa: PLC0415 - as above
+
     compact = re.sub(r"[\s.()-]", "", written)
     if (old := _ELEVEN_DIGITS.fullmatch(compact)) and old[1] in _SHORTENED:
         compact = f"+84{_SHORTENED[old[1]]}{old[2]}"
     try:
         number = phonenumbers.parse(compact, "VN")
-    except NumberParseException:
+    except phonenumbers.NumberParseException:
         raise BadAddress(f'"{written}" is no telephone number') from None
     if not phonenumbers.is_valid_number(number):
         raise BadAddress(f'"{written}" is no valid telephone number')
-    if must_be_mobile and phonenumbers.number_type(number) not in _MOBILE:
+    if must_be_mobile and phonenumbers.number_type(number) not in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE):
         raise BadAddress(f'"{written}" is not a mobile number: a landline takes no text messages')
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

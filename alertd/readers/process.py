@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import multiprocessing
 import signal
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from alertd.directory.directory import Directory
 from alertd.directory.loading import load_directory
 from alertd.reading.limits import Limits
 from alertd.workflow.arrival.examination import Examination, examine
@@ -78,9 +78,8 @@ class ReadingProcess:
 def _serve(asked: Connection, equipment: Equipment) -> None:
     """The process itself: it ends with its owner, whose end of the pipe closes then."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; the owner ends this one
-    importlib.import_module("alertd.reading.reader")  # now, not while an officer waits for the first document
     directory = load_directory(equipment.contacts)
-    directory.compile_names()
+    _make_ready(directory)
     _bound_memory(equipment.max_memory_bytes)
     with contextlib.suppress(EOFError, OSError):
         while True:
@@ -90,6 +89,16 @@ def _serve(asked: Connection, equipment: Equipment) -> None:
             except Exception as error:  # noqa: BLE001 - the owner tells of it and starts a process that is whole
                 answer = f"{type(error).__name__}: {error}"
             asked.send(answer)
+
+
+def _make_ready(directory: Directory) -> None:
+    """Load and make now what the first document needs, not while an officer waits for it."""
+    from alertd.reading.extract import Format, reader_of  # noqa: PLC0415 - in this process alone: the daemon itself reads nothing
+    from alertd.reading.reader import read_file  # noqa: F401, PLC0415 - as above
+
+    for each in Format:
+        reader_of(each)
+    directory.compile_names()
 
 
 def _bound_memory(most: int) -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from alertd.model.replies import Meaning
 from alertd.reading.answers.kinds import Kind
@@ -69,10 +70,10 @@ class Lexicon:
     @cached_property
     def entries(self) -> Mapping[Words, tuple[Entry, ...]]:
         """The phrases by their bare letters."""
+        bare = {word: syllable(word).bare for word in self._written}
         found: dict[Words, list[Entry]] = defaultdict(list)
         for words, kinds in self.phrases.items():
-            entry = Entry(words, tuple(map(syllable, words)), kinds)
-            found[tuple(s.bare for s in entry.syllables)].append(entry)
+            found[tuple(map(bare.__getitem__, words))].append(Entry(words, tuple(map(syllable, words)), kinds))
         return {key: tuple(entries) for key, entries in found.items()}
 
     @cached_property
@@ -87,10 +88,14 @@ class Lexicon:
     def syllables(self) -> Mapping[str, frozenset[Syllable]]:
         """Every syllable that stands in a phrase, by its bare letters."""
         found: dict[str, set[Syllable]] = defaultdict(set)
-        for words in (*self.phrases, *self.short.values()):
-            for word in words:
-                found[syllable(word).bare].add(syllable(word))
+        for word in self._written:
+            found[syllable(word).bare].add(syllable(word))
         return {key: frozenset(values) for key, values in found.items()}
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        """Every word, once: phrases are written with few."""
+        return frozenset(chain.from_iterable((*self.phrases, *self.short.values())))
 
     @cached_property
     def longest(self) -> int:

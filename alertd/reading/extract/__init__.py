@@ -5,23 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from alertd.reading.extract.docx import read_docx
-from alertd.reading.extract.html import read_html
 from alertd.reading.extract.mending import mend
 from alertd.reading.extract.outcome import Extracted, Unreadable
-from alertd.reading.extract.pdf import read_pdf
 from alertd.reading.extract.sniff import Format, sniff
 from alertd.reading.extract.txt import read_txt, too_many_characters
 from alertd.reading.limits import Limits
 
-__all__ = ["Extracted", "Unreadable", "extract"]
-
-_READERS: dict[Format, Callable[[bytes, Limits], Extracted]] = {
-    Format.TXT: read_txt,
-    Format.HTML: read_html,
-    Format.DOCX: read_docx,
-    Format.PDF: read_pdf,
-}
+__all__ = ["Extracted", "Format", "Unreadable", "extract", "reader_of"]
 
 
 def extract(content: bytes, name: str, limits: Limits) -> Extracted:
@@ -31,12 +21,31 @@ def extract(content: bytes, name: str, limits: Limits) -> Extracted:
     """
     if len(content) > limits.max_bytes:
         raise Unreadable("too_large", f"Tệp lớn hơn giới hạn {_megabytes(limits.max_bytes)} MB (intake.max_bytes).")
-    found = _READERS[sniff(content, name)](content, limits)
+    found = reader_of(sniff(content, name))(content, limits)
     lines, problems = mend(found.lines)
     _check(lines, limits)
     return Extracted(
         tuple(line if _has_text(line) else "" for line in lines), found.format, tuple(dict.fromkeys(found.problems + problems))
     )
+
+
+def reader_of(found: Format) -> Callable[[bytes, Limits], Extracted]:
+    """What reads a format. Its library is loaded when it is first asked for: most files are of one format."""
+    match found:
+        case Format.TXT:
+            return read_txt
+        case Format.HTML:
+            from alertd.reading.extract.html import read_html  # noqa: PLC0415 - see above
+
+            return read_html
+        case Format.DOCX:
+            from alertd.reading.extract.docx import read_docx  # noqa: PLC0415 - see above
+
+            return read_docx
+        case Format.PDF:
+            from alertd.reading.extract.pdf import read_pdf  # noqa: PLC0415 - see above
+
+            return read_pdf
 
 
 def _megabytes(size: int) -> str:
