@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,7 +30,9 @@ _CUE = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{relation.name}>{words})' for rel
 _LOOK_BACK = 260
 _PARTED = re.compile(r"[;:](?!\s*(?:công|quyết|văn|chỉ|thông|kế|nghị|số))|\.\s")
 _AFTERWARDS = re.compile(r"[^.;]{0,160}?(?P<ENDS>hết hiệu lực|chấm dứt hiệu lực|được bãi bỏ|bị bãi bỏ)")
-_ISSUED_BY = re.compile(r"(?:,? ngày [\d/. -]{3,12})? của (?P<office>thủ tướng(?: chính phủ)?)(?!\w)")
+_ISSUED_BY = re.compile(
+    r"(?:,? ngày [\d/. -]{3,12})? của (?P<office>thủ tướng(?: chính phủ)?|(?:chủ tịch )?(?:ubnd|ủy ban nhân dân))(?!\w)"
+)
 _DATED = re.compile(r"\s?,?\s?\(?(?=ngày\s*\d)")
 
 
@@ -45,10 +47,9 @@ class _Cited:
 def citations_in(source: Source, span: Span, own: str | None, issued_on: date | None) -> tuple[Citation, ...]:
     """The citations in the document `span`, in order, once each number and day. Its own number with another day is another document's."""
     found: dict[tuple[str, date | None], Citation] = {}
-    for sentence in sentences(source.plain, span.start, span.end):
-        for cited in _cited(source, sentence):
-            if _is_own(cited, own, issued_on):
-                continue
+    told = [(sentence, cited) for sentence in sentences(source.plain, span.start, span.end) for cited in _cited(source, sentence)]
+    for sentence, said in told:
+        if not _is_own(said, own, issued_on) and not _is_own(cited := _named_in_full(said, told), own, issued_on):
             citation = Citation(cited.number.text, cited.issued_on, _relation(source, sentence, cited.number), cited.number.span)
             known = next(
                 (key for key in found if key[0] == citation.number and (key[1] is None or citation.issued_on in (None, key[1]))), None
@@ -71,6 +72,19 @@ def _cited(source: Source, sentence: Span) -> Iterator[_Cited]:
         dated = _DATED.match(source.low, number.span.end, sentence.end)
         day = full_day_in(source.low, dated.end(), min(sentence.end, dated.end() + 34)) if dated else None
         yield _Cited(number, day[0] if day else None)
+
+
+def _named_in_full(said: _Cited, told: Iterable[tuple[Span, _Cited]]) -> _Cited:
+    """A telegram named without its symbol, as it is named elsewhere; unchanged where that is not said or two would fit."""
+    if not said.number.text.endswith("/CĐ"):
+        return said
+    full = {
+        other.number.text
+        for _, other in told
+        if other.number.text.startswith(f"{said.number.text}-")
+        and (None in (said.issued_on, other.issued_on) or said.issued_on == other.issued_on)
+    }
+    return replace(said, number=replace(said.number, text=full.pop())) if len(full) == 1 else said
 
 
 def _completed(source: Source, number: Number, sentence: Span) -> Number:

@@ -240,7 +240,8 @@ def _top(source: Source, paragraphs: Sequence[Paragraph]) -> str:
             and not (lines[-1].startswith(("ban chỉ", "văn phòng")) and words.startswith(("bộ", "tỉnh", "ủy ban", "ubnd")))
         ):
             lines = []
-        lines += [words] if words else []
+        is_second = bool(lines) and words.startswith("ủy ban quốc gia")  # two committees that issue together
+        lines += [f"- {words}" if is_second else words] if words else []
     return " ".join(lines)
 
 

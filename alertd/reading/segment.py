@@ -13,7 +13,7 @@ from alertd.reading.heads import is_body_head
 from alertd.reading.letterhead import is_rule, marks, read_letterhead
 from alertd.reading.notices import ASKS, read_notice
 from alertd.reading.paragraphs import Paragraph, is_caps
-from alertd.reading.presentation import Presentation, is_carried_out, issuer_in, pointed_to_in, presented_in, read_presentation
+from alertd.reading.presentation import ORDERING, Presentation, is_carried_out, issuer_in, pointed_to_in, presented_in, read_presentation
 from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
 from alertd.reading.untitled import orderer_in, read_untitled
@@ -120,7 +120,8 @@ def _may_stand_in_letterhead(source: Source, paragraph: Paragraph) -> bool:
 def _items(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Piece, ...]:
     """The items of a bulletin: headings, each followed by a paragraph that presents a document or listed in the contents."""
     headings = [i for i in range(len(paragraphs) - 1) if _is_heading(source, paragraphs[i]) and not _is_heading(source, paragraphs[i + 1])]
-    headings = sorted({*headings, *(i - 1 for i in presented if i and i - 1 not in presented and _is_short(paragraphs[i - 1]))})
+    before = (i - 1 for i in presented if i and i - 1 not in presented)
+    headings = sorted({*headings, *(i for i in before if _is_short(paragraphs[i]) and not _orders(source, paragraphs[i]))})
     contents = _contents(source, paragraphs, headings)
     starts = [i for i in headings if i + 1 in presented or i in contents]
     if sum(i + 1 in presented for i in starts) < 2:
@@ -135,6 +136,11 @@ def _items(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int,
 def _is_heading(source: Source, paragraph: Paragraph) -> bool:
     words = source.slice(paragraph.span)
     return 8 <= len(words) <= 400 and words[-1] not in ".:;,!?…" and any(c.isalpha() for c in words)
+
+
+def _orders(source: Source, paragraph: Paragraph) -> bool:
+    """A short paragraph that ends as a sentence and asks somebody is no heading: "Thủ tướng yêu cầu Bộ Y tế cấp thuốc."."""
+    return source.plain[paragraph.span.end - 1] in ".;" and bool(ORDERING.search(source.low, paragraph.span.start, paragraph.span.end))
 
 
 def _is_hidden_telegram(index: int, found: Presentation, starts: Sequence[int], presented: dict[int, Presentation]) -> bool:
@@ -186,12 +192,33 @@ def _item(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, 
 
 
 def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Piece, ...]:
-    """The telegram that an article retells; another kind of document only where it is the one that the article is about."""
+    """The telegrams that an article retells; another kind of document only where it is the one that the article is about."""
     first, said = next(((i, p) for i, p in presented.items() if p.kind is DocumentKind.CONG_DIEN), next(iter(presented.items())))
-    same = [(i, p) for i, p in presented.items() if p.number.text == said.number.text]
+    rest = {i: p for i, p in presented.items() if i > first and _is_anothers(source, paragraphs, i, p, said)}
+    end = min(rest, default=len(paragraphs))
+    same = [(i, p) for i, p in presented.items() if i < end and p.number.text == said.number.text]
     index, found = next(((i, p) for i, p in same if p.issued_on), (first, said))
+    header = read_presentation(source, paragraphs, index, end, found, None)
+    following = _article(source, paragraphs, rest) if rest else ()
+    return (Piece(Form.ARTICLE, first, end, header), *following)
+
+
+def _is_anothers(source: Source, paragraphs: Sequence[Paragraph], index: int, found: Presentation, said: Presentation) -> bool:
+    """Whether the article goes on to a second telegram, of another office, and to what that one orders: its sentence asks at length or
+    opens a list.
+    """
+    if found.kind is not DocumentKind.CONG_DIEN or not found.is_issued or found.number.text == said.number.text:
+        return False
+    if not ORDERING.search(source.low, found.number.span.end, found.sentence.end):
+        return False
     header = read_presentation(source, paragraphs, index, len(paragraphs), found, None)
-    return (Piece(Form.ARTICLE, first, len(paragraphs), header),)
+    opens_list = source.plain.endswith(":", 0, found.sentence.end) and index + 1 < len(paragraphs)
+    return (opens_list or header.body_at < found.sentence.end) and header.issuer not in (None, _issuer_of(source, paragraphs, said))
+
+
+def _issuer_of(source: Source, paragraphs: Sequence[Paragraph], said: Presentation) -> str | None:
+    index = next(i for i, p in enumerate(paragraphs) if p.span.start <= said.sentence.start < p.span.end)
+    return read_presentation(source, paragraphs, index, len(paragraphs), said, None).issuer
 
 
 _TELLS = re.compile(

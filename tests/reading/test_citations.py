@@ -55,3 +55,18 @@ def test_a_citation_shows_where_its_number_stands() -> None:
 
 def test_a_number_without_its_symbol_is_completed_by_its_issuer() -> None:
     assert [number for number, _, _ in cited("Thực hiện Công điện số 86 của Thủ tướng Chính phủ.")] == ["86/CĐ-TTg"]
+
+
+def test_a_number_named_again_without_its_symbol_is_the_same_document() -> None:
+    first = "Thực hiện Công điện số 92/CĐ-TTg ngày 10/9/2024 của Thủ tướng Chính phủ, UBND tỉnh yêu cầu:"
+    assert only(read(f"{LETTERHEAD}{first}\n1. Sở Y tế thực hiện nghiêm Công điện số 92.")).cites == ("92/CĐ-TTg",)
+    assert only(read(f"{LETTERHEAD}1. Theo Công điện số 92, Sở Y tế cấp thuốc.\n2. {first}")).cites == ("92/CĐ-TTg",)
+
+
+def test_two_telegrams_of_one_number_leave_a_bare_one_unclear() -> None:
+    body = "1. Thực hiện Công điện số 04/CĐ-TTg, Công điện số 04/CĐ-BYT.\n2. Sở Y tế thực hiện Công điện số 04."
+    assert only(read(LETTERHEAD + body)).cites == ("04/CĐ-TTg", "04/CĐ-BYT", "04/CĐ")
+
+
+def test_a_bare_number_of_a_peoples_committee_has_its_symbol() -> None:
+    assert only(read(f"{LETTERHEAD}1. Sở Y tế thực hiện Công điện số 4 ngày 09/9/2024 của Chủ tịch UBND tỉnh.")).cites == ("04/CĐ-UBND",)

@@ -200,3 +200,12 @@ def test_who_only_makes_the_document_known_orders_nobody() -> None:
     said = "Chủ tịch UBND tỉnh có ý kiến như sau:\nSở Y tế chuẩn bị thuốc cho vùng bão.\n"
     close = "Văn phòng UBND tỉnh xin thông báo để Sở Y tế biết, thực hiện./.\nNơi nhận:\n- Như trên;\n- Văn phòng UBND."
     assert [d.addressees for d in only(read(text + said + close)).directives] == [("Sở Y tế",)]
+
+
+def test_two_committees_issue_together() -> None:
+    board, council = "BAN CHỈ ĐẠO TRUNG ƯƠNG VỀ THIÊN TAI", "ỦY BAN QUỐC GIA TÌM KIẾM CỨU NẠN"
+    text = LETTERHEAD.replace("ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ\nCỘNG", f"{board}\n{council}\nCỘNG").replace("Về việc ứng phó mưa lũ\n", "")
+    text = text.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện", f"{board} - {council} điện")
+    document = only(read(text + "1. Ban Chỉ đạo Trung ương về thiên tai và Ủy ban Quốc gia Tìm kiếm cứu nạn nhắc lại. Sở Y tế trực."))
+    assert document.issuer == "Ban Chỉ đạo Trung ương về thiên tai - Ủy ban Quốc gia Tìm kiếm cứu nạn"
+    assert document.subject is None

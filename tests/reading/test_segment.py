@@ -248,3 +248,24 @@ def test_who_is_named_in_the_sentence_that_presents_a_letter_is_meant_by_the_poi
         "1": ("các sở, ban, ngành", "UBND các huyện"),
         "2": ("các sở, ban, ngành", "UBND các huyện"),
     }
+
+
+def test_an_article_on_two_telegrams_of_two_offices_holds_two_documents() -> None:
+    text = (
+        "Ứng phó khẩn cấp bão số 5\n\nNgày 24/8/2024, Thủ tướng Chính phủ ban hành Công điện số 143/CĐ-TTg về ứng phó bão số 5.\n\n"
+        "Thủ tướng yêu cầu Bộ Quốc phòng bố trí lực lượng; Bộ Y tế cấp thuốc.\n\n"
+        "Cùng ngày, UBND tỉnh Sơn Khê ban hành Công điện số 09/CĐ-UBND yêu cầu các sở, UBND các xã ứng phó bão số 5:\n\n"
+        "1. UBND các xã ven biển sơ tán dân.\n\n2. Công an tỉnh phân luồng giao thông.\n"
+    )
+    first, second = read(text).documents
+    assert (first.number, [d.addressees for d in first.directives]) == ("143/CĐ-TTg", [("Bộ Quốc phòng",), ("Bộ Y tế",)])
+    assert (second.number, second.issuer) == ("09/CĐ-UBND", "UBND tỉnh Sơn Khê")
+    assert [(d.section, d.addressees) for d in second.directives] == [("1", ("UBND các xã ven biển",)), ("2", ("Công an tỉnh",))]
+
+
+def test_a_telegram_that_is_only_mentioned_beside_the_one_retold_parts_nothing() -> None:
+    text = (
+        "Thủ tướng vừa ban hành Công điện số 143/CĐ-TTg về ứng phó bão số 5.\n\nThủ tướng yêu cầu Bộ Y tế cấp thuốc.\n\n"
+        "UBND tỉnh Sơn Khê cũng ban hành Công điện số 09/CĐ-UBND.\n\nBộ Quốc phòng bố trí lực lượng.\n"
+    )
+    assert [d.addressees for d in only(read(text)).directives] == [("Bộ Y tế",), ("Bộ Quốc phòng",)]

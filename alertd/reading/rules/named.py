@@ -17,7 +17,10 @@ _CONDITION = re.compile(
 _SITUATION = re.compile(r"(?:để|nhằm|trước|do)\s|(?:kể )?từ (?:\d|sáng|trưa|chiều|tối|đêm|ngày)")
 _DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được yêu cầu|khẩn trương|chủ động|tuyệt đối)(?!\w)")
 # "Phó Thủ tướng A ký Công điện …" tells who issued it.
-_ISSUES = re.compile(r"ký (?:ban hành )?(?:công điện|công văn|văn bản|chỉ thị|quyết định)")
+_ISSUES = re.compile(
+    r"(?:(?:cũng|đã|vừa|mới|tiếp tục) )*(?:ký (?:ban hành )?(?:công điện|công văn|văn bản|chỉ thị|quyết định)|"
+    r"ban hành (?:công điện|công văn|văn bản|chỉ thị|quyết định)(?: khẩn| hỏa tốc)* số \d)"
+)
 # What the issuer itself does is told, not ordered.
 _OWN_ACTS = re.compile(
     r"(?:xin )?(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo|gửi|chia sẻ|thống nhất|"
