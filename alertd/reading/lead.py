@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
 from alertd.reading.heads import is_head
+from alertd.reading.introduction import is_substantial
 from alertd.reading.names import is_everybody, names_in
 from alertd.reading.orders import Orders, for_all, read_orders
 from alertd.reading.paragraphs import Paragraph
@@ -39,7 +40,7 @@ _REPEATED = 0.75
 def with_lead(source: Source, before: Sequence[Paragraph], own: Sequence[Paragraph], issuer: str, orders: Orders) -> Orders:
     """The orders of an article, those `before` the paragraphs that present the telegram and in the presenting sentence included."""
     lead = lead_orders(source, before, issuer, orders.blocks)
-    presented = presenting_order(source, own, issuer, orders.blocks)
+    presented = tuple(b for b in presenting_order(source, own, issuer, orders.blocks) if is_substantial(source.low, *_order_of(b)))
     unclear = tuple(u for u in orders.unclear if not any(u.start <= b.pieces[0].start < u.end for b in presented))
     return Orders((*lead, *presented, *orders.blocks), unclear)
 
@@ -107,6 +108,10 @@ def asked_above(source: Source, presenting: Sequence[Paragraph], issuer: str) ->
     if not found or not source.plain.endswith(":", 0, found[0].pieces[-1].end):
         return None
     return Block("", found[0].names, found[0].why)
+
+
+def _order_of(block: Block) -> tuple[int, int]:
+    return block.orders[0].start, block.orders[-1].end
 
 
 def _is_new(words: frozenset[str], said: Sequence[frozenset[str]]) -> bool:

@@ -254,7 +254,7 @@ def test_an_article_on_two_telegrams_of_two_offices_holds_two_documents() -> Non
     text = (
         "Ứng phó khẩn cấp bão số 5\n\nNgày 24/8/2024, Thủ tướng Chính phủ ban hành Công điện số 143/CĐ-TTg về ứng phó bão số 5.\n\n"
         "Thủ tướng yêu cầu Bộ Quốc phòng bố trí lực lượng; Bộ Y tế cấp thuốc.\n\n"
-        "Cùng ngày, UBND tỉnh Sơn Khê ban hành Công điện số 09/CĐ-UBND yêu cầu các sở, UBND các xã ứng phó bão số 5:\n\n"
+        "Cùng ngày, UBND tỉnh Sơn Khê ban hành Công điện số 09/CĐ-UBND yêu cầu các sở, UBND các xã triển khai:\n\n"
         "1. UBND các xã ven biển sơ tán dân.\n\n2. Công an tỉnh phân luồng giao thông.\n"
     )
     first, second = read(text).documents
