@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Iterator
 
 import pypdfium2
@@ -11,7 +12,7 @@ from pypdfium2 import raw
 from alertd.model.documents import Problem
 from alertd.reading.extract.decoding import bad_encoding
 from alertd.reading.extract.outcome import Extracted, Unreadable
-from alertd.reading.extract.pdf_glyphs import Fragment, fragments, glyphs
+from alertd.reading.extract.pdf_glyphs import fragments, glyphs
 from alertd.reading.extract.pdf_layout import reading_order
 from alertd.reading.extract.pdf_margins import Page, without_margins
 from alertd.reading.extract.txt import too_many_characters
@@ -52,7 +53,7 @@ def _read(document: pypdfium2.PdfDocument, limits: Limits) -> list[Page]:
     pages, characters = [], 0
     for index in range(count):
         page = _page(document, index)
-        characters += sum(len(fragment.text) for fragment in page.fragments)
+        characters += sum(len(fragment.text) for fragment in (*page.fragments, *page.aside))
         if characters > limits.max_characters:
             raise too_many_characters(limits)
         pages.append(page)
@@ -66,22 +67,31 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
     except pypdfium2.PdfiumError:
         return Page(index + 1, 0, ())
     try:
-        return Page(index + 1, page.get_height(), _fragments(page))
+        return _laid(index + 1, page)
     finally:
         page.close()
 
 
-def _fragments(page: pypdfium2.PdfPage) -> tuple[Fragment, ...]:
+def _laid(number: int, page: pypdfium2.PdfPage) -> Page:
+    """The page as its text stands on it: turned as most of the letters are, however the file says that it is shown."""
+    width, height = page.get_size() if page.get_rotation() in (0, 180) else page.get_size()[::-1]
     text_page = page.get_textpage()
     try:
-        return tuple(fragments(glyphs(text_page.raw)))
+        found = tuple(fragments(glyphs(text_page.raw, width, height)))
     finally:
         text_page.close()
+    letters = Counter({0: 0})
+    for fragment in found:
+        letters[fragment.turn] += len(fragment.text)
+    turn = letters.most_common(1)[0][0]
+    text, aside = (tuple(f for f in found if (f.turn == turn) is along) for along in (True, False))
+    return Page(number, height if turn % 2 == 0 else width, text, aside)
 
 
 def _judged(pages: list[Page], *, is_cut_off: bool) -> Extracted:
     """The lines of the pages; raises where they are too few or too poor to be the document's text."""
-    lines = tuple(fragment.text for page in without_margins(pages) for fragment in reading_order(page))
+    text = [fragment.text for page in without_margins(pages) for fragment in reading_order(page)]
+    lines = (*text, *(fragment.text for page in pages for fragment in page.aside))
     letters = "".join(lines)
     if not letters:
         raise Unreadable(

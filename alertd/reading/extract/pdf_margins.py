@@ -28,6 +28,8 @@ class Page:
     height: float
     """In points."""
     fragments: tuple[Fragment, ...]
+    aside: tuple[Fragment, ...] = ()
+    """Words that run another way than the text: along a margin, across the page."""
 
     def margins(self) -> tuple[list[Fragment], list[Fragment]]:
         """What stands at the top and at the bottom, from the edge inwards."""

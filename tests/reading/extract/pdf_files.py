@@ -17,6 +17,8 @@ class Words:
     y: float
     text: str
     size: float = 14
+    turn: int = 0
+    """In quarters of a circle to the left: 1 runs up the page."""
 
 
 def column(x: float, top: float, lines: Iterable[str], leading: float = 18) -> list[Words]:
@@ -24,8 +26,10 @@ def column(x: float, top: float, lines: Iterable[str], leading: float = 18) -> l
     return [Words(x, top - leading * index, line) for index, line in enumerate(lines)]
 
 
-def pdf(pages: Sequence[Sequence[Words]], trailer: bytes = b"", extra: Sequence[bytes] = ()) -> bytes:
-    """A PDF of these pages, every word drawn in the given order. `extra` objects are numbered from 3 on."""
+def pdf(pages: Sequence[Sequence[Words]], trailer: bytes = b"", extra: Sequence[bytes] = (), rotate: int = 0) -> bytes:
+    """A PDF of these pages, every word drawn in the given order. `extra` objects are numbered from 3 on. `rotate` is how many degrees
+    to the right a page is shown turned.
+    """
     codes = _codes(words.text for page in pages for words in page)
     font = 3 + len(extra)
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", *extra, *_font(codes, font)]
@@ -34,8 +38,8 @@ def pdf(pages: Sequence[Sequence[Words]], trailer: bytes = b"", extra: Sequence[
         stream = zlib.compress(b"\n".join(_drawn(words, codes) for words in page))
         objects.append(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R /Resources << /Font << /F %d 0 R >> >> >>"
-            % (WIDTH, HEIGHT, len(objects), font)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Rotate %d /Contents %d 0 R /Resources << /Font << /F %d 0 R >> >> >>"
+            % (WIDTH, HEIGHT, rotate, len(objects), font)
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
@@ -77,4 +81,5 @@ def _font(codes: dict[str, int], number: int) -> list[bytes]:
 
 def _drawn(words: Words, codes: dict[str, int]) -> bytes:
     text = bytes(codes[letter] for letter in words.text).hex().encode()
-    return b"BT /F %g Tf %g %g Td <%s> Tj ET" % (words.size, words.x, words.y, text)
+    across, up = ((1, 0), (0, 1), (-1, 0), (0, -1))[words.turn]
+    return b"BT /F %g Tf %d %d %d %d %g %g Tm <%s> Tj ET" % (words.size, across, up, -up, across, words.x, words.y, text)

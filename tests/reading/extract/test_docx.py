@@ -56,6 +56,23 @@ def test_tables_inside_tables_are_read_where_they_stand() -> None:
     assert text(table(row(paragraph("a") + inner + paragraph("d"), paragraph("e")))) == ["a", "b", "c", "d", "e"]
 
 
+def test_a_merged_cell_is_read_once_where_it_stands() -> None:
+    wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("CÔNG ĐIỆN")}</w:tc>'
+    tall = f'<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{paragraph("Sở Y tế")}</w:tc>'
+    below = f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{paragraph('')}</w:tc>"
+    rows = (
+        f"<w:tr>{wide}</w:tr>",
+        f"<w:tr>{tall}<w:tc>{paragraph('1. Trực ban.')}</w:tc></w:tr>",
+        f"<w:tr>{below}<w:tc>{paragraph('2. Cấp thuốc.')}</w:tc></w:tr>",
+    )
+    assert text(table(*rows)) == ["CÔNG ĐIỆN", "Sở Y tế", "1. Trực ban.", "2. Cấp thuốc."]
+
+
+def test_a_cell_that_a_control_wraps_is_read() -> None:
+    wrapped = f"<w:sdt><w:sdtContent><w:tc>{paragraph('Số: 1')}</w:tc></w:sdtContent></w:sdt>"
+    assert text(table(f"<w:tr>{wrapped}<w:tc>{paragraph('CỘNG HÒA')}</w:tc></w:tr>")) == ["Số: 1", "CỘNG HÒA"]
+
+
 def test_a_text_box_is_read_once_after_the_paragraph_on_which_it_hangs() -> None:
     box = f"<w:txbxContent>{paragraph('HỎA TỐC')}</w:txbxContent>"
     choice = f"<mc:Choice><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"

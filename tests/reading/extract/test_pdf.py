@@ -139,3 +139,32 @@ def test_a_file_without_its_end_is_read_as_far_as_it_goes_and_said() -> None:
     extracted = extract(pdf([BODY]).removesuffix(b"%%EOF"), "a.pdf", Limits())
     assert list(extracted.lines) == lines(BODY)
     assert [problem.code for problem in extracted.problems] == ["cut_off"]
+
+
+TURNED = {
+    1: [Words(100, 60, "CÔNG ĐIỆN", turn=1), Words(120, 60, "1. Sở Y tế trực ban;", turn=1), Words(140, 60, "2. Công an tỉnh.", turn=1)],
+    2: [Words(540, 100, "CÔNG ĐIỆN", turn=2), Words(540, 120, "1. Sở Y tế trực ban;", turn=2), Words(540, 140, "2. Công an tỉnh.", turn=2)],
+    3: [Words(500, 780, "CÔNG ĐIỆN", turn=3), Words(480, 780, "1. Sở Y tế trực ban;", turn=3), Words(460, 780, "2. Công an tỉnh.", turn=3)],
+}
+
+
+@pytest.mark.parametrize("turn", [1, 2, 3])
+@pytest.mark.parametrize("is_shown_upright", [True, False])
+def test_a_page_that_lies_on_its_side_or_head_is_read_as_if_it_stood(turn: int, *, is_shown_upright: bool) -> None:
+    content = pdf([TURNED[turn]], rotate=turn * 90 if is_shown_upright else 0)
+    assert list(extract(content, "a.pdf", Limits()).lines) == lines(TURNED[turn])
+
+
+def test_words_along_the_margin_stand_after_the_text_and_cut_no_sentence() -> None:
+    margin = Words(30, 500, "Bản điện tử có chữ ký số", 9, turn=1)
+    first, second = BODY[:2], BODY[2:]
+    assert list(read([*first, margin], [Words(60, 780, second[0].text)]).lines) == [*lines([*first, *second]), margin.text]
+
+
+def test_a_ligature_is_the_letters_that_it_joins() -> None:
+    assert read([Words(60, 700, "Wi-\ufb01 và Of\ufb01ce")]).lines == ("Wi-fi và Office",)
+
+
+def test_a_word_drawn_letter_by_letter_is_one_word() -> None:
+    spaced = [Words(60 + 7 * index, 700, letter) for index, letter in enumerate("Sở Y tế trực ban.")]
+    assert read(spaced).lines == ("Sở Y tế trực ban.",)
