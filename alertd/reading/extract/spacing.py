@@ -1,0 +1,107 @@
+"""Parts words that were run together ("Banchỉ huy") and joins broken ones ("th ủy điện"), where only one reading is possible."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from alertd.model.documents import Problem
+from alertd.reading.extract.syllables import is_syllable
+from alertd.reading.lexicon import lexicon
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Two consonants are no word: what follows them is the rest of it. One alone may be a unit ("5 m ở bờ trái").
+_BROKEN = re.compile(r"(?<!\w)((?:[Nn]gh|[TtPpCcNnKkGg]h|[Nn]g|[Tt]r))\s(?=[^\W\d_])(\w+)")
+# The commonest small words, which the lists of orders and bodies do not hold.
+_COMMON = """
+của và các từ đến tới trên dưới trong ngoài về với cho tại theo để do bị được có không này đó là những một hai ba năm tháng ngày giờ đã
+đang sẽ khi nếu như sau trước giữa khoảng gần vào ra lên xuống nhiều ít rất lớn nhỏ mới cũ việt nam bắc trung đông tây gây khả năng người
+dân nhân nhà nước sản xuất tài tính mạng thể cùng hoặc mà thì nơi vùng biển sông núi đường cầu trưa sáng chiều tối đêm
+"""
+_LONGEST_SYLLABLE = 7
+_LONGEST_WORD = 60
+_ENOUGH = 3
+"""Words run together that stay so; fewer may be foreign names."""
+
+
+def respaced(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The lines with such words mended, and a problem where there were any: a person must compare with the original."""
+    composed = [line if line.isascii() else unicodedata.normalize("NFC", line) for line in lines]
+    words = {word for line in composed if not line.isascii() for word in _WORD.findall(line)}
+    glued = {word for word in words if _may_be_glued(word)}
+    broken = any(_BROKEN.search(line) for line in composed)
+    if not glued and not broken:
+        return lines, ()
+    known = {word.lower() for line in composed for word in _WORD.findall(line) if word not in glued and is_syllable(word)} | _vocabulary()
+    parted = {word: " ".join(pieces) for word in glued if (pieces := _cuts(word, known))}
+    mended = [_WORD.sub(lambda m: parted.get(m.group(), m.group()), line) if parted else line for line in composed]
+    mended = [_BROKEN.sub(lambda m: _joined(m, known), line) for line in mended] if broken else mended
+    return tuple(mended), tuple(_problems(sorted(parted), sorted(glued - parted.keys()), is_changed=mended != composed))
+
+
+def run_together(lines: Sequence[str]) -> tuple[Problem, ...]:
+    """A problem where a text that must stay as it is holds words run together: names and orders in them may not be read."""
+    glued = sorted({word for line in lines if not line.isascii() for word in _WORD.findall(unicodedata.normalize("NFC", line))})
+    return tuple(_problems([], [word for word in glued if _may_be_glued(word)], is_changed=False))
+
+
+def _may_be_glued(word: str) -> bool:
+    """Whether a word is no syllable itself but can be cut into several."""
+    return not word.isascii() and 3 < len(word) < _LONGEST_WORD and not is_syllable(word) and _cuts(word, None) is not None
+
+
+def _cuts(word: str, known: set[str] | None) -> tuple[str, ...] | None:
+    """The fewest syllables that make up the word, all of them `known` ones. None where there are none, or two ways of as few (any will
+    do where `known` is None).
+    """
+    fewest: list[tuple[int, int, int]] = [(0, 1, 0)]  # up to each place: how many syllables, in how many ways, where the last begins
+    for end in range(1, len(word) + 1):
+        found = [
+            (fewest[start][0] + 1, fewest[start][1], start)
+            for start in range(max(0, end - _LONGEST_SYLLABLE), end)
+            if fewest[start][1] and _is_piece(word[start:end], known)
+        ]
+        least = min((count for count, _, _ in found), default=0)
+        best = [each for each in found if each[0] == least]
+        fewest.append((least, sum(ways for _, ways, _ in best), best[0][2] if best else 0))
+    if not fewest[-1][1] or (known is not None and fewest[-1][1] > 1):
+        return None
+    pieces: list[str] = []
+    end = len(word)
+    while end:
+        pieces.append(word[fewest[end][2] : end])
+        end = fewest[end][2]
+    return tuple(reversed(pieces))
+
+
+def _is_piece(piece: str, known: set[str] | None) -> bool:
+    return is_syllable(piece) and (piece.lower() in known if known is not None else len(piece) > 1)
+
+
+def _joined(broken: re.Match[str], known: set[str]) -> str:
+    whole = broken[1] + broken[2]
+    return whole if whole.lower() in known else broken.group()
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """The syllables of the words by which the reader knows orders and bodies."""
+    words = lexicon()
+    bodies = (*words.heads, *words.groups, *words.territorial, *words.portfolios, *words.provinces, *words.cities, *words.regions)
+    matters = (*words.kind_names, *(phrase for phrases in words.hazards.values() for phrase in phrases), *words.general_hazards)
+    phrases = (*words.verbs, *words.order_words, *words.leads, *words.stock, *bodies, *matters)
+    return frozenset(_COMMON.split()) | {word.lower() for phrase in phrases for word in _WORD.findall(phrase) if is_syllable(word)}
+
+
+def _problems(parted: list[str], unclear: list[str], *, is_changed: bool) -> Iterator[Problem]:
+    if is_changed:
+        example = f" (ví dụ “{parted[0]}”)" if parted else ""
+        yield Problem("spacing_mended", f"Tệp có chữ bị dính hoặc bị rời{example}, đã tách hoặc ghép lại; cần đối chiếu với bản gốc.")
+    if unclear and (is_changed or len(unclear) >= _ENOUGH):
+        yield Problem(
+            "glued_words",
+            f"Tệp có {len(unclear)} chữ dính liền nhau chưa tách được (ví dụ “{unclear[0]}”), có thể đọc sót đơn vị hoặc mệnh lệnh; "
+            "cần đối chiếu với bản gốc.",
+        )
