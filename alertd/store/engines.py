@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from alertd.store.one_trip import connect
@@ -32,21 +32,10 @@ def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...], pool_size: int) ->
         f"sqlite+aiosqlite:///{path}",
         pool_size=pool_size,
         max_overflow=0,
-        # Without this sqlite3 itself decides when a transaction begins, and updates are lost.
-        connect_args={"isolation_level": None, "timeout": WAITS, "async_creator_fn": connect},
+        # With another level of isolation sqlite3 itself decides when a transaction begins, and updates are lost.
+        connect_args={"isolation_level": None, "timeout": WAITS, "async_creator_fn": partial(connect, begin=begin)},
     )
-
-    def prepare(connection: Any, _: object) -> None:
-        cursor = connection.cursor()
-        for pragma in pragmas:
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    def begins(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    event.listen(engine.sync_engine, "connect", prepare)
-    event.listen(engine.sync_engine, "begin", begins)
+    event.listen(engine.sync_engine, "connect", lambda connection, _: connection.run_async(lambda own: own.prepare(pragmas)))
     return engine
 
 

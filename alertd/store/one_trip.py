@@ -1,4 +1,4 @@
-"""SQLite's connection for SQLAlchemy, with one trip to its thread for each statement instead of four.
+"""SQLite's connection for SQLAlchemy, with one trip to its thread for each statement instead of four, and none to begin or to end nothing.
 
 aiosqlite makes the cursor, executes, fetches and closes it each by a trip of its own between two threads that contend for one
 interpreter; small statements cost more on the way than in the database. Nothing here streams: results are taken as a whole anyway.
@@ -7,7 +7,8 @@ interpreter; small statements cost more on the way than in the database. Nothing
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any, Self
 
 import aiosqlite
@@ -22,6 +23,7 @@ class OneTripCursor:
     arraysize = 1
 
     def __init__(self, trip: Callable[..., Any], connection: Callable[[], sqlite3.Connection]) -> None:
+        """`trip` calls a function in the connection's thread; only there may `connection` be asked for it, inside a transaction."""
         self._trip = trip
         self._connection = connection
         self._rows: list[Any] = []
@@ -64,15 +66,50 @@ class OneTripCursor:
 
 
 class OneTripConnection(aiosqlite.Connection):
-    """aiosqlite's connection and its thread, with those cursors."""
+    """aiosqlite's connection and its thread, with those cursors. A transaction begins together with its first statement."""
+
+    def __init__(self, connector: Callable[[], sqlite3.Connection], begin: str) -> None:
+        """`connector` opens the connection in its thread; `begin` is the statement that begins a transaction."""
+        super().__init__(connector, CHUNK)
+        self._begin = begin
+        self._is_idle = True
 
     def cursor(self) -> OneTripCursor:  # type: ignore[override]  # SQLAlchemy enters what it gets and awaits nothing before
         """A cursor; no trip."""
-        return OneTripCursor(self._execute, lambda: self._conn)
+        return OneTripCursor(self._execute, self._in_transaction)
+
+    async def prepare(self, pragmas: Sequence[str]) -> None:
+        """Make these pragmas hold; some of them can be said only outside a transaction."""
+        for pragma in pragmas:
+            await self._execute(self._conn.execute, f"PRAGMA {pragma}")
+
+    async def commit(self) -> None:
+        """Commit what was begun; no trip where nothing was."""
+        await self._end(super().commit)
+
+    async def rollback(self) -> None:
+        """Take back what was begun; no trip where nothing was, as after a commit, when the pool makes sure of that."""
+        await self._end(super().rollback)
+
+    async def _end(self, how: Callable[[], Awaitable[None]]) -> None:
+        if not self._is_idle:
+            await how()
+            self._is_idle = True
+
+    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Every trip. Whoever is cancelled on it does not know what it has done: until one comes back that ends it, something is open."""
+        self._is_idle = False
+        return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]  # it bears no types
+
+    def _in_transaction(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection = self._conn
+        if not connection.in_transaction:
+            connection.execute(self._begin)
+        return connection
 
 
-def connect(path: str, **options: Any) -> OneTripConnection:
+def connect(path: str, *, begin: str, **options: Any) -> OneTripConnection:
     """In place of `aiosqlite.connect`."""
-    connection = OneTripConnection(lambda: sqlite3.connect(path, **options), CHUNK)
+    connection = OneTripConnection(partial(sqlite3.connect, path, **options), begin)
     connection._thread.daemon = True
     return connection

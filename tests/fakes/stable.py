@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from alertd.model.documents import Urgency
 from alertd.model.escalation import StepKind
 from alertd.model.notices import Dispatch
 from alertd.store import engines
-from alertd.store.one_trip import CHUNK, OneTripConnection
+from alertd.store.one_trip import OneTripConnection
 from alertd.store.sql import SqlStore
 from tests.fakes.clock import HandClock
 from tests.fakes.rig import NOBODY, Rig, opened
@@ -32,9 +33,9 @@ class AtOnce(OneTripConnection):
         return fn(*args, **kwargs)
 
 
-def at_once(path: str, **options: Any) -> AtOnce:
+def at_once(path: str, *, begin: str, **options: Any) -> AtOnce:
     """In place of `alertd.store.one_trip.connect`."""
-    connection = AtOnce(lambda: sqlite3.connect(path, **options), CHUNK)
+    connection = AtOnce(partial(sqlite3.connect, path, **options), begin)
     connection._thread.daemon = True
     return connection
 
