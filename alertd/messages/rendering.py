@@ -15,7 +15,7 @@ from alertd.model.sms import sms_units
 from alertd.ports import Traits
 
 DRILL = "DIỄN TẬP"
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = re.compile(r"\n\n\n+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,3 +22,9 @@ def test_moments_of_every_zone_are_of_one_width_so_that_text_order_is_time_order
 
 def test_what_no_database_can_hold_leaves_its_place_marked() -> None:
     assert as_batch([("a\x00b\ud800c",)]) == '[["a\ufffdb\ufffdc"]]'
+    assert as_batch([("a\x00b", ("c\x00d",))]) == '[["a\ufffdb",["c\ufffdd"]]]'
+    assert as_batch([((Button("e\ud800f", "1"),), None)]) == '[[[{"text":"e\ufffdf","data":"1"}],null]]'
+
+
+def test_who_writes_the_sign_for_what_cannot_be_held_is_kept_word_for_word() -> None:
+    assert as_batch([("\\u0000",)]) == r'[["\\u0000"]]'

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from alertd.config import Followups
 from alertd.model.appointments import AppointmentKind
 from alertd.model.assignments import Assignment, AssignmentState, Proposal
-from alertd.model.bodies import Role
+from alertd.model.bodies import Contact, Role
 from alertd.model.documents import Reading, Urgency
 from alertd.model.escalation import Agenda
-from alertd.model.notices import Delivery, Dispatch, DispatchState, Notice
+from alertd.model.notices import Dispatch, DispatchState, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Transaction
+from alertd.workflow.dispatch.meanwhile import Meanwhile
 from alertd.workflow.duty.alerts import Alerts
 from alertd.workflow.notices.codes import code_for
 from alertd.workflow.notices.deadlines import due_when_told
 from alertd.workflow.notices.packing import Packer, by_body, role_of
 from alertd.workflow.people.selfcheck import SelfCheck
 from alertd.workflow.silence.appointments import Secretary
+
+T = TypeVar("T")
+LOT = 250
+"""For so many bodies letters are written while the database takes in those of the lot before; each takes about as long as the other. A
+release to a whole nation neither stands in memory as a whole, nor does it keep whoever answers meanwhile waiting."""
 
 
 class Issuer:
@@ -84,16 +91,33 @@ class Issuer:
         first = dispatch.released_at + steps[0].after if steps and role is not Role.COPY else None
         return Notice(0, dispatch.id, body_id, role, code, None, None, 0, first, None, 1)
 
-    async def letters(
-        self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, proposals: Sequence[Proposal]
-    ) -> list[Delivery]:
-        """The first messages to a body, to be queued; where nobody can be reached the duty desk is told to telephone, now."""
-        contact, deliveries = self._packer.letters(document, dispatch, notice, proposals, dispatch.released_at)
+    async def tell(
+        self,
+        tx: Transaction,
+        document: Document,
+        dispatch: Dispatch,
+        notices: Mapping[str, Notice],
+        grouped: Mapping[str, Sequence[Proposal]],
+    ) -> None:
+        """Queue the first messages to every body; where nobody can be reached the duty desk is told to telephone, now."""
+        async with Meanwhile() as written:
+            for lot in _lots(list(grouped.items())):
+                letters = [self._packer.letters(document, dispatch, notices[body], own, dispatch.released_at) for body, own in lot]
+                await written.done()
+                for (body, _), (contact, _) in zip(lot, letters, strict=True):
+                    await self._note(tx, document, dispatch, notices[body], contact)
+                await written.begin(tx.outbox.add([delivery for _, deliveries in letters for delivery in deliveries]))
+
+    async def _note(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, contact: Contact | None) -> None:
+        """Whom the first messages go to, or that they go to nobody."""
         if contact is None and notice.role is not Role.COPY:
             await self._alerts.unreachable(tx, document, dispatch, notice)
         elif contact is not None and contact.order != notice.contact_order:
             await tx.dispatches.save_notice(replace(notice, contact_order=contact.order))
-        return deliveries
+
+
+def _lots(bodies: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (bodies[start : start + LOT] for start in range(0, len(bodies), LOT))
 
 
 def _assignment(proposal: Proposal, notice: Notice, dispatch: Dispatch, reading: Reading) -> Assignment:

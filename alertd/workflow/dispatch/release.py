@@ -13,7 +13,7 @@ from alertd.model.assignments import Assignment, AssignmentState, Proposal
 from alertd.model.bodies import Role
 from alertd.model.documents import DocumentState
 from alertd.model.lifecycles import ASSIGNMENT, DISPATCH, DOCUMENT, move
-from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchState, MessageKind, Notice
+from alertd.model.notices import DeliveryState, Dispatch, DispatchState, MessageKind, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
@@ -25,8 +25,6 @@ from alertd.workflow.notices.packing import Packer, by_body, content_for
 from alertd.workflow.notices.succession import passed_on
 
 _TOLD = frozenset({DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ, DeliveryState.UNKNOWN})
-AT_ONCE = 1000
-"""How many messages are written and put into the outbox together."""
 Tasks = tuple[tuple[tuple[str, ...], str, str], ...]
 
 
@@ -98,13 +96,7 @@ class Release:
         dispatch = await self._issuer.open(tx, document, by, is_drill=is_drill or self._is_drill)
         document = await self._moved(tx, document, dispatch, DocumentState.APPROVED, by, "")
         notices = await self._issuer.notices(tx, document, dispatch, grouped)
-        deliveries: list[Delivery] = []
-        for body_id, own in grouped.items():
-            deliveries += await self._issuer.letters(tx, document, dispatch, notices[body_id], own)
-            if len(deliveries) >= AT_ONCE:  # a release to a whole nation need not stand in memory as a whole
-                await tx.outbox.add(deliveries)
-                deliveries.clear()
-        await tx.outbox.add(deliveries)
+        await self._issuer.tell(tx, document, dispatch, notices, grouped)
         reach(Step.RELEASING)
         return dispatch
 
@@ -185,7 +177,7 @@ class Release:
         for body_id, proposals in grouped.items():
             notice = notices[body_id]
             if body_id not in told:
-                await tx.outbox.add(await self._issuer.letters(tx, document, dispatch, notice, proposals))
+                await self._issuer.tell(tx, document, dispatch, notices, {body_id: proposals})
                 continue
             earlier = told[body_id]
             has_changed = earlier.tasks != _tasks(proposals)
