@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 
 from alertd.model.audit import GENESIS, AuditEntry, Seal, digest_of
 from alertd.store.rows import Access, Rows
@@ -18,12 +18,13 @@ from alertd.store.types import storable
 _ENTRIES = Rows(AuditEntry, AUDIT)
 _HEAD = select(AUDIT_HEAD.c.last, AUDIT_HEAD.c.digest)
 _ADD = insert(AUDIT)
-_MOVE_END = update(AUDIT_HEAD)
 _BATCH = 500
 
 
 class SqlAuditTrail:
-    """`alertd.ports.AuditTrail` in SQL. Adding holds the end of the chain until the transaction ends: two processes cannot fork it."""
+    """`alertd.ports.AuditTrail` in SQL. Adding holds the end of the chain until the transaction ends: two processes cannot fork it. The
+    database moves the end with each entry, and on PostgreSQL tells who listens.
+    """
 
     def __init__(self, access: Access) -> None:
         self._access = access
@@ -34,9 +35,6 @@ class SqlAuditTrail:
         content = (at.astimezone(UTC), actor, action, subject, _as_stored(detail))
         entry = AuditEntry(last + 1, *content, previous, digest_of(previous, *content))
         await self._access.connection.execute(_ADD, {"id": entry.id, **_ENTRIES.values(entry)})
-        await self._access.connection.execute(_MOVE_END, {"last": entry.id, "digest": entry.digest})
-        if self._end is None:
-            await self._access.ring("audit")
         self._end = (entry.id, entry.digest)
         return entry
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import math
+import time
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import event, make_url
+from sqlalchemy import Engine, event, make_url
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from alertd.store.one_trip import connect
 
 CONNECTS_WITHIN, ANSWERS_WITHIN = 5.0, 30.0
 """Seconds after which a PostgreSQL that does not answer counts as away."""
+STANDS_FOR = 0.5
+"""Seconds for which a connection to PostgreSQL that has just been used is believed to stand."""
 WAITS = 30.0
 """Seconds that a writer on SQLite waits for one in another process."""
 
@@ -42,18 +49,39 @@ def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...], pool_size: int) ->
 def postgresql(url: str, password: str | None) -> AsyncEngine:
     """A pool whose transactions see what others have committed meanwhile."""
     address = make_url(url).set(drivername="postgresql+asyncpg")
-    return create_async_engine(
+    engine = create_async_engine(
         address if password is None else address.set(password=password),
         pool_size=8,
         max_overflow=8,
-        pool_pre_ping=True,
         pool_timeout=ANSWERS_WITHIN,
         # A server behind a line that was cut says nothing at all: without bounds one would wait for it for ever.
         connect_args={"timeout": CONNECTS_WITHIN, "command_timeout": ANSWERS_WITHIN},
         isolation_level="READ COMMITTED",
     )
+    _look_at_what_lay_idle(engine.sync_engine)
+    return engine
 
 
 def reading(engine: AsyncEngine) -> AsyncEngine:
     """The same pool for snapshots: one state throughout, and no writing."""
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _look_at_what_lay_idle(engine: Engine) -> None:
+    """Before it is used again a connection is asked whether it still stands, unless it did a moment ago: under load the question alone
+    would take as long as a statement.
+    """
+    idle_since = "idle_since"
+
+    def checked_in(_: object, record: ConnectionPoolEntry) -> None:
+        record.info[idle_since] = time.monotonic()
+
+    def checked_out(connection: Any, record: ConnectionPoolEntry, _: object) -> None:
+        if time.monotonic() - record.info.get(idle_since, math.inf) >= STANDS_FOR:
+            try:
+                engine.dialect.do_ping(connection)
+            except Exception as error:  # whatever it is: the pool then opens others
+                raise InvalidatePoolError from error
+
+    event.listen(engine, "checkin", checked_in)
+    event.listen(engine, "checkout", checked_out)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
 
 from alertd.model.accounts import AccountRole, Scope
-from alertd.store.tables.metadata import METADATA
+from alertd.store.tables.metadata import METADATA, executes
 from alertd.store.types import MOMENT, Json, one_of
 
 ACCOUNTS = Table(
@@ -69,7 +69,7 @@ AUDIT = Table(
     Index(None, "subject"),
 )
 
-# The end of the chain, one row: it is locked while an entry is added, and tells when entries were cut off.
+# The end of the chain, one row: it is locked while an entry is added, and tells when entries were cut off. The database itself moves it.
 AUDIT_HEAD = Table(
     "audit_head",
     METADATA,
@@ -77,4 +77,15 @@ AUDIT_HEAD = Table(
     Column("last", Integer, nullable=False),
     Column("digest", Text, nullable=False),
     CheckConstraint("id = 1", name="single"),
+)
+
+AUDIT_HEAD.add_is_dependent_on(AUDIT)
+_NOTE = "UPDATE audit_head SET last = NEW.id, digest = NEW.digest;"
+_TELL = "PERFORM pg_notify('alertd', 'audit');"
+executes(AUDIT_HEAD, f"CREATE TRIGGER note_entry AFTER INSERT ON audit BEGIN {_NOTE} END", dialect="sqlite")
+executes(
+    AUDIT_HEAD,
+    f"CREATE FUNCTION note_entry() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {_NOTE} {_TELL} RETURN NULL; END $$",
+    "CREATE TRIGGER note_entry AFTER INSERT ON audit FOR EACH ROW EXECUTE FUNCTION note_entry()",
+    dialect="postgresql",
 )

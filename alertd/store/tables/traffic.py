@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import DDL, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, event, false
+from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, false
 
 from alertd.errors import FailureKind
 from alertd.model.notices import Button, DeliveryState, MessageKind
-from alertd.store.tables.metadata import METADATA
+from alertd.store.tables.metadata import METADATA, executes
 from alertd.store.types import MOMENT, Json, Words, one_of
 
 DELIVERIES = Table(
@@ -60,14 +60,14 @@ DELIVERIES = Table(
 
 # Indexes of a part of the rows, in words that both databases understand: each has options of its own for them in SQLAlchemy, and a
 # start on SQLite would load all of PostgreSQL to find that out.
-for _index in (
+executes(
+    DELIVERIES,
     # Where each order's messages stand in the line.
-    "ix_deliveries_turn ON deliveries (coalesce(dispatch, 0), sender, priority, turn) WHERE state = 'queued'",
-    "ix_deliveries_unconfirmed ON deliveries (receipt_due_at) WHERE receipt_due_at IS NOT NULL",
-    "ix_deliveries_receipt ON deliveries (sender, sent_at) WHERE state = 'sent'",
-    "ix_deliveries_ref ON deliveries (sender, provider_ref) WHERE provider_ref IS NOT NULL",
-):
-    event.listen(DELIVERIES, "after_create", DDL(f"CREATE INDEX {_index}"))  # type: ignore[no-untyped-call]  # so in SQLAlchemy
+    "CREATE INDEX ix_deliveries_turn ON deliveries (coalesce(dispatch, 0), sender, priority, turn) WHERE state = 'queued'",
+    "CREATE INDEX ix_deliveries_unconfirmed ON deliveries (receipt_due_at) WHERE receipt_due_at IS NOT NULL",
+    "CREATE INDEX ix_deliveries_receipt ON deliveries (sender, sent_at) WHERE state = 'sent'",
+    "CREATE INDEX ix_deliveries_ref ON deliveries (sender, provider_ref) WHERE provider_ref IS NOT NULL",
+)
 
 DELIVERY_HISTORY = Table(
     "delivery_history",
@@ -83,18 +83,18 @@ DELIVERY_HISTORY = Table(
 DELIVERY_HISTORY.add_is_dependent_on(DELIVERIES)
 # The database itself writes the history, so that no change of a state can be without its line.
 _NOTE = "INSERT INTO delivery_history (delivery, state, at, reason) VALUES (NEW.id, NEW.state, NEW.state_at, NEW.reason);"
-for _dialect, _statements in {
-    "sqlite": (
-        f"CREATE TRIGGER note_new_delivery AFTER INSERT ON deliveries BEGIN {_NOTE} END",
-        f"CREATE TRIGGER note_delivery AFTER UPDATE OF state ON deliveries BEGIN {_NOTE} END",
-    ),
-    "postgresql": (
-        f"CREATE FUNCTION note_delivery() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {_NOTE} RETURN NULL; END $$",
-        "CREATE TRIGGER note_delivery AFTER INSERT OR UPDATE OF state ON deliveries FOR EACH ROW EXECUTE FUNCTION note_delivery()",
-    ),
-}.items():
-    for _statement in _statements:
-        event.listen(DELIVERY_HISTORY, "after_create", DDL(_statement).execute_if(dialect=_dialect))  # type: ignore[no-untyped-call]  # so in SQLAlchemy
+executes(
+    DELIVERY_HISTORY,
+    f"CREATE TRIGGER note_new_delivery AFTER INSERT ON deliveries BEGIN {_NOTE} END",
+    f"CREATE TRIGGER note_delivery AFTER UPDATE OF state ON deliveries BEGIN {_NOTE} END",
+    dialect="sqlite",
+)
+executes(
+    DELIVERY_HISTORY,
+    f"CREATE FUNCTION note_delivery() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {_NOTE} RETURN NULL; END $$",
+    "CREATE TRIGGER note_delivery AFTER INSERT OR UPDATE OF state ON deliveries FOR EACH ROW EXECUTE FUNCTION note_delivery()",
+    dialect="postgresql",
+)
 
 INBOX = Table(
     "inbox",
