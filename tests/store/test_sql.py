@@ -12,7 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from alertd.errors import SetupError
 from alertd.ports import Store
+from alertd.store import engines
 from alertd.store.sql import SqlStore
+from tests.fakes.postgres import new_database
 from tests.store.meddling import meddle
 from tests.store.samples import NOW, delivery
 
@@ -177,4 +179,16 @@ async def test_a_store_that_does_not_work_says_why(own_url: str) -> None:
     store = await SqlStore.open(own_url)
     await meddle(own_url, "DROP TABLE audit_head")
     assert re.match(r"Cơ sở dữ liệu không làm việc: .*audit_head", await store.check() or "")
+    await store.close()
+
+
+@pytest.mark.postgres
+async def test_a_connection_that_was_cut_while_it_lay_idle_is_replaced(postgres_server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "STANDS_FOR", 0.0)
+    url = await new_database(postgres_server)
+    store = await SqlStore.open(url)
+    assert await count(store) == 0
+    cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    await meddle(url, cut)
+    assert await count(store) == 0
     await store.close()
