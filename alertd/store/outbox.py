@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Update, bindparam, exists, func, literal_column, select, update
+from sqlalchemy import ColumnElement, Select, Text, Update, bindparam, exists, func, literal_column, select, type_coerce, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from alertd.errors import FailureKind
@@ -29,13 +29,16 @@ _IS_SENT = _D.state == literal_column("'sent'")
 
 _EARLIER = DELIVERIES.alias("earlier")
 _E = _EARLIER.c
-# What does not fit into one message goes out in parts: each waits until the one before it has gone.
+# What does not fit into one message goes out in parts: each waits until the one before it has gone. State and id are no bare columns
+# here: a PostgreSQL without statistics, as on its first night, would go through all that waits for every message that it claims.
+_EARLIER_STATE = type_coerce(_E.state, Text) + literal_column("''")
+_EARLIER_ID = _E.id + literal_column("0")
 _FOLLOWS_ANOTHER = exists().where(
     _E.notice == _D.notice,
     _E.address == _D.address,
     _E.kind == _D.kind,
-    _E.id < _D.id,
-    _E.state.in_((DeliveryState.QUEUED, DeliveryState.SENDING)),
+    _D.id > _EARLIER_ID,
+    _EARLIER_STATE.in_((DeliveryState.QUEUED, DeliveryState.SENDING)),
 )
 _IS_DUE = (_D.sender == bindparam("by")) & _IS_QUEUED & (_D.due_at <= bindparam("now")) & (_D.expires_at > bindparam("now"))
 _DUE = (

@@ -18,6 +18,7 @@ from alertd.model.inbox import Receipt
 from alertd.model.notices import Attempt, DeliveryState
 from alertd.store.sql import SqlStore, SqlTransaction
 from alertd.store.tables.metadata import METADATA
+from tests.fakes.postgres import new_database
 from tests.store.samples import NOW, delivery
 
 QUESTIONS: dict[str, Callable[[SqlTransaction], Awaitable[Any]]] = {
@@ -126,3 +127,22 @@ async def test_expiring_reads_only_what_is_queued(path: Path) -> None:
     assert await plans(path, lambda work: work.outbox.expire(late)) == [
         "SEARCH deliveries USING COVERING INDEX ix_deliveries_state (state=?)"
     ]
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("name", ["claim", "claim but"])
+async def test_a_server_without_statistics_looks_for_the_earlier_part_of_a_message_by_its_notice(postgres_server: str, name: str) -> None:
+    store = await SqlStore.open(await new_database(postgres_server))
+    async with store.transaction() as work:
+        await work.outbox.add([delivery(key=f"{number}", dispatch=None, notice=None) for number in range(3000)])
+    async with store.transaction() as work:
+        with overheard() as statements:
+            await QUESTIONS[name](work)
+    ((statement, parameters),) = statements
+    async with store._writers.begin() as connection:
+        lines = [line for (line,) in await connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)]
+    await store.close()
+    assert [index for line in lines for index in re.findall(r"on (ix_\w+)|using (ix_\w+)", line) if "ix_deliveries_state" in index] == [
+        ("", "ix_deliveries_state")
+    ]
+    assert any("ix_deliveries_notice" in line for line in lines)
