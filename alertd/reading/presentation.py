@@ -21,7 +21,7 @@ from alertd.reading.numbers import Number, bare_numbers_in, may_hold_numbers, nu
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.recipients import act_list
 from alertd.reading.sentences import sentences
-from alertd.reading.source import UPPER, Source
+from alertd.reading.source import UPPER, Source, fold
 from alertd.reading.verbs import first_verb
 
 _CITING = re.compile(
@@ -52,6 +52,7 @@ _CARRIED_OUT = re.compile(
 _POINTING = re.compile(r"(?<!\w)(?:theo|tại|trong|những nội dung của)(?: nội dung)?\s*$")
 _EARLIER = ("trước đó", "trước đây")
 """What was issued before is told for the background, not presented."""
+_SOURCE = re.compile(r"^[^:;]{2,60}?(?:đưa tin|dẫn tin|cho hay),\s+(?:(?:chiều|sáng|tối|trưa|đêm|ngày)[^,]{0,30},\s+)?|^[^:;]{3,90}:\s+")
 _DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,24})\s*[-–]\s+")
 _OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
 AUXILIARY = re.compile(r"\s(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s?$")
@@ -271,8 +272,14 @@ def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None
         if source.low[verb.start() - 4 : verb.start()] == "ban " or verb.start() > at + 160:
             continue
         words = source.text[at : verb.start()].split(" cho biết")[0].strip(" ,(")
-        return AUXILIARY.sub("", words) or None
+        return AUXILIARY.sub("", _after_source(words)) or None
     return None
+
+
+def _after_source(words: str) -> str:
+    """The office after the newspaper that reports or the topic of the headline: "Báo X đưa tin, chiều 7/8, Bộ Y tế"."""
+    rest = _SOURCE.sub("", words, count=1)
+    return rest if is_body_head(fold(rest), 0) else words
 
 
 def _after_purpose(source: Source, start: int, at: int, end: int) -> int:

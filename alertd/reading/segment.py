@@ -232,7 +232,8 @@ _TELLS = re.compile(
 _SPEAKS = re.compile(
     r"(?<!\w)(?<!tấn )(?<!thi )(?:công điện(?! tử)|(?:ban hành|phát hành|ký|có|ra|gửi) (?:công văn|văn bản|thông báo)(?= số)|"
     r"(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))|"
-    r"thông báo(?= (?:khẩn|hỏa tốc))|(?:ban hành|có|ra|ký|phát đi) (?:công văn|văn bản)(?= (?:gửi|yêu cầu|đề nghị)))(?!\w)"
+    r"thông báo(?= (?:khẩn|hỏa tốc))|(?:ban hành|có|ra|ký|phát đi) (?:công văn|văn bản)(?= (?:gửi|yêu cầu|đề nghị))|"
+    r"(?:công văn|văn bản)(?= được gửi)|thông báo(?= (?:tạm dừng|tạm ngừng|cấm)))(?!\w)"
 )
 
 

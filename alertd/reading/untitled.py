@@ -21,7 +21,8 @@ _OWNED = re.compile(r"(?<!các )công điện(?: khẩn| hỏa tốc)? của\s")
 _OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
 _TOLD_OF = re.compile(
-    r"công điện|thông báo(?= (?:số|khẩn))|(?:công văn|văn bản)(?= (?:số|gửi|khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))"
+    r"công điện|thông báo(?= (?:số|khẩn|tạm dừng|tạm ngừng|cấm))|"
+    r"(?:công văn|văn bản)(?= (?:số|gửi|được gửi|khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))"
 )
 _KINDS = {
     "công điện": DocumentKind.CONG_DIEN,

@@ -166,3 +166,47 @@ def test_what_the_issuer_announces_is_told() -> None:
 def test_how_an_order_is_carried_out_is_no_part_of_a_name(how: str) -> None:
     text = f"{OPENS}UBND tỉnh yêu cầu các nhà máy thủy điện {how} tăng cường xả nước.\n"
     assert told(text) == [("các nhà máy thủy điện",)]
+
+
+@pytest.mark.parametrize(
+    "opens",
+    [
+        "Báo Sơn Khê đưa tin, chiều 7/8, Bộ Y tế có công điện, yêu cầu các tỉnh Tây Nguyên dự trữ thuốc.",
+        "Vụ sập cầu Khe Sặt: Bộ Y tế ra công điện hỏa tốc\n\nBộ yêu cầu các tỉnh Tây Nguyên dự trữ thuốc.",
+    ],
+)
+def test_the_issuer_stands_after_the_paper_or_the_topic_that_comes_first(opens: str) -> None:
+    text = f"{opens}\n\nBộ Y tế cũng lưu ý các tỉnh Tây Nguyên cấp cứu người bị nạn sau mưa lũ.\n"
+    assert only(read(text)).issuer == "Bộ Y tế"
+    assert set(told(text)) == {("các tỉnh Tây Nguyên",)}
+
+
+def test_a_steering_committee_directs_as_the_issuer_that_it_is() -> None:
+    text = (
+        "Ban Chỉ đạo Phòng thủ dân sự Sơn Khê vừa có công điện về bão số 7.\n\n"
+        "Ban Chỉ đạo Phòng thủ dân sự cũng lưu ý các xã ven sông rà soát chỗ ở.\n\nVề hồ đập, Ban Chỉ đạo yêu cầu kiểm tra cửa xả.\n"
+    )
+    assert told(text) == [("các xã ven sông",)] * 2
+
+
+def test_the_head_of_government_is_the_prime_minister() -> None:
+    text = (
+        "Thủ tướng vừa ký công điện về vụ cháy chợ Khe Sặt.\n\nThủ tướng giao UBND TP Sơn Khê thăm hỏi người bị nạn.\n\n"
+        "Người đứng đầu Chính phủ lưu ý rà soát quy định về cho thuê nhà.\n"
+    )
+    assert told(text) == [("UBND TP Sơn Khê",)] * 2
+
+
+def test_a_letter_that_was_sent_and_a_notice_that_stops_ships_are_told() -> None:
+    letter = (
+        "Ứng phó áp thấp nhiệt đới\n\nCông văn được gửi tới các cơ quan chức năng trên địa bàn.\n\n"
+        "Theo đó, Sở Nông nghiệp đề nghị các xã gọi tàu về bờ.\n"
+    )
+    assert (only(read(letter)).kind, told(letter)) == (DocumentKind.CONG_VAN, [("các xã",)])
+    notice = (
+        "Sơn Khê cấm biển vì bão số 7\n\nBan Chỉ huy Phòng thủ dân sự tỉnh Sơn Khê thông báo tạm ngừng cho tàu ra khơi từ 12 giờ.\n\n"
+        "Ban Chỉ huy Phòng thủ dân sự tỉnh Sơn Khê đề nghị Sở Xây dựng, các xã ven biển dừng cấp phép cho tàu.\n"
+    )
+    document = only(read(notice))
+    assert (document.kind, document.is_emergency) == (DocumentKind.THONG_BAO, True)
+    assert told(notice) == [("Sở Xây dựng", "các xã ven biển")]

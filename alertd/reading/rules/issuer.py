@@ -62,10 +62,11 @@ _THIS_BODY = re.compile(r"(?:các |những )?(?:đơn vị|cơ quan|lực lượ
 _PASSIVE = re.compile(r"\s(?:cũng |đã |còn ){0,2}được\s")
 _DIRECTING = ("chỉ đạo", "lưu ý", "nhắc nhở", "quán triệt", "nhấn mạnh yêu cầu")
 _DIRECTS = re.compile(
-    r" (?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) ){0,4}"
+    r"(?<!ban) (?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) ){0,4}"
     r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu)(?: đối với)? "
 )
 _HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
+_OF_GOVERNMENT = ("thủ tướng", "phó thủ tướng", "lãnh đạo chính phủ", "người đứng đầu chính phủ")
 _LONGEST_SUBJECT = 140
 _LONGEST_OFFICE = 220
 
@@ -155,7 +156,7 @@ def is_issuer(subject: str, issuer: str) -> bool:
         return False
     same = ((subject, issuer), (_HOLDER.sub("", subject), _HOLDER.sub("", issuer)))
     is_same = any(f"{b} ".startswith(f"{a} ") or f"{a} ".startswith(f"{b} ") for a, b in same)
-    return is_same or (issuer.startswith("thủ tướng") and subject.startswith(("thủ tướng", "phó thủ tướng", "lãnh đạo chính phủ")))
+    return is_same or (issuer.startswith("thủ tướng") and subject.startswith(_OF_GOVERNMENT))
 
 
 @cache
