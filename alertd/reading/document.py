@@ -87,7 +87,8 @@ def is_mere_mention(source: Source, piece: Piece, reading: Reading) -> bool:
         return False
     told = [d for d in reading.directives if d.section or any(w.startswith(_RETELLING) for w in d.why)]
     named = {name for d in reading.directives for name in d.addressees}
-    says = tells(source, reading.span) or goes_on(source, reading.span) or _opens_with_number(source, reading)
+    is_rest = bool(reading.hazards) and goes_on(source, reading.span)
+    says = is_rest or tells(source, reading.span) or _opens_with_number(source, reading)
     return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not (says or reading.number))
 
 

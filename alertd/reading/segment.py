@@ -277,7 +277,7 @@ def _speaks(source: Source, paragraph: Paragraph) -> bool:
 
 def _cut_off(source: Source, paragraphs: Sequence[Paragraph]) -> int | None:
     """The paragraph with which a retelling goes on ("Theo đó, …") whose first one, that named the telegram, is lost."""
-    first = next((i for i, p in enumerate(paragraphs[:3]) if source.plain[p.span.end - 1] in ".:;"), None)
+    first = next((i for i, p in enumerate(paragraphs[:3]) if source.plain[p.span.end - 1] in ".:;" or goes_on(source, p.span)), None)
     return first if first is not None and goes_on(source, paragraphs[first].span) else None
 
 

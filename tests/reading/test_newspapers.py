@@ -210,3 +210,13 @@ def test_a_letter_that_was_sent_and_a_notice_that_stops_ships_are_told() -> None
     document = only(read(notice))
     assert (document.kind, document.is_emergency) == (DocumentKind.THONG_BAO, True)
     assert told(notice) == [("Sở Xây dựng", "các xã ven biển")]
+
+
+def test_an_article_whose_beginning_is_lost_is_none_where_no_danger_is_told() -> None:
+    text = "Sơn Khê mở hội làng\n\nTheo đó, các trường, Công an xã tổ chức thi kéo co. Phòng Văn hóa chuẩn bị quà.\n"
+    assert read(text).documents == ()
+
+
+def test_a_retelling_that_ends_without_a_full_stop_goes_on_too() -> None:
+    text = "Công an chủ động ứng phó bão số 7\n\nTheo đó, Bộ Công an yêu cầu công an các xã, phường tuần tra, trực cứu nạn\n\nĐỗ Mẫu\n"
+    assert told(text) == [("công an các xã, phường",)]
