@@ -31,6 +31,8 @@ _COMMA = re.compile(r",\s")
 _THEREFORE = re.compile(r",\s(?:do đó|do vậy|vì vậy|vì thế|bởi vậy),?\s")
 _LONGEST_DUTY = 12
 _LONGEST_CONDITION = 200
+_LOOK_BACK = 20_000
+"""Characters before a sentence in which the issuer's short name may be told: longer than a telegram, and a bound where many follow."""
 
 
 def read(sentence: Sentence) -> Found | None:
@@ -50,15 +52,17 @@ def read(sentence: Sentence) -> Found | None:
     subject = source.low[start : verb or span.end].strip(" :")
     if not names or (verb is None and not is_heading) or subject == sentence.issuer:
         return None
-    is_own = is_issuer(subject, sentence.issuer) or _is_short_for_issuer(sentence, subject)
-    if len(names) == 1 and verb is not None and is_own and _OWN_ACTS.match(source.low, verb):
+    if len(names) == 1 and verb is not None and _OWN_ACTS.match(source.low, verb) and _is_own(sentence, subject):
         return None
     return Found(names, start, verb, source.text[start : verb or span.end].strip(" :"))
 
 
-def _is_short_for_issuer(sentence: Sentence, subject: str) -> bool:
-    """Whether the issuer calls itself so: "Ban Quản lý dự án số 3 (Ban 3) … Ban 3 thông báo …"."""
-    return bool(sentence.issuer) and sentence.source.low.find(f"{sentence.issuer} ({subject})") >= 0
+def _is_own(sentence: Sentence, subject: str) -> bool:
+    """Whether the issuer itself is the subject, by its name or as it calls itself: "Ban Quản lý dự án số 3 (Ban 3) … Ban 3 thông báo"."""
+    if is_issuer(subject, sentence.issuer):
+        return True
+    short, low, span = f"{sentence.issuer} ({subject})", sentence.source.low, sentence.span
+    return bool(sentence.issuer) and low.find(short, max(0, span.start - _LOOK_BACK), span.end) >= 0
 
 
 def _therefore(sentence: Sentence) -> Found | None:
