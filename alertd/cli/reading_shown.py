@@ -23,6 +23,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "deadline": ("thời hạn", "bold magenta"),
     "report": ("báo cáo", "cyan"),
     "addressee": ("đơn vị", "bold blue"),
+    "recipient": ("điện", "blue"),
     "action": ("việc", "green"),
     "directive": ("chỉ đạo", "default"),
     "context": ("bối cảnh", "dim"),
@@ -117,15 +118,19 @@ def _show_text(console: Console, reading: FileReading, document: Reading, resolu
 
 
 def _stretches(pieces: Sequence[Piece]) -> list[tuple[str, str]]:
-    """The stretches of a paragraph with the mark that says most about each; a lone sign of punctuation stays with what it ends."""
+    """The stretches of a paragraph with the mark that says most about each; a lone sign stays with what it ends, or with what a dash
+    opens.
+    """
     found: list[tuple[str, str]] = []
+    opening = ""
     for name, run in groupby(pieces, key=_telling):
-        words = "".join(piece.text for piece in run)
+        words = opening + "".join(piece.text for piece in run)
+        opening = "" if found or any(map(str.isalnum, words)) else words
         if found and not any(map(str.isalnum, words)):
             found[-1] = (found[-1][0], found[-1][1] + words.rstrip())
-        elif words.strip():
+        elif words.strip() and not opening:
             found.append((name, words.strip()))
-    return found
+    return found or ([("", opening.strip())] if opening.strip() else [])
 
 
 def _telling(piece: Piece) -> str:
@@ -137,7 +142,7 @@ def _telling(piece: Piece) -> str:
 def _kind_of(name: str) -> str:
     head, _, part = name.partition("-")
     by_part = {"a": "action", "n": "addressee", "d": "deadline", "r": "report"}
-    return by_part[part[0]] if part else {"d": "directive", "c": "context", "p": "problem"}[head[0]]
+    return by_part[part[0]] if part else {"d": "directive", "t": "recipient", "c": "context", "p": "problem"}[head[0]]
 
 
 def _labelled(name: str) -> tuple[str, str]:

@@ -221,6 +221,8 @@ class Reading:
     problems: tuple[Problem, ...]
     citations: tuple[Citation, ...] = ()
     """The same documents as `cites`, each with its day and what is said of it."""
+    to_act_at: tuple[Span, ...] = ()
+    """Where the entries of the list after "điện:" or "gửi:" stand."""
 
 
 @dataclass(frozen=True, slots=True)

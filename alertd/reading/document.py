@@ -75,6 +75,7 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
         context=gaps(span, [*(d.span for d in directives), *(p.span for p in problems if p.span)]),
         problems=problems,
         citations=citations,
+        to_act_at=header.to_act_at,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from alertd.model.documents import DocumentKind
+from alertd.model.documents import DocumentKind, Span
 from alertd.reading.lexicon import lexicon
 
 
@@ -21,6 +21,8 @@ class Header:
     to_act: tuple[str, ...]
     body_at: int
     """Where the text begins that may order something."""
+    to_act_at: tuple[Span, ...] = ()
+    """Where the entries of a list of `to_act` stand."""
 
 
 def issuer_of_symbol(number: str | None) -> str | None:

@@ -113,6 +113,7 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
         subject=_subject(source, paragraphs, heading, telegraph, start, before),
         to_act=recipients.names if recipients else (),
         body_at=body_at,
+        to_act_at=recipients.places if recipients else (),
     )
 
 

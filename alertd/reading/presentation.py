@@ -189,6 +189,7 @@ def read_presentation(
         if recipients
         else sent_to(source, found.number.span.end, found.sentence.end) or sent_in(source, paragraphs[first]),
         body_at=recipients.body_at if recipients else _order_at(source, found) or found.sentence.end,
+        to_act_at=recipients.places if recipients else (),
     )
 
 

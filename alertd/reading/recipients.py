@@ -51,6 +51,8 @@ class ActList:
     first: int
     issuer_end: int | None
     body_at: int
+    places: tuple[Span, ...]
+    """Where its entries stand."""
 
 
 def act_list(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> ActList | None:
@@ -58,11 +60,11 @@ def act_list(source: Source, paragraphs: Sequence[Paragraph], start: int, end: i
     for index in range(start, end):
         paragraph = paragraphs[index]
         if found := _opening(source, paragraph) or _opening_bare(source, paragraphs, index):
-            names, body_at = _entries(source, paragraphs, index, found.end())
+            names, places, body_at = _entries(source, paragraphs, index, found.end())
             telegraphs = found.group() == "điện" or (
                 _TELEGRAPHS.fullmatch(found.group()) and found.group() not in ("điện gửi:", "điện gửi :")
             )
-            return ActList(names, index, found.start() if telegraphs else None, body_at)
+            return ActList(names, index, found.start() if telegraphs else None, body_at, places)
     return None
 
 
@@ -88,9 +90,10 @@ def _opening_bare(source: Source, paragraphs: Sequence[Paragraph], index: int) -
     return _TELEGRAPHS_BARE.search(source.low, paragraph.span.start, paragraph.span.end)
 
 
-def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: int) -> tuple[tuple[str, ...], int]:
-    """The entries from `at` on, and where the text after the last one begins."""
+def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: int) -> tuple[tuple[str, ...], tuple[Span, ...], int]:
+    """The entries from `at` on, where they stand, and where the text after the last one begins."""
     names: list[str] = []
+    places: list[Span] = []
     numbered = None
     for paragraph in paragraphs[index : index + _LONGEST_LIST]:
         is_first = paragraph is paragraphs[index]
@@ -100,12 +103,14 @@ def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: in
         words = source.text[start:stop]
         is_next = paragraph.marker is not None and numbered == paragraph.marker.style and _names_alone(words)
         if not (is_first or also or is_next or _is_entry(words, paragraph)):
-            return tuple(names), paragraph.span.start
+            return tuple(names), tuple(places), paragraph.span.start
         numbered = paragraph.marker.style if paragraph.marker and not is_first else numbered
         names += [n for n in _names(words) if n not in names]
+        place = trim(source.text, start, stop, " .;,-")
+        places += [place] if place.start < place.end else []
         if stop < paragraph.span.end:
-            return tuple(names), trim(source.text, stop, paragraph.span.end).start
-    return tuple(names), paragraph.span.end
+            return tuple(names), tuple(places), trim(source.text, stop, paragraph.span.end).start
+    return tuple(names), tuple(places), paragraph.span.end
 
 
 def _is_entry(words: str, paragraph: Paragraph) -> bool:

@@ -57,6 +57,7 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
         subject=_matter(source, sentence, named),
         to_act=recipients.names if recipients else sent or sent_in(source, paragraph),
         body_at=recipients.body_at if recipients else _asks_at(source, sentence, named) or sentence.end if sent else paragraph.span.start,
+        to_act_at=recipients.places if recipients else (),
     )
 
 

@@ -14,9 +14,9 @@ class Mark:
     """A stretch of the text from which something was read."""
 
     name: str
-    """Unique in the document: `d0` a directive, `d0-a1` its second action, `p2` a problem."""
+    """Unique in the document: `d0` a directive, `d0-a1` its second action, `t0` a recipient to act, `p2` a problem."""
     kind: str
-    """`directive`, `addressee`, `action`, `deadline`, `report`, `context` or `problem`: the style sheet's class."""
+    """`directive`, `addressee`, `recipient`, `action`, `deadline`, `report`, `context` or `problem`: the style sheet's class."""
     span: Span
 
 
@@ -34,6 +34,7 @@ class Piece:
 def marks_of(reading: Reading) -> tuple[Mark, ...]:
     """Everything that was read from a document, with its place."""
     found = [mark for index, directive in enumerate(reading.directives) for mark in _marks_of_directive(index, directive)]
+    found += [Mark(f"t{index}", "recipient", span) for index, span in enumerate(reading.to_act_at)]
     found += [Mark(f"c{index}", "context", span) for index, span in enumerate(reading.context)]
     found += [Mark(f"p{index}", "problem", problem.span) for index, problem in enumerate(reading.problems) if problem.span]
     return tuple(found)

@@ -209,3 +209,12 @@ def test_two_committees_issue_together() -> None:
     document = only(read(text + "1. Ban Chỉ đạo Trung ương về thiên tai và Ủy ban Quốc gia Tìm kiếm cứu nạn nhắc lại. Sở Y tế trực."))
     assert document.issuer == "Ban Chỉ đạo Trung ương về thiên tai - Ủy ban Quốc gia Tìm kiếm cứu nạn"
     assert document.subject is None
+
+
+def test_the_list_of_those_who_must_act_tells_where_its_entries_stand() -> None:
+    reading = read(LETTERHEAD + "1. Trực ban.")
+    assert [reading.text[at.start : at.end] for at in only(reading).to_act_at] == [
+        "Chủ tịch UBND các huyện, thành phố",
+        "Giám đốc Sở Y tế",
+    ]
+    assert not only(read("UBND tỉnh ban hành Công điện số 05/CĐ-UBND về mưa lũ.\nSở Y tế trực ban.\nCông an tỉnh trực.")).to_act_at

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,3 +42,9 @@ def test_every_mark_can_be_linked_to() -> None:
     reading = order.reading()
     pieces = [p for paragraph in paragraphs(order.TEXT, (), reading.span, marks_of(reading)) for p in paragraph]
     assert {anchor for piece in pieces for anchor in piece.anchors} == {mark.name for mark in marks_of(reading)}
+
+
+def test_those_to_whom_the_telegram_goes_are_marked_where_they_stand() -> None:
+    reading = replace(order.reading(), to_act_at=(order.place("Chủ tịch UBND các huyện Cao Lộc, Văn Lãng"),))
+    pieces = [p for paragraph in paragraphs(order.TEXT, (), reading.span, marks_of(reading)) for p in paragraph]
+    assert "".join(p.text for p in pieces if "recipient" in p.kinds) == "Chủ tịch UBND các huyện Cao Lộc, Văn Lãng"
