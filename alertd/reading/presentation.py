@@ -151,7 +151,7 @@ def _acts_in(source: Source, sentence: Span, before: re.Match[str], number: Numb
     if not source.low[max(sentence.start, before.start() - 12) : before.start()].rstrip().endswith("tại"):
         return None
     after = _AFTER_NUMBER.match(source.low, number.span.end, sentence.end)
-    if not after:
+    if not after or is_carried_out(source, before.start(), sentence.start):
         return None
     begins = [after.end()]
     if _PURPOSES.match(source.low, after.end(), sentence.end):

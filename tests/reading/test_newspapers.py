@@ -220,3 +220,12 @@ def test_an_article_whose_beginning_is_lost_is_none_where_no_danger_is_told() ->
 def test_a_retelling_that_ends_without_a_full_stop_goes_on_too() -> None:
     text = "Công an chủ động ứng phó bão số 7\n\nTheo đó, Bộ Công an yêu cầu công an các xã, phường tuần tra, trực cứu nạn\n\nĐỗ Mẫu\n"
     assert told(text) == [("công an các xã, phường",)]
+
+
+def test_the_telegram_of_another_that_the_issuer_carries_out_is_no_second_one() -> None:
+    text = (
+        "Ngày 3/9/2025, Bộ Xây dựng ban hành Công điện số 7/CĐ-BXD về việc ứng phó bão số 7.\n\nBão số 7 rất mạnh. Để ứng phó và thực hiện "
+        "chỉ đạo của Thủ tướng Chính phủ tại Công điện số 8/CĐ-TTg ngày 2/9/2025, Bộ Xây dựng yêu cầu Cục Đường bộ, Sở Xây dựng trực ban.\n"
+    )
+    assert only(read(text)).number == "07/CĐ-BXD"
+    assert told(text) == [("Cục Đường bộ", "Sở Xây dựng")]
