@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from alertd.model.bodies import Seat
 from alertd.web.attention import face_of
+from alertd.web.map_labels import Side, sides
 from alertd.web.states import Face
 from alertd.workflow.board.views import BodyRow
 
@@ -40,10 +42,13 @@ class Place:
 class SeatMark:
     """The seat of a body, in the colour and with the sign of the body's state."""
 
+    body_id: str
     name: str
     face: Face
     x: float
     y: float
+    side: Side
+    """Where the name stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +106,15 @@ def map_of(rows: Sequence[BodyRow]) -> PlaceMap | None:
         Place(n, row.body.name, row.body.id, a.name, latitude, longitude, a.received_at, frame.x(longitude), frame.y(latitude))
         for n, (row, a, latitude, longitude) in enumerate(points, 1)
     )
-    seats = tuple(SeatMark(row.body.short_name, face_of(row), frame.x(seat.longitude), frame.y(seat.latitude)) for row, seat in seated)
-    return _drawn(frame, places, seats)
+    return _drawn(frame, places, _seats(frame, seated, places))
+
+
+def _seats(frame: _Frame, seated: Sequence[tuple[BodyRow, Seat]], places: Sequence[Place]) -> tuple[SeatMark, ...]:
+    marks = [(row.body.short_name, frame.x(seat.longitude), frame.y(seat.latitude)) for row, seat in seated]
+    chosen = sides(marks, [(place.x, place.y) for place in places], WIDTH)
+    return tuple(
+        SeatMark(row.body.id, name, face_of(row), x, y, side) for (row, _), (name, x, y), side in zip(seated, marks, chosen, strict=True)
+    )
 
 
 def _drawn(frame: _Frame, places: tuple[Place, ...], seats: tuple[SeatMark, ...]) -> PlaceMap:
