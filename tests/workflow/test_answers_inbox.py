@@ -125,3 +125,16 @@ async def test_a_storm_of_receipts_and_answers_is_understood_to_the_last(place: 
     assert {reply.meaning for reply in await replies(place)} == {Meaning.IN_PROGRESS}
     board = await place.board(view.dispatch.id)
     assert [len(board[body].replies) for body in BODIES] == [150, 150]
+
+
+async def test_however_many_answers_wait_others_get_their_turn_at_the_database_between_them(place: Town) -> None:
+    await place.releases("two-districts.txt")
+    phone = place.phone(BODIES[0])
+    await place.desk.answers.take_in("telegram", [written(number, phone, "rõ") for number in range(1, 41)])
+    seen: set[int] = set()
+    understanding = asyncio.create_task(place.desk.answers.understand_pending())
+    while not understanding.done():
+        async with place.desk.store.transaction() as tx:
+            seen.add(len(await tx.inbox.pending(1000)))
+    assert await understanding == 40
+    assert seen - {0, 40}
