@@ -184,7 +184,7 @@ def read_presentation(
         number=number,
         issued_on=found.issued_on,
         issuer=issuer,
-        subject=heading or (None if _is_inside(source, found) else _subject(source, found)),
+        subject=heading or (None if is_inside(source, found) else _subject(source, found)),
         to_act=recipients.names
         if recipients
         else sent_to(source, found.number.span.end, found.sentence.end) or sent_in(source, paragraphs[first]),
@@ -193,7 +193,7 @@ def read_presentation(
     )
 
 
-def _is_inside(source: Source, found: Presentation) -> bool:
+def is_inside(source: Source, found: Presentation) -> bool:
     """Whether the sentence says what was done in the document ("Tại Văn bản số …, UBND tỉnh đề nghị …") rather than what it is about."""
     before = _kind_before().search(source.low, found.sentence.start, found.number.span.start)
     return before is not None and _acts_in(source, found.sentence, before, found.number) is not None
@@ -207,7 +207,7 @@ def _order_at(source: Source, found: Presentation) -> int | None:
             continue
         # What follows a dash explains what is dealt with: "… ứng phó bão số 5 - cơn bão rất mạnh …".
         is_long = len(source.plain[verb : found.sentence.end].split(" - ")[0].split()) >= _ENOUGH_WORDS
-        return word.start() if is_long or _is_inside(source, found) else None
+        return word.start() if is_long or is_inside(source, found) else None
     return None
 
 

@@ -13,7 +13,16 @@ from alertd.reading.heads import is_body_head
 from alertd.reading.letterhead import is_rule, marks, read_letterhead
 from alertd.reading.notices import ASKS, read_notice
 from alertd.reading.paragraphs import Paragraph, is_caps
-from alertd.reading.presentation import ORDERING, Presentation, is_carried_out, issuer_in, pointed_to_in, presented_in, read_presentation
+from alertd.reading.presentation import (
+    ORDERING,
+    Presentation,
+    is_carried_out,
+    is_inside,
+    issuer_in,
+    pointed_to_in,
+    presented_in,
+    read_presentation,
+)
 from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
 from alertd.reading.untitled import orderer_in, read_untitled
@@ -209,7 +218,8 @@ def _is_anothers(source: Source, paragraphs: Sequence[Paragraph], index: int, fo
     """
     if found.kind is not DocumentKind.CONG_DIEN or not found.is_issued or found.number.text == said.number.text:
         return False
-    if not ORDERING.search(source.low, found.number.span.end, found.sentence.end):
+    # "… thực hiện chỉ đạo của Thủ tướng tại Công điện số …, Bộ X yêu cầu …" goes on with the first.
+    if is_inside(source, found) or not ORDERING.search(source.low, found.number.span.end, found.sentence.end):
         return False
     header = read_presentation(source, paragraphs, index, len(paragraphs), found, None)
     opens_list = source.plain.endswith(":", 0, found.sentence.end) and index + 1 < len(paragraphs)

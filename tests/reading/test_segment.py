@@ -269,3 +269,14 @@ def test_a_telegram_that_is_only_mentioned_beside_the_one_retold_parts_nothing()
         "UBND tỉnh Sơn Khê cũng ban hành Công điện số 09/CĐ-UBND.\n\nBộ Quốc phòng bố trí lực lượng.\n"
     )
     assert [d.addressees for d in only(read(text)).directives] == [("Bộ Y tế",), ("Bộ Quốc phòng",)]
+
+
+def test_a_telegram_that_the_one_retold_carries_out_is_no_second_document() -> None:
+    text = (
+        "Ngày 23/8/2024, Bộ Xây dựng ban hành Công điện số 62/CĐ-BXD về ứng phó bão số 5.\n\n"
+        "Thực hiện chỉ đạo của Thủ tướng Chính phủ tại Công điện số 141/CĐ-TTg ngày 22/8/2024, Bộ Xây dựng yêu cầu các đơn vị làm ngay:\n\n"
+        "Cục Đường bộ phân luồng từ xa.\n\nSở Xây dựng các tỉnh ven biển kiểm tra cần trục tháp.\n"
+    )
+    document = only(read(text))
+    assert (document.number, document.cites) == ("62/CĐ-BXD", ("141/CĐ-TTg",))
+    assert ("Cục Đường bộ",) in [d.addressees for d in document.directives]
