@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -48,8 +48,11 @@ def citations_in(source: Source, span: Span, own: str | None, issued_on: date | 
     """The citations in the document `span`, in order, once each number and day. Its own number with another day is another document's."""
     found: dict[tuple[str, date | None], Citation] = {}
     told = [(sentence, cited) for sentence in sentences(source.plain, span.start, span.end) for cited in _cited(source, sentence)]
+    in_full: dict[str, set[tuple[str, date | None]]] = {}
+    for _, said in told:
+        in_full.setdefault(said.number.text.partition("-")[0], set()).add((said.number.text, said.issued_on))
     for sentence, said in told:
-        if not _is_own(said, own, issued_on) and not _is_own(cited := _named_in_full(said, told), own, issued_on):
+        if not _is_own(said, own, issued_on) and not _is_own(cited := _named_in_full(said, in_full), own, issued_on):
             citation = Citation(cited.number.text, cited.issued_on, _relation(source, sentence, cited.number), cited.number.span)
             known = next(
                 (key for key in found if key[0] == citation.number and (key[1] is None or citation.issued_on in (None, key[1]))), None
@@ -74,15 +77,17 @@ def _cited(source: Source, sentence: Span) -> Iterator[_Cited]:
         yield _Cited(number, day[0] if day else None)
 
 
-def _named_in_full(said: _Cited, told: Iterable[tuple[Span, _Cited]]) -> _Cited:
-    """A telegram named without its symbol, as it is named elsewhere; unchanged where that is not said or two would fit."""
+def _named_in_full(said: _Cited, in_full: Mapping[str, Iterable[tuple[str, date | None]]]) -> _Cited:
+    """A telegram named without its symbol, as it is named elsewhere; unchanged where that is not said or two would fit.
+
+    `in_full` holds numbers and days by what stands before the symbol of the issuer.
+    """
     if not said.number.text.endswith("/CĐ"):
         return said
     full = {
-        other.number.text
-        for _, other in told
-        if other.number.text.startswith(f"{said.number.text}-")
-        and (None in (said.issued_on, other.issued_on) or said.issued_on == other.issued_on)
+        text
+        for text, issued_on in in_full[said.number.text]
+        if text != said.number.text and (None in (said.issued_on, issued_on) or said.issued_on == issued_on)
     }
     return replace(said, number=replace(said.number, text=full.pop())) if len(full) == 1 else said
 

@@ -62,7 +62,7 @@ _THIS_BODY = re.compile(r"(?:các |những )?(?:đơn vị|cơ quan|lực lượ
 _PASSIVE = re.compile(r"\s(?:cũng |đã |còn ){0,2}được\s")
 _DIRECTING = ("chỉ đạo", "lưu ý", "nhắc nhở", "quán triệt", "nhấn mạnh yêu cầu")
 _DIRECTS = re.compile(
-    r"(?<!ban) (?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) ){0,4}"
+    r" (?<!ban )(?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) ){0,4}"
     r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu)(?: đối với)? "
 )
 _HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
