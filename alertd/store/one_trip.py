@@ -99,6 +99,10 @@ class OneTripConnection(aiosqlite.Connection):
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Every trip. Whoever is cancelled on it does not know what it has done: until one comes back that ends it, something is open."""
         self._is_idle = False
+        return await self._trip(fn, *args, **kwargs)
+
+    async def _trip(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """To the thread and back."""
         return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]  # it bears no types
 
     def _in_transaction(self) -> sqlite3.Connection:

@@ -29,7 +29,7 @@ from tests.fakes.town import settings_for
 class AtOnce(OneTripConnection):
     """The same connection in the thread that asks: a small statement costs less than the way to another thread and back."""
 
-    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    async def _trip(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return fn(*args, **kwargs)
 
 
