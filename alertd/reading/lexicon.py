@@ -103,10 +103,10 @@ def alternatives(words: tuple[str, ...], not_after: tuple[str, ...] = ()) -> str
     by_letter: dict[str, list[str]] = {}
     for word in words:
         by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(_opened(re.escape(letter), f"(?:{'|'.join(rest)})", not_after) for letter, rest in by_letter.items())
+    return "|".join(opened(re.escape(letter), f"(?:{'|'.join(rest)})", not_after) for letter, rest in by_letter.items())
 
 
-def _opened(letter: str, rest: str, not_after: tuple[str, ...]) -> str:
+def opened(letter: str, rest: str, not_after: tuple[str, ...]) -> str:
     """A pattern for words by their first letter, with what must not stand before it; of that most is asked only where a word stands."""
     not_before = "".join(f"(?<!{before}{letter})" for before in map(re.escape, not_after))
     return rf"{letter}(?<!\w{letter}){f'(?={rest}){not_before}' if not_before else ''}{rest}(?!\w)"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from alertd.model.documents import DocumentKind, Hazard, Urgency
-from alertd.reading.lexicon import alternatives, lexicon
+from alertd.reading.lexicon import alternatives, lexicon, opened
 
 _NEVER = frozenset(
     {
@@ -27,7 +27,7 @@ _HAPPENED = re.compile(
 # Ships of tourists called back before a storm are no matter of tourism.
 _TOURIST_SHIP = re.compile(r"(?:tàu|thuyền|phương tiện)(?: thuyền)? du lịch")
 # A storm by whatever words ("phòng bão Mẫu"), but not the season's "mưa bão", "lụt bão", "bão lũ", nor a storm of prices.
-_A_STORM = r"b(?<!\wb)(?<!mưa b)(?<!mưa, b)(?<!lụt b)(?<!lụt, b)(?<!lũ b)(?<!lũ, b)(?<!mùa b)ão(?!,? (?:lũ|lụt|mưa|giá|và lũ|và lụt))(?!\w)"
+_A_STORM = opened("b", r"ão(?!,? (?:lũ|lụt|mưa|giá|và lũ|và lụt))", not_after=("mưa ", "mưa, ", "lụt ", "lụt, ", "lũ ", "lũ, ", "mùa "))
 _RAINS = frozenset({Hazard.FLASH_FLOOD, Hazard.LANDSLIDE})
 _WATERS = frozenset({Hazard.FLOOD, Hazard.STORM, Hazard.DAM})
 _ACCIDENTS = frozenset({Hazard.ACCIDENT, Hazard.FIRE})
@@ -204,5 +204,5 @@ _COMMITTEE = re.compile(
     r"(?:[^;.:]{0,110}?(?:cứu nạn|tkcn)|[^;.:]{0,60}?(?:thiên tai|lụt bão|sự cố))|cảnh sát phòng cháy[^;.:]{0,40}"
 )
 _RESCUE_NOW = re.compile(
-    r"mất tích|mắc kẹt|kêu cứu|c(?<!cấp c)ứu người|tìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên)"
+    r"mất tích|mắc kẹt|kêu cứu|(?<!cấp )cứu người|tìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên)"
 )
