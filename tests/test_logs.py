@@ -52,7 +52,7 @@ def test_people_read_plain_words_in_vietnamese_letters() -> None:
     configure(Table(format="console"), stream)
     EventLog("alertd.test").warning("không gửi được", body="Cao Lộc")
     assert "không gửi được" in stream.getvalue()
-    assert "body='Cao Lộc'" in stream.getvalue()  # no colours where nobody looks at a terminal
+    assert "body='Cao Lộc'" in stream.getvalue()
 
 
 def test_what_is_below_the_level_is_left_out() -> None:

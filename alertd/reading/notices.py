@@ -53,10 +53,12 @@ def _titled(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int, Heade
 def _announced(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int, Header] | None:
     """A release that an office announces without a title, and in the form of a notice: it names those who are to know."""
     informed = next(filter(None, (_informed(source, p) for p in paragraphs)), None)
-    for index, paragraph in enumerate(paragraphs[:_NEAR_TOP]) if informed else ():
+    if informed is None:
+        return None
+    for index, paragraph in enumerate(paragraphs[:_NEAR_TOP]):
         for said in _ANNOUNCES.finditer(source.low, paragraph.span.start, paragraph.span.end):
             at = office_before(source.plain, paragraph.span.start, said.start())
-            if at is not None and informed:
+            if at is not None:
                 return index, Header(
                     DocumentKind.THONG_BAO,
                     None,

@@ -80,8 +80,7 @@ class OneTripConnection(aiosqlite.Connection):
 
     async def prepare(self, pragmas: Sequence[str]) -> None:
         """Make these pragmas hold; some of them can be said only outside a transaction."""
-        for pragma in pragmas:
-            await self._execute(self._conn.execute, f"PRAGMA {pragma}")
+        await self._execute(self._prepare, pragmas)
 
     async def commit(self) -> None:
         """Commit what was begun; no trip where nothing was."""
@@ -104,6 +103,10 @@ class OneTripConnection(aiosqlite.Connection):
     async def _trip(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """To the thread and back."""
         return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]  # it bears no types
+
+    def _prepare(self, pragmas: Sequence[str]) -> None:
+        for pragma in pragmas:
+            self._conn.execute(f"PRAGMA {pragma}").close()
 
     def _in_transaction(self) -> sqlite3.Connection:
         connection: sqlite3.Connection = self._conn

@@ -25,8 +25,8 @@ from alertd.workflow.silence.appointments import Secretary
 
 T = TypeVar("T")
 LOT = 250
-"""For so many bodies letters are written while the database takes in those of the lot before; each takes about as long as the other. A
-release to a whole nation neither stands in memory as a whole, nor does it keep whoever answers meanwhile waiting."""
+"""For so many bodies letters are written while the database takes in those of the lot before. So a release to a whole nation does not stand
+in memory as a whole, and other work gets its turn in between."""
 
 
 class Issuer:

@@ -25,8 +25,7 @@ log = EventLog(__name__)
 LOOK_EVERY = 1.0
 """Seconds after which the inbox is looked at although nothing rang: another process may have stored something."""
 BATCH = 25
-"""How many events are understood in one transaction: about a quarter of a second, for which whoever sends, or stores what arrives, has to
-wait."""
+"""How many events are understood in one transaction: for as long as it takes, whoever sends or stores what arrives has to wait."""
 COURTESY = 2.0
 """Seconds that are spent at most on letting people's screens know that their taps were taken."""
 
