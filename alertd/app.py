@@ -31,9 +31,10 @@ from alertd.workflow.desk import Desk
 from alertd.workflow.dispatch.issuing import Issuer
 from alertd.workflow.dispatch.release import Release
 from alertd.workflow.dispatch.review import Review
-from alertd.workflow.duty.alerts import Alerts, Patience
+from alertd.workflow.duty.alerts import Alerts
 from alertd.workflow.duty.duty import Duty, Roster
 from alertd.workflow.duty.heralding import Herald
+from alertd.workflow.duty.telling import Patience, Teller
 from alertd.workflow.notices.addresses import AddressBook
 from alertd.workflow.notices.composing import Composer
 from alertd.workflow.notices.packing import Packer
@@ -129,6 +130,7 @@ class _Tools:
     composer: Composer
     packer: Packer
     roster: Roster
+    teller: Teller
     alerts: Alerts
     router: Router
     enrolment: Enrolment
@@ -157,7 +159,7 @@ async def build(
     review = Review(store, clock, directory, packer, changes, settings.review.old_after)
     release = Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill)
     board = Board(store, clock, directory, packer, tools.channels, bell.problems, Lines(clock, _rates(settings), bell.problems, bell.rests))
-    duty = Duty(store, clock, tools.roster, tools.alerts.taken, changes, bell)
+    duty = Duty(store, clock, tools.roster, tools.teller.taken, changes, bell)
     officers = OfficerLine(clock, tools.book, composer, board, review, release, duty, tools.roster, settings.duty.confirm_within)
     herald = Herald(clock, composer, tools.book, tools.roster, tools.channels, console_url=settings.web.public_url)
     return Desk(
@@ -173,7 +175,7 @@ async def build(
         couriers=bell.couriers,
         shares=tools.shares,
         answers=_answers(tools, handbook.lexicon, officers),
-        followups=Followups(store, clock, climber, secretary, tools.router, tools.alerts, changes, bell, settings.review.chase_after),
+        followups=_followups(tools, climber, secretary),
         interventions=Interventions(store, clock, climber, secretary, changes, bell),
         fetcher=Fetcher(store, clock, tools.channels, changes, settings.media.max_bytes),
         duty=duty,
@@ -191,6 +193,13 @@ async def build(
     )
 
 
+def _followups(tools: _Tools, climber: Climber, secretary: Secretary) -> Followups:
+    chase_after = tools.settings.review.chase_after
+    return Followups(
+        tools.store, tools.clock, climber, secretary, tools.router, tools.alerts, tools.teller, tools.changes, tools.bell, chase_after
+    )
+
+
 async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_drill: bool) -> _Tools:
     directory = handbook.directory
     check_agreement(settings, directory)
@@ -204,7 +213,8 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
     packer = Packer(directory, composer, channels, clock)
     roster = Roster(clock, packer, settings.duty.body, settings.duty.watches)
     patience = Patience(settings.duty.incident_again_after, settings.duty.again_after)
-    alerts = Alerts(clock, composer, packer, roster, patience, console_url=settings.web.public_url)
+    teller = Teller(clock, composer, roster, patience)
+    alerts = Alerts(clock, packer, roster, teller, console_url=settings.web.public_url)
     router = Router(clock, composer, packer, alerts, settings.delivery.retry_at_most)
     bell = _Bell()
     on = [name for name, channel in channels.items() if channel.is_on]
@@ -221,6 +231,7 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
         composer=composer,
         packer=packer,
         roster=roster,
+        teller=teller,
         alerts=alerts,
         router=router,
         enrolment=Enrolment(store, clock, directory, book, composer, alerts),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+
+_OF_MANY = ("notice/", "appointment/", "contact/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Alert:
 
     id: int
     about: str
-    """What it is about: `reply/12`, `notice/40` or `appointment/3`."""
+    """What it is about: `reply/12`, `notice/40`, `appointment/3`, `contact/lang-son/truc-ban#can-bo-1` or `sender/telegram`."""
     dispatch: int | None
     step: str
     """What makes it different from other alerts about the same thing."""
@@ -73,10 +75,17 @@ class Alert:
     link: str = ""
     round: int = 0
     """How often it was asked again."""
+    told_at: datetime | None = None
+    """When it was told first; None while it waits for others like it."""
     next_at: datetime | None = None
-    """When it is asked again unless somebody takes it; None: not any more."""
+    """When it is told, or asked again unless somebody takes it; None: not any more."""
     taken_by: str | None = None
     taken_at: datetime | None = None
+
+    @property
+    def is_one_of_many(self) -> bool:
+        """Whether a storm brings it for many bodies at once, so that it is told together with others like it."""
+        return self.about.startswith(_OF_MANY)
 
 
 def on_duty(roster: Sequence[Watch], officers: Sequence[str], shift: Shift | None, here: datetime) -> OnDuty:
@@ -101,6 +110,15 @@ def _has_handed_over(shift: Shift | None, roster: Sequence[Watch], officer: str,
     began = shift.began_at.astimezone(here.tzinfo)
     is_recent = here - began < timedelta(hours=24)
     return is_recent and any(watch.officer == officer and watch.covers(here) and watch.covers(began) for watch in roster)
+
+
+def bundles(alerts: Iterable[Alert]) -> list[tuple[Alert, ...]]:
+    """What is told in one message each: alerts of one order for one reason that have been told together so far, or not at all."""
+    found: dict[tuple[object, ...], list[Alert]] = {}
+    for alert in alerts:
+        alike = (alert.dispatch, alert.reason, alert.round, alert.told_at) if alert.is_one_of_many else (alert.id,)
+        found.setdefault(alike, []).append(alert)
+    return [tuple(bundle) for bundle in found.values()]
 
 
 def told_in_round(duty: OnDuty, number: int) -> tuple[str, ...]:

@@ -20,6 +20,14 @@ class Duty(Protocol):
 
     async def save_alert(self, alert: Alert) -> None: ...
 
+    async def last_told(self, like: Alert) -> datetime | None:
+        """When the desk was last told something of the same order for the same reason, the first time that each was told."""
+        ...
+
+    async def told_with(self, alert: Alert) -> list[Alert]:
+        """What nobody has taken of all that was told in one message with it, itself included."""
+        ...
+
     async def due_alerts(self, now: datetime, limit: int) -> list[Alert]:
         """Alerts whose `next_at` has come, the longest overdue first."""
         ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from alertd.model.confirmations import Confirmation
 from alertd.model.duty import Alert, Shift
@@ -33,6 +33,14 @@ class SqlDuty:
     async def save_alert(self, alert: Alert) -> None:
         await self._access.save(_ALERTS, alert)
 
+    async def last_told(self, like: Alert) -> datetime | None:
+        moment: datetime | None = await self._access.connection.scalar(select(func.max(ALERTS.c.told_at)).where(_are_like(like)))
+        return moment
+
+    async def told_with(self, alert: Alert) -> list[Alert]:
+        query = _ALERTS.all.where(_are_like(alert), ALERTS.c.told_at == alert.told_at, ALERTS.c.taken_by.is_(None))
+        return await self._access.many(_ALERTS, query.order_by(ALERTS.c.id), hold=True)
+
     async def due_alerts(self, now: datetime, limit: int) -> list[Alert]:
         query = _ALERTS.all.where(ALERTS.c.next_at <= now).order_by(ALERTS.c.next_at, ALERTS.c.id).limit(limit)
         return await self._access.many(_ALERTS, query)
@@ -56,3 +64,8 @@ class SqlDuty:
 
     async def save_confirmation(self, confirmation: Confirmation) -> None:
         await self._access.save(_CONFIRMATIONS, confirmation)
+
+
+def _are_like(alert: Alert) -> ColumnElement[bool]:
+    """Of the same order, for the same reason."""
+    return and_(ALERTS.c.dispatch.is_not_distinct_from(alert.dispatch), ALERTS.c.reason == alert.reason)

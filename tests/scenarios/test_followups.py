@@ -80,8 +80,12 @@ async def test_a_body_nobody_can_reach_goes_to_the_duty_desk_at_once(place: Town
     for officer in place.officers():
         for _ in range(2):
             officer.receives("Cao Lộc", "Không còn kênh nào")
-            officer.receives("Chủ tịch", "không còn nhận được tin qua Telegram")
-            officer.receives("Phó Chủ tịch", "không còn nhận được tin qua Telegram")
+            officer.receives("Cao Lộc, Chủ tịch", "không còn nhận được tin qua Telegram")
+    place.everybody_is_quiet()
+    await place.passes(minutes=1)
+    for officer in place.officers():
+        for _ in range(2):
+            officer.receives("Cao Lộc, Phó Chủ tịch", "không còn nhận được tin qua Telegram")
 
 
 async def test_nobody_is_reminded_of_an_order_that_is_over(place: Town) -> None:

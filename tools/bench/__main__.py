@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 
@@ -59,4 +60,5 @@ async def main(names: list[str]) -> int:
     return int(failed)
 
 
+logging.basicConfig(level=logging.ERROR)  # refused messages are part of what is measured
 sys.exit(uvloop.run(main(sys.argv[1:])))  # the loop that the daemon runs on

@@ -20,12 +20,14 @@ ALERTS = Table(
     Column("link", Text, nullable=False),
     Column("raised_at", MOMENT, nullable=False),
     Column("round", Integer, nullable=False),
+    Column("told_at", MOMENT),
     Column("next_at", MOMENT),
     Column("taken_by", Text),
     Column("taken_at", MOMENT),
     UniqueConstraint("about", "step"),
     CheckConstraint("(taken_by IS NULL) = (taken_at IS NULL)", name="taken"),
     Index(None, "next_at"),
+    Index(None, "dispatch", "told_at"),
 )
 
 SHIFTS = Table(

@@ -1,13 +1,10 @@
-"""Tells the duty desk what needs a person now, first whoever is on duty: a silent body, an incident, a document to release."""
+"""Puts into words what the duty desk must know: a silent body, an incident, a sender that fails, a document to release."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
 
 from alertd.clock import VIETNAM
-from alertd.messages.content import Content
 from alertd.model.appointments import Appointment, AppointmentKind
 from alertd.model.bodies import Contact
 from alertd.model.duty import Alert, told_in_round
@@ -16,38 +13,23 @@ from alertd.model.register import Document
 from alertd.model.replies import Meaning, Reply
 from alertd.ports import Clock, Transaction
 from alertd.workflow.duty.duty import Roster
+from alertd.workflow.duty.telling import Teller
 from alertd.workflow.labels import MEANING, time_label
-from alertd.workflow.notices.composing import Composer, Letter
+from alertd.workflow.notices.composing import Letter
 from alertd.workflow.notices.packing import Packer
-from alertd.workflow.notices.wording import about_document, release_button, take_button
+from alertd.workflow.notices.wording import about_document, release_button
 
 _WANTS_OUT = "Xin ngừng nhận tin. Hệ thống vẫn gửi tin khẩn; cán bộ trực liên hệ và quyết định có đổi đầu mối hay không."
-KEPT_FOR = timedelta(hours=24)
-"""How long a message to the duty desk is tried."""
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long the desk is given to take what it was told, before it is told again."""
-
-    incidents: tuple[timedelta, ...]
-    others: tuple[timedelta, ...]
-
-    def after(self, alert: Alert, number: int) -> datetime | None:
-        """When the round of that number comes; None where there is none."""
-        pauses = self.incidents if alert.is_incident else self.others
-        return alert.raised_at + pauses[number - 1] if number <= len(pauses) else None
 
 
 class Alerts:
-    """Writes to whoever is on duty, on every channel, and to the next officer while nobody takes it."""
+    """Puts into words what needs a person; the teller tells it."""
 
-    def __init__(self, clock: Clock, composer: Composer, packer: Packer, roster: Roster, patience: Patience, *, console_url: str) -> None:
+    def __init__(self, clock: Clock, packer: Packer, roster: Roster, teller: Teller, *, console_url: str) -> None:
         self._clock = clock
-        self._composer = composer
         self._packer = packer
         self._roster = roster
-        self._patience = patience
+        self._teller = teller
         self._console_url = console_url
 
     async def unreachable(
@@ -94,7 +76,7 @@ class Alerts:
             telephones=self._telephones(notice.body) if notice and is_incident else (),
             link=self._link("replies"),
         )
-        await self._raise(tx, alert, dispatch)
+        await self._teller.raise_alert(tx, alert)
 
     async def wants_out(self, tx: Transaction, reply: Reply, contact: Contact | None) -> None:
         """Somebody asks to get no more messages."""
@@ -110,7 +92,7 @@ class Alerts:
             words=reply.words,
             contact=contact.title if contact else "",
         )
-        await self._raise(tx, alert, None)
+        await self._teller.raise_alert(tx, alert)
 
     async def left(self, tx: Transaction, contact: Contact, channel: str, why: str) -> None:
         """A contact can no longer be reached on a channel; told once a day."""
@@ -121,13 +103,13 @@ class Alerts:
             None,
             f"left-{channel}-{now.astimezone(VIETNAM).date()}",
             is_incident=False,
-            body=self._packer.body(contact.body).name,
-            reason=f"{contact.title} không còn nhận được tin qua {channel}: {why}. Đề nghị gọi điện và mời lại hoặc đổi đầu mối.",
+            body=f"{self._packer.body(contact.body).name}, {contact.title}",
+            reason=f"Đầu mối không còn nhận được tin qua {channel}: {why}. Đề nghị gọi điện và mời lại hoặc đổi đầu mối.",
             raised_at=now,
             telephones=self._telephones(contact.body),
             link=self._link("readiness"),
         )
-        await self._raise(tx, alert, None)
+        await self._teller.raise_alert(tx, alert)
 
     async def sender_fails(self, tx: Transaction, sender: str, label: str, why: str) -> None:
         """A sender reaches nobody. On every channel: what goes by the broken one waits there with the rest."""
@@ -135,7 +117,7 @@ class Alerts:
         now = self._clock.now()
         step = f"fails-{now:%Y%m%d%H%M%S}"
         alert = Alert(0, f"sender/{sender}", None, step, is_incident=False, body=f"Kênh {sender}", reason=reason, raised_at=now)
-        await self._raise(tx, alert, None)
+        await self._teller.raise_alert(tx, alert)
 
     async def approval_overdue(self, tx: Transaction, document: Document, waited: str, count: int) -> None:
         """A document waits for release."""
@@ -146,30 +128,7 @@ class Alerts:
             letter = Letter(
                 MessageKind.APPROVAL_OVERDUE, contact, content, f"document-{document.id}-{count}", buttons=release_button(document.id)
             )
-            await self._write(tx, letter)
-
-    async def again(self, tx: Transaction, alert: Alert) -> bool:
-        """Nobody has taken it: tell it once more, to one officer more. Returns whether anybody was told.
-
-        What a body is silent about is not told again to whoever knows it: the ladder itself comes back to that.
-        """
-        duty = await self._roster.now(tx)
-        number = alert.round + 1
-        told, before = told_in_round(duty, number), told_in_round(duty, alert.round)
-        is_worth_it = alert.about.startswith("reply/") or len(told) > len(before)
-        following = replace(alert, round=number, next_at=self._patience.after(alert, number + 1) if is_worth_it else None)
-        await tx.duty.save_alert(following)
-        if is_worth_it:
-            await self._tell(tx, following, await tx.dispatches.get(alert.dispatch) if alert.dispatch else None, told)
-        return is_worth_it
-
-    async def taken(self, tx: Transaction, alert: Alert, by: str) -> None:
-        """Whoever else was told learns that an officer is at it, so that nobody does it twice."""
-        told = told_in_round(await self._roster.now(tx), alert.round)
-        others = [contact for contact in self._roster.contacts(told) if not self._composer.is_officer(contact, by)]
-        for contact in others if len(told) > 1 else ():
-            content = Content(reason=f"{by} đã nhận xử lý việc số {alert.id}", lines=(f"{alert.body}: {alert.reason}",))
-            await self._write(tx, Letter(MessageKind.OFFICER_NOTE, contact, content, f"taken-{alert.id}"))
+            await self._teller.write(tx, letter)
 
     async def _about_notice(
         self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, reason: str, about: str, step: str
@@ -188,37 +147,7 @@ class Alerts:
             telephones=self._telephones(notice.body),
             link=self._link(f"dispatches/{dispatch.id}"),
         )
-        await self._raise(tx, alert, dispatch)
-
-    async def _raise(self, tx: Transaction, alert: Alert, dispatch: Dispatch | None) -> None:
-        """Enter an alert and tell it, once."""
-        alert = replace(alert, next_at=self._patience.after(alert, 1))
-        alert_id = await tx.duty.add_alert(alert)
-        if alert_id is not None:
-            await self._tell(tx, replace(alert, id=alert_id), dispatch, (await self._roster.now(tx)).officers)
-
-    async def _tell(self, tx: Transaction, alert: Alert, dispatch: Dispatch | None, officers: Sequence[str]) -> None:
-        await self._composer.look_up(tx)
-        content = Content(
-            document=alert.document,
-            body=alert.body,
-            reason=alert.reason,
-            words=alert.words,
-            contact=alert.contact,
-            code=alert.code,
-            telephones=alert.telephones,
-            link=alert.link,
-            number=alert.id,
-            count=alert.round,
-        )
-        for contact in self._roster.contacts(officers):
-            step = f"alert-{alert.id}-{alert.round}"
-            letter = Letter(MessageKind.DUTY_ALERT, contact, content, step, None, dispatch, take_button(alert.id))
-            await self._write(tx, letter)
-
-    async def _write(self, tx: Transaction, letter: Letter) -> None:
-        now = self._clock.now()
-        await tx.outbox.add(self._composer.compose(letter, now, now + KEPT_FOR))
+        await self._teller.raise_alert(tx, alert)
 
     def _telephones(self, body_id: str) -> tuple[str, ...]:
         return tuple(

@@ -17,8 +17,8 @@ from alertd.workflow.changes import Changes
 from alertd.workflow.labels import time_label
 from alertd.workflow.notices.packing import Packer
 
-TellTaken = Callable[[Transaction, Alert, str], Awaitable[None]]
-"""Tells whoever else knows of it that an officer, by account, has taken it."""
+TellTaken = Callable[[Transaction, Sequence[Alert], str], Awaitable[None]]
+"""Tells whoever else knows of them that an officer, by account, has taken them."""
 _AWAITED = frozenset({AppointmentState.OPEN, AppointmentState.MISSED})
 
 
@@ -89,19 +89,33 @@ class Duty:
 
     async def take_in(self, tx: Transaction, alert_id: int, by: str, chat: str) -> Alert:
         """The same, inside the transaction of whoever hears it; `chat`: from where it was said."""
+        alert = await self._open_alert(tx, alert_id, by)
+        return alert if alert.taken_by else (await self._take(tx, [alert], by, chat))[0]
+
+    async def take_bundle_in(self, tx: Transaction, alert_id: int, by: str, chat: str) -> list[Alert]:
+        """The same for everything that was told in one message, by the number that it bore. Returns what the officer has now."""
+        first = await self._open_alert(tx, alert_id, by)
+        together = await tx.duty.told_with(first) if first.is_one_of_many else [first]
+        untaken = [alert for alert in together if alert.taken_by is None]
+        return await self._take(tx, untaken, by, chat) if untaken else [first]
+
+    async def _open_alert(self, tx: Transaction, alert_id: int, by: str) -> Alert:
+        """An alert that nobody else has taken."""
         alert = await tx.duty.alert(alert_id)
         if alert is None:
             raise NotFound("no_alert", f"Không có việc số {alert_id}.")
         if alert.taken_by is not None and alert.taken_by != by:
             at = time_label(alert.taken_at or alert.raised_at)
             raise Refused("taken", f"Việc số {alert_id} đã có {alert.taken_by} nhận lúc {at}.")
-        if alert.taken_by == by:
-            return alert
+        return alert
+
+    async def _take(self, tx: Transaction, alerts: Sequence[Alert], by: str, chat: str) -> list[Alert]:
         now = self._clock.now()
-        taken = replace(alert, taken_by=by, taken_at=now, next_at=None)
-        await tx.duty.save_alert(taken)
+        taken = [replace(alert, taken_by=by, taken_at=now, next_at=None) for alert in alerts]
+        for alert in taken:
+            await tx.duty.save_alert(alert)
+            await tx.audit.add(now, by, "alert.taken", alert.about, {"alert": alert.id, "chat": chat})
         await self._tell_taken(tx, taken, by)
-        await tx.audit.add(now, by, "alert.taken", alert.about, {"alert": alert_id, "chat": chat})
         return taken
 
 

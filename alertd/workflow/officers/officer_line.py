@@ -23,6 +23,7 @@ from alertd.workflow.board.board import Board
 from alertd.workflow.dispatch.release import Release
 from alertd.workflow.dispatch.review import REVIEWABLE, Review, existing
 from alertd.workflow.duty.duty import Duty, Roster
+from alertd.workflow.duty.telling import many
 from alertd.workflow.labels import document_label, time_label
 from alertd.workflow.notices.addresses import ACCOUNT, AddressBook
 from alertd.workflow.notices.composing import Composer, Letter
@@ -140,9 +141,11 @@ class OfficerLine:
         return "đã nhận trực"
 
     async def _take(self, tx: Transaction, line: Line, about: str) -> str:
-        alert = await self._duty.take_in(tx, int(about) if about.isdecimal() else 0, line.account.name, line.chat)
-        await self._say(tx, line, f"Việc số {alert.id} ({alert.body}): {line.account.name} đã nhận xử lý.")
-        return f"Đã nhận xử lý việc số {alert.id}"
+        number = int(about) if about.isdecimal() else 0
+        taken = await self._duty.take_bundle_in(tx, number, line.account.name, line.chat)
+        what = taken[0].body if len(taken) == 1 else many(taken)
+        await self._say(tx, line, f"Việc số {number} ({what}): {line.account.name} đã nhận xử lý.")
+        return f"Đã nhận xử lý việc số {number}"
 
     async def _begin(self, tx: Transaction, line: Line, about: str) -> str:
         """The first step: show whom it would reach; refuse what needs the console."""

@@ -47,11 +47,11 @@ class Router:
         times = await _times_lost(tx, lost)
         for delivery in deliveries:
             if delivery.state is DeliveryState.FAILED or times.get(delivery.id, 0) > REPEATS_AT_ONCE:
-                await self.open_next(tx, delivery)
+                must_call = await self.open_next(tx, delivery)
+                if delivery.failure is FailureKind.BLOCKED and delivery.state is DeliveryState.FAILED and not must_call:
+                    await self._tell_blocked(tx, delivery)
         again = await self._repeat(tx, lost, times, now)
         await self._drop_needless(tx, [d for d in deliveries if d.state is DeliveryState.QUEUED] + again, now)
-        for delivery in [d for d in deliveries if d.failure is FailureKind.BLOCKED and d.state is DeliveryState.FAILED]:
-            await self._tell_blocked(tx, delivery)
         if deliveries:
             await self._tell(tx, deliveries, now)
 
@@ -117,15 +117,15 @@ class Router:
         if contact is not None:
             await self._alerts.left(tx, contact, self._packer.label(delivery.sender), delivery.reason)
 
-    async def open_next(self, tx: Transaction, delivery: Delivery, why: str = FAILED) -> None:
-        """A delivery has come to nothing: its notice takes the next route, or the duty desk is told to telephone."""
+    async def open_next(self, tx: Transaction, delivery: Delivery, why: str = FAILED) -> bool:
+        """A delivery has come to nothing: its notice takes the next route, or the duty desk is told to telephone. Returns whether it is."""
         if delivery.notice is None or not delivery.kind.carries_order:
-            return
+            return False
         notice = await tx.dispatches.notice(delivery.notice)
         dispatch = await tx.dispatches.get(delivery.dispatch) if delivery.dispatch is not None else None
         document = await tx.documents.get(dispatch.document) if dispatch else None
         if notice is None or dispatch is None or document is None or _is_settled(notice, dispatch):
-            return
+            return False
         await self._composer.look_up(tx)
         contacts = self._packer.contacts(notice.body)
         sent = await tx.outbox.of_notice(notice.id)
@@ -134,9 +134,11 @@ class Router:
         route = next_route(contacts, tried, usable, why)
         if route is not None:
             await self.take(tx, document, dispatch, notice, route, f"route-{delivery.id}")
-        elif is_exhausted(contacts, tried, usable):
+        must_call = route is None and is_exhausted(contacts, tried, usable)
+        if must_call:
             is_unsure = any(each.is_unconfirmed for each in sent)
             await self._alerts.unreachable(tx, document, dispatch, notice, is_unsure=is_unsure)
+        return must_call
 
     async def take(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, route: Route, step: str) -> int:
         """Write to another contact, or to the same one on another channel. Returns the number of messages queued."""

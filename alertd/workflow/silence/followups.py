@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from alertd.failpoints import Step, reach
 from alertd.logs import EventLog
 from alertd.model.documents import DocumentState
+from alertd.model.duty import bundles
 from alertd.model.escalation import what_is_due
 from alertd.model.lifecycles import DISPATCH, DOCUMENT, move
 from alertd.model.notices import Dispatch, DispatchState, Notice
@@ -17,6 +18,7 @@ from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
 from alertd.workflow.duty.alerts import Alerts
 from alertd.workflow.duty.duty import is_settled
+from alertd.workflow.duty.telling import Teller
 from alertd.workflow.labels import duration_label
 from alertd.workflow.notices.cases import Cases
 from alertd.workflow.sending.routing import Router
@@ -40,6 +42,7 @@ class Followups:
         secretary: Secretary,
         router: Router,
         alerts: Alerts,
+        teller: Teller,
         changes: Changes,
         wake: Callable[[], None],
         chase_after: Sequence[timedelta],
@@ -50,6 +53,7 @@ class Followups:
         self._secretary = secretary
         self._router = router
         self._alerts = alerts
+        self._teller = teller
         self._changes = changes
         self._wake = wake
         self._chase_after = tuple(sorted(chase_after))
@@ -57,7 +61,7 @@ class Followups:
     async def step(self) -> int:
         """Do everything that is due now. Returns how many things were done; 0 means: nothing is due."""
         done = await self._expire() + await self._climb() + await self._keep_appointments()
-        done += await self._chase_approvals() + await self._tell_again() + await self._sweep()
+        done += await self._chase_approvals() + await self._tell_desk() + await self._sweep()
         if done:
             self._wake()
             self._changes.notify()
@@ -135,23 +139,27 @@ class Followups:
         await tx.documents.save(replace(fresh, chased=fresh.chased + 1))
         await tx.audit.add(now, "alertd", "approval.chased", f"document/{fresh.id}", {"count": fresh.chased + 1})
 
-    async def _tell_again(self) -> int:
-        """What nobody at the desk has taken is told again, to one officer more."""
+    async def _tell_desk(self) -> int:
+        """What was raised is told, what is alike in one message; what nobody at the desk has taken is told again, to one officer more."""
         now = self._clock.now()
         async with self._store.snapshot() as tx:
             due = await tx.duty.due_alerts(now, BATCH)
-        told = 0
-        for each in due:
-            async with self._store.transaction() as tx:
-                alert = await tx.duty.alert(each.id)
-                if alert is None or alert.next_at is None or alert.next_at > now:
-                    continue
-                if await is_settled(tx, alert):
-                    await tx.duty.save_alert(replace(alert, next_at=None))
-                elif await self._alerts.again(tx, alert):
-                    await tx.audit.add(now, "alertd", "alert.told_again", alert.about, {"alert": alert.id, "count": alert.round + 1})
-                    told += 1
-        return told
+        return sum([await self._tell_bundle([alert.id for alert in bundle], now) for bundle in bundles(due)])
+
+    async def _tell_bundle(self, alert_ids: Sequence[int], now: datetime) -> bool:
+        async with self._store.transaction() as tx:
+            due = [a for each in alert_ids if (a := await tx.duty.alert(each)) is not None and a.next_at is not None and a.next_at <= now]
+            settled = [alert for alert in due if await is_settled(tx, alert)]
+            for alert in settled:
+                await tx.duty.save_alert(replace(alert, next_at=None))
+            left = [alert for alert in due if alert not in settled]
+            if not left or not await self._teller.tell(tx, left):
+                return False
+            first = left[0]
+            if first.told_at is not None:
+                detail = {"alert": first.id, "count": first.round + 1, "together": len(left)}
+                await tx.audit.add(now, "alertd", "alert.told_again", first.about, detail)
+        return True
 
     async def _expire(self) -> int:
         now = self._clock.now()
