@@ -12,16 +12,18 @@ from alertd.model.documents import DeadlineKind, Period
 from alertd.reading.calendar import CLOCK, DAY, afternoon, end_of, make_day, moment
 
 _BY = (
-    r"(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|(?:chậm|muộn) nhất(?: là| vào| đến| trước)*|không quá|không muộn hơn|hạn cuối(?: là)?|"
+    r"(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|(?:chậm|muộn) nhất(?: là| vào| đến| trước| hết)*|"
+    r"không quá|không muộn hơn|hạn cuối(?: là)?|"
     r"thời hạn(?: là)?:?|đến trước)"
 )
-_ON = r"(?:vào (?:lúc|hồi)|lúc)"
+_ON = r"(?:vào (?:lúc|hồi)|lúc|(?:thời (?:điểm|gian) )?bắt đầu(?: từ| vào| lúc)*:?)"
+_LEAST = r"(?:ít nhất|tối thiểu|sớm nhất)(?: là)?"
 _AT = rf"(?:{_BY}|vào(?: lúc)?|lúc)"
 _EVERY = r"(?:hằng|hàng|mỗi)\s*(?P<every>ngày|tuần|tháng)"
 _WEEKDAY = r"(?:ngày\s+)?(?:(?:thứ\s+(?P<weekday>\w+))|(?P<sunday>chủ nhật))"
 _TODAY = r"(?P<rel>(?:trong )?(?:ngày )?(?:hôm nay|hôm sau|ngày mai)|(?:sáng|trưa|chiều|tối|đêm)\s(?:nay|mai)|cùng ngày|trong ngày)"
 _PART = r"(?:\s*(?P<part>sáng|trưa|chiều|tối|đêm)(?!\s(?:nay|mai)))?"
-_ONE = r"(?:[01]?\d|2[0-4])\s*(?:giờ|g|h|:)(?:\s*[0-5]\d(?:\s*phút|')?)?(?:\s(?:sáng|trưa|chiều|tối|đêm))?"
+_ONE = r"(?:[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.(?=[0-5]\d(?!\d)))(?:\s*[0-5]\d(?:\s*phút|')?)?(?:\s(?:sáng|trưa|chiều|tối|đêm))?"
 _CLOCKS = rf"(?P<clocks>{_ONE}(?:\s*(?:,|;|và|,\s*và)\s*{_ONE}){{0,7}})"
 _GAP = r"[\s,:(]{1,3}"
 _ONCE = r"(?:một|0?1)"
@@ -29,12 +31,16 @@ _COUNT = r"(?P<n>\d{1,3})(?:\s*\([^()]{1,30}\))?\s*"
 _UNIT = r"(?P<unit>phút|giờ|h|tiếng|ngày|tuần)(?!\w)(?P<working>\s+làm việc)?"
 _SINCE = r"(?:\s*,?\s*(?:(?:tính )?(?:kể )?từ|sau)\s(?:khi|ngày|lúc|thời điểm)[^,.;()]{0,60})?"
 
+_EVENT = r"(?:(?! (?:phải|cần|thì|và) )[^,.;:()]){0,60}(?!\w)"
+"""What follows "trước khi", up to the word of duty that the sentence goes on with."""
+
 _PERIODS = {"ngày": Period.DAILY, "tuần": Period.WEEKLY, "tháng": Period.MONTHLY}
 _WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _UNITS = {"phút": "minutes", "giờ": "hours", "h": "hours", "tiếng": "hours", "ngày": "days", "tuần": "weeks"}
 _PART_ENDS = {"sáng": 12, "trưa": 13, "chiều": 18}
-_CLOCK = re.compile(rf"{CLOCK}{_PART}")
+# One of the times in a list; there the army's "06.00" is no day of a month.
+_CLOCK = re.compile(rf"(?P<h>[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.)(?:\s*(?P<min>[0-5]\d)(?:\s*phút|')?)?{_PART}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +229,13 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
         (rf"{_ON}\s+{CLOCK}{_PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", _at_clock),
         (rf"{_ON}\s+{CLOCK},?\s*{_TODAY}", _at_relative_day),
         (rf"{_BY}\s+{CLOCK}(?!\w)", _unsaid),
+        (rf"(?:trước )?{_LEAST}\s+{_COUNT}{_UNIT}\s+trước (?:khi|lúc|thời điểm)\s{_EVENT}", _open),
+        (rf"trước (?:khi|lúc)\s[^,.;:()]{{3,90}}?\s(?:trước )?{_LEAST}\s+{_COUNT}{_UNIT}", _open),
+        (rf"trước {_LEAST}\s+{_COUNT}{_UNIT}", _open),
+        (rf"{_COUNT}{_UNIT}\s+trước khi\s{_EVENT}", _open),
         (
             (
-                r"trước\s+(?:khi\s+(?:có\s+)?(?:bão|lũ|mưa|áp thấp|nước|xả)[^,.;:()]{0,40}|"
+                rf"trước\s+(?:khi\s+(?:có\s+)?(?:bão|lũ|mưa|áp thấp|nước|xả|mở|vận hành){_EVENT}|"
                 r"tết nguyên đán(?: năm 20\d\d| \w+ \w+)?|mùa (?:mưa|bão|lũ)[^,.;:()]{0,20})"
             ),
             _open,

@@ -10,27 +10,28 @@ from functools import cache
 
 from alertd.model.documents import DocumentKind, Span
 from alertd.reading.calendar import full_day_in
+from alertd.reading.capitals import in_small_letters
 from alertd.reading.header import Header, complete, issuer_of_symbol
 from alertd.reading.lexicon import lexicon
 from alertd.reading.numbers import Number, bare_numbers_in, numbers_in
 from alertd.reading.paragraphs import Paragraph, is_caps
 from alertd.reading.recipients import ActList, act_list
-from alertd.reading.source import Source, lower, trim, whole_words
+from alertd.reading.source import Source, trim
 
 _MOTTO = re.compile(r"cộng h[òo]a xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam")
 _NUMBER_LINE = re.compile(r"số\s*:?\s*")
 _PLACE_DATE = re.compile(r"[^.;]{2,40},\s*(?:\d{1,2} giờ[^,]{0,20},?\s*)?ngày\s*\d{0,2}\s*tháng")
-_SUBJECT = re.compile(r"(?:v/v|về việc|về)[:\s]+", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\W*(?:v/v|về việc|về)[:\s]+", re.IGNORECASE)
 _HOUR_AND_DAY = re.compile(r",?\s?(?:hồi|lúc|vào hồi)?\s?(?:\d{1,2}\s?(?:giờ|h|g)[^,;.]{0,12},?\s*)?(?=ngày\s*\d)")
-_VOWEL = re.compile(r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 _RULE = re.compile(r"[-_=*. ]{3,}")
 _DRAWN = re.compile(r"[-_*|]{2,}")
 _HEAD_LENGTH = 25
 _LONGEST_TITLE = 60
+_LONGEST_SUBJECT = 400
 _LONGEST_OPEN_NUMBER = 24
 """Characters of a line such as "Số:    /UBND" whose number was never filled in."""
 _OFFICE = re.compile(
-    r"(?<!\w)(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng ban|giám đốc|chánh văn phòng|"
+    r"(?<!\w)(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng (?:ban|bch)|giám đốc|chánh văn phòng|"
     r"tổng cục|chi cục|cục|(?<!trung )(?<!bắc )(?<!nam )bộ|ban chỉ|ban quản lý|ủy ban|ubnd|sở|văn phòng|tỉnh ủy|"
     r"công ty|tổng công ty|tập đoàn|nhà máy|trung tâm|đài|trường|quân khu|btl|bch|bcđ|chi nhánh)(?!\w)"
 )
@@ -143,6 +144,7 @@ def _head_end(
         or marks(source, paragraphs[at]).any
         or is_rule(source, paragraphs[at])
         or _is_subject(source, paragraphs[at])
+        or (at - 1 == heading and _is_title(source, paragraphs[at]))
     ):
         at += 1
     return at
@@ -157,6 +159,12 @@ def _is_subject(source: Source, paragraph: Paragraph) -> bool:
     return (
         source.low.startswith(("v/v", "về việc", "(v/v", "(về việc"), paragraph.span.start) and source.text[paragraph.span.end - 1] != "."
     )
+
+
+def _is_title(source: Source, paragraph: Paragraph) -> bool:
+    """Whether the line right under the kind may say what the document is about: "THÔNG BÁO / Kết luận của đồng chí …"."""
+    words = source.slice(paragraph.span)
+    return paragraph.marker is None and len(words) < _LONGEST_SUBJECT and words[-1] not in ".:;,/"
 
 
 def _own_number(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> Number | None:
@@ -197,7 +205,7 @@ def _telegraph(source: Source, paragraphs: Sequence[Paragraph], recipients: ActL
     """The words of the office before its "điện:"; the subject in capitals may run on into them."""
     if recipients is None or recipients.issuer_end is None:
         return None
-    span = trim(source.text, paragraphs[recipients.first].span.start, recipients.issuer_end, " :-")
+    span = trim(source.text, paragraphs[recipients.first].span.start, recipients.issuer_end, " ,:-")
     if span.start == span.end and recipients.first and paragraphs[recipients.first - 1].is_caps:
         return _above(source, paragraphs, recipients.first)
     words = source.low[span.start : span.end]
@@ -226,7 +234,7 @@ def _issuer(source: Source, top: str, telegraph: Span | None, within: Span) -> s
     unit = re.search(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)$", words)
     if unit and (territory := re.search(rf"(?<!\w){unit.group()} (.+)$", top)):
         words = f"{words} {territory.group(1)}"
-    return _in_small_letters(source, words, within)
+    return in_small_letters(source, words, within)
 
 
 def _top(source: Source, paragraphs: Sequence[Paragraph]) -> str:
@@ -237,10 +245,13 @@ def _top(source: Source, paragraphs: Sequence[Paragraph]) -> str:
         words = " ".join(_DRAWN.sub(" ", _MOTTO.sub(" ", source.low[line.start : line.end])).split()).strip(" -")
         if (
             lines
+            and words != "văn phòng"
             and _OFFICE.match(words)
             and not (lines[-1].startswith(("ban chỉ", "văn phòng")) and words.startswith(("bộ", "tỉnh", "ủy ban", "ubnd")))
         ):
             lines = []
+        if words == "văn phòng":
+            words, lines = " ".join([words, *lines]), []  # its parent's name is part of its own
         is_second = bool(lines) and words.startswith("ủy ban quốc gia")  # two committees that issue together
         lines += [f"- {words}" if is_second else words] if words else []
     return " ".join(lines)
@@ -260,42 +271,6 @@ def _stands_in_caps(source: Source, paragraph: Paragraph) -> bool:
     """Whether the paragraph, the motto's column aside, is set in capitals."""
     rest = _MOTTO.sub(lambda m: " " * len(m.group()), source.low[paragraph.span.start : paragraph.span.end])
     return is_caps("".join(c for c, low in zip(source.slice(paragraph.span), rest, strict=True) if low != " " or c == " "))
-
-
-def _in_small_letters(source: Source, low: str, within: Span) -> str:
-    """The name as the rest of the document writes it, run of words by run of words; a heading's capitals say nothing about its letters."""
-    words, found, at = low.split(), list[str](), 0
-    while at < len(words):
-        for end in range(len(words), at, -1):
-            run = " ".join(words[at:end])
-            if written := _written(source, run, within) or (_abbreviation(run) if end == at + 1 else None):
-                found.append(written)
-                at = end
-                break
-    name = " ".join(found)
-    return name[:1].upper() + name[1:]
-
-
-def _abbreviation(word: str) -> str:
-    """A word without a vowel is an abbreviation and keeps its capitals: "PCTT"."""
-    return word if _VOWEL.search(word) else word.upper()
-
-
-def _written(source: Source, run: str, within: Span) -> str | None:
-    """How the document writes a run of words where it does not set it in capitals, else how the lexicon writes a head of a name."""
-    for start in whole_words(source.low, run, within.start, within.end):
-        end = start + len(run)
-        words = source.text[start:end]
-        if words.islower() and " " not in run:
-            return words
-        if words[:1].isupper() and not words.isupper() and not is_caps(source.text[max(0, start - 12) : end + 12]):
-            return words
-    return _heads_in_lower_case().get(run)
-
-
-@cache
-def _heads_in_lower_case() -> dict[str, str]:
-    return {lower(head): head for head in reversed(lexicon().heads)}
 
 
 def _subject(

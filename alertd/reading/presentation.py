@@ -294,6 +294,7 @@ def _after_purpose(source: Source, start: int, at: int, end: int) -> int:
 
 def office_before(plain: str, start: int, end: int) -> int | None:
     """Where in `[start, end)` the office begins that ends there, whatever stands before it: "… ứng phó với bão UBND xã"."""
+    start = list(sentences(plain, start, end))[-1].start if start < end else start
     capitals = (found.start() for found in _CAPITAL.finditer(plain, max(start, end - LONGEST_OFFICE), end))
     begins = [at for at in capitals if is_body_head(plain, at) and first_verb(plain, at, end) is None]
     after_comma = (at for at in reversed(begins) if plain[max(start, at - 2) : at] == ", ")

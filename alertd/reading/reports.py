@@ -7,7 +7,7 @@ import re
 from alertd.model.documents import ReportDuty, Span
 from alertd.reading.heads import is_head
 from alertd.reading.source import Source, holds_any
-from alertd.reading.verbs import is_verb_at
+from alertd.reading.verbs import first_verb, is_verb_at
 
 _CORES = ("báo cáo", "thông tin về văn phòng", "phản ánh về", "trực tiếp gửi")
 _DUTY = re.compile(
@@ -22,12 +22,16 @@ _TO = re.compile(
     r"(?:ngay|kịp thời|nhanh|cụ thể|kết quả(?: thực hiện)?|tình hình|bằng văn bản|,|đề xuất|kiến nghị|xin ý kiến|gửi|"
     r"đột xuất|định kỳ|thường xuyên|\s)*(?:(?:về|cho|tới|lên|đến|với)\s+)?"
 )
+_TOWARDS = re.compile(r"\s(?:về|cho|lên|đến|tới)\s")
 _TO_END = re.compile(
     r"[.;:()]|,(?! )|\s(?:các|những) (?:nội dung|vấn đề)|(?<!ban)\s(?:để|theo|trước|những|chỉ đạo|xem xét|quyết định|"
     r"hằng|hàng|kết quả|tình hình|vào|khi|trong|xử lý|qua|tổng hợp|quá|nếu|về|chậm nhất|muộn nhất|định kỳ)(?!\w)"
 )
 # "báo cáo các sự cố (nếu có) về Bộ X": the recipient stands after the brackets.
 _ASIDE = re.compile(r"\([^()]{2,60}\) (?=(?:về|cho|lên|gửi|đến|tới) )")
+# "báo cáo kết quả trước 17 giờ về Sở X": the recipient stands after the deadline.
+_BEFORE_RECIPIENT = re.compile(r" (?:trước|chậm nhất|muộn nhất) (?:ngày )?\d[^,.;()]{0,40}?(?= (?:về|cho|lên|gửi|đến|tới) )")
+_RECIPIENT_AHEAD = re.compile(r"[^.;:]{3,110}? (?:về|cho|lên|gửi|đến|tới) ")
 _LONGEST = 170
 
 
@@ -58,7 +62,9 @@ def _end(source: Source, at: int, limit: int) -> int:
             return _trimmed(source, at, place)
         if sign == "," and not _goes_on(source, place, limit):
             return _trimmed(source, at, place)
-        if place > at and source.low.startswith((" để ", " trước ", " chậm nhất ", " muộn nhất ", " và theo dõi"), place):
+        if place > at and (timed := _BEFORE_RECIPIENT.match(source.low, place, limit)) and _is_recipient(source, timed.end()):
+            aside_end = timed.end()
+        elif place > at and source.low.startswith((" để ", " trước ", " chậm nhất ", " muộn nhất ", " và theo dõi"), place):
             return _trimmed(source, at, place)
     return _trimmed(source, at, limit if limit < at + _LONGEST else source.text.rfind(" ", at, limit))
 
@@ -70,11 +76,19 @@ def _goes_on(source: Source, comma: int, limit: int) -> bool:
         return False
     if source.low.startswith(("chống", "tránh", "cứu nạn", "cháy"), following):
         return True
+    ahead = _RECIPIENT_AHEAD.match(source.low, following, limit)
+    if ahead and is_head(source.plain, ahead.end()) and first_verb(source.plain, following, ahead.end()) is None:
+        return True
     return (
         is_head(source.plain, following)
         or source.low.startswith(("đề xuất", "kiến nghị", "tham mưu", "phát sinh"), following)
         or (source.plain[following].isupper() and not is_verb_at(source.plain, following, limit))
     )
+
+
+def _is_recipient(source: Source, at: int) -> bool:
+    """Whether " về Sở X" stands there."""
+    return is_head(source.plain, source.plain.find(" ", at + 1) + 1)
 
 
 def _trimmed(source: Source, start: int, end: int) -> int:
@@ -84,10 +98,15 @@ def _trimmed(source: Source, start: int, end: int) -> int:
 
 
 def _recipient(source: Source, at: int, end: int) -> str | None:
-    """To whom: the name that follows, up to what is to be reported."""
+    """To whom: the name that follows at once or after "về", up to what is to be reported."""
     lead = _TO.match(source.low, at, end)
-    start = lead.end() if lead else at
-    if start >= end or not (is_head(source.plain, start) or source.low.startswith(("cấp có thẩm quyền", "các cấp"), start)):
+    starts = (lead.end() if lead else at, *(m.end() for m in _TOWARDS.finditer(source.low, at, end)))
+    start = next((s for s in starts if s < end and _is_body(source, s)), None)
+    if start is None:
         return None
     stop = _TO_END.search(source.low, start, end)
     return source.text[start : stop.start() if stop else end].strip(" ,") or None
+
+
+def _is_body(source: Source, at: int) -> bool:
+    return is_head(source.plain, at) or source.low.startswith(("cấp có thẩm quyền", "các cấp"), at)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from alertd.reading.heads import is_body_head, is_head, is_portfolio_at
+from alertd.reading.heads import is_body_head, is_group, is_head, is_portfolio_at
 from alertd.reading.lexicon import lexicon
 from alertd.reading.source import LOWER, UPPER
 
@@ -129,7 +129,7 @@ def parts(text: str, plain: str) -> Iterator[Part]:
             at = plural.end()
             continue
         if members and _is_list(members, plural):
-            yield _list(text, at, end, plural, members)
+            yield from _list(text, at, end, plural, members)
         else:
             end, following = _until_next(plain, max(at, plural.end()))
             yield _single(text[at:end])
@@ -141,9 +141,15 @@ def begins_with_unit(plain: str) -> bool:
     return bool(_OWN_UNIT.match(plain))
 
 
-def _list(text: str, at: int, end: int, plural: re.Match[str], members: list[str]) -> Part:
+def _list(text: str, at: int, end: int, plural: re.Match[str], members: list[str]) -> Iterator[Part]:
+    """The list; of several kinds of territories with one member and no colon, only the last kind is named: "các xã và đặc khu Hòn Mơ"."""
     kind = ListOf.PLACES if plural["places"] else ListOf.OFFICES if plural["office"] else ListOf.ANYBODY
-    return Part(text[at:end], text[at : plural.start()].strip(), plural["places"] or plural["office"] or "", tuple(members), kind)
+    unit, office = plural["places"] or plural["office"] or "", text[at : plural.start()].strip()
+    group, _, last = unit.rpartition(" và ")
+    if group and kind is ListOf.PLACES and len(members) == 1 and not plural["colon"]:
+        yield Part(f"{office} các {group}".strip())
+        unit = last
+    yield Part(text[at:end], office, unit, tuple(members), kind)
 
 
 def _is_list(members: list[str], plural: re.Match[str]) -> bool:
@@ -284,8 +290,15 @@ def _member_end(plain: str, at: int, plural: re.Match[str]) -> tuple[int, int]:
     return len(plain), len(plain)
 
 
+def _goes_on_small(plain: str, at: int) -> bool:
+    """Whether a member goes on after its comma: "các Cục: Khám, chữa bệnh, Phòng bệnh"."""
+    return plain[at : at + 1].islower() and not is_group(plain, at) and not _SMALL_WORD.match(plain, at)
+
+
 def _parts_members(plain: str, joint: re.Match[str], plural: re.Match[str]) -> bool:
     """Whether a comma or "và" parts two members: "và" parts places, but may stand within the name of an office."""
     begins = is_head(plain, joint.end()) or bool(is_portfolio_at(plain, joint.end()))
+    if plural["office"] and plural["colon"] and not begins and _goes_on_small(plain, joint.end()):
+        return False
     is_and = joint.group().strip() == "và"
     return begins or not (plural["anybody"] or (is_and and not plural["places"]))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
+from alertd.reading.declarations import declares
 from alertd.reading.heads import is_head
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.markers import Outline
@@ -103,6 +104,8 @@ class Walk:
         """The sentence that opens a paragraph: it decides to whom the paragraph turns."""
         if part.marker and parent.names:
             sentence = replace(sentence, under=parent.names[-1])
+        if declares(self._source, sentence.span):
+            return Block("", (), ())
         match = first_match(sentence, self._form) or self._after_topic(sentence)
         if match is None:
             return self._unread(part, sentence, parent)

@@ -41,6 +41,13 @@ def deadline(words: str, issued: date | None = ISSUED) -> Deadline | None:
         ("trước 6 giờ sáng mai", "trước 6 giờ sáng mai", (2024, 9, 11, 6, 0)),
         ("hoàn thành trong tháng 11 năm 2025", "hoàn thành trong tháng 11 năm 2025", (2025, 11, 30, 23, 59)),
         ("hoàn thành trong năm 2025", "hoàn thành trong năm 2025", (2025, 12, 31, 23, 59)),
+        ("chậm nhất đến hết ngày 03/10/2025 cấp điện lại", "chậm nhất đến hết ngày 03/10/2025", (2025, 10, 3, 23, 59)),
+        (
+            "tăng lưu lượng xả, thời điểm bắt đầu 05 giờ 30 phút ngày 27/10",
+            "thời điểm bắt đầu 05 giờ 30 phút ngày 27/10",
+            (2024, 10, 27, 5, 30),
+        ),
+        ("mở 01 cửa xả, bắt đầu từ 16h00 ngày 12/9", "bắt đầu từ 16h00 ngày 12/9", (2024, 9, 12, 16, 0)),
         ("hoàn thành trong quý IV/2024", "hoàn thành trong quý IV/2024", (2024, 12, 31, 23, 59)),
         ("trước 5 giờ chiều ngày 11/9", "trước 5 giờ chiều ngày 11/9", (2024, 9, 11, 17, 0)),
     ],
@@ -79,6 +86,7 @@ def test_so_many_times_a_day_without_hours_is_daily() -> None:
     [
         ("báo cáo về Sở trước 16 giờ hằng ngày", "trước 16 giờ hằng ngày", Period.DAILY, (16,), (10, 16)),
         ("báo cáo trước 16 giờ và 7 giờ hàng ngày", "trước 16 giờ và 7 giờ hàng ngày", Period.DAILY, (7, 16), (10, 7)),
+        ("báo cáo trước 06.00 và 16.00 hằng ngày", "trước 06.00 và 16.00 hằng ngày", Period.DAILY, (6, 16), (10, 6)),
         ("gửi số liệu 06 giờ, 17 giờ hằng ngày", "06 giờ, 17 giờ hằng ngày", Period.DAILY, (6, 17), (10, 6)),
         ("báo cáo hằng ngày (trước 15 giờ)", "hằng ngày (trước 15 giờ", Period.DAILY, (15,), (10, 15)),
         (
@@ -106,6 +114,11 @@ def test_a_repeating_deadline_tells_its_period_its_hours_and_the_first_of_them(
     ("order", "words"),
     [
         ("dọn xong trước khi có lũ tràn về", "trước khi có lũ tràn về"),
+        ("thông báo cho dân tối thiểu 04 giờ trước khi xả", "tối thiểu 04 giờ trước khi xả"),
+        ("bật còi ít nhất 30 phút trước khi tăng lưu lượng xả; trực", "ít nhất 30 phút trước khi tăng lưu lượng xả"),
+        ("trước khi mở cửa van phải báo dân hạ du ít nhất 02 giờ.", "trước khi mở cửa van phải báo dân hạ du ít nhất 02 giờ"),
+        ("phải báo cho các xã trước tối thiểu 02 giờ", "trước tối thiểu 02 giờ"),
+        ("trước khi xả lũ phải báo cho chính quyền và nhân dân", "trước khi xả lũ"),
         ("có nhà ở trước Tết nguyên đán năm 2026", "trước Tết nguyên đán năm 2026"),
         ("cấm biển cho đến khi bão tan", "cho đến khi bão tan"),
         ("gửi Sở đúng thời hạn yêu cầu", "đúng thời hạn yêu cầu"),
@@ -162,7 +175,10 @@ def test_without_a_date_of_issue_a_missing_year_stays_missing() -> None:
     assert found.at is None
 
 
-@pytest.mark.parametrize("order", ["từ ngày 16/11 đến ngày 20/11 có mưa", "trực ban 24/24 giờ", "theo dõi hằng ngày", "ngày 31/02/2024"])
+@pytest.mark.parametrize(
+    "order",
+    ["từ ngày 16/11 đến ngày 20/11 có mưa", "trực ban 24/24 giờ", "theo dõi hằng ngày", "ngày 31/02/2024", "dự trữ gạo tối thiểu 07 ngày"],
+)
 def test_other_times_are_no_deadlines(order: str) -> None:
     assert deadline(order) is None
 

@@ -218,3 +218,17 @@ def test_the_list_of_those_who_must_act_tells_where_its_entries_stand() -> None:
         "Giám đốc Sở Y tế",
     ]
     assert not only(read("UBND tỉnh ban hành Công điện số 05/CĐ-UBND về mưa lũ.\nSở Y tế trực ban.\nCông an tỉnh trực.")).to_act_at
+
+
+def test_an_office_without_a_name_of_its_own_bears_its_parents() -> None:
+    head = "ỦY BAN NHÂN DÂN\nTỈNH SƠN KHÊ\nVĂN PHÒNG\nSố: 41/TB-VPUBND\n" + LETTERHEAD.split("\n", 1)[1].split("Số:")[0]
+    text = head + "Sơn Khê, ngày 2 tháng 10 năm 2025\nTHÔNG BÁO\nKết luận tại cuộc họp về ứng phó bão số 3\n1. Giao Sở Y tế cấp thuốc."
+    document = only(read(text + "\nVăn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện./."))
+    assert document.issuer == "Văn phòng Ủy ban nhân dân tỉnh Sơn Khê"
+    assert document.subject == "Kết luận tại cuộc họp về ứng phó bão số 3"
+    assert [d.addressees for d in document.directives] == [("Sở Y tế",)]
+
+
+def test_the_head_of_a_command_committee_telegraphs_under_its_short_name() -> None:
+    text = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "TRƯỞNG BCH PCTT VÀ TKCN HUYỆN KHE SẶT, điện:")
+    assert only(read(text + "1. Trưởng BCH PCTT và TKCN huyện Khe Sặt trực ban.")).issuer == "Trưởng BCH PCTT và TKCN huyện Khe Sặt"

@@ -16,6 +16,17 @@ from alertd.reading.names import names_in
         ("Bộ Quốc phòng, Công an", ["Bộ Quốc phòng", "Bộ Công an"]),
         ("Các Bộ: Y tế, Văn hóa, Thể thao và Du lịch", ["Bộ Y tế", "Bộ Văn hóa, Thể thao và Du lịch"]),
         ("Các sở: Công Thương, Y tế; Công an tỉnh", ["Sở Công Thương", "Sở Y tế", "Công an tỉnh"]),
+        ("Chủ tịch UBND các xã, phường và đặc khu Hòn Mơ", ["Chủ tịch UBND các xã, phường", "Chủ tịch UBND đặc khu Hòn Mơ"]),
+        ("UBND các tỉnh và thành phố Huế", ["UBND các tỉnh", "UBND thành phố Huế"]),
+        ("Hải đoàn 3; Hải đội 2", ["Hải đoàn 3", "Hải đội 2"]),
+        (
+            "Ban Chỉ huy Biên phòng các tỉnh: Lạng Sơn, Cao Bằng",
+            ["Ban Chỉ huy Biên phòng tỉnh Lạng Sơn", "Ban Chỉ huy Biên phòng tỉnh Cao Bằng"],
+        ),
+        (
+            "Cục trưởng các Cục: Phòng bệnh, Quản lý Khám, chữa bệnh, Quản lý Dược",
+            ["Cục trưởng Cục Phòng bệnh", "Cục trưởng Cục Quản lý Khám, chữa bệnh", "Cục trưởng Cục Quản lý Dược"],
+        ),
         ("các Tập đoàn VNPT, Viettel", ["Tập đoàn VNPT", "Tập đoàn Viettel"]),
         ("các Công ty Thủy lợi: Bắc Khê, Nam Khê", ["Công ty Thủy lợi Bắc Khê", "Công ty Thủy lợi Nam Khê"]),
         ("Thủ trưởng các đơn vị: Cục Y tế; Cục Kế hoạch và tài chính", ["Thủ trưởng Cục Y tế", "Thủ trưởng Cục Kế hoạch và tài chính"]),

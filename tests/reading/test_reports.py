@@ -37,7 +37,19 @@ def report(order: str) -> tuple[str, str | None] | None:
             "báo cáo về Văn phòng Ban Chỉ huy Phòng, chống thiên tai tỉnh",
             "Văn phòng Ban Chỉ huy Phòng, chống thiên tai tỉnh",
         ),
-        ("báo cáo các sự cố (nếu có) về Sở Xây dựng để xử lý", "báo cáo các sự cố (nếu có) về Sở Xây dựng", None),
+        ("báo cáo các sự cố (nếu có) về Sở Xây dựng để xử lý", "báo cáo các sự cố (nếu có) về Sở Xây dựng", "Sở Xây dựng"),
+        ("báo cáo số thiệt hại trước 14 giờ 30 phút về Sở Y tế. Trực", "báo cáo số thiệt hại trước 14 giờ 30 phút về Sở Y tế", "Sở Y tế"),
+        (
+            "báo cáo kịp thời, chính xác về UBND huyện, Sở Y tế.",
+            "báo cáo kịp thời, chính xác về UBND huyện, Sở Y tế",
+            "UBND huyện, Sở Y tế",
+        ),
+        (
+            "báo cáo tình hình rét đậm, rét hại và thiệt hại (nếu có) về UBND xã",
+            "báo cáo tình hình rét đậm, rét hại và thiệt hại (nếu có) về UBND xã",
+            "UBND xã",
+        ),
+        ("báo cáo kết quả, tổ chức trực ban gửi tin về Sở Y tế", "báo cáo kết quả", None),
         ("báo cáo các cấp hàng ngày theo quy định; trực ban", "báo cáo các cấp hàng ngày theo quy định", "các cấp"),
     ],
 )

@@ -171,3 +171,10 @@ def test_recovery_is_of_disasters_and_forest_fires_are_no_house_fires() -> None:
 def test_the_headline_of_an_article_tells_what_threatens() -> None:
     text = "Khe Sặt: Hồ thủy điện xả lũ\nBộ Y tế vừa có công điện yêu cầu các đơn vị trực cấp cứu do mưa lũ.\nSở Y tế cấp thuốc."
     assert Hazard.DAM in only(read(text)).hazards
+
+
+def test_what_a_meeting_on_a_storm_concluded_is_an_emergency_and_what_one_on_the_season_summed_up_is_none() -> None:
+    concluded = "kết luận của phó chủ tịch ubnd tỉnh tại hội nghị trực tuyến ứng phó bão số 5"
+    assert judge(case(DocumentKind.THONG_BAO, concluded)).is_emergency
+    summed_up = "kết luận tại hội nghị tổng kết công tác phòng, chống thiên tai năm 2025"
+    assert not judge(case(DocumentKind.THONG_BAO, summed_up)).is_emergency

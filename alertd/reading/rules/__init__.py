@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alertd.reading.rules import appeal, assigned, completed, concerning, continued, issuer, named, person
+from alertd.reading.rules import appeal, assigned, capitals, completed, concerning, continued, issuer, named, person
 from alertd.reading.rules.rule import Found, Rule, Sentence
 from alertd.reading.segment import Form
 
@@ -10,6 +10,7 @@ __all__ = ["RULES", "Found", "Rule", "Sentence", "first_match"]
 
 # "issuer" before "assigned": "Thủ tướng Chính phủ giao Bộ X" says more than "giao Bộ X". "continued" takes what has no name of its own.
 RULES: tuple[Rule, ...] = (
+    Rule("capitals", capitals.read, frozenset({Form.DECREE})),
     Rule("issuer", issuer.read, frozenset(Form)),
     Rule("person", person.read, frozenset({Form.ARTICLE})),
     Rule("assigned", assigned.read, frozenset(Form)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from alertd.reading.introduction import is_substantial
+from alertd.reading.paragraphs import is_caps
 from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import Found, Sentence
 from alertd.reading.verbs import is_verb_at
@@ -18,13 +20,17 @@ _CONDITION = re.compile(
 def read(sentence: Sentence) -> Found | None:
     """The verb of command at the head of the sentence."""
     source, span = sentence.source, sentence.span
+    if sentence.fills_paragraph and is_caps(source.slice(span)) and source.plain[span.end - 1] not in ".;":
+        return None  # "IV. TỔ CHỨC THỰC HIỆN" is a heading
     lead = _leads().match(source.low, span.start, span.end)
     at = lead.end() if lead else span.start
     if condition := _CONDITION.match(source.low, at, span.end):
         at = condition.end()
     if at >= span.end or not is_verb_at(source.plain, at, span.end):
         return None
-    return Found(None, span.start, at, source.text[at : at + 40].split(",")[0])
+    words = source.text[at : at + 40].split(",")[0]
+    only_opens = source.plain.endswith(":", at, span.end) and not is_substantial(source.low, at, span.end)
+    return Found(None, span.start, None if only_opens else at, words)
 
 
 @cache

@@ -14,7 +14,7 @@ from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 from alertd.reading.source import holds_any
 from alertd.reading.verbs import first_verb
 
-_ADVERBS = ("cũng", "đã", "tiếp tục", "đồng thời", "còn", "vừa", "lưu ý", "và", "nêu rõ", "chỉ đạo")
+_ADVERBS = ("cũng", "đã", "tiếp tục", "đồng thời", "còn", "vừa", "lưu ý", "và", "nêu rõ", "chỉ đạo", "thông báo")
 _ENDS_IN_ADVERBS = re.compile(rf"(?:\s(?:{'|'.join(_ADVERBS)}))+$")
 _SINCE = re.compile(r"[,;:.](?:\s|$)")
 _SAYS = (
@@ -154,6 +154,7 @@ def is_issuer(subject: str, issuer: str) -> bool:
     """
     if not subject or not issuer:
         return False
+    subject, issuer = (name.replace("ubnd", "ủy ban nhân dân") for name in (subject, issuer))
     same = ((subject, issuer), (_HOLDER.sub("", subject), _HOLDER.sub("", issuer)))
     is_same = any(f"{b} ".startswith(f"{a} ") or f"{a} ".startswith(f"{b} ") for a, b in same)
     return is_same or (issuer.startswith("thủ tướng") and subject.startswith(_OF_GOVERNMENT))

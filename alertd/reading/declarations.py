@@ -1,0 +1,23 @@
+"""What a document says and does not order, although it stands among the orders: praise, consent, its own validity, how it amends."""
+
+from __future__ import annotations
+
+import re
+
+from alertd.model.documents import Span
+from alertd.reading.source import Source
+
+_DOCUMENT = r"(?:công điện|công văn|văn bản|thông báo|quyết định|chỉ thị|lệnh)"
+_DECLARES = re.compile(
+    # "Ghi nhận, biểu dương các lực lượng …", but "Biểu dương kịp thời gương người tốt" orders
+    r"(?:ghi nhận|đánh giá cao|hoan nghênh|(?:trân trọng )?cảm ơn)(?!\w)|"
+    r"biểu dương(?=[^.;]{0,80}?(?<!\w)(?:đã|nỗ lực|tinh thần|kết quả)(?!\w))|"
+    r"(?:về )?(?:cơ bản,? )?(?:thống nhất|đồng ý|nhất trí)(?: chủ trương| cơ bản)* (?:với|theo|như)(?!\w)|"
+    rf"{_DOCUMENT} này (?:thay thế|thay cho|bãi bỏ|có hiệu lực|hết hiệu lực)|"
+    r"(?:sửa đổi|bổ sung|đính chính|thay thế|điều chỉnh)[^:.;]{0,80}?(?:điểm|khoản|mục|nội dung|cụm từ|gạch)[^:.;]{0,80}:$"
+)
+
+
+def declares(source: Source, sentence: Span) -> bool:
+    """Whether the sentence at the head of a paragraph only declares something."""
+    return bool(_DECLARES.match(source.low, sentence.start, sentence.end))

@@ -1,0 +1,48 @@
+"""Tests of orders as official papers set them: headings in capitals, notices of conclusions, telegrams that amend or end another."""
+
+from __future__ import annotations
+
+from tests.reading.test_rules import TO_ALL, told
+
+
+def test_capitals_a_heading_names_whoever_its_points_charge() -> None:
+    body = (
+        "I. SỞ Y TẾ CÁC HUYỆN: KHE SẶT, ĐỒNG VAI\n1. Cấp thuốc cho dân.\n2. Trực cấp cứu.\n"
+        "II. CÁC BỆNH VIỆN TUYẾN TỈNH\nTiếp nhận người bệnh từ các bệnh viện tuyến tỉnh khác.\n"
+        "III. ĐỐI VỚI CÁC XÃ VEN SÔNG\nCanh gác đê ngày đêm.\nIV. TỔ CHỨC THỰC HIỆN\nCác đơn vị trực ban 24/24 giờ."
+    )
+    assert [names for _, names in told(body)] == [
+        ("Sở Y tế huyện Khe Sặt", "Sở Y tế huyện Đồng Vai"),
+        ("Các Bệnh viện tuyến tỉnh",),
+        ("Các xã ven sông",),
+        ("Các đơn vị",),
+    ]
+
+
+def test_continued_a_line_that_only_opens_what_follows_orders_nothing() -> None:
+    body = (
+        "1. Sở Y tế cấp thuốc.\n2. Bổ sung điểm 2a như sau:\n"
+        '"2a. Công an tỉnh, Sở Xây dựng chốt chặn các ngầm tràn."\n'
+        "3. Thực hiện tốt các việc sau:\na) Trực ban 24/24 giờ."
+    )
+    assert told(body) == [("1", ("Sở Y tế",)), ("", ("Công an tỉnh", "Sở Xây dựng")), ("3", TO_ALL)]
+
+
+def test_named_what_the_issuer_praises_or_notes_is_no_order() -> None:
+    body = "1. Ghi nhận, biểu dương các lực lượng đã cứu dân.\n2. Cơ bản thống nhất với báo cáo của Sở Y tế.\n3. Sở Y tế cấp thuốc."
+    assert told(body) == [("3", ("Sở Y tế",))]
+
+
+def test_what_a_telegram_says_of_its_own_validity_is_no_order() -> None:
+    body = "1. Sở Y tế cấp thuốc.\n2. Công điện này thay thế Công điện số 04/CĐ-UBND ngày 9/9/2024./."
+    assert told(body) == [("1", ("Sở Y tế",))]
+
+
+def test_named_what_a_work_or_place_is_dealt_with_by_stands_after_it() -> None:
+    body = "1. Các chủ hồ vận hành đúng quy trình. Riêng hồ Khe Sặt, Công ty Thủy lợi Bắc Khê duy trì xả 150 m3/s."
+    assert told(body) == [("1", ("Các chủ hồ",)), ("1", ("Công ty Thủy lợi Bắc Khê",))]
+
+
+def test_issuer_tells_and_asks_in_one_breath() -> None:
+    body = "1. Sở Y tế cấp thuốc.\nChủ tịch UBND tỉnh thông báo và yêu cầu các xã ven sông dọn đồ lên cao."
+    assert told(body)[-1] == ("", ("các xã ven sông",))
