@@ -10,19 +10,30 @@ from alertd.reading.lexicon import lexicon
 from alertd.reading.paragraphs import is_caps
 from alertd.reading.source import Source, lower, whole_words
 
+_UNITS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu", "thủy điện")
+"""After these a word that the document writes nowhere else is a place's."""
+_SMALL = frozenset(
+    {"ven", "vùng", "miền", "có", "trên", "trong", "thuộc", "trực", "còn", "và", "các", "bị", "chịu", "giáp", "dọc", *_UNITS}
+)
 _VOWEL = re.compile(r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 
 
 def in_small_letters(source: Source, low: str, within: Span) -> str:
     """The name as the rest of the document writes it, run of words by run of words; a heading's capitals say nothing about its letters."""
-    words, found, at = low.split(), list[str](), 0
+    words, found, at, is_place = low.split(), list[str](), 0, False
     while at < len(words):
         for end in range(len(words), at, -1):
             run = " ".join(words[at:end])
-            if written := _written(source, run, within) or (_abbreviation(run) if end == at + 1 else None):
+            is_last = end == at + 1
+            if is_last and is_place and run not in _SMALL:
+                found.append(run.capitalize())
+            elif written := _written(source, run, within) or (_abbreviation(run) if is_last else None):
                 found.append(written)
-                at = end
-                break
+                is_place = written.lower().endswith(_UNITS)
+            else:
+                continue
+            at = end
+            break
     name = " ".join(found)
     return name[:1].upper() + name[1:]
 

@@ -31,7 +31,7 @@ _LONGEST_SUBJECT = 400
 _LONGEST_OPEN_NUMBER = 24
 """Characters of a line such as "Số:    /UBND" whose number was never filled in."""
 _OFFICE = re.compile(
-    r"(?<!\w)(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng (?:ban|bch)|giám đốc|chánh văn phòng|"
+    r"(?<!\w)(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng (?:ban|bch)|(?:tổng )?giám đốc|chánh văn phòng|"
     r"tổng cục|chi cục|cục|(?<!trung )(?<!bắc )(?<!nam )bộ|ban chỉ|ban quản lý|ủy ban|ubnd|sở|văn phòng|tỉnh ủy|"
     r"công ty|tổng công ty|tập đoàn|nhà máy|trung tâm|đài|trường|quân khu|btl|bch|bcđ|chi nhánh)(?!\w)"
 )

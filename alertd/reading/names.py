@@ -40,6 +40,7 @@ _HELD_IN = re.compile(
     r"(?P<office>(?:(?:Chủ tịch |Bí thư |Giám đốc )?(?:UBND|Ủy ban nhân dân|Công an|Sở [^,;:]{2,40}?) )?)"
     r"(?:(?:tỉnh|TP\.?|thành phố) )?"
 )
+_PLURAL_HOUSE = re.compile(r"(?<!\w)(?:[Cc]ác|từ|đến|[Nn]hững)(?!\w)|[,;:(-]")
 _BETWEEN_PLACES = re.compile(r",? và |, |,? cùng (?:với )?")
 _EVERYBODY = re.compile(
     r"(?:(?:tất cả|toàn thể|các|những|bộ|sở|ban|ngành|cấp|địa phương|đơn vị|cơ quan|tỉnh|thành phố|lực lượng|trực thuộc|liên quan|"
@@ -72,6 +73,8 @@ def _names_in(text: str) -> tuple[str, ...] | None:
         places = _bare_provinces(plain[held.end() :])
         if len(places) > 1 or (places and not held["office"]):
             return tuple(f"{text[: held.end('office')]}{'thành phố' if _is_city(place) else 'tỉnh'} {place}" for place in places)
+    if branches := _branches(plain):
+        return branches
     if not text or len(text) > LONGEST_RUN or not is_head(plain, 0, opens=True) or _is_sentence(plain):
         return None
     entries = tuple(dict.fromkeys(entry for entry in _spread(tuple(parts(text, plain))) if entry))
@@ -87,6 +90,16 @@ def _bare_provinces(plain: str) -> tuple[str, ...]:
     """The provinces of a run of nothing but their names: "Bắc Ninh, Thái Nguyên và Hà Nội" stand for their governments."""
     places = tuple(_BETWEEN_PLACES.split(plain)) if plain.startswith(_places()) else ()
     return places if all(place in _places() for place in places) else ()
+
+
+def _branches(plain: str) -> tuple[str, ...]:
+    """The branches of one house in a row of provinces: "Công ty Điện lực Gia Lai, Đắk Lắk"."""
+    first, *others = _BETWEEN_PLACES.split(plain)
+    if not others or not all(other in _places() for other in others) or not is_head(plain, 0, opens=True):
+        return ()
+    place = next((p for p in _places() if first.endswith(f" {p}")), None)
+    house = first.removesuffix(place).rstrip() if place else ""
+    return tuple(f"{house} {p}" for p in (place, *others)) if house and not _PLURAL_HOUSE.search(house) else ()
 
 
 @cache

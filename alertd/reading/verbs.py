@@ -73,9 +73,15 @@ _WHICH = (
 )
 
 
+# What explains a name stands right after it: "Ban Chỉ huy X (thường trực) lùa trâu bò …".
+_EXPLAINED = r"\((?<=\w \()(?!\d{1,2}\)|\w\))[^():;]{2,90}\) "
+
+
 @cache
 def _whole_name() -> re.Pattern[str]:
-    """A name that is known to be complete: a place all of whose syllables are capitals, or a ministry's or department's portfolio."""
+    """A name that is known to be complete: a place all of whose syllables are capitals, or a ministry's or department's portfolio,
+    or what explains it in brackets.
+    """
     place = (
         r"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|[Tt]hủy điện|Nhiệt điện|Điện lực|Viễn thông|[Tt]hủy lợi|hồ|đập|"
         rf"Vườn quốc gia|Đồn Biên phòng|Quân khu|Quân đoàn|Binh đoàn|Sư đoàn|Lữ đoàn|"
@@ -86,7 +92,7 @@ def _whole_name() -> re.Pattern[str]:
         r"(?:Công an|CHQS|Quân sự|quân sự|Biên phòng|UBND|Ủy ban nhân dân|Y tế) "
         r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|đặc khu)"
     )
-    return re.compile(rf"(?<!\w)(?:(?:{place}|{portfolio}|{local}) |{_ROW} {_WHICH}){_GOES_ON}(?=[{LOWER}])(?!\w\))")
+    return re.compile(rf"(?:(?<!\w)(?:(?:{place}|{portfolio}|{local}) |{_ROW} {_WHICH})|{_EXPLAINED}){_GOES_ON}(?=[{LOWER}])(?!\w\))")
 
 
 def after_whole_name(plain: str, start: int, end: int) -> int | None:

@@ -46,6 +46,7 @@ class Walk:
     def __init__(self, source: Source, form: Form, root: Block) -> None:
         """`root` holds those who are meant wherever nobody is named."""
         self._source, self._form, self._root = source, form, root
+        self._listed = root.names
         self._outline = Outline()
         self._depth = 0
         self._scopes: list[tuple[int, Block]] = []
@@ -102,8 +103,7 @@ class Walk:
 
     def _first(self, part: Part, sentence: Sentence, parent: Block) -> Block:
         """The sentence that opens a paragraph: it decides to whom the paragraph turns."""
-        if part.marker and parent.names:
-            sentence = replace(sentence, under=parent.names[-1])
+        sentence = replace(sentence, under=parent.names[-1] if part.marker and parent.names else "", listed=self._listed)
         if declares(self._source, sentence.span):
             return Block("", (), ())
         match = first_match(sentence, self._form) or self._after_topic(sentence)

@@ -232,3 +232,8 @@ def test_an_office_without_a_name_of_its_own_bears_its_parents() -> None:
 def test_the_head_of_a_command_committee_telegraphs_under_its_short_name() -> None:
     text = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "TRƯỞNG BCH PCTT VÀ TKCN HUYỆN KHE SẶT, điện:")
     assert only(read(text + "1. Trưởng BCH PCTT và TKCN huyện Khe Sặt trực ban.")).issuer == "Trưởng BCH PCTT và TKCN huyện Khe Sặt"
+
+
+def test_a_place_that_only_the_letterhead_names_keeps_its_capitals() -> None:
+    text = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "BAN CHỈ HUY PCTT VÀ TKCN HUYỆN KỲ MƠ điện:")
+    assert only(read(text + "1. Trực ban trong kỳ mưa lũ.")).issuer == "Ban chỉ huy PCTT và TKCN huyện Kỳ Mơ"

@@ -27,6 +27,8 @@ from alertd.reading.names import names_in
             "Cục trưởng các Cục: Phòng bệnh, Quản lý Khám, chữa bệnh, Quản lý Dược",
             ["Cục trưởng Cục Phòng bệnh", "Cục trưởng Cục Quản lý Khám, chữa bệnh", "Cục trưởng Cục Quản lý Dược"],
         ),
+        ("Công ty Điện lực Gia Lai, Đắk Lắk (nơi bão đổ bộ)", ["Công ty Điện lực Gia Lai", "Công ty Điện lực Đắk Lắk"]),
+        ("Giám đốc Viện Pasteur Khánh Hòa và Hà Nội", ["Giám đốc Viện Pasteur Khánh Hòa", "Giám đốc Viện Pasteur Hà Nội"]),
         ("các Tập đoàn VNPT, Viettel", ["Tập đoàn VNPT", "Tập đoàn Viettel"]),
         ("các Công ty Thủy lợi: Bắc Khê, Nam Khê", ["Công ty Thủy lợi Bắc Khê", "Công ty Thủy lợi Nam Khê"]),
         ("Thủ trưởng các đơn vị: Cục Y tế; Cục Kế hoạch và tài chính", ["Thủ trưởng Cục Y tế", "Thủ trưởng Cục Kế hoạch và tài chính"]),

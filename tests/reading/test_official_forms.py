@@ -46,3 +46,8 @@ def test_named_what_a_work_or_place_is_dealt_with_by_stands_after_it() -> None:
 def test_issuer_tells_and_asks_in_one_breath() -> None:
     body = "1. Sở Y tế cấp thuốc.\nChủ tịch UBND tỉnh thông báo và yêu cầu các xã ven sông dọn đồ lên cao."
     assert told(body)[-1] == ("", ("các xã ven sông",))
+
+
+def test_listed_whoever_is_on_the_list_is_known_whatever_verb_follows() -> None:
+    body = "1. Giám đốc Sở Y tế xông pha vào vùng lũ.\n2. Ban Chỉ huy Biên phòng (Bộ Chỉ huy Quân sự tỉnh) quăng dây cho tàu bị nạn."
+    assert told(body) == [("1", ("Giám đốc Sở Y tế",)), ("2", ("Ban Chỉ huy Biên phòng (Bộ Chỉ huy Quân sự tỉnh)",))]

@@ -50,6 +50,8 @@ def report(order: str) -> tuple[str, str | None] | None:
             "UBND xã",
         ),
         ("báo cáo kết quả, tổ chức trực ban gửi tin về Sở Y tế", "báo cáo kết quả", None),
+        ("cứu người; báo về Thường trực Ban Chỉ huy để tổng hợp", "báo về Thường trực Ban Chỉ huy", "Thường trực Ban Chỉ huy"),
+        ("Chế độ báo cáo: các xã báo cáo UBND tỉnh.", "báo cáo UBND tỉnh", "UBND tỉnh"),
         ("báo cáo các cấp hàng ngày theo quy định; trực ban", "báo cáo các cấp hàng ngày theo quy định", "các cấp"),
     ],
 )

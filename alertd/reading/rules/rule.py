@@ -36,6 +36,8 @@ class Sentence:
     """Whether nothing else stands in its paragraph: it may then be a heading with names alone."""
     under: str = ""
     """The last name of the heading that it is a point of."""
+    listed: tuple[str, ...] = ()
+    """Those to whom the whole document goes, as it names them."""
 
 
 @dataclass(frozen=True, slots=True)
