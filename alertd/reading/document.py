@@ -18,10 +18,11 @@ from alertd.reading.partners import partners_in
 from alertd.reading.presentation import is_carried_out
 from alertd.reading.recipients import SIGNING_OFFICES, copies, copies_start, signatory
 from alertd.reading.reports import report_in
-from alertd.reading.segment import Form, Piece, goes_on, tells
+from alertd.reading.segment import Form, Piece
 from alertd.reading.sentences import sentences
 from alertd.reading.source import LOWER, Source, fold, lower, whole_words
 from alertd.reading.stamps import is_internal, urgency_of
+from alertd.reading.telling import goes_on, tells
 from alertd.reading.triage import Case, Verdict, judge
 
 _RETELLING = ("issuer", "assigned", "danh sách", "presented")
@@ -81,7 +82,7 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
 
 def is_mere_mention(source: Source, piece: Piece, reading: Reading) -> bool:
     """Whether an article only mentions the document: it retells no order of it, by formula, section or, where the document has a
-    number, to two bodies (one where it says "Công điện nêu rõ").
+    number or is a notice, to two bodies (one where it says "Công điện nêu rõ").
     """
     is_notice = piece.header.kind is DocumentKind.THONG_BAO and bool(piece.header.to_act)  # it names those who are to know of a release
     if piece.form is not Form.ARTICLE or is_notice:
@@ -90,7 +91,8 @@ def is_mere_mention(source: Source, piece: Piece, reading: Reading) -> bool:
     named = {name for d in reading.directives for name in d.addressees}
     is_rest = bool(reading.hazards) and goes_on(source, reading.span)
     says = is_rest or tells(source, reading.span) or _opens_with_number(source, reading)
-    return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not (says or reading.number))
+    is_one = says or reading.number or reading.kind is DocumentKind.THONG_BAO
+    return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not is_one)
 
 
 def _opens_with_number(source: Source, reading: Reading) -> bool:

@@ -28,7 +28,8 @@ _COUNTED = re.compile(r"\d{1,3} (?=(?:tỉnh|thành phố|huyện|xã|phường|
 _CODE = r"(?:[A-Z]\d{2}|(?:HTX|BCH|BQL|UBMT|BGH|BCS)[A-ZĐƯ]{1,8}(?:&[A-ZĐƯ]{1,6})?|HTX)(?!\w)"
 # Bodies of a territory that articles and communes write small: "…, công an xã, trạm y tế phường".
 _LOCAL = re.compile(
-    r"(?:công an|trạm y tế|ban chỉ huy|quân sự|văn phòng)(?: \w+){0,2}? (?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn)(?!\w)"
+    r"(?:công an|trạm y tế|ban chỉ huy|quân sự|văn phòng|ủy ban nhân dân|ubnd)(?: \w+){0,2}? "
+    r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn)(?!\w)"
 )
 _LONGEST_GROUP = 48
 """In letters, with the signs after it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
@@ -21,7 +21,7 @@ from alertd.reading.verbs import is_verb_at
 _PRESENTS = re.compile(rf"{ISSUES}(?:yêu cầu|đề nghị|giao|chỉ đạo)\s+")
 # What everybody is asked for before the telegram is told: no order of its own.
 _GENERAL = re.compile(
-    r"(?:chủ động|khẩn trương|tập trung|triển khai|thực hiện|tăng cường|tiếp tục|ứng phó|đối phó|phòng|sẵn sàng|chỉ đạo|quyết liệt|"
+    r"(?:chủ động|khẩn (?:trương|cấp)|tập trung|triển khai|thực hiện|tăng cường|tiếp tục|ứng phó|đối phó|phòng|sẵn sàng|chỉ đạo|quyết liệt|"
     r"nghiêm túc|bảo đảm|đảm bảo|khắc phục|kịp thời|tổ chức|theo dõi|nâng cao|huy động|thực thi|chuẩn bị|cần|phải|có)(?!\w)"
 )
 _HAS_DONE = re.compile(r"(?<!\w)(?:đã|đang|cho biết)(?!\w)")
@@ -82,9 +82,17 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         block = Block("", names, (f"presented: “{source.slice(Span(asks.start(), asks.end())).strip()}”",))
         block.add(Span(min(asks.end(), verb), sentence.span.end), Span(verb, sentence.span.end))
         again = {name.lower() for other in told for name in other.names}
-        repeated = [name.lower() in again or bool(is_general and is_everybody(name)) for name in names]
+        repeated = [_is_told_again(name, again, in_general=bool(is_general)) for name in names]
         return () if all(repeated) or (len(names) > _MOST_NAMES and any(repeated)) else (block,)
     return ()
+
+
+def _is_told_again(name: str, again: Collection[str], *, in_general: bool) -> bool:
+    """Whether the text turns below to those whom the presenting sentence names; what it asks of them `in_general` is said there of a part
+    of them too: "các xã", and below "Chủ tịch UBND các xã ven biển".
+    """
+    low = name.lower()
+    return low in again or (in_general and (is_everybody(name) or any(low in other for other in again)))
 
 
 def _asked(sentence: Sentence) -> tuple[re.Match[str] | None, tuple[str, ...] | None, int | None]:

@@ -199,7 +199,8 @@ def _is_department(name: str) -> bool:
 
 def _is_bare_office(name: str) -> bool:
     plain = _capitalised(name)
-    return plain in lexicon().territorial or bool(_COMMAND.fullmatch(plain) and not _TERRITORY.search(plain))
+    is_command = _COMMAND.fullmatch(plain) and not _TERRITORY.search(plain) and not plain.endswith(_places())
+    return plain in lexicon().territorial or bool(is_command)
 
 
 def _capitalised(name: str) -> str:

@@ -11,9 +11,9 @@ from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.presentation import LONGEST_OFFICE, office_before
 from alertd.reading.source import Source
+from alertd.reading.telling import ASKS
 from alertd.reading.untitled import announcer_in, orderer_in
 
-ASKS = re.compile(r"(?:đề nghị|yêu cầu|kính báo|thông báo (?:đến|cho))\s")
 _RELEASE = r"xả lũ|xả nước|xả điều tiết|xả tràn|mở (?:\d+ )?cửa xả|vận hành (?:xả|cửa)"
 _DANGERS = re.compile(
     rf"{_RELEASE}|(?:nguy cơ|cấp dự báo)(?: xảy ra)? cháy rừng|mực nước|lũ trên sông|cơn bão|áp thấp nhiệt đới|"

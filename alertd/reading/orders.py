@@ -24,6 +24,8 @@ _GOES_ON = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra|cùng với
 _HEADED = re.compile(r"[^:.;]{2,90}:\s+\S")
 _BOUND = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|tuyệt đối|có trách nhiệm)(?!\w)")
 _LONGEST_BOND = 14
+# The news first, its source after it: "Các cảng vụ rà soát tàu thuyền. Đây là nội dung Bộ X yêu cầu tại công điện …".
+_SOURCE_AFTER = re.compile(r"đây (?:cũng )?là (?:một trong )?(?:những |các )?(?:nội dung|yêu cầu|chỉ đạo|nhiệm vụ)(?!\w)")
 _ASKED = frozenset({"assigned"})
 _TO_ALL = "danh sách nơi nhận"
 
@@ -82,9 +84,11 @@ def _orders_first(sentence: Sentence, following: Sequence[Part], form: Form) -> 
     return not any(asked & {name.lower() for name in formula[1].names or ()} for formula in formulas if formula)
 
 
-def _is_bound(source: Source, found: Found) -> bool:
-    """Whether the words say themselves that they order: "Công an tỉnh được giao …", "Các xã phải …"."""
-    return found.verb is not None and bool(_BOUND.search(source.low, found.start, found.verb + _LONGEST_BOND))
+def _is_bound(part: Part, found: Found) -> bool:
+    """Whether the paragraph says itself that its first sentence orders: "Công an tỉnh được giao …", "Các xã phải …", or after it."""
+    low = part.source.low
+    said_after = any(_SOURCE_AFTER.match(low, s.span.start) for s in part.sentences[1:2])
+    return found.verb is not None and (said_after or bool(_BOUND.search(low, found.start, found.verb + _LONGEST_BOND)))
 
 
 def _beginning(body: Sequence[Part], form: Form) -> int:
@@ -106,7 +110,7 @@ def _beginning(body: Sequence[Part], form: Form) -> int:
         if (part.marker and part.marker.label) or any(first_match(s, form, FORMULA) for s in found) or opens_list(found[-1], form):
             return index if len(named) < 2 else named[0]
         if match := first_match(found[0], form, _BY_NAME):
-            if form is Form.ARTICLE and not named and _is_bound(part.source, match[1]):
+            if form is Form.ARTICLE and not named and _is_bound(part, match[1]):
                 return index
             named.append(index)
     return named[0] if named else 0

@@ -108,7 +108,7 @@ def pointed_to_in(source: Source, paragraph: Paragraph) -> Presentation | None:
     for sentence in _numbering(source, paragraph):
         for number in _numbers(source, sentence):
             before = _kind_before().search(source.low, max(sentence.start, number.span.start - 60), number.span.start)
-            if before is None or before["kind"] != "công điện" or is_carried_out(source, before.start(), sentence.start):
+            if before is None or not _is_telegram(before) or is_carried_out(source, before.start(), sentence.start):
                 continue
             if before.start() == sentence.start or _POINTING.search(source.low, sentence.start, before.start()):
                 return Presentation(number, DocumentKind.CONG_DIEN, _date_after(source, number, sentence), sentence, is_issued=True)
@@ -138,12 +138,16 @@ def _how(source: Source, sentence: Span, before: re.Match[str]) -> bool | None:
         return None if _CITING.search(source.low, max(sentence.start, before.start() - _LOOK_BACK), before.start()) else False
     lead = source.low[max(sentence.start, before.start() - _LOOK_BACK) : before.start()].strip()
     if not lead or lead in ("(", '"', "“"):
-        return True if before["kind"] == "công điện" else None
+        return True if _is_telegram(before) else None
     if lead.endswith("tại"):
         return True if _APPROVING.search(lead) and not _APPROVED.search(lead) else None
     if _CITING.search(lead):
         return None
     return True if _issuing().search(lead) else None
+
+
+def _is_telegram(before: re.Match[str]) -> bool:
+    return lexicon().kind_names[before["kind"]] == DocumentKind.CONG_DIEN
 
 
 def _acts_in(source: Source, sentence: Span, before: re.Match[str], number: Number) -> int | None:
@@ -165,9 +169,14 @@ def _date_after(source: Source, number: Number, sentence: Span) -> date | None:
         found = full_day_in(source.low, lead.end(), min(sentence.end, lead.end() + 40))
         if found:
             return found[0]
-    day = next(_DAY_BEFORE.finditer(source.low, max(sentence.start, number.span.start - _LOOK_BACK), number.span.start), None)
+    return day_before(source, sentence, number.span.start)
+
+
+def day_before(source: Source, sentence: Span, named: int) -> date | None:
+    """The day that opens the sentence or a part of it before the document is named: "Ngày 23/7/2025, …"."""
+    day = next(_DAY_BEFORE.finditer(source.low, max(sentence.start, named - _LOOK_BACK), named), None)
     begins = day.end() if day else sentence.start
-    opening = full_day_in(source.low, begins, min(number.span.start, begins + 60))
+    opening = full_day_in(source.low, begins, min(named, begins + 60))
     return opening[0] if opening else None
 
 

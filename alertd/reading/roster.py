@@ -239,6 +239,8 @@ def _is_one_office(plain: str, separator: re.Match[str]) -> bool:
     """Whether the comma stands in "Tỉnh ủy, Thành ủy", in a row of units such as "sở, ban, ngành", or within "Báo và Đài …"."""
     if _PAPER.search(plain, max(0, separator.start() - 12), separator.start()) and plain.startswith(("Đài ", "đài "), separator.end()):
         return True
+    if plain.endswith("các cấp", 0, separator.start()) and plain.startswith("các ngành", separator.end()):
+        return True
     if _PLURAL_BEFORE.search(plain, max(0, separator.start() - 24), separator.start()) and _BARE_TYPE.match(plain, separator.end()):
         return True
     return bool(_ROW_BEFORE.search(plain, max(0, separator.start() - 12), separator.start()) and _ROW_AFTER.match(plain, separator.end()))

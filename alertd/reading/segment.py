@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,12 +10,11 @@ from alertd.model.documents import DocumentKind, Span
 from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
 from alertd.reading.letterhead import is_rule, marks, read_letterhead
-from alertd.reading.notices import ASKS, read_notice
+from alertd.reading.notices import read_notice
 from alertd.reading.paragraphs import Paragraph, is_caps
 from alertd.reading.presentation import (
     ORDERING,
     Presentation,
-    is_carried_out,
     is_inside,
     issuer_in,
     pointed_to_in,
@@ -25,6 +23,7 @@ from alertd.reading.presentation import (
 )
 from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
+from alertd.reading.telling import goes_on, speaks, tells
 from alertd.reading.untitled import orderer_in, read_untitled
 
 _NEAR_TOP = 30
@@ -231,30 +230,13 @@ def _issuer_of(source: Source, paragraphs: Sequence[Paragraph], said: Presentati
     return read_presentation(source, paragraphs, index, len(paragraphs), said, None).issuer
 
 
-_TELLS = re.compile(
-    r"nội dung công điện|(?<!các )công điện (?:này |khẩn |hỏa tốc |thượng khẩn )?(?:nêu|yêu cầu|của|gửi|giao|chỉ rõ|nhấn mạnh)|"
-    r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? công điện(?: khẩn| hỏa tốc| thượng khẩn)?"
-    r"(?=,? (?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|về|đến|tới|cho|ứng phó|khuyến cáo))|"
-    r"(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? (?:công văn|văn bản) (?:khẩn|hỏa tốc|thượng khẩn)"
-    r"(?=,? (?:do [^,;]{3,70} ký )?(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
-)
-# Any other word of one: a telegram, or a letter that is urgent or speaks ("Văn bản nêu rõ").
-_SPEAKS = re.compile(
-    r"(?<!\w)(?<!tấn )(?<!thi )(?:công điện(?! tử)|(?:ban hành|phát hành|ký|có|ra|gửi) (?:công văn|văn bản|thông báo)(?= số)|"
-    r"(?:công văn|văn bản)(?= (?:khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))|"
-    r"thông báo(?= (?:khẩn|hỏa tốc))|(?:ban hành|có|ra|ký|phát đi) (?:công văn|văn bản)(?= (?:gửi|yêu cầu|đề nghị))|"
-    r"(?:công văn|văn bản)(?= được gửi)|thông báo(?= (?:tạm dừng|tạm ngừng|cấm)))(?!\w)"
-)
-
-
 def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     """A text without number or letterhead: a list of recipients, a telegram retold without its number, a dam's notice."""
     top = min(len(paragraphs), _NEAR_TOP)
-    telling = [i for i in range(len(paragraphs)) if _tells(source, paragraphs[i])]
-    told = next((i for i in telling if source.plain[paragraphs[i].span.end - 1] in ".:;"), telling[0] if telling else None)
+    told = _told(source, paragraphs)
     recipients = act_list(source, paragraphs, 0, min(top, 20))
     if told is None and recipients is None:
-        told = next((i for i, p in enumerate(paragraphs) if _speaks(source, p)), _cut_off(source, paragraphs))
+        told = next((i for i, p in enumerate(paragraphs) if _is_said(speaks, source, p)), _cut_off(source, paragraphs))
     if recipients and (told is None or any(marks(source, p).kind for p in paragraphs[:top])):
         header = read_letterhead(source, paragraphs, 0, len(paragraphs))
         issuer = header.issuer or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
@@ -265,32 +247,25 @@ def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     return (Piece(Form.ARTICLE, notice[0], len(paragraphs), notice[1]),) if notice else ()
 
 
-def tells(source: Source, span: Span) -> bool:
-    """Whether the text speaks of a telegram as of what it retells: "Công điện nêu rõ", "có công điện gửi"."""
-    return any(
-        not is_carried_out(source, found.start(), span.start) or ASKS.search(source.low, found.end(), span.end)
-        for found in _TELLS.finditer(source.low, span.start, span.end)
-    )
+def _told(source: Source, paragraphs: Sequence[Paragraph]) -> int | None:
+    """The first paragraph that tells of a telegram, or before it one that already speaks of it; a headline only where nothing else does."""
+    telling = [i for i, p in enumerate(paragraphs) if _is_said(tells, source, p)]
+    if not telling:
+        return None
+    prose = next((i for i in telling if _is_prose(source, paragraphs[i])), telling[0])
+    return next((i for i, p in enumerate(paragraphs[:prose]) if _is_prose(source, p) and _is_said(speaks, source, p)), prose)
 
 
-def _tells(source: Source, paragraph: Paragraph) -> bool:
-    return tells(source, paragraph.span) and not is_caps(source.slice(paragraph.span))
+def _is_said(how: Callable[[Source, Span], bool], source: Source, paragraph: Paragraph) -> bool:
+    return how(source, paragraph.span) and not is_caps(source.slice(paragraph.span))
 
 
-def _speaks(source: Source, paragraph: Paragraph) -> bool:
-    """Whether the paragraph speaks of a telegram otherwise than as of what somebody else carries out."""
-    said = _SPEAKS.finditer(source.low, paragraph.span.start, paragraph.span.end)
-    return not is_caps(source.slice(paragraph.span)) and any(
-        not is_carried_out(source, word.start(), paragraph.span.start) for word in said
-    )
+def _is_prose(source: Source, paragraph: Paragraph) -> bool:
+    """Whether a paragraph ends as a sentence does: headlines do not."""
+    return source.plain[paragraph.span.end - 1] in ".:;"
 
 
 def _cut_off(source: Source, paragraphs: Sequence[Paragraph]) -> int | None:
     """The paragraph with which a retelling goes on ("Theo đó, …") whose first one, that named the telegram, is lost."""
-    first = next((i for i, p in enumerate(paragraphs[:3]) if source.plain[p.span.end - 1] in ".:;" or goes_on(source, p.span)), None)
+    first = next((i for i, p in enumerate(paragraphs[:3]) if _is_prose(source, p) or goes_on(source, p.span)), None)
     return first if first is not None and goes_on(source, paragraphs[first].span) else None
-
-
-def goes_on(source: Source, span: Span) -> bool:
-    """Whether the text begins with what follows from a sentence that is lost."""
-    return source.low.startswith(("theo đó,", "cụ thể,"), span.start)

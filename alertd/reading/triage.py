@@ -26,6 +26,8 @@ _HAPPENED = re.compile(
 )
 # Ships of tourists called back before a storm are no matter of tourism.
 _TOURIST_SHIP = re.compile(r"(?:tàu|thuyền|phương tiện)(?: thuyền)? du lịch")
+# A plan against the storm that is coming is no plan for the season.
+_PLAN_FOR_THIS = re.compile(r"(?:phương án|kế hoạch) phòng,? (?:chống|tránh) (?=(?:cơn |siêu )?bão (?:số )?\d)")
 # A storm by whatever words ("phòng bão Mẫu"), but not the season's "mưa bão", "lụt bão", "bão lũ", nor a storm of prices.
 _A_STORM = opened("b", r"ão(?!,? (?:lũ|lụt|mưa|giá|và lũ|và lụt))", not_after=("mưa ", "mưa, ", "lụt ", "lụt, ", "lũ ", "lũ, ", "mùa "))
 # Where something was concluded is no occasion of its own: "Kết luận tại Hội nghị trực tuyến ứng phó bão số 5".
@@ -101,7 +103,7 @@ def _telegram(case: Case) -> tuple[bool, str]:
 
 def _other(case: Case) -> tuple[bool, str]:
     """Any other document only where its subject tells of something in force, or it is urgent and about a hazard."""
-    lead = _MEETING.sub("tại", case.subject or case.situation[:600])
+    lead = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", case.subject or case.situation[:600]))
     seasonal = _first_of(lead, lexicon().seasonal)
     ordinary = _business(lead, is_subject=bool(case.subject and case.urgency))
     found, _ = _first_hazard(lead if not case.urgency else f"{lead} {case.situation}")

@@ -9,27 +9,30 @@ from alertd.model.documents import DocumentKind, Span
 from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
 from alertd.reading.paragraphs import Paragraph
-from alertd.reading.presentation import AUXILIARY, LONGEST_OFFICE, ORDERING, issuer_in, nearest_office, sent_in, sent_to
+from alertd.reading.presentation import (
+    AUXILIARY,
+    LONGEST_OFFICE,
+    ORDERING,
+    day_before,
+    issuer_in,
+    nearest_office,
+    office_before,
+    sent_in,
+    sent_to,
+)
 from alertd.reading.recipients import act_list
 from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
+from alertd.reading.telling import first_said
 from alertd.reading.verbs import first_verb
 
 _ABOUT = re.compile(r"\s(?:về việc|v/v)\s")
 _ASKING = re.compile(r"\s(?:yêu cầu|chỉ đạo)\s")
 _OWNED = re.compile(r"(?<!các )công điện(?: khẩn| hỏa tốc)? của\s")
+# "Đây là nội dung được Bộ X yêu cầu tại Công điện": the office that says it there, not the one that the news begins with.
+_SAID_IN = re.compile(r"\s(?:yêu cầu|đề nghị|chỉ đạo|giao|nêu rõ|nêu|nhấn mạnh) (?:tại|trong) (?:công điện|công văn|văn bản)(?!\w)")
 _OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
-_TOLD_OF = re.compile(
-    r"công điện|thông báo(?= (?:số|khẩn|tạm dừng|tạm ngừng|cấm))|"
-    r"(?:công văn|văn bản)(?= (?:số|gửi|được gửi|khẩn|hỏa tốc|thượng khẩn|nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh))"
-)
-_KINDS = {
-    "công điện": DocumentKind.CONG_DIEN,
-    "thông báo": DocumentKind.THONG_BAO,
-    "công văn": DocumentKind.CONG_VAN,
-    "văn bản": DocumentKind.CONG_VAN,
-}
 _IN_IT = re.compile(r"(?:trong|tại|theo) (?:công điện|công văn|văn bản)[^,]{0,30},\s+")
 _TELLS_IN_IT = re.compile(r"\s(?:cho biết|nhấn mạnh|nêu|lưu ý)(?!\w)")
 _SENDS = re.compile(r"\s(?:vừa |đã |mới )?(?:gửi|ra|ban hành|phát đi|phát|có|ký) (?:công điện|công văn)|\sthông báo (?=khẩn|hỏa tốc)")
@@ -42,13 +45,13 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
     paragraph = paragraphs[index]
     recipients = act_list(source, paragraphs, index, min(len(paragraphs), index + 6))
     sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), paragraph.span)
-    word = _TOLD_OF.search(source.low, sentence.start, sentence.end)
-    named = word.start() if word else -1
-    sent = sent_to(source, word.end(), sentence.end) if word else ()
+    said = first_said(source, sentence)
+    named = said.span.start if said else -1
+    sent = sent_to(source, said.span.end, sentence.end) if said else ()
     return Header(
-        kind=_KINDS[word.group()] if word else DocumentKind.CONG_DIEN,
+        kind=said.kind if said else DocumentKind.CONG_DIEN,
         number=None,
-        issued_on=None,
+        issued_on=day_before(source, sentence, named) if said else None,
         issuer=_owner_of_telegram(source, paragraph)
         or issuer_in(source, paragraph)
         or (nearest_office(source, sentence.start, named) if named >= 0 else None)
@@ -86,6 +89,9 @@ def _sender_in(source: Source, paragraph: Paragraph) -> str | None:
 
 def _owner_of_telegram(source: Source, paragraph: Paragraph) -> str | None:
     """Whose telegram it is, whoever signed it: "… vừa ký Công điện của Thủ tướng Chính phủ yêu cầu …"."""
+    if said := _SAID_IN.search(source.low, paragraph.span.start, paragraph.span.end):
+        at = office_before(source.plain, paragraph.span.start, said.start())
+        return None if at is None else source.text[at : said.start()]
     found = _OWNED.search(source.low, paragraph.span.start, paragraph.span.end)
     if not found or not is_body_head(source.plain, found.end()):
         return None

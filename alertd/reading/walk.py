@@ -24,6 +24,9 @@ _LATER = frozenset({"issuer", "person", "assigned", "named"})
 _TURNED = frozenset({"person", "assigned", "named"})
 _ASKED = frozenset({"assigned"})
 _MAY_ORDER = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo về|giao cho)(?!\w)")
+# What opens a clause for somebody else; "yêu cầu" only where the issuer is the subject: "Sở X kiểm tra; yêu cầu chủ hồ xả nước" is Sở X's.
+_ASKS = ("giao ", "đề nghị ")
+_ISSUER_ASKS = (*_ASKS, "yêu cầu ")
 _INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
 _TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
 _TELLING = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|phối hợp với|hướng dẫn|yêu cầu|đề nghị|huy động|thông báo cho)\s+")
@@ -233,7 +236,8 @@ class Walk:
         """The block of a clause after a semicolon that names somebody else, and where its verb stands."""
         mark = _INLINE_MARK.match(self._source.plain, clause.start, clause.end)
         start = mark.end() if mark else clause.start
-        is_turn = self._source.plain[start : start + 1].isupper() or self._source.low.startswith(("giao ", "đề nghị "), start)
+        asks = _ISSUER_ASKS if current.why[:1] and current.why[0].startswith("issuer") else _ASKS
+        is_turn = self._source.plain[start : start + 1].isupper() or self._source.low.startswith(asks, start)
         is_turn = is_turn or (self._source.low.startswith("các ", start) and not self._tells_whom(sentence, clause))
         turn = None if is_turn else _TURNS.match(self._source.low, start, clause.end)
         if not (is_turn or (turn and is_head(self._source.plain, turn.end()))):

@@ -213,6 +213,15 @@ def test_police_and_military_share_the_provinces_named_after_them() -> None:
     )
 
 
+def test_two_offices_share_the_territories_that_are_named_after_both() -> None:
+    assert names_in("Ban Chỉ huy PTDS và Công an các tỉnh: Hà Nam, Thái Bình") == (
+        "Ban Chỉ huy PTDS tỉnh Hà Nam",
+        "Ban Chỉ huy PTDS tỉnh Thái Bình",
+        "Công an tỉnh Hà Nam",
+        "Công an tỉnh Thái Bình",
+    )
+
+
 def test_communes_write_their_bodies_small_or_abbreviated() -> None:
     run = "Ban chỉ huy quân sự xã, công an xã, trạm y tế xã; HTXDVNN&MT; Chi ủy, BCS các thôn"
     assert names_in(run) == ("Ban chỉ huy quân sự xã", "công an xã", "trạm y tế xã", "HTXDVNN&MT", "Chi ủy", "BCS các thôn")
@@ -272,3 +281,10 @@ def test_an_office_is_held_in_each_of_the_provinces_named_after_it() -> None:
 
 def test_a_city_keeps_its_own_type_word_in_a_list_of_districts() -> None:
     assert names_in("các huyện Khe Sặt, Đồng Vai và TP Sơn Khê") == ("huyện Khe Sặt", "huyện Đồng Vai", "TP Sơn Khê")
+
+
+def test_a_command_with_its_own_province_takes_no_other_territory() -> None:
+    assert names_in("Ban Chỉ huy Bộ đội Biên phòng Hải Phòng, UBND các xã, phường ven biển") == (
+        "Ban Chỉ huy Bộ đội Biên phòng Hải Phòng",
+        "UBND các xã, phường ven biển",
+    )

@@ -229,3 +229,34 @@ def test_the_telegram_of_another_that_the_issuer_carries_out_is_no_second_one() 
     )
     assert only(read(text)).number == "07/CĐ-BXD"
     assert told(text) == [("Cục Đường bộ", "Sở Xây dựng")]
+
+
+@pytest.mark.parametrize("task", ["nhiệm vụ trước mắt là kê cao máy móc", "yêu cầu đặt ra là phải kê cao máy móc"])
+def test_whose_task_something_is_must_do_it(task: str) -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nĐối với các nhà máy ven sông, {task} trước khi nước lên.\n"
+    assert told(text)[-1] == ("các nhà máy ven sông",)
+
+
+def test_a_committee_written_small_after_a_group_is_a_name_of_its_own() -> None:
+    text = f"{OPENS}UBND tỉnh đề nghị các sở, ngành và ủy ban nhân dân các xã ven biển trực ban.\n"
+    assert told(text) == [("các sở, ngành", "ủy ban nhân dân các xã ven biển")]
+
+
+def test_those_whom_the_presenting_sentence_sums_up_are_told_once() -> None:
+    text = (
+        "T.Ư Hội Khe Sặt vừa có công văn khẩn yêu cầu các huyện đoàn khẩn cấp ứng phó bão số 7.\n\n"
+        "Ban Bí thư T.Ư Hội yêu cầu Ban Thường vụ các huyện đoàn chuẩn bị lều cho dân vùng trũng.\n"
+    )
+    assert told(text) == [("Ban Thường vụ các huyện đoàn",)]
+
+
+def test_the_issuer_asks_on_after_a_semicolon() -> None:
+    text = f"{OPENS}UBND tỉnh giao Tham mưu trưởng Đại đội 3 trực tiếp chỉ huy cứu nạn; yêu cầu các xã báo cáo hai giờ một lần.\n"
+    assert told(text) == [("Tham mưu trưởng Đại đội 3",), ("các xã",)]
+    text = f"{OPENS}UBND tỉnh giao Sở Y tế cấp thuốc.\n\nSở Công Thương kiểm tra hồ chứa; yêu cầu chủ hồ xả nước đúng quy trình.\n"
+    assert told(text) == [("Sở Y tế",), ("Sở Công Thương",)]
+
+
+def test_what_the_issuer_reminds_a_body_of_is_its_order() -> None:
+    text = f"{OPENS}UBND tỉnh giao Sở Y tế cấp thuốc.\n\nĐối với Công an tỉnh, UBND tỉnh lưu ý việc giữ trật tự ở nơi sơ tán.\n"
+    assert told(text)[-1] == ("Công an tỉnh",)

@@ -178,3 +178,8 @@ def test_what_a_meeting_on_a_storm_concluded_is_an_emergency_and_what_one_on_the
     assert judge(case(DocumentKind.THONG_BAO, concluded)).is_emergency
     summed_up = "kết luận tại hội nghị tổng kết công tác phòng, chống thiên tai năm 2025"
     assert not judge(case(DocumentKind.THONG_BAO, summed_up)).is_emergency
+
+
+def test_a_plan_against_the_storm_that_is_coming_is_none_for_the_season() -> None:
+    assert judge(case(DocumentKind.CONG_VAN, "triển khai phương án phòng, chống bão số 3")).is_emergency
+    assert not judge(case(DocumentKind.CONG_VAN, "phê duyệt phương án phòng, chống bão, lũ")).is_emergency

@@ -124,7 +124,7 @@ def _directs(sentence: Sentence) -> Found | None:
     """The issuer's own "chỉ đạo" or "lưu ý", where it is the subject itself and a body follows: "Bộ chỉ đạo Công ty X phải …"."""
     source, span = sentence.source, sentence.span
     lead = _leads().match(source.low, span.start, span.end)
-    begin = lead.end() if lead else span.start
+    begin = lead.end() if lead and not _CONCERNING.match(source.low, span.start, span.end) else span.start
     end = min(span.end, begin + _LONGEST_SUBJECT)
     says = _DIRECTS.search(source.low, begin, end) if holds_any(source.low, _DIRECTING, begin, end) else None
     if says is None:
@@ -137,6 +137,8 @@ def _directs(sentence: Sentence) -> Found | None:
     if not is_issuer(subject, sentence.issuer):
         return None
     names, verb = names_then_verb(sentence, says.end())
+    if concerned and not names:
+        verb = says.end()  # "Đối với Bộ X, Ban Chỉ đạo lưu ý việc giữ ấm cho bộ đội": who must act has been named
     if verb is None or not (names or verb == says.end()):
         return None
     return Found((*concerned, *(names or ())), says.end(), verb, source.text[begin : says.end()].strip())

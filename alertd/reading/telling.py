@@ -1,0 +1,80 @@
+"""The words by which a text shows that it retells a telegram, an urgent letter or a notice, and of which kind the document is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alertd.model.documents import DocumentKind, Span
+from alertd.reading.presentation import is_carried_out
+from alertd.reading.source import Source
+
+_URGENT = r"(?:khẩn|hỏa tốc|thượng khẩn)"
+_SAYS = r"(?:nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh)"
+_ISSUES = r"(?:ban hành|phát hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? "
+_ABOUT = r"(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|về|đến|tới|cho|ứng phó|khuyến cáo)"
+# The text speaks of the document as of what it retells: "Công điện nêu rõ", "có công điện gửi", "ra công văn khẩn yêu cầu".
+_TELLS = re.compile(
+    rf"nội dung công điện|(?<!các )(?:công điện|điện khẩn) (?:này |{_URGENT} )?(?:{_SAYS}|của|gửi|giao)|"
+    rf"{_ISSUES}(?:công điện|điện khẩn)(?: {_URGENT})?(?=,? {_ABOUT})|{_SAYS} (?:tại|trong) (?:công điện|điện khẩn)|"
+    rf"{_ISSUES}(?:công văn|văn bản) {_URGENT}(?=,? (?:do [^,;]{{3,70}} ký )?(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
+)
+# Several are counted, not retold: "đã ban hành 31 công điện", "các công điện".
+_ONE = r"(?<!\d công điện)(?<!các công điện)(?<!nhiều công điện)(?<!những công điện)"
+# Any word of one: a telegram, a letter that is urgent, speaks or is sent, a notice that is urgent or forbids.
+_SPEAKS = re.compile(
+    rf"(?<!\w)(?<!tấn )(?<!thi )(?:(?P<telegram>công điện(?! tử){_ONE}|điện khẩn)|"
+    rf"(?:{_ISSUES})?(?P<letter>công văn|văn bản)(?= (?:{_URGENT}|{_SAYS}|được gửi))|"
+    rf"{_ISSUES}(?P<sent>công văn|văn bản)(?= (?:số|gửi|yêu cầu|đề nghị|chỉ đạo))|"
+    rf"{_ISSUES}(?P<notified>thông báo)(?= (?:số|về (?:việc )?(?:cấm|tạm)))|"
+    rf"(?P<notice>thông báo)(?= (?:{_URGENT}|tạm dừng|tạm ngừng|cấm)))(?!\w)"
+)
+ASKS = re.compile(r"(?:đề nghị|yêu cầu|kính báo|thông báo (?:đến|cho))\s")
+_KINDS = {
+    "telegram": DocumentKind.CONG_DIEN,
+    "letter": DocumentKind.CONG_VAN,
+    "sent": DocumentKind.CONG_VAN,
+    "notified": DocumentKind.THONG_BAO,
+    "notice": DocumentKind.THONG_BAO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The word by which a text names the document that it retells."""
+
+    kind: DocumentKind
+    span: Span
+
+
+def tells(source: Source, span: Span) -> bool:
+    """Whether the text speaks of a document as of what it retells: "Công điện nêu rõ", "có công điện gửi"."""
+    return any(
+        not is_carried_out(source, found.start(), span.start) or ASKS.search(source.low, found.end(), span.end)
+        for found in _TELLS.finditer(source.low, span.start, span.end)
+    )
+
+
+def speaks(source: Source, span: Span) -> bool:
+    """Whether the text names a document otherwise than as what somebody else carries out."""
+    return next(_own(source, span), None) is not None
+
+
+def first_said(source: Source, span: Span) -> Said | None:
+    """The first word in `span` that names such a document; one that somebody carries out only where there is no other."""
+    found = next(_own(source, span), None) or _SPEAKS.search(source.low, span.start, span.end)
+    if found is None or found.lastgroup is None:
+        return None
+    return Said(_KINDS[found.lastgroup], Span(*found.span(found.lastgroup)))
+
+
+def _own(source: Source, span: Span) -> Iterator[re.Match[str]]:
+    """The words for documents that are not what somebody carries out."""
+    said = _SPEAKS.finditer(source.low, span.start, span.end)
+    return (word for word in said if not is_carried_out(source, word.start(), span.start))
+
+
+def goes_on(source: Source, span: Span) -> bool:
+    """Whether the text begins with what follows from a sentence that is lost."""
+    return source.low.startswith(("theo đó,", "cụ thể,"), span.start)
