@@ -148,6 +148,11 @@ def test_a_file_that_is_not_there_is_told_by_name(tmp_path: Path) -> None:
         load_settings(tmp_path / "nowhere.toml", {})
 
 
+def test_a_file_that_begins_with_the_mark_of_windows_editor_is_read(desk: Desk) -> None:
+    desk.text = "\ufeff" + DEFAULT
+    assert desk.loaded().web.port == 8080
+
+
 def test_a_file_that_is_not_toml_is_told_with_its_line(desk: Desk) -> None:
     [problem] = desk.with_line("[web]", "[web").problems()
     assert "is not valid TOML" in problem
@@ -180,6 +185,12 @@ def test_credentials_come_from_the_environment_by_the_senders_name(desk: Desk) -
 
 def test_a_secret_that_is_given_empty_is_not_given(desk: Desk) -> None:
     assert not desk.loaded(ALERTD_SENDERS__TELEGRAM__TOKEN="").senders[0].is_on
+
+
+def test_the_address_of_the_database_is_shown_without_its_password(desk: Desk) -> None:
+    written = desk.loaded(ALERTD_DATABASE__URL="postgresql://alertd:g:h/i@m@db.example/alertd").database
+    assert written.shown == "postgresql://alertd:***@db.example/alertd"
+    assert desk.loaded(ALERTD_DATABASE__URL="postgresql://alertd@db.example/x").database.shown == "postgresql://alertd@db.example/x"
 
 
 def test_no_secret_is_printed(desk: Desk) -> None:
@@ -277,6 +288,11 @@ def test_unknown_missing_and_contradictory_keys_are_told_all_at_once_in_the_orde
         ("rate = 30.0", "rate = 0", "senders.telegram.rate: Input should be greater than 0"),
         ('public_url = ""', 'public_url = "desk.example"', "web.public_url: String should match"),
         ("[province]", "[provinz]", "province: is missing"),
+        ('telephone = "0205 3 000 113"', 'telephone = ""', "duty.telephone: String should have at least 1 character"),
+        ('timeout = "20s"', 'timeout = "0s"', "delivery.timeout: must be longer than nothing"),
+        ('session_lasts = "12h"', 'session_lasts = "0s"', "web.session_lasts: must be longer than nothing"),
+        ('hoa_toc = "24h"', 'hoa_toc = "40m"', "followups.ladders.hoa_toc.4: never comes: followups.expires_after.hoa_toc ends it before"),
+        ('hoa_toc = "24h"', 'hoa_toc = "0s"', "followups.expires_after.hoa_toc: must be longer than nothing"),
     ],
 )
 def test_a_contradiction_is_refused(desk: Desk, old: str, new: str, problem: str) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from alertd.cli import ConfigOption, JsonOption, print_json
+from alertd.cli.terminal import Terminal
 from alertd.errors import SetupError
 from alertd.model.accounts import AccountRole, Scope
 
@@ -93,7 +93,7 @@ def revoke_token(token_id: Annotated[int, typer.Argument(metavar="ID")], config:
 def list_tokens(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """List the tokens: names and rights, never the words."""
     found = asyncio.run(_with_access(config, lambda access: access.tokens()))
-    rows = [{"id": t.id, "name": t.name, "scopes": sorted(t.scopes), "revoked": t.revoked_at is not None} for t in found]
+    rows = [{"id": t.id, "name": t.name, "scopes": sorted(map(str, t.scopes)), "revoked": t.revoked_at is not None} for t in found]
     _show(rows, as_json=as_json)
 
 
@@ -107,8 +107,14 @@ def _show(rows: list[dict[str, object]], *, as_json: bool) -> None:
         return
     table = Table(*(rows[0] if rows else ["nothing yet"]))
     for row in rows:
-        table.add_row(*(str(value) for value in row.values()))
-    Console().print(table)
+        table.add_row(*map(_cell, row.values()))
+    Terminal().print(table)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 async def _with_access(config: str | None, work: Callable[[Access], Awaitable[T]]) -> T:

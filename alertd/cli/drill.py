@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
 from alertd.cli import ConfigOption
+from alertd.cli.terminal import Terminal
 from alertd.errors import Refused
 
 if TYPE_CHECKING:  # a small command must not load the daemon
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # a small command must not load the daemon
     from alertd.workflow.board.views import DispatchView
 
 DocumentOption = Annotated[Path | None, typer.Option("--document", metavar="F", help="The document to use instead of the invented one.")]
-PortOption = Annotated[int, typer.Option("--port", metavar="N", help="Where the console listens; 0 takes any free port.")]
+PortOption = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="Where the console listens; 0 takes any free port.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -85,7 +85,7 @@ async def _headless(settings: Settings, path: Path, port: int) -> Sequence[str]:
     from alertd.drill.exercise import exercise, when_issued  # noqa: PLC0415 - keeps the other commands quick to start
     from alertd.drill.headless import run  # noqa: PLC0415 - as above
 
-    console = Console()
+    console = Terminal()
     begins_at = when_issued(path, settings)
     async with exercise(settings, speed=settings.drill.headless_speed, begins_at=begins_at, port=port) as drilled:
         with Live(console=console, refresh_per_second=4, transient=True) as live:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
 from alertd.cli import JsonOption, print_json
+from alertd.cli.terminal import Terminal
 from alertd.errors import Refused
 from alertd.model.replies import Meaning
 
@@ -86,7 +86,7 @@ def status(
         asyncio.run(_watch(server, token, path, draw))
         return
     answer = asyncio.run(_call(server, token, "GET", path))
-    print_json(answer) if as_json else Console().print(draw(answer))
+    print_json(answer) if as_json else Terminal().print(draw(answer))
 
 
 def acknowledge(
@@ -103,7 +103,7 @@ def acknowledge(
 
 
 async def _watch(server: str, token: str, path: str, draw: Callable[[dict[str, Any]], Table]) -> None:
-    with Live(console=Console(), refresh_per_second=2) as live:
+    with Live(console=Terminal(), refresh_per_second=2) as live:
         while True:
             live.update(draw(await _call(server, token, "GET", path)))
             await asyncio.sleep(2)

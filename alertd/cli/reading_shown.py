@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from pathlib import Path
 
-from rich.console import Console
 from rich.markup import escape
 
+from alertd.cli.terminal import Terminal
 from alertd.clock import VIETNAM
 from alertd.model.bodies import Resolution
 from alertd.model.documents import Deadline, Directive, FileReading, Reading, Relation
@@ -40,11 +39,11 @@ _MARGIN = 14
 _MOST_NAMED = 6
 
 
-def show(examined: Mapping[Path, Examination], *, with_reasons: bool) -> None:
-    """Print every file on standard output."""
-    console = Console(soft_wrap=True, highlight=False)
-    for file, examination in examined.items():
-        console.print(f"[bold]{escape(str(file))}[/bold]")
+def show(examined: Sequence[tuple[str, Examination]], *, with_reasons: bool) -> None:
+    """Print every file, by its name, on standard output."""
+    console = Terminal(markup=True, soft_wrap=True, highlight=False)
+    for file, examination in examined:
+        console.print(f"[bold]{escape(file)}[/bold]")
         if examination.reading.refused is not None:
             console.print(f"  [red]Từ chối: {escape(examination.reading.refused)}[/red]")
             continue
@@ -58,7 +57,7 @@ def show(examined: Mapping[Path, Examination], *, with_reasons: bool) -> None:
                 _show_text(console, examination.reading, document, resolutions, with_reasons=with_reasons)
 
 
-def _show_document(console: Console, document: Reading, resolutions: tuple[Resolution, ...]) -> None:
+def _show_document(console: Terminal, document: Reading, resolutions: tuple[Resolution, ...]) -> None:
     mark = "[bold red]KHẨN CẤP[/bold red]" if document.is_emergency else "thường"
     day = f"ngày {document.issued_on:%d/%m/%Y}" if document.issued_on else "không rõ ngày"
     number, issuer = document.number or "Không số", document.issuer or "không rõ cơ quan ban hành"
@@ -80,7 +79,7 @@ def _show_document(console: Console, document: Reading, resolutions: tuple[Resol
         _show_directive(console, number_of, directive, resolution)
 
 
-def _show_directive(console: Console, number: int, directive: Directive, resolution: Resolution) -> None:
+def _show_directive(console: Terminal, number: int, directive: Directive, resolution: Resolution) -> None:
     section = f" (mục {directive.section})" if directive.section else ""
     console.print(f"\n    [bold]{number}{escape(section)}. {escape('; '.join(directive.addressees)) or 'không nêu đơn vị'}[/bold]")
     if directive.supports:
@@ -103,7 +102,9 @@ def _show_directive(console: Console, number: int, directive: Directive, resolut
         console.print(f"      [dim]ngoài các đơn vị của tỉnh: {escape('; '.join(resolution.outside))}[/dim]")
 
 
-def _show_text(console: Console, reading: FileReading, document: Reading, resolutions: Sequence[Resolution], *, with_reasons: bool) -> None:
+def _show_text(
+    console: Terminal, reading: FileReading, document: Reading, resolutions: Sequence[Resolution], *, with_reasons: bool
+) -> None:
     """The document's text, every stretch with what was read from it in the margin and, if asked, why."""
     console.print("\n    [bold]Nguyên văn[/bold]")
     told: set[str] = set()

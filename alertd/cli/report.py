@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from alertd.cli import ConfigOption, JsonOption, print_json
+from alertd.cli.terminal import Terminal
 
 if TYPE_CHECKING:  # a small command must not load the daemon
     from alertd.workflow.board.calls import Call
@@ -50,7 +50,7 @@ def dispatch(
     elif as_csv:
         print(outcome_sheet.as_csv(outcome), end="")
     else:
-        Console().print(_table(outcome))
+        Terminal().print(_table(outcome))
 
 
 def latest(
@@ -63,7 +63,7 @@ def latest(
     if as_json:
         print_json([_plain(outcome) for outcome in outcomes])
     else:
-        Console().print(_overview(outcomes))
+        Terminal().print(_overview(outcomes))
 
 
 def check(as_json: JsonOption = False, config: ConfigOption = None) -> None:
@@ -74,7 +74,7 @@ def check(as_json: JsonOption = False, config: ConfigOption = None) -> None:
     elif view is None:
         print("Chưa có lần kiểm tra liên lạc nào.")
     else:
-        Console().print(_check_table(view))
+        Terminal().print(_check_table(view))
     if view is not None and view.answered < view.asked:
         raise typer.Exit(1)
 
@@ -120,7 +120,7 @@ def calls(
         print_json([as_plain(view, called) for view, called in found])
     else:
         for view, called in found:
-            Console().print(as_table(view, called))
+            Terminal().print(as_table(view, called))
     if any(called for _, called in found):
         raise typer.Exit(1)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from alertd.simulators.faults import Faults
     from alertd.simulators.server import Simulator
 
-PortOption = Annotated[int, typer.Option("--port", metavar="N", help="Port on 127.0.0.1; 0 takes any free one.")]
+PortOption = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="Port on 127.0.0.1; 0 takes any free one.")]
 ScriptOption = Annotated[Path | None, typer.Option("--script", metavar="F", help="Faults to play, TOML or JSON (`faults`).")]
 LeanOption = Annotated[bool, typer.Option("--lean", help="Take every message unread and keep nothing, for measuring.")]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.panel import Panel
 
 from alertd.cli import ConfigOption
+from alertd.cli.terminal import Terminal
 from alertd.messages.content import Choice, Content, Task
 from alertd.model.notices import MessageKind
 
@@ -59,7 +59,7 @@ def preview(
     kind: Annotated[MessageKind | None, typer.Argument(help="One kind of message; all without it.")] = None, config: ConfigOption = None
 ) -> None:
     """Show what the templates say with invented values, with the number of messages and SMS parts."""
-    console = Console()
+    console = Terminal()
     for title, text in _rendered(config, kind):
         console.print(Panel(text, title=title, title_align="left"), markup=False)
 

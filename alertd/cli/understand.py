@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
     from alertd.model.replies import Understanding
 
 TextsArgument = Annotated[list[str] | None, typer.Argument(metavar="TEXT…", help="Replies, each in quotation marks.", show_default=False)]
-FileOption = Annotated[Path | None, typer.Option("--file", metavar="F", help="A file of replies in UTF-8, one a line.")]
+FileOption = Annotated[
+    Path | None, typer.Option("--file", metavar="F", help="A file of replies in UTF-8, one a line; - is standard input.")
+]
+STANDARD_INPUT = Path("-")
 
 
 def register(app: typer.Typer) -> None:
@@ -28,7 +33,7 @@ def understand(texts: TextsArgument = None, file: FileOption = None, config: Con
     from alertd.config import load_settings  # noqa: PLC0415 - keeps `alertd --help` quick to start
     from alertd.reading import answers  # noqa: PLC0415 - keeps `alertd --help` quick to start
 
-    replies = [*(texts or []), *(_lines(file) if file else [])]
+    replies = [*map(_as_text, texts or []), *(_lines(file) if file else [])]
     if not (texts or file):
         raise Invalid("no_reply", "Chưa có câu trả lời nào để hiểu: nhập TEXT hoặc --file.")
     lexicon = answers.load_lexicon(load_settings(config).contacts.path / "lexicon")
@@ -36,14 +41,22 @@ def understand(texts: TextsArgument = None, file: FileOption = None, config: Con
     if as_json:
         print_json([_shown(found) for found in understood])
         return
+    from alertd.cli.terminal import inert  # noqa: PLC0415 - rich is not needed for JSON
+
     for found in understood:
-        print(_told(found))
+        print(inert(_told(found)))
+
+
+def _as_text(argument: str) -> str:
+    """What the shell gave, where bytes that are no UTF-8 are shown as such instead of breaking what is printed."""
+    return os.fsencode(argument).decode(errors="replace")
 
 
 def _lines(file: Path) -> list[str]:
     """The lines of a file; an empty one is an empty reply, so that answers stay in step with lines."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        content = sys.stdin.buffer.read() if file == STANDARD_INPUT else file.read_bytes()
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         raise Invalid("unreadable", f"Không đọc được tệp {file}: {error.strerror}.") from None
     except UnicodeDecodeError:

@@ -55,9 +55,20 @@ def _urgencies_left_out(followups: Mapping[str, Any]) -> Iterator[Finding]:
         given = table(followups, key)
         if given:
             yield from (Finding(("followups", key, urgency), "is missing") for urgency in Urgency if urgency not in given)
+    yield from _steps_too_late(table(followups, "ladders"), table(followups, "expires_after"))
     given = table(followups, "around")
     if given:
         yield from (Finding(("followups", "around", kind), "is missing") for kind in AppointmentKind if kind not in given)
+
+
+def _steps_too_late(ladders: Mapping[str, Any], expires_after: Mapping[str, Any]) -> Iterator[Finding]:
+    """Steps that would come when nothing is chased any more. Lists that are malformed are the models' concern."""
+    for urgency, steps in ladders.items():
+        ends = _duration(expires_after.get(urgency))
+        for index, step in enumerate(steps if isinstance(steps, list) else []):
+            after = _duration(step.get("after")) if isinstance(step, Mapping) else None
+            if ends and after and after >= ends:
+                yield Finding(("followups", "ladders", urgency, index), f"never comes: followups.expires_after.{urgency} ends it before")
 
 
 def _delivery_times(delivery: Mapping[str, Any]) -> Iterator[Finding]:

@@ -58,7 +58,7 @@ def _chosen(config: str | Path | None) -> tuple[Path, Path]:
 
 def _parsed(file: Path) -> tuple[str, dict[str, Any]]:
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")  # Windows' editor begins a file with a mark
         return text, tomli.loads(text)
     except OSError as error:
         raise SetupError([f"{file}: cannot be read: {error.strerror}"]) from None

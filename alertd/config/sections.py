@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import time, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Literal
 from pydantic import Field, IPvAnyNetwork, SecretStr, model_validator
 
 from alertd.config.senders import SenderSettings
-from alertd.config.values import Duration, Section
+from alertd.config.values import Duration, Section, SomeTime
 from alertd.model.appointments import AppointmentKind
 from alertd.model.bodies import Body
 from alertd.model.checks import Monthly
@@ -36,6 +37,11 @@ class Database(Section):
     password: SecretStr | None = None
     """Takes the place of one in the address."""
 
+    @property
+    def shown(self) -> str:
+        """The address as it may be shown: without the password."""
+        return re.sub(r"(?<=//)([^:/@]*):.*@", r"\1:***@", self.url)
+
 
 class Web(Section):
     """The console, the API and the hooks."""
@@ -45,7 +51,7 @@ class Web(Section):
     public_url: str = Field(pattern=r"^(https?://.+)?$")
     trusted_proxies: tuple[IPvAnyNetwork, ...]
     connections_at_most: int = Field(ge=2)
-    session_lasts: Duration = timedelta(hours=12)
+    session_lasts: SomeTime = timedelta(hours=12)
     waiting_at_most: int = Field(ge=1)
 
 
@@ -80,7 +86,7 @@ class Intake(Section):
     max_characters: int = Field(gt=0)
     read_at_once: int = Field(ge=1)
     waiting_at_most: int = Field(ge=1)
-    read_within: Duration
+    read_within: SomeTime
     max_memory_bytes: int = Field(ge=256 * 1024 * 1024)
 
 
@@ -103,11 +109,11 @@ class Duty(Section):
     """The duty desk."""
 
     body: str
-    telephone: str
+    telephone: str = Field(min_length=1)
     roster: tuple[WatchSettings, ...]
     incident_again_after: tuple[Duration, ...]
     again_after: tuple[Duration, ...]
-    confirm_within: Duration
+    confirm_within: SomeTime
 
     @property
     def watches(self) -> tuple[Watch, ...]:
@@ -121,7 +127,7 @@ class SelfCheck(Section):
     enabled: bool
     day: int = Field(ge=1, le=31)
     at: time
-    open_for: Duration
+    open_for: SomeTime
 
     @property
     def monthly(self) -> Monthly | None:
@@ -167,9 +173,9 @@ class Followups(Section):
 
     default_urgency: Urgency
     unclear_pauses_for: Duration
-    check_every: Duration
-    reports_at_most_for: Duration
-    expires_after: dict[Urgency, Duration]
+    check_every: SomeTime
+    reports_at_most_for: SomeTime
+    expires_after: dict[Urgency, SomeTime]
     ladders: dict[Urgency, tuple[StepSettings, ...]]
     ladders_for: dict[str, dict[Urgency, tuple[StepSettings, ...]]]
     around: dict[AppointmentKind, tuple[MomentSettings, ...]]
@@ -197,11 +203,11 @@ class DeliverySettings(Section):
 
     concurrency: int = Field(ge=1)
     batch: int = Field(ge=1)
-    timeout: Duration
-    retry_after: Duration
-    retry_at_most: Duration
-    lease: Duration
-    dead_after: Duration
+    timeout: SomeTime
+    retry_after: SomeTime
+    retry_at_most: SomeTime
+    lease: SomeTime
+    dead_after: SomeTime
     address_gap: Duration
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -24,7 +24,15 @@ def duration(value: object) -> timedelta:
     return timedelta(seconds=float(number) * UNITS[unit])
 
 
+def _some(time: timedelta) -> timedelta:
+    if not time:
+        raise ValueError("must be longer than nothing")
+    return time
+
+
 Duration = Annotated[timedelta, BeforeValidator(duration)]
+SomeTime = Annotated[Duration, AfterValidator(_some)]
+"""A duration that would stop the work if it were nothing."""
 
 
 class Section(BaseModel):

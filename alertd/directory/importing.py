@@ -76,7 +76,9 @@ def _read(sheet: Path) -> tuple[list[Entry], list[str]]:
 
             return read_workbook(content, str(sheet))
         return read_sheet(Source(str(sheet), content.decode("utf-8")))
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise SetupError([f"{sheet}: cannot be read: {error.strerror}"]) from None
+    except UnicodeDecodeError as error:
         raise SetupError([f"{sheet}:1: this file cannot be read as UTF-8 text: {error}"]) from None
 
 

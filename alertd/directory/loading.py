@@ -113,7 +113,7 @@ def _read_file(file: Path, shapes: Mapping[str, Shape]) -> _File:
 
 def _read_entries(file: Path) -> tuple[list[Entry], list[str]]:
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return [], [f"{file}:1: this file is missing"]
     except (OSError, UnicodeDecodeError) as error:

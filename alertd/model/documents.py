@@ -239,7 +239,12 @@ class FileReading:
     refused: str | None = None
     """Why the file was refused (MẬT, too large, unreadable), a Vietnamese sentence; `text` is then empty."""
     refused_code: str | None = None
-    """The same for programs: `secret`, `too_large`, `empty`, `binary`, `broken`, `unsupported`."""
+    """The same for programs: `secret`, `too_large`, `empty`, `binary`, `broken`, `unsupported`, `unreadable`."""
+
+    @classmethod
+    def of_refused(cls, code: str, sentence: str) -> FileReading:
+        """What is left of a file that is refused: why, and nothing of what it says."""
+        return cls(text="", paragraphs=(), documents=(), outside=(), problems=(), refused=sentence, refused_code=code)
 
 
 class DocumentState(StrEnum):

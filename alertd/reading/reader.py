@@ -22,7 +22,7 @@ def read_file(content: bytes, name: str, limits: Limits, received_on: date) -> F
     try:
         extracted = extract(content, name, limits)
     except Unreadable as error:
-        return _refused(error.code, error.sentence)
+        return FileReading.of_refused(error.code, error.sentence)
     return _read(extracted.lines, received_on, extracted.problems)
 
 
@@ -33,7 +33,7 @@ def read_text(lines: Sequence[str], received_on: date) -> FileReading:
 
 def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...]) -> FileReading:
     if secrecy_of(lines):
-        return _refused("secret", _BEARS_SECRECY)
+        return FileReading.of_refused("secret", _BEARS_SECRECY)
     source = normalise(lines)
     found = paragraphs(source)
     documents = tuple(
@@ -46,7 +46,3 @@ def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...]
         outside=gaps(Span(0, len(source.text)), [d.span for d in documents]),
         problems=problems,
     )
-
-
-def _refused(code: str, sentence: str) -> FileReading:
-    return FileReading(text="", paragraphs=(), documents=(), outside=(), problems=(), refused=sentence, refused_code=code)

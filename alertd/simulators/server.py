@@ -11,6 +11,7 @@ from typing import Any, Self
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
 from alertd.clock import SystemClock
+from alertd.errors import SetupError
 from alertd.ports import Clock
 from alertd.simulators.breaking import cut_short, drop, reset
 from alertd.simulators.faults import Fault, FaultKind, Faults
@@ -52,12 +53,12 @@ class Simulator(ABC):
         """The chat or number that a call is about."""
 
     async def start(self, port: int = 0, host: str = "127.0.0.1") -> None:
-        """Listen; port 0 takes any free one."""
-        self._session = ClientSession(timeout=ClientTimeout(total=10))
+        """Listen; port 0 takes any free one. Raises SetupError where the port is taken."""
         self._server = web.Server(self._serve, access_log=None)
         self._runner = web.ServerRunner(self._server, shutdown_timeout=0.01)
         await self._runner.setup()
         await self._listen(host, port)
+        self._session = ClientSession(timeout=ClientTimeout(total=10))
         bound = self._runner.addresses[0]
         self.url = f"http://{bound[0]}:{bound[1]}"
 
@@ -119,7 +120,10 @@ class Simulator(ABC):
     async def _listen(self, host: str, port: int) -> None:
         if self._runner is not None:
             self._site = web.TCPSite(self._runner, host, port, backlog=1024, reuse_address=True)
-            await self._site.start()
+            try:
+                await self._site.start()
+            except OSError as error:
+                raise SetupError([f"{host}:{port} cannot be listened on: {error.strerror}"]) from None
 
     async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
         if self._is_unreachable:

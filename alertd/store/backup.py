@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from alertd.errors import SetupError
+from alertd.store.engines import keep_private
 
 
 def backup(database: Path, into: Path) -> None:
@@ -54,12 +55,13 @@ def _existing(path: Path) -> Path:
 
 def _copy(source: Path, target: Path) -> None:
     try:
+        keep_private(target)
         with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
             old.backup(new)
             # The copy carries the mark of write-ahead logging; without it, it is one file that can be carried away.
             new.execute("PRAGMA journal_mode = DELETE")
         _check(target)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         target.unlink(missing_ok=True)
         raise SetupError([f"{source}: cannot be copied to {target}: {error}"]) from error
 

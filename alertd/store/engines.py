@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import os
 import time
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event, make_url
+from sqlalchemy import URL, Engine, event, make_url
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -21,6 +22,13 @@ STANDS_FOR = 0.5
 """Seconds for which a connection to PostgreSQL that has just been used is believed to stand."""
 WAITS = 30.0
 """Seconds that a writer on SQLite waits for one in another process."""
+
+
+def keep_private(path: Path) -> None:
+    """Make a file that only its owner may read, where there is none: a database holds telephone numbers and the digests of
+    passwords, and SQLite by itself lets every account of the machine read it. Raises OSError where it cannot be made or written.
+    """
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
 def sqlite_writer(path: Path) -> AsyncEngine:
@@ -36,7 +44,7 @@ def sqlite_readers(path: Path) -> AsyncEngine:
 
 def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...], pool_size: int) -> AsyncEngine:
     engine = create_async_engine(
-        f"sqlite+aiosqlite:///{path}",
+        URL.create("sqlite+aiosqlite", database=str(path)),  # a path may hold what in an address has a meaning
         pool_size=pool_size,
         max_overflow=0,
         # With another level of isolation sqlite3 itself decides when a transaction begins, and updates are lost.

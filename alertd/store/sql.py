@@ -98,6 +98,10 @@ class SqlStore:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SetupError([f"database.url: {path.parent} cannot be created: {error.strerror}"]) from None
+        try:
+            engines.keep_private(path)
+        except OSError as error:
+            raise SetupError([f"database.url: {path} cannot be opened: {error.strerror}"]) from None
         # SQLite has one writer at a time: waiting in line here is fairer and cheaper than being told "locked" there.
         return cls(engines.sqlite_writer(path), engines.sqlite_readers(path), asyncio.Lock())
 

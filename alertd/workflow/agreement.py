@@ -13,7 +13,12 @@ def check_agreement(settings: Settings, directory: Directory) -> None:
     duty = settings.duty
     officers = {contact.id for contact in directory.contacts_of(duty.body)}
     known = {*BodyType, *(body.id for body in directory.bodies)}
-    problems = [] if officers else [f"duty.body: the directory has no contact for {duty.body!r}"]
+    provinces = {body.id.partition("/")[0] for body in directory.bodies}
+    problems = []
+    if settings.province.id not in provinces:
+        problems.append(f"province.id: the directory has no such province; there are: {', '.join(sorted(provinces))}")
+    if not officers:
+        problems.append(f"duty.body: the directory has no contact for {duty.body!r}")
     problems += [
         f"followups.ladders_for.{key}: the directory has no such body, and there is no such type"
         for key in settings.followups.ladders_for

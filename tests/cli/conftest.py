@@ -40,7 +40,7 @@ def alertd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 
     def run(*words: str | Path, given: str = "") -> Ended:
         monkeypatch.setattr(sys, "argv", ["alertd", *map(str, words)])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(given))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8"))
         status: Any = 0
         try:
             main()

@@ -66,6 +66,12 @@ def test_import_of_a_wrong_sheet_is_refused_with_its_line(tmp_path: Path) -> Non
     assert result.exception.problems[0].startswith(f"{tmp_path}/sheet.csv:2: ")
 
 
+def test_import_of_a_sheet_that_is_not_there_says_so(tmp_path: Path) -> None:
+    refused = run(tmp_path, "import", str(tmp_path / "khong-co.csv")).exception
+    assert isinstance(refused, SetupError)
+    assert refused.problems == [f"{tmp_path / 'khong-co.csv'}: cannot be read: No such file or directory"]
+
+
 def test_export_writes_a_file_that_a_spreadsheet_opens_and_import_takes(tmp_path: Path) -> None:
     for name in ("sheet.xlsx", "sheet.csv"):
         file = tmp_path / name

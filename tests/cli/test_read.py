@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ import typer
 from typer.testing import CliRunner, Result
 
 from alertd.cli.read import register
-from alertd.errors import SetupError
 from alertd.reading.rules import RULES
 from alertd.workflow.labels import RULE
 from tests.reading.papers import DOCUMENTS
@@ -75,10 +75,32 @@ def test_a_file_that_cannot_be_read_keeps_no_other_from_being_read(tmp_path: Pat
     assert len(order["documents"]) == 1
 
 
-def test_files_that_are_not_there_are_named_all_at_once() -> None:
-    with pytest.raises(SetupError) as refused:
-        CliRunner().invoke(APP, ["read", "khong-co-1.txt", "khong-co-2.txt"], catch_exceptions=False)
-    assert [p.split(":")[0] for p in refused.value.problems] == ["khong-co-1.txt", "khong-co-2.txt"]
+def test_what_cannot_be_opened_is_an_entry_like_every_refused_file(tmp_path: Path) -> None:
+    result = run("--json", str(tmp_path / "khong-co.txt"), str(tmp_path), paper("two-districts"))
+    missing, folder, order = json.loads(result.stdout)
+    assert result.exit_code == 2
+    assert [entry["refused"] for entry in (missing, folder)] == ["Không có tệp này.", "Đây là thư mục, không phải tệp."]
+    assert [(entry["refused_code"], entry["sha256"], entry["text"]) for entry in (missing, folder)] == [("unreadable", None, "")] * 2
+    assert len(order["documents"]) == 1
+
+
+def test_people_are_told_of_every_file_that_is_not_there() -> None:
+    result = run("khong-co-1.txt", "khong-co-2.txt")
+    assert result.exit_code == 2
+    assert result.stdout.splitlines() == [
+        "khong-co-1.txt",
+        "  Từ chối: Không có tệp này.",
+        "khong-co-2.txt",
+        "  Từ chối: Không có tệp này.",
+    ]
+
+
+def test_a_document_may_come_from_standard_input() -> None:
+    content = Path(paper("two-districts")).read_bytes()
+    result = CliRunner().invoke(APP, ["read", "-", "--json", "--config", CONFIG], input=content)
+    (shown,) = json.loads(result.stdout)
+    assert (shown["file"], shown["sha256"]) == ("-", hashlib.sha256(content).hexdigest())
+    assert [d["number"] for d in shown["documents"]] == ["03/CĐ-UBND"]
 
 
 def test_people_see_who_must_do_what_by_when() -> None:

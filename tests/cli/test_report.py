@@ -33,6 +33,12 @@ async def test_a_release_is_reported_for_people_programs_and_spreadsheets(place:
     assert (await run(alertd, "report", "dispatch", "1", "--csv")).out.startswith("\ufeffĐơn vị,Tình trạng,")
 
 
+async def test_an_answer_in_square_brackets_is_reported_word_for_word(place: Town, alertd: Alertd) -> None:
+    place.phone("huyen-cao-loc").texts("[/đã nhận] cầu sập")
+    await place.settle()
+    assert "[/đã nhận] cầu" in (await run(alertd, "report", "dispatch", "1")).out
+
+
 async def test_the_latest_releases_are_listed(place: Town, alertd: Alertd) -> None:
     assert [each["dispatch_id"] for each in (await run(alertd, "report", "latest", "--json")).json] == [1]
     assert "2/2" in (await run(alertd, "report", "latest")).out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+
+from tests.cli.conftest import Alertd
 
 ALERTD = (sys.executable, "-c", "from alertd.cli import main; main()", "simulate")
 
@@ -67,3 +70,15 @@ async def test_a_script_with_a_mistake_is_refused(tmp_path: Path, text: str) -> 
     assert process.returncode == 2
     assert str(script) in told.decode()
     assert "Traceback" not in told.decode()
+
+
+def test_a_port_that_is_taken_and_one_that_does_not_exist_are_told_in_a_sentence(alertd: Alertd) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        for provider in ("telegram", "twilio"):
+            ended = alertd("simulate", provider, "--port", str(port))
+            assert ended.status == 2
+            assert ended.err.startswith(f"127.0.0.1:{port} cannot be listened on: ")
+    for command in (("simulate", "telegram"), ("drill",)):
+        ended = alertd(*command, "--port", "99999")
+        assert (ended.status, "Traceback" in ended.err) == (2, False)

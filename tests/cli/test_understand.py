@@ -40,6 +40,16 @@ def test_without_json_a_person_reads_meaning_and_reason(alertd: Alertd) -> None:
     assert "in_progress · ngừng nhắc · báo đang thực hiện" in told
 
 
+def test_bytes_that_are_no_text_are_an_unclear_reply(alertd: Alertd) -> None:
+    (said,) = alertd("understand", "\udcff\udcfe", "--json").json
+    assert (said["text"], said["closes"]) == ("\ufffd\ufffd", False)
+
+
+def test_replies_may_come_from_standard_input(alertd: Alertd) -> None:
+    ended = alertd("understand", "--json", "--file", "-", given="rõ rồi sếp\nbao giờ xả lũ\n")
+    assert [said["meaning"] for said in ended.json] == ["acknowledged", "question"]
+
+
 def test_nothing_to_understand_is_refused(alertd: Alertd) -> None:
     ended = alertd("understand", "--json")
     assert ended.status == 2

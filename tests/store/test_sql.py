@@ -164,6 +164,26 @@ async def test_a_folder_that_cannot_be_made_is_told_to_the_operator(tmp_path: Pa
         await SqlStore.open(f"sqlite:///{tmp_path}/var/alertd.db")
 
 
+async def test_nobody_else_on_the_machine_may_read_the_database(tmp_path: Path) -> None:
+    store = await SqlStore.open(f"sqlite:///{tmp_path}/alertd.db")
+    await count(store)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in await asyncio.to_thread(lambda: [*tmp_path.iterdir()])}
+    await store.close()
+    assert modes == dict.fromkeys(("alertd.db", "alertd.db-wal", "alertd.db-shm"), 0o600)
+
+
+async def test_a_path_may_hold_what_means_something_in_an_address(tmp_path: Path) -> None:
+    store = await SqlStore.open(f"sqlite:///{tmp_path}/50% là gì? #1.db")
+    await store.close()
+    assert (tmp_path / "50% là gì? #1.db").is_file()
+
+
+async def test_a_folder_in_the_database_s_place_is_told_to_the_operator(tmp_path: Path) -> None:
+    (tmp_path / "alertd.db").mkdir()
+    with pytest.raises(SetupError, match=r"database\.url: .*alertd\.db cannot be opened: Is a directory"):
+        await SqlStore.open(f"sqlite:///{tmp_path}/alertd.db")
+
+
 async def test_a_file_that_is_no_database_is_told_to_the_operator(tmp_path: Path) -> None:
     (tmp_path / "alertd.db").write_text("not a database, " * 100)
     with pytest.raises(SetupError, match=r"database\.url: the database cannot be opened: file is not a database"):

@@ -49,7 +49,7 @@ def load_lexicon(path: Path) -> Lexicon:
 
 def _parsed(file: Path, problems: list[str]) -> dict[str, Any] | None:
     try:
-        return tomli.loads(file.read_text(encoding="utf-8"))
+        return tomli.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         problems.append(f"{file}: is not valid TOML: {error}")
         return None

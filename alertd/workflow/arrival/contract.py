@@ -9,8 +9,10 @@ from alertd.model.bodies import Resolution
 from alertd.model.documents import Citation, Deadline, Directive, FileReading, Problem, Reading, ReportDuty, Span
 
 
-def file_as_json(name: str, sha256: str, reading: FileReading, resolutions: Sequence[Sequence[Resolution]]) -> dict[str, Any]:
-    """One file. `resolutions` has one row for each document and in it one entry for each directive."""
+def file_as_json(name: str, sha256: str | None, reading: FileReading, resolutions: Sequence[Sequence[Resolution]]) -> dict[str, Any]:
+    """One file; without SHA-256 where it could not be read. `resolutions` has one row for each document and in it one entry for
+    each directive.
+    """
     documents = zip(reading.documents, resolutions, strict=True)
     return {
         "file": name,

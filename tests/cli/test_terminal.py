@@ -1,0 +1,42 @@
+"""What others wrote commands neither the printer nor the terminal of whoever reads it."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.panel import Panel
+from rich.table import Table
+
+from alertd.cli.terminal import Terminal
+from tests.cli.conftest import Alertd
+
+EVIL = ("[/x] chưa nhận", "[green]✓ đã nhận[/green]", ":warning: lũ", "\\[bold]", "xong\\")
+
+
+def printed(what: object) -> str:
+    out = io.StringIO()
+    Terminal(file=out, width=120).print(what)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("words", EVIL)
+def test_words_stand_in_a_table_a_frame_and_a_line_as_they_were_written(words: str) -> None:
+    table = Table("Lời", title=words)
+    table.add_row(words)
+    for shown in (table, Panel(words), words):
+        assert words in printed(shown)
+
+
+def test_a_text_cannot_command_the_terminal() -> None:
+    table = Table("Lời")
+    table.add_row("\x1b[2J\x1b]0;tên khác\x07đã nhận\x9b31m\x7f")
+    assert not {"\x1b", "\x07", "\x9b", "\x7f"} & set(printed(table))
+
+
+def test_a_token_s_name_in_square_brackets_is_listed_like_any_other(alertd: Alertd) -> None:
+    assert alertd("tokens", "create", "--scope", "read", "--scope", "submit", "--name", "[/cổng] :bomb:").status == 0
+    listed = alertd("tokens", "list")
+    assert listed.status == 0
+    assert "[/cổng] :bomb:" in listed.out
+    assert "read, submit" in listed.out
