@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from alertd.cli import ConfigOption, JsonOption, print_json
+from alertd.cli.terminal import Terminal
 
 if TYPE_CHECKING:  # a small command must not load the daemon
     from alertd.config import Settings
@@ -55,7 +55,7 @@ def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
         table = Table("", "Part", "Finding")
         for finding in findings:
             table.add_row("✓" if finding.is_sound else "✗", finding.part, finding.word)
-        Console().print(table)
+        Terminal().print(table)
     if not all(finding.is_sound for finding in findings):
         sys.exit(1)
 
@@ -68,7 +68,7 @@ async def examine(settings: Settings) -> list[Finding]:
     desk = await build(settings, SystemClock())
     try:
         problem = await desk.store.check()
-        database = Finding("database", problem is None, problem or desk.settings.database.url)
+        database = Finding("database", problem is None, problem or desk.settings.database.shown)
         channels = [await _channel(channel) for channel in desk.channels.values()]
         contacts = list(_contacts(desk))
     finally:

@@ -79,3 +79,11 @@ def test_a_broken_directory_is_refused(alertd: Alertd, tmp_path: Path) -> None:
     ended = alertd("doctor", "--json")
     assert (ended.status, ended.out) == (2, "")
     assert "there is no folder of a province here" in ended.err
+
+
+@pytest.mark.parametrize(("key", "value"), [("PROVINCE__ID", "ha-noi"), ("DUTY__BODY", "lang-son/khong-co")])
+def test_a_name_that_the_directory_does_not_know_is_refused(alertd: Alertd, monkeypatch: pytest.MonkeyPatch, key: str, value: str) -> None:
+    monkeypatch.setenv(f"ALERTD_{key}", value)
+    ended = alertd("doctor")
+    assert ended.status == 2
+    assert ended.err.startswith(f"{key.lower().replace('__', '.')}: the directory has no ")
