@@ -108,6 +108,8 @@ RULE = {
     "continued": "tiếp mệnh lệnh cho đơn vị nêu trước đó",
     "completed": "điểm nối tiếp tiêu đề nêu loại đơn vị",
     "numbered": "mục đánh số trong phần chỉ đạo",
+    "capitals": "tiêu đề viết hoa nêu đơn vị",
+    "listed": "đơn vị có tên trong nơi nhận đứng đầu câu",
 }
 """The rules by which orders are found, as officers read them."""
 
