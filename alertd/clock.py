@@ -16,14 +16,10 @@ VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 CATCHING_UP = 0.9
 """How fast time goes on while the machine's clock stands behind it."""
-SET_BACK = timedelta(seconds=2)
-"""A clock that falls back by less is not worth a word."""
+SET_BACK = 2.0
+"""A clock that falls back by fewer seconds is not worth a word."""
 LONGEST = timedelta(days=1)
 """What was written down further in the future than this was written by a clock that was wrong."""
-
-
-def _machine() -> datetime:
-    return datetime.now(UTC)
 
 
 class SystemClock:
@@ -36,8 +32,8 @@ class SystemClock:
 
     speed = 1.0
 
-    def __init__(self, told: Callable[[], datetime] = _machine, steady: Callable[[], float] = time.monotonic) -> None:
-        """`told` is what the machine says, `steady` counts seconds whatever is done to its clock."""
+    def __init__(self, told: Callable[[], float] = time.time, steady: Callable[[], float] = time.monotonic) -> None:
+        """`told` is what the machine says, in seconds since 1970; `steady` counts seconds whatever is done to its clock."""
         self._told = told
         self._steady = steady
         self._last = told()
@@ -47,20 +43,24 @@ class SystemClock:
     def now(self) -> datetime:
         """The present moment, aware."""
         told, at = self._told(), self._steady()
-        self._last, self._last_at = max(told, self._last + timedelta(seconds=(at - self._last_at) * CATCHING_UP)), at
-        self._say(self._last - told)
-        return self._last
+        goes_on = self._last + (at - self._last_at) * CATCHING_UP
+        self._last, self._last_at = max(told, goes_on), at
+        if told < goes_on or self._is_behind:
+            self._say(goes_on - told)
+        return datetime.fromtimestamp(self._last, UTC)
 
     def go_on_from(self, written: datetime) -> None:
         """What was last written down is over: also for a program that is started after the clock was set back."""
         if timedelta(0) < written - self.now() < LONGEST:
-            self._last = written
+            self._last = written.timestamp()
 
-    def _say(self, behind: timedelta) -> None:
+    def _say(self, behind: float) -> None:
         """Once when the machine's clock falls back, and again only after it has caught up."""
         is_behind = behind > SET_BACK
         if is_behind and not self._is_behind:
-            log.warning("the machine's clock was set back by %s; time goes on from where it was until it has caught up", behind)
+            log.warning(
+                "the machine's clock was set back by %s; time goes on from where it was until it has caught up", timedelta(seconds=behind)
+            )
         self._is_behind = is_behind
 
     def ticks(self) -> float:

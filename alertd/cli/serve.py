@@ -56,6 +56,7 @@ async def _serve(settings: Settings, role: str) -> bool:
     from alertd.app import build, last_written, open_handbook, readers  # noqa: PLC0415 - as above
     from alertd.clock import SystemClock  # noqa: PLC0415 - as above
     from alertd.daemon import Daemon  # noqa: PLC0415 - as above
+    from alertd.garbage import look_rarely  # noqa: PLC0415 - as above
     from alertd.supervisor import CoreTaskDied  # noqa: PLC0415 - as above
 
     handbook = open_handbook(settings)
@@ -72,8 +73,7 @@ async def _serve(settings: Settings, role: str) -> bool:
         await daemon.start()
         _say(daemon.desk, daemon.port)
         await asyncio.gather(reading.open(), asyncio.to_thread(handbook.warm_up))
-        gc.freeze()
-        gc.enable()
+        look_rarely()
         waiting = [asyncio.create_task(daemon.wait()), asyncio.create_task(stopping.wait())]
         done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         for task in waiting:

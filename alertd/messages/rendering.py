@@ -61,7 +61,9 @@ class Renderer:
     def _pieces(self, text: str, traits: Traits, length: Callable[[str], int], mark: str) -> tuple[str, ...]:
         def fits(piece: str) -> bool:
             whole = _marked(f"(99/99) {piece}", mark)
-            return length(whole) <= traits.max_length and (not traits.has_parts or sms_units(whole).parts <= self._max_parts)
+            # However a channel counts, a sign counts as two at most: most texts are so short that nothing need be counted.
+            is_short = 2 * len(whole) <= traits.max_length or length(whole) <= traits.max_length
+            return is_short and (not traits.has_parts or sms_units(whole).parts <= self._max_parts)
 
         pieces = split(text, fits)
         if len(pieces) == 1:

@@ -23,6 +23,7 @@ HTML, TEXT = ".html.j2", ".txt.j2"
 _NAMES = tuple(field.name for field in fields(Content))
 _KNOWN = frozenset(_NAMES)
 _values = attrgetter(*_NAMES)
+_PLACES = {name: place for place, name in enumerate(_NAMES)}
 _OF_ONE = {name: f"\ue000{secrets.token_hex(8)}\ue001" for name in ("body", "contact", "code")}
 """What differs from one notice of a release to the next, and what stands in its place while the rest is filled in."""
 SHARED = 256
@@ -61,12 +62,17 @@ class Templates:
         Filling in takes longer than sending. So what thousands of notices of a release have in common is filled in once; body,
         contact and code are put in afterwards, wherever the template only prints them and decides nothing by them.
         """
-        own = {name: str(getattr(content, name)) for name in self._inserted(self._named[kind, channel])}
-        said = dict(zip(_NAMES, _values(content), strict=True)) | more | {name: _OF_ONE[name] for name in own}
-        text = self._shared(kind, channel, tuple(said.values()))
+        said = list(_values(content))
+        for name, value in more.items():
+            said[_PLACES[name]] = value
+        own = []
+        for place, mark in self._inserted(self._named[kind, channel]):
+            own.append((mark, str(said[place])))
+            said[place] = mark
+        text = self._shared(kind, channel, tuple(said))
         is_html = self.is_html(kind, channel)
-        for name, value in own.items():
-            text = text.replace(_OF_ONE[name], str(FILTERS["escape"](value)) if is_html else value)
+        for mark, words in own:
+            text = text.replace(mark, str(FILTERS["escape"](words)) if is_html else words)
         return text, is_html
 
     def is_html(self, kind: MessageKind, channel: str) -> bool:
@@ -76,13 +82,13 @@ class Templates:
     def _filled(self, kind: MessageKind, channel: str, values: tuple[Any, ...]) -> str:
         return self._compiled(self._named[kind, channel]).render(dict(zip(_NAMES, values, strict=True)))
 
-    def _printed_as_they_are(self, name: str) -> frozenset[str]:
-        """Those of `_OF_ONE` that the template and all that it includes use as `{{ name }}` and in no other way."""
+    def _printed_as_they_are(self, name: str) -> tuple[tuple[int, str], ...]:
+        """Place and mark of those of `_OF_ONE` that the template and all that it includes use as `{{ name }}` and in no other way."""
         used, printed = Counter[str](), Counter[str]()
         for tree in self._trees(name):
             used.update(node.name for node in tree.find_all(nodes.Name))
             printed.update(node.name for output in tree.find_all(nodes.Output) for node in output.nodes if isinstance(node, nodes.Name))
-        return frozenset(each for each in _OF_ONE if used[each] == printed[each])
+        return tuple((_PLACES[each], mark) for each, mark in _OF_ONE.items() if used[each] == printed[each])
 
     def _trees(self, name: str) -> Iterator[nodes.Template]:
         tree = self._tree(name)

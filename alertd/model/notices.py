@@ -222,6 +222,16 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A delivery that has come into a state: as much of it as what mostly follows needs."""
+
+    id: int
+    dispatch: int | None
+    notice: int | None
+    state: DeliveryState
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """The outcome of one claimed delivery, to be recorded."""
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from alertd.model.inbox import Receipt
-from alertd.model.notices import Attempt, Delivery, DeliveryState
+from alertd.model.notices import Attempt, Delivery, DeliveryState, Moved
 from alertd.model.register import DeliveryChange
 
 
@@ -32,23 +32,26 @@ class Outbox(Protocol):
         """
         ...
 
-    async def record(self, attempts: Sequence[Attempt]) -> list[Delivery]:
-        """Write down outcomes in one batch; an attempt with an older fence is left out. Returns the deliveries as they now stand,
-        without their text and buttons.
+    async def those(self, delivery_ids: Sequence[int]) -> list[Delivery]:
+        """The deliveries of these ids, oldest first."""
+        ...
+
+    async def record(self, attempts: Sequence[Attempt]) -> list[Moved]:
+        """Write down outcomes in one batch; an attempt with an older fence is left out. Returns what moved.
 
         One whose fate was UNKNOWN and that is QUEUED again is marked as a repeat.
         """
         ...
 
-    async def lapsed(self, now: datetime) -> list[Delivery]:
+    async def lapsed(self, now: datetime) -> list[Moved]:
         """Mark SENDING deliveries whose lease has run out as UNKNOWN; returns them."""
         ...
 
-    async def abandon(self, sender: str, now: datetime) -> list[Delivery]:
+    async def abandon(self, sender: str, now: datetime) -> list[Moved]:
         """Mark all SENDING deliveries of a sender as UNKNOWN, whatever their lease: their process is gone. Returns them."""
         ...
 
-    async def settle_all(self, sender: str, receipts: Sequence[Receipt], at: datetime) -> tuple[frozenset[str], list[Delivery]]:
+    async def settle_all(self, sender: str, receipts: Sequence[Receipt], at: datetime) -> tuple[frozenset[str], list[Moved]]:
         """Apply receipts in their order; one that is older than what is known changes nothing. Returns the references that no
         delivery has, and the deliveries that moved.
         """

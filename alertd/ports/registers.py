@@ -100,8 +100,8 @@ class Dispatches(Protocol):
 
     async def save_assignment(self, assignment: Assignment) -> None: ...
 
-    async def mark_notified(self, notice_ids: Sequence[int], at: datetime) -> int:
-        """Move the PENDING assignments of these notices to NOTIFIED in one statement. Returns how many moved."""
+    async def mark_notified(self, notice_ids: Sequence[int], at: datetime) -> None:
+        """Move the PENDING assignments of these notices to NOTIFIED in one statement."""
         ...
 
 

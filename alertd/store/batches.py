@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
 
-from pydantic import TypeAdapter
+import orjson
 from sqlalchemy import CTE, Column, String, bindparam, cast, column, literal_column, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -35,7 +35,9 @@ def _on_postgresql(elements: _Elements, compiler: SQLCompiler, **options: Any) -
 
 def batch_of(columns: Sequence[Column[Any]], name: str = "batch") -> CTE:
     """The rows of the parameter `name`, made by `as_batch`, as a table with columns of these names and types."""
-    elements = _Elements(bindparam(name, type_=String)).table_valued(column("value"))
+    found = _Elements(bindparam(name, type_=String)).table_valued(column("value"))
+    # SQLite writes an element out anew whenever it is named: without a table of them once for each column.
+    elements = select(found.c.value).cte(f"{name}_elements").prefix_with("MATERIALIZED", dialect="sqlite")
     items = (elements.c.value.op("->>")(literal_column(str(position))) for position in range(len(columns)))
     return select(*(cast(item, each.type).label(each.name) for item, each in zip(items, columns, strict=True))).cte(name)
 
@@ -45,29 +47,30 @@ def as_batch(rows: Iterable[Sequence[Any]]) -> str:
 
     Vietnamese is written as it is: as escapes it would be twice as long, and the database takes three times as long to read it.
     """
-    values = [[_iso(item) if type(item) is datetime else item for item in row] for row in rows]
+    values = list(rows)
     try:
-        written = _JSON.dump_json(values)
-    except ValueError:  # half a surrogate, of which UTF-8 has none
-        written = _JSON.dump_json(_all_storable(values))
+        written = _written(values)
+    except orjson.JSONEncodeError:  # half a surrogate, of which UTF-8 has none
+        written = _written(_mended(values))
     # Looked for once in everything that was written: it hardly ever is there, and to look through every word takes longer.
-    return (_JSON.dump_json(_all_storable(values)) if _NUL in written else written).decode()
+    return (_written(_mended(values)) if _NUL in written else written).decode()
 
 
-def _all_storable(values: Any) -> Any:
-    """Lists, tuples and the fields of dataclasses with all words in them as far as they are `storable`."""
-    return _mended(_JSON.dump_python(values))
+def _written(values: Any) -> bytes:
+    return orjson.dumps(values, default=_iso, option=orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_NON_STR_KEYS)
 
 
 def _mended(value: Any) -> Any:
+    """Lists, tuples and the fields of dataclasses with all words in them as far as they are `storable`."""
     if isinstance(value, str):
         return storable(value)
     if isinstance(value, list | tuple):
         return [_mended(each) for each in value]
+    if is_dataclass(value):
+        return {field.name: _mended(getattr(value, field.name)) for field in fields(value)}
     return {key: _mended(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
-_JSON = TypeAdapter[Any](Any)
 _NUL = b"\\u0000"
 """How JSON writes it; whoever wrote these six signs themselves is looked at in vain."""
 _iso = lru_cache(1024)(iso)

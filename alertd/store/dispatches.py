@@ -24,7 +24,6 @@ _MARK_NOTIFIED = (
     update(ASSIGNMENTS)
     .where(ASSIGNMENTS.c.notice.in_(select(_TOLD.c.notice)), ASSIGNMENTS.c.state == AssignmentState.PENDING)
     .values(state=AssignmentState.NOTIFIED, state_at=bindparam("at"))
-    .returning(ASSIGNMENTS.c.id)
 )
 _OPEN = select(DISPATCHES.c.id).where(DISPATCHES.c.state == DispatchState.OPEN)
 
@@ -110,6 +109,6 @@ class SqlDispatches:
     async def save_assignment(self, assignment: Assignment) -> None:
         await self._access.save(_ASSIGNMENTS, assignment)
 
-    async def mark_notified(self, notice_ids: Sequence[int], at: datetime) -> int:
+    async def mark_notified(self, notice_ids: Sequence[int], at: datetime) -> None:
         told = as_batch((notice,) for notice in notice_ids)
-        return len((await self._access.connection.execute(_MARK_NOTIFIED, {"batch": told, "at": at})).all())
+        await self._access.connection.execute(_MARK_NOTIFIED, {"batch": told, "at": at})

@@ -13,9 +13,9 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from alertd.errors import FailureKind
 from alertd.model.fairness import in_rounds
 from alertd.model.inbox import Receipt
-from alertd.model.notices import REPEATS_AT_ONCE, Attempt, Delivery, DeliveryState, MessageKind
+from alertd.model.notices import REPEATS_AT_ONCE, Attempt, Delivery, DeliveryState, MessageKind, Moved
 from alertd.model.register import DeliveryChange
-from alertd.store.outcomes import RECORD, SETTLE, as_outcomes
+from alertd.store.outcomes import MOVED, RECORD, SETTLE, as_outcomes
 from alertd.store.queueing import adding, as_queued
 from alertd.store.rows import Access, Rows, chunks
 from alertd.store.tables.traffic import DELIVERIES, DELIVERY_HISTORY
@@ -109,21 +109,27 @@ class SqlOutbox:
         taken.sort(key=lambda each: (each[1].priority, each[0], each[1].due_at, each[1].id))
         return [delivery for _, delivery in taken]
 
-    async def record(self, attempts: Sequence[Attempt]) -> list[Delivery]:
-        """As the port says; what was left out is not among those returned."""
+    async def those(self, delivery_ids: Sequence[int]) -> list[Delivery]:
+        return [
+            delivery
+            for some in chunks(delivery_ids)
+            for delivery in await self._access.many(_DELIVERIES, _DELIVERIES.all.where(_D.id.in_(some)).order_by(_D.id), hold=True)
+        ]
+
+    async def record(self, attempts: Sequence[Attempt]) -> list[Moved]:
         return await self._apply(RECORD, attempts)
 
-    async def lapsed(self, now: datetime) -> list[Delivery]:
+    async def lapsed(self, now: datetime) -> list[Moved]:
         return await self._lose(_D.lease_until <= now, now, "hết hạn giữ chỗ mà chưa rõ đã gửi được chưa")
 
-    async def abandon(self, sender: str, now: datetime) -> list[Delivery]:
+    async def abandon(self, sender: str, now: datetime) -> list[Moved]:
         return await self._lose(_D.sender == sender, now, "tiến trình gửi đã dừng khi chưa rõ đã gửi được chưa")
 
-    async def settle_all(self, sender: str, receipts: Sequence[Receipt], at: datetime) -> tuple[frozenset[str], list[Delivery]]:
+    async def settle_all(self, sender: str, receipts: Sequence[Receipt], at: datetime) -> tuple[frozenset[str], list[Moved]]:
         refs = {receipt.provider_ref for receipt in receipts}
         known = await self._with_refs(sender, sorted(refs))
         waiting = [receipt for receipt in receipts if receipt.provider_ref in known]
-        moved: dict[int, Delivery] = {}
+        moved: dict[int, Moved] = {}
         while waiting:  # one of each message at a time
             firsts = {receipt.provider_ref: receipt for receipt in reversed(waiting)}
             attempts = [_by_receipt(known[ref], receipt, at) for ref, receipt in firsts.items()]
@@ -216,15 +222,15 @@ class SqlOutbox:
         query = select(_D.id).where(_D.sender == sender, _IS_QUEUED, _D.due_at <= now).order_by(_D.priority, _D.turn, _D.due_at, _D.id)
         return list(await self._access.connection.scalars(query.limit(limit)))
 
-    async def _apply(self, statement: ReturningUpdate[Any], attempts: Sequence[Attempt]) -> list[Delivery]:
+    async def _apply(self, statement: ReturningUpdate[Any], attempts: Sequence[Attempt]) -> list[Moved]:
         found = await self._access.connection.execute(statement, {"batch": as_outcomes(attempts)})
-        return [Delivery(*row) for row in found]
+        return [Moved(*row) for row in found]
 
-    async def _lose(self, which: ColumnElement[bool], now: datetime, reason: str) -> list[Delivery]:
+    async def _lose(self, which: ColumnElement[bool], now: datetime, reason: str) -> list[Moved]:
         """Whatever is under way among them is UNKNOWN from now on."""
-        statement = update(DELIVERIES).where(_D.state == DeliveryState.SENDING, which).returning(*_DELIVERIES.columns)
+        statement = update(DELIVERIES).where(_D.state == DeliveryState.SENDING, which).returning(*MOVED.columns)
         unknown = {"state": DeliveryState.UNKNOWN, "reason": reason, "state_at": now, "lease_until": None}
-        return [Delivery(*row) for row in await self._access.connection.execute(statement.values(**unknown))]
+        return [Moved(*row) for row in await self._access.connection.execute(statement.values(**unknown))]
 
     async def _move(self, deliveries: Update, state: DeliveryState, at: datetime, reason: str) -> int:
         """Put all that the statement finds into one state. Returns how many."""

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import CTE, Column, ColumnElement, Integer, and_, case, func, literal_column, or_, tuple_, update
+from sqlalchemy import CTE, Column, ColumnElement, Integer, and_, case, func, or_, tuple_, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
-from alertd.model.notices import Attempt, Delivery, DeliveryState
+from alertd.model.notices import Attempt, DeliveryState, Moved
 from alertd.store.batches import as_batch, batch_of
 from alertd.store.moves import ARRIVED, OF_ATTEMPTS, OF_RECEIPTS, TAKEN, Moves
 from alertd.store.rows import Rows
 from alertd.store.tables.traffic import DELIVERIES
 
 _D = DELIVERIES.c
-# The words and buttons of a message are long, and nobody who learns what became of it reads them again.
-_COLUMNS = [
-    literal_column("''" if each is _D.text else "'[]'", each.type).label(each.name) if each.name in {"text", "buttons"} else each
-    for each in Rows(Delivery, DELIVERIES).columns
-]
+MOVED = Rows(Moved, DELIVERIES)
 _OUTCOME = (
     _D.id,
     _D.fence,
@@ -65,7 +61,7 @@ def _applying(moves: Moves) -> ReturningUpdate[Any]:
             sent_at=_first(new, TAKEN, _D.sent_at),
             delivered_at=_first(new, ARRIVED, _D.delivered_at),
         )
-        .returning(*_COLUMNS)
+        .returning(*MOVED.columns)
     )
 
 

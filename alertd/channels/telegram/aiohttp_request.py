@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
 from aiohttp import ClientSession
-from pydantic import TypeAdapter
 from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 
@@ -15,8 +14,6 @@ from alertd.channels.telegram.failures import CallFailed, call_failed, unreadabl
 from alertd.channels.transport import Answer, download, exchange, open_session
 from alertd.errors import DeliveryFailed, FailureKind
 
-_JSON = TypeAdapter[Any](Any)
-"""Writes a message five times as fast as the standard library, and Vietnamese as it is instead of as escapes."""
 _HEADERS = {"Content-Type": "application/json", "User-Agent": BaseRequest.USER_AGENT}
 
 
@@ -84,7 +81,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise CallFailed(DeliveryFailed(FailureKind.NETWORK, "kênh Telegram chưa được mở"))
         try:
-            answer = await exchange(self._session, method, url, seconds=seconds, data=_JSON.dump_json(parameters), headers=_HEADERS)
+            answer = await exchange(self._session, method, url, seconds=seconds, data=orjson.dumps(parameters), headers=_HEADERS)
         except DeliveryFailed as failure:
             raise CallFailed(failure) from None
         if not 200 <= answer.status < 300:
@@ -95,7 +92,7 @@ class AiohttpRequest(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The answer's JSON."""
         try:
-            content: Any = json.loads(payload)
+            content: Any = orjson.loads(payload)
         except ValueError:
             content = None
         if not isinstance(content, dict) or "result" not in content:

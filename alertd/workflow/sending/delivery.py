@@ -213,7 +213,8 @@ class Courier:
 
     async def _carry(self, delivery: Delivery, leaves_at: datetime) -> None:
         """Send one message at its moment. However this ends, what is known by then is noted."""
-        outcome, has_left = _put_back(delivery, leaves_at, leaves_at), False
+        outcome: Attempt | None = None
+        has_left = False
         try:
             now = await self._at(leaves_at)
             if (waits_until := self._must_wait(now)) is not None:
@@ -229,7 +230,7 @@ class Courier:
             raise
         finally:
             del self._under_way[delivery.id, delivery.fence]
-            self._note(outcome)
+            self._note(_put_back(delivery, leaves_at, leaves_at) if outcome is None else outcome)
 
     def _must_wait(self, now: datetime) -> datetime | None:
         """Until when what was to leave now must not: told to wait, the provider down, or the sender another process's by now."""

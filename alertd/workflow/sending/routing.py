@@ -11,7 +11,7 @@ from alertd.errors import FailureKind
 from alertd.messages.content import Content
 from alertd.model.assignments import Assignment
 from alertd.model.fallback import FAILED, Route, is_exhausted, next_route, tried_by
-from alertd.model.notices import REPEATS_AT_ONCE, Attempt, Delivery, DeliveryState, Dispatch, DispatchState, MessageKind, Notice
+from alertd.model.notices import REPEATS_AT_ONCE, Attempt, Delivery, DeliveryState, Dispatch, DispatchState, MessageKind, Moved, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Transaction
 from alertd.workflow.duty.alerts import Alerts
@@ -37,12 +37,20 @@ class Router:
         self._alerts = alerts
         self._rests_for = rests_for
 
-    async def follow(self, tx: Transaction, deliveries: Sequence[Delivery]) -> None:
+    async def follow(self, tx: Transaction, moved: Sequence[Moved]) -> None:
         """Act on deliveries as they now stand."""
+        if not moved:
+            return
         now = self._clock.now()
-        told = sorted({d.notice for d in deliveries if d.notice is not None and d.state in _GONE})
+        told = sorted({each.notice for each in moved if each.notice is not None and each.state in _GONE})
         if told:
             await tx.dispatches.mark_notified(told, now)
+        if astray := [each.id for each in moved if each.state not in _GONE]:
+            await self._act_on(tx, await tx.outbox.those(astray), now)
+        await self._tell(tx, moved, now)
+
+    async def _act_on(self, tx: Transaction, deliveries: Sequence[Delivery], now: datetime) -> None:
+        """What did not go: it is repeated, goes on by another route, or is not wanted any more."""
         lost = [d for d in deliveries if d.state is DeliveryState.UNKNOWN]
         times = await _times_lost(tx, lost)
         for delivery in deliveries:
@@ -50,10 +58,8 @@ class Router:
                 must_call = await self.open_next(tx, delivery)
                 if delivery.failure is FailureKind.BLOCKED and delivery.state is DeliveryState.FAILED and not must_call:
                     await self._tell_blocked(tx, delivery)
-        again = await self._repeat(tx, lost, times, now)
+        again = await tx.outbox.those([each.id for each in await self._repeat(tx, lost, times, now)])
         await self._drop_needless(tx, [d for d in deliveries if d.state is DeliveryState.QUEUED] + again, now)
-        if deliveries:
-            await self._tell(tx, deliveries, now)
 
     async def unconfirmed(self, tx: Transaction, deliveries: Sequence[Delivery], now: datetime) -> None:
         """Messages whose receipt has not come in its time: each notice takes its next route as if they had failed, once."""
@@ -68,7 +74,7 @@ class Router:
         await self._alerts.sender_fails(tx, sender, label, why)
         await tx.audit.add(self._clock.now(), "alertd", "sender.fails", f"sender/{sender}", {"why": why})
 
-    async def _repeat(self, tx: Transaction, lost: Sequence[Delivery], times: Mapping[int, int], now: datetime) -> list[Delivery]:
+    async def _repeat(self, tx: Transaction, lost: Sequence[Delivery], times: Mapping[int, int], now: datetime) -> list[Moved]:
         """Queue again what nobody knows the fate of: a duplicate beats a silence, and is rarer the more of them there may have been."""
         again = [
             Attempt(
@@ -105,7 +111,9 @@ class Router:
         notice = await tx.dispatches.notice(delivery.notice) if is_spare and delivery.notice is not None else None
         return notice is not None and notice.acknowledged_at is not None
 
-    async def _tell(self, tx: Transaction, deliveries: Sequence[Delivery], now: datetime, what: str = "deliveries.recorded") -> None:
+    async def _tell(
+        self, tx: Transaction, deliveries: Sequence[Moved | Delivery], now: datetime, what: str = "deliveries.recorded"
+    ) -> None:
         counted = Counter(str(delivery.state) for delivery in deliveries)
         dispatches = {d.dispatch for d in deliveries if d.dispatch is not None}
         subject = f"dispatch/{dispatches.pop()}" if len(dispatches) == 1 else "outbox"
