@@ -260,3 +260,32 @@ def test_the_issuer_asks_on_after_a_semicolon() -> None:
 def test_what_the_issuer_reminds_a_body_of_is_its_order() -> None:
     text = f"{OPENS}UBND tỉnh giao Sở Y tế cấp thuốc.\n\nĐối với Công an tỉnh, UBND tỉnh lưu ý việc giữ trật tự ở nơi sơ tán.\n"
     assert told(text)[-1] == ("Công an tỉnh",)
+
+
+def test_a_statement_may_end_with_an_order() -> None:
+    order = "Học sinh toàn tỉnh nghỉ học ngày 3/10, giao Sở Giáo dục và Đào tạo báo cho các trường."
+    assert told(f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\n{order}\n")[-1] == ("Sở Giáo dục và Đào tạo",)
+
+
+@pytest.mark.parametrize("when", ["Sau bão", "Kết thúc đợt mưa", "Ngay sau lũ"])
+def test_when_the_hazard_is_over_somebody_must_act(when: str) -> None:
+    assert told(f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\n{when}, các nhà trường dọn vệ sinh phòng học.\n")[-1] == (
+        "các nhà trường",
+    )
+
+
+def test_those_who_are_ordered_assign_their_own_people() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nBan Thường vụ các đảng ủy xã phân công cán bộ bám sát từng thôn.\n"
+    assert told(text)[-1] == ("Ban Thường vụ các đảng ủy xã",)
+    text = f"{OPENS}UBND tỉnh phân công Sở Y tế cấp thuốc.\n"
+    assert told(text) == [("Sở Y tế",)]
+
+
+def test_a_wire_that_says_something_is_no_part_of_the_name_after_it() -> None:
+    text = f"{OPENS}Bức điện nêu rõ, Bộ Chỉ huy Quân sự tỉnh điều động xuồng máy; Công an tỉnh giữ trật tự.\n"
+    assert told(text) == [("Bộ Chỉ huy Quân sự tỉnh",), ("Công an tỉnh",)]
+
+
+def test_whoever_reminds_somebody_besides_speaks_for_the_issuer() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nBan Chỉ huy Phòng thủ dân sự cũng lưu ý các hồ chứa không xả nước ban đêm.\n"
+    assert told(text)[-1] == ("các hồ chứa",)

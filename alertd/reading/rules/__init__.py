@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alertd.reading.rules import appeal, assigned, capitals, completed, concerning, continued, issuer, listed, named, person
+from alertd.reading.rules import appeal, appended, assigned, capitals, completed, concerning, continued, issuer, listed, named, person
 from alertd.reading.rules.rule import Found, Rule, Sentence
 from alertd.reading.segment import Form
 
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     Rule("concerning", concerning.read, frozenset(Form)),
     Rule("named", named.read, frozenset(Form)),
     Rule("continued", continued.read, frozenset(Form)),
+    Rule("appended", appended.read, frozenset(Form)),
     Rule("listed", listed.read, frozenset({Form.DECREE})),
 )
 

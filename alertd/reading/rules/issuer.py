@@ -56,6 +56,8 @@ _PURPOSES = (
 )
 _TELLS = "thông báo cho"
 """Orders only where a list of what is to be done follows."""
+_ASSIGNS = "phân công"
+"""What those who are ordered do among themselves as well: only the issuer's own is an order of the document."""
 _CONCERNING = re.compile(r"(?:riêng )?đối với\s+|riêng\s+|với\s+")
 _THIS_BODY = re.compile(r"(?:các |những )?(?:đơn vị|cơ quan|lực lượng|địa phương|doanh nghiệp|bộ|sở) này")
 # "Sở Xây dựng cũng được UBND tỉnh yêu cầu …": who must act stands before the issuer.
@@ -65,6 +67,8 @@ _DIRECTS = re.compile(
     r" (?<!ban )(?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) ){0,4}"
     r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu)(?: đối với)? "
 )
+# "Ban Chỉ huy cũng lưu ý các xã …": whoever reminds somebody of something besides speaks for the issuer.
+_REMINDS_TOO = re.compile(r"\s(?:cũng|còn) (?:đặc biệt )?(?:lưu ý|nhắc nhở) ")
 _HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
 _OF_GOVERNMENT = ("thủ tướng", "phó thủ tướng", "lãnh đạo chính phủ", "người đứng đầu chính phủ")
 _LONGEST_SUBJECT = 140
@@ -79,6 +83,8 @@ def read(sentence: Sentence) -> Found | None:
         if word.group() == _TELLS and not source.plain.endswith(":", 0, span.end):
             continue
         subject = _subject_start(sentence, word.start())
+        if subject is not None and word.group() == _ASSIGNS and not _may_assign(sentence, subject, word.start()):
+            continue
         if subject is None and source.low.startswith(_PURPOSES, span.start) and source.plain.endswith(":", 0, span.end):
             subject = office_before(source.plain, span.start, word.start())  # "Để đối phó với bão UBND xã yêu cầu:"
         if subject is None:
@@ -104,6 +110,12 @@ def _asked_by_issuer(sentence: Sentence, start: int, end: int) -> tuple[str, ...
     if passive is None or not is_body_head(source.plain, passive.end()):
         return ()
     return names_in(source.text[start : passive.start()]) or ()
+
+
+def _may_assign(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether it is the issuer that assigns, or the document: "Chủ tịch UBND các xã phân công cán bộ …" orders the chairmen."""
+    subject = _ENDS_IN_ADVERBS.sub("", sentence.source.low[start:end].rstrip())
+    return not subject or subject.startswith(_SAYS) or is_issuer(subject, sentence.issuer)
 
 
 def _sums_up(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:
@@ -134,7 +146,7 @@ def _directs(sentence: Sentence) -> Found | None:
     if subject.startswith(_PURPOSES) or _CONCERNING.match(subject):
         concerned = _concerned(sentence, begin + subject.rfind(", ")) if _CONCERNING.match(subject) else ()
         subject = subject.rsplit(", ", 1)[-1]
-    if not is_issuer(subject, sentence.issuer):
+    if not is_issuer(subject, sentence.issuer) and not _REMINDS_TOO.match(source.low, says.start(), says.end()):
         return None
     names, verb = names_then_verb(sentence, says.end())
     if concerned and not names:
