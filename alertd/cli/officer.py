@@ -63,7 +63,7 @@ def approve(
         print(line, file=sys.stderr)
     if not yes and sys.stdin.isatty():
         typer.confirm("Phát?", abort=True, err=True)
-    answer = asyncio.run(_call(server, token, "POST", f"{path}/approve", json={"drill": drill}))
+    answer = asyncio.run(_call(server, token, "POST", f"{path}/approve", json={"drill": drill, "seen": preview.get("fingerprint")}))
     print_json(answer) if as_json else print(f"đã phát, đợt phát số {answer['dispatch_id']}")
     if preview["untold"]:
         print(f"{preview['untold']} đơn vị không gửi tới được: phải gọi điện.", file=sys.stderr)

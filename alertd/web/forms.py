@@ -13,6 +13,7 @@ from alertd.errors import Invalid, TooLarge
 from alertd.web.contents import FILE_WITHIN, bounded
 
 FIELDS_AT_MOST = 2000
+LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,18 @@ class Form:
             raise Invalid("missing", sentence)
         return words
 
+    def number(self, name: str) -> int | None:
+        """A field's whole number, of at most nine digits; None for anything else."""
+        return whole_number(self.text(name))
+
     def lines(self, name: str) -> tuple[str, ...]:
         """A field's lines, the empty ones left out."""
         return tuple(line.strip() for line in self.text(name).split("\n") if line.strip())
+
+
+def whole_number(words: str) -> int | None:
+    """The number of at most nine digits that the words are; None for anything else."""
+    return int(words) if words.isdecimal() and len(words) <= LONGEST_NUMBER else None
 
 
 async def read_form(request: web.Request, limit: int) -> Form:

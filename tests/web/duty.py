@@ -109,7 +109,10 @@ class Officer:
 
     async def sends(self, form_on: str, to: str, **fields: str) -> ClientResponse:
         """A form that stands on one page, sent as the browser does; the redirect is not followed."""
-        return await self.client.post(to, data={"csrf": csrf_on(await self.opens(form_on)), **fields}, allow_redirects=False)
+        page = await self.opens(form_on)
+        seen = re.search(r'name="seen" value="([^"]+)"', page)
+        hidden = {"csrf": csrf_on(page)} | ({"seen": seen[1]} if seen else {})
+        return await self.client.post(to, data=hidden | fields, allow_redirects=False)
 
 
 def csrf_on(page: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from aiohttp.web import HTTPRequestTimeout
@@ -11,6 +12,7 @@ from aiohttp.web import HTTPRequestTimeout
 from alertd.model.accounts import Scope
 from alertd.web.api.events import STREAMS_AT_MOST
 from alertd.web.contents import bounded
+from tests.web import order
 from tests.web.duty import SECRET, Client, Duty, Officer, csrf_on
 from tests.web.test_hooks import TELEGRAM, UPDATE, kept
 
@@ -81,6 +83,54 @@ async def test_json_that_is_not_what_was_asked_for_is_refused(body: bytes, duty:
     for path in ("documents/1/approve", "documents/1/correct", "documents/1/reject"):
         response = await client.post(f"/api/v1/{path}", data=body, headers=headers)
         assert response.status == 422, path
+
+
+DAYS = (("2027-01-01", ""), ("0001-01-01", "+14:00"), ("9999-12-31", "-14:00"))
+CAO_LOC: dict[str, Any] = {"body": order.CAO_LOC, "actions": ["trực"]}
+
+
+@pytest.mark.parametrize(
+    "assignment",
+    [
+        *(CAO_LOC | {"deadline": {"text": "t", "at": f"{day}T00:00:00{zone}"}} for day, zone in DAYS),
+        *(CAO_LOC | {"directive": index} for index in (-1, 99, 10**30)),
+        *(CAO_LOC | {"actions": actions} for actions in ([], ["", "  "])),
+    ],
+)
+async def test_an_assignment_that_cannot_be_followed_is_refused(assignment: dict[str, Any], duty: Duty, client: Client) -> None:
+    document, headers = await duty.order(), await duty.token(Scope.RELEASE)
+    response = await client.post(f"/api/v1/documents/{document}/approve", json={"assignments": [assignment]}, headers=headers)
+    assert response.status == 422
+
+
+@pytest.mark.parametrize("change", [CAO_LOC | {"directive": -1}, CAO_LOC | {"directive": -99}, {"proposal": "0/cao-loc", "actions": [" "]}])
+async def test_a_correction_that_says_nothing_or_points_nowhere_is_refused(change: dict[str, Any], duty: Duty, client: Client) -> None:
+    await duty.released()
+    headers = await duty.token(Scope.RELEASE)
+    response = await client.post("/api/v1/documents/1/correct", json={"note": "x", "changes": [change]}, headers=headers)
+    assert response.status == 422
+
+
+@pytest.mark.parametrize("number", ["9" * 30, HUGE, "²", "-1"])
+async def test_a_number_in_a_form_that_is_none_is_refused_or_left_out(number: str, duty: Duty, officer: Officer) -> None:
+    await duty.released()
+    body = f"/dispatches/1/bodies/{order.CAO_LOC}"
+    assert (await officer.sends(body, f"{body}/followup", do="pause", reason="x", minutes=number)).status == 422
+    assert (await officer.sends("/documents/1/correct", "/documents/1/correct", note="x", **{f"{number}-body": "x"})).status == 303
+    document = await duty.order()
+    page = f"/documents/{document}"
+    placing = {"name": "x", "dismissed": "1", "directives": number}
+    assert (await officer.sends(page, f"{page}/placings", **placing)).status == 303
+    adding = {"body": order.CAO_LOC, "actions": "trực", "directive": number}
+    assert (await officer.sends(page, f"{page}/proposals", **adding)).status == 303
+
+
+@pytest.mark.parametrize("minutes", [10**15, 10**40, -1])
+async def test_a_pause_beyond_all_time_is_refused(minutes: int, duty: Duty, client: Client) -> None:
+    await duty.released()
+    wish, headers = {"do": "pause", "reason": "x", "minutes": minutes}, await duty.token(Scope.RELEASE)
+    response = await client.post(f"/api/v1/dispatches/1/bodies/{order.CAO_LOC}/followup", json=wish, headers=headers)
+    assert response.status == 422
 
 
 @pytest.mark.parametrize("body", [b"[" * 100_000, b"[]", b"null", b"\xff\xfe", b"1"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -126,6 +127,29 @@ async def test_release_needs_a_second_look_that_shows_what_will_leave(duty: Duty
     response = await officer.sends(f"/documents/{document}/approve", f"/documents/{document}/approve", drill="0")
     assert response.headers["Location"] == "/dispatches/1?done=approved"
     assert "Đã phát. Tin đang được gửi tới các đơn vị." in await officer.opens("/dispatches/1?done=approved")
+
+
+async def test_what_was_changed_after_the_second_look_is_not_released(duty: Duty, officer: Officer) -> None:
+    document = await duty.order()
+    path = f"/documents/{document}/approve"
+    old = re.search(r'name="seen" value="([^"]+)"', await officer.opens(path))
+    assert old
+    await officer.sends(f"/documents/{document}", f"/documents/{document}/proposals", proposal="0/cao-loc", actions="việc khác")
+    response = await officer.sends(path, path, drill="0", seen=old[1])
+    assert response.status == 409
+    assert "Văn bản vừa được sửa hoặc phát ở nơi khác" in await response.text()
+    assert (await officer.sends(path, path, drill="0", seen="")).status == 409
+    assert (await officer.sends(path, path, drill="0")).status == 303
+
+
+async def test_a_correction_made_on_what_another_officer_has_corrected_meanwhile_is_refused(duty: Duty, officer: Officer) -> None:
+    await duty.released()
+    path = "/documents/1/correct"
+    old = re.search(r'name="seen" value="([^"]+)"', await officer.opens(path))
+    assert old
+    assert (await officer.sends(path, path, note="bổ sung")).status == 303
+    assert (await officer.sends(path, path, note="bổ sung", seen=old[1])).status == 409
+    assert len((await duty.desk.board.document(1)).dispatches) == 2
 
 
 async def test_a_drill_never_looks_like_a_live_release(duty: Duty, officer: Officer) -> None:

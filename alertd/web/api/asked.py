@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Literal, TypeVar
 
 from aiohttp import web
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from alertd.errors import Invalid
 from alertd.model.assignments import Proposal
@@ -18,6 +18,8 @@ from alertd.workflow.dispatch.amending import Change
 JSON_AT_MOST = 1024 * 1024
 Words = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"\S"})]
 """What may not be blank. The workflow refuses it in an officer's words, so it is only described here."""
+Moment = Annotated[AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))]
+"""With its offset: a time of nowhere, or one at the calendar's end, cannot be told in another zone."""
 B = TypeVar("B", bound=BaseModel)
 
 
@@ -32,7 +34,7 @@ class AskedDeadline(Asked):
     """By when, in words and where possible as a moment."""
 
     text: str
-    at: datetime | None = None
+    at: Moment | None = None
 
 
 class AskedAssignment(Asked):
@@ -66,6 +68,7 @@ class AskedApproval(Asked):
 
     assignments: tuple[AskedAssignment, ...] | None = None
     drill: bool = False
+    seen: str | None = Field(default=None, description="The preview's fingerprint: refused where something else would go out by now.")
 
 
 class AskedReason(Asked):
@@ -84,7 +87,7 @@ class AskedChange(Asked):
     deadline_text: str | None = None
     report: str | None = None
     dropped: bool | None = None
-    directive: int | None = None
+    directive: int | None = Field(default=None, ge=0)
 
     def as_change(self) -> Change:
         """The change that it stands for."""
@@ -119,7 +122,7 @@ class AskedFollowup(Asked):
     do: Literal["pause", "resume", "hurry", "skip"]
     reason: Words
     step: str = Field(default="", description="Which step is hurried or skipped: a `step` of the body's `upcoming`.")
-    minutes: int = Field(default=0, ge=0, description="How long a pause lasts.")
+    minutes: int = Field(default=0, ge=0, le=1440, description="How long a pause lasts.")
 
 
 async def asked(request: web.Request, model: type[B]) -> B:

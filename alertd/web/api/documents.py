@@ -61,7 +61,9 @@ async def approve(request: web.Request) -> web.StreamResponse:
     wish = await asked(request, AskedApproval)
     desk = request.app[DESK]
     proposals = None if wish.assignments is None else proposals_in(wish.assignments, desk.directory)
-    dispatch = await desk.release.approve(number_in(request), request[CALLER].name, is_drill=wish.drill, proposals=proposals)
+    dispatch = await desk.release.approve(
+        number_in(request), request[CALLER].name, is_drill=wish.drill, proposals=proposals, seen=wish.seen
+    )
     return web.json_response(shown_release(dispatch))
 
 

@@ -53,6 +53,7 @@ def shown_preview(preview: Preview) -> dict[str, Any]:
         "untold": preview.untold,
         "unreachable": [{"body": body, "reason": reason} for body, reason in preview.unreachable],
         "warnings": list(preview.warnings),
+        "fingerprint": preview.fingerprint,
     }
 
 

@@ -46,8 +46,7 @@ async def record_answer(request: web.Request) -> web.StreamResponse:
 async def intervene(request: web.Request) -> web.StreamResponse:
     """Pause, hurry or leave out what would happen to a body by itself."""
     dispatch_id, body, form = number_in(request), request.match_info["body"], request[FORM]
-    minutes = form.text("minutes")
-    wish = Wish(form.text("do"), form.text("step"), form.text("reason"), int(minutes) if minutes.isdecimal() else 0)
+    wish = Wish(form.text("do"), form.text("step"), form.text("reason"), form.number("minutes") or 0)
     await carry_out(request.app[DESK].interventions, dispatch_id, body, wish, request[CALLER].name)
     return see(f"/dispatches/{dispatch_id}/bodies/{body}", "intervened")
 

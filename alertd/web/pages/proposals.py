@@ -10,7 +10,7 @@ from alertd.clock import VIETNAM
 from alertd.directory.directory import Directory
 from alertd.errors import Invalid
 from alertd.model.bodies import Role
-from alertd.web.forms import Form
+from alertd.web.forms import Form, whole_number
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.rendering import see
 from alertd.workflow.desk import Desk
@@ -38,7 +38,7 @@ async def place(request: web.Request) -> web.StreamResponse:
     bodies = (body_called(typed, desk),) if typed else tuple(form.text("bodies").split())
     if not bodies and form.text("dismissed") != "1":
         raise Invalid("no_body", "Hãy chọn hoặc nhập đơn vị.")
-    indices = [int(index) for index in form.lines("directives") if index.isdecimal()]
+    indices = [index for line in form.lines("directives") if (index := whole_number(line)) is not None]
     changes = [Change(directive=index, places=form.text("name"), bodies=bodies) for index in indices]
     await desk.review.change(document_id, changes, request[CALLER].name)
     return see(f"/documents/{document_id}", "changed")
@@ -81,7 +81,7 @@ def change_in(form: Form, desk: Desk, prefix: str = "") -> Change:
         deadline_text=form.text(f"{prefix}deadline_text") if f"{prefix}deadline_text" in form.fields else None,
         report=form.text(f"{prefix}report") if f"{prefix}report" in form.fields else None,
         is_dropped=form.text(f"{prefix}dropped") == "1" if f"{prefix}dropped" in form.fields else None,
-        directive=int(directive) if (directive := form.text(f"{prefix}directive")).isdigit() else None,
+        directive=form.number(f"{prefix}directive"),
     )
 
 

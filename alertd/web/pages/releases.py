@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from alertd.web.forms import Form
+from alertd.web.forms import Form, whole_number
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.pages.documents import in_office
 from alertd.web.pages.proposals import change_in
 from alertd.web.rendering import page, see
 from alertd.workflow.desk import Desk
 from alertd.workflow.dispatch.amending import Change
+from alertd.workflow.dispatch.review import fingerprint
 
 
 async def confirm(request: web.Request) -> web.StreamResponse:
@@ -27,7 +28,7 @@ async def approve(request: web.Request) -> web.StreamResponse:
     """Release."""
     desk = request.app[DESK]
     as_drill = desk.is_drill or request[FORM].text("drill") == "1"
-    dispatch = await desk.release.approve(number_in(request), request[CALLER].name, is_drill=as_drill)
+    dispatch = await desk.release.approve(number_in(request), request[CALLER].name, is_drill=as_drill, seen=request[FORM].text("seen"))
     return see(f"/dispatches/{dispatch.id}", "approved")
 
 
@@ -42,7 +43,8 @@ async def correcting(request: web.Request) -> web.StreamResponse:
     """The form in which a released document is put right."""
     desk = request.app[DESK]
     view = await desk.board.document(number_in(request))
-    return page(request, "correct.html", view=view, document=view.document, bodies=in_office(desk))
+    seen = fingerprint(view.document, view.dispatches)
+    return page(request, "correct.html", view=view, document=view.document, bodies=in_office(desk), seen=seen)
 
 
 async def correct(request: web.Request) -> web.StreamResponse:
@@ -50,7 +52,7 @@ async def correct(request: web.Request) -> web.StreamResponse:
     desk = request.app[DESK]
     form = request[FORM]
     changes = changes_in(form, desk)
-    dispatch = await desk.release.correct(number_in(request), changes, form.text("note"), request[CALLER].name)
+    dispatch = await desk.release.correct(number_in(request), changes, form.text("note"), request[CALLER].name, form.text("seen"))
     return see(f"/dispatches/{dispatch.id}", "corrected")
 
 
@@ -68,5 +70,5 @@ async def close(request: web.Request) -> web.StreamResponse:
 
 def changes_in(form: Form, desk: Desk) -> list[Change]:
     """Every proposal of the correction's form, `0-body`, `0-actions`, …; the row without a proposal counts once it names a body."""
-    rows = sorted({int(name.split("-", 1)[0]) for name in form.fields if name.split("-", 1)[0].isdecimal()})
+    rows = sorted({row for name in form.fields if (row := whole_number(name.split("-", 1)[0])) is not None})
     return [change_in(form, desk, f"{row}-") for row in rows if form.text(f"{row}-proposal") or form.text(f"{row}-body")]

@@ -108,7 +108,7 @@ def _added(change: Change, body: str | None, number: int, reading: Reading) -> P
 def _directive(index: int | None, reading: Reading) -> Directive | None:
     if index is None:
         return None
-    if index >= len(reading.directives):
+    if not 0 <= index < len(reading.directives):
         raise Invalid("no_directive", f"Văn bản không có nội dung chỉ đạo thứ {index + 1}.")
     return reading.directives[index]
 
@@ -120,7 +120,7 @@ def _clauses(directive: Directive, name: str | None) -> tuple[str, ...]:
 
 
 def _applied(proposal: Proposal, change: Change, by: str, reading: Reading) -> Proposal:
-    if change.actions == ():
+    if change.actions is not None and not any(action.strip() for action in change.actions):
         raise Invalid("incomplete", "Nội dung nhiệm vụ không được để trống.")
     deadline_text = _given(change.deadline_text, proposal.deadline_text)
     return replace(

@@ -19,7 +19,7 @@ from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
 from alertd.workflow.dispatch.amending import Change, changed
 from alertd.workflow.dispatch.issuing import Issuer
-from alertd.workflow.dispatch.review import existing
+from alertd.workflow.dispatch.review import check_unchanged, existing
 from alertd.workflow.notices.composing import Composer, Letter
 from alertd.workflow.notices.packing import Packer, by_body, content_for
 from alertd.workflow.notices.succession import passed_on
@@ -68,26 +68,37 @@ class Release:
         self._wake = wake
         self._is_drill = is_drill
 
-    async def approve(self, document_id: int, by: str, *, is_drill: bool = False, proposals: Sequence[Proposal] | None = None) -> Dispatch:
+    async def approve(
+        self, document_id: int, by: str, *, is_drill: bool = False, proposals: Sequence[Proposal] | None = None, seen: str | None = None
+    ) -> Dispatch:
         """Release a document: everything that goes out is in the outbox when this returns. A drill on a live desk leaves the
-        document waiting, so that it can still be released for real.
+        document waiting, so that it can still be released for real. `seen` is the fingerprint of the preview that was looked at.
 
-        Raises Refused(`wrong_state`) when it was decided before, Invalid(`no_assignments`) when nobody would be told.
+        Raises Refused(`wrong_state`) when it was decided before and Refused(`changed_since`) when it is no more what was seen,
+        Invalid(`no_assignments`) when nobody would be told.
         """
         async with self._store.transaction() as tx:
-            dispatch = await self.approve_in(tx, document_id, by, is_drill=is_drill, proposals=proposals)
+            dispatch = await self.approve_in(tx, document_id, by, is_drill=is_drill, proposals=proposals, seen=seen)
         self._done()
         return dispatch
 
     async def approve_in(
-        self, tx: Transaction, document_id: int, by: str, *, is_drill: bool = False, proposals: Sequence[Proposal] | None = None
+        self,
+        tx: Transaction,
+        document_id: int,
+        by: str,
+        *,
+        is_drill: bool = False,
+        proposals: Sequence[Proposal] | None = None,
+        seen: str | None = None,
     ) -> Dispatch:
         """The same, inside the transaction of whoever heard the officer; everything is checked before anything is written."""
         await self._composer.look_up(tx)
         document = await existing(tx, document_id)
         if document.state is DocumentState.APPROVED:
             raise Refused("wrong_state", "Văn bản đã được phát.")
-        wanted = self._given(proposals) if proposals is not None else document.proposals
+        await check_unchanged(tx, document, seen)
+        wanted = self._given(proposals, document) if proposals is not None else document.proposals
         document = replace(document, proposals=passed_on(wanted, self._directory, self._clock.now()))
         grouped = by_body(document.proposals)
         if not grouped:
@@ -100,15 +111,18 @@ class Release:
         reach(Step.RELEASING)
         return dispatch
 
-    async def correct(self, document_id: int, changes: Sequence[Change], note: str, by: str) -> Dispatch:
-        """Change what was released. Everybody who got the first is told; whose tasks changed must answer again.
+    async def correct(self, document_id: int, changes: Sequence[Change], note: str, by: str, seen: str | None = None) -> Dispatch:
+        """Change what was released. Everybody who got the first is told; whose tasks changed must answer again. `seen` is the
+        fingerprint of what the changes were made on.
 
-        Raises Refused(`wrong_state`) when nothing is released, Invalid without a note.
+        Raises Refused(`wrong_state`) when nothing is released and Refused(`changed_since`) when something else is, Invalid without a
+        note.
         """
         if not note.strip():
             raise Invalid("no_reason", "Cần nêu nội dung đính chính.")
         async with self._store.transaction() as tx:
             document, old = await self._standing(tx, document_id)
+            await check_unchanged(tx, document, seen)
             told = {earlier.notice.body: earlier for earlier in await self._told(tx, old)}
             await self._end(tx, old, DispatchState.CORRECTED, by, note)
             document = replace(document, proposals=changed(document.proposals, changes, by, self._directory, document.reading))
@@ -144,10 +158,14 @@ class Release:
         self._done()
         return dispatch
 
-    def _given(self, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    def _given(self, proposals: Sequence[Proposal], document: Document) -> tuple[Proposal, ...]:
         unknown = sorted({p.body for p in proposals if self._directory.find_body(p.body) is None})
         if unknown:
             raise Invalid("no_body", f"Danh bạ không có đơn vị: {', '.join(unknown)}.")
+        if any(p.directive is not None and not 0 <= p.directive < len(document.reading.directives) for p in proposals):
+            raise Invalid("no_directive", "Văn bản không có nội dung chỉ đạo mang số thứ tự đó.")
+        if not all(p.role is Role.COPY or any(action.strip() for action in p.actions) for p in proposals):
+            raise Invalid("incomplete", "Nội dung nhiệm vụ không được để trống.")
         return tuple(proposals)
 
     async def _standing(self, tx: Transaction, document_id: int) -> tuple[Document, Dispatch]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from alertd.errors import Invalid, NotFound, Refused
 from alertd.model.bodies import Role
 from alertd.model.documents import DocumentState
 from alertd.model.lifecycles import DOCUMENT, move
+from alertd.model.notices import Dispatch
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
@@ -39,6 +41,8 @@ class Preview:
     warnings: tuple[str, ...]
     samples: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Channel, body and all the parts of one message a channel."""
+    fingerprint: str
+    """Of what was looked at: a release that names it is refused once anything else would go out."""
 
 
 class Review:
@@ -94,6 +98,7 @@ class Review:
             document = await existing(tx, document_id)
             number = document.reading.number
             issued_on = document.reading.issued_on
+            seen = fingerprint(document, await tx.dispatches.of_document(document_id))
             same = await tx.documents.with_number(number, issued_on.year if issued_on else None, None) if number else []
         document = replace(document, proposals=passed_on(document.proposals, self._directory, self._clock.now()))
         parcels = self._packer.pack(document, is_drill=is_drill)
@@ -106,6 +111,7 @@ class Review:
             unreachable=tuple((parcel.body.name, reason) for parcel in parcels for reason in parcel.unreachable),
             warnings=self._warnings(document, [d for d in same if d.id != document.id]),
             samples=_samples(parcels),
+            fingerprint=seen,
         )
 
     def _warnings(self, document: Document, same: Sequence[Document]) -> tuple[str, ...]:
@@ -139,6 +145,17 @@ async def existing(tx: Transaction, document_id: int) -> Document:
     if document is None:
         raise NotFound("no_document", f"Không có văn bản số {document_id}.")
     return document
+
+
+def fingerprint(document: Document, dispatches: Sequence[Dispatch] = ()) -> str:
+    """Of what would go out and of what went out before: its state aside, whatever an officer can change."""
+    return hashlib.sha256(repr((document.proposals, document.resolutions, [d.id for d in dispatches])).encode()).hexdigest()
+
+
+async def check_unchanged(tx: Transaction, document: Document, seen: str | None) -> None:
+    """Raises Refused(`changed_since`) where the document is no more what an officer saw; None: nobody looked at it."""
+    if seen is not None and seen != fingerprint(document, await tx.dispatches.of_document(document.id)):
+        raise Refused("changed_since", "Văn bản vừa được sửa hoặc phát ở nơi khác, chưa gửi gì. Hãy mở lại trang để xem nội dung mới.")
 
 
 def _told(change: Change) -> dict[str, object]:

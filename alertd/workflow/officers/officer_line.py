@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import secrets
 from collections.abc import Awaitable, Callable
@@ -17,11 +16,10 @@ from alertd.model.bodies import Contact
 from alertd.model.confirmations import Confirmation
 from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.notices import MessageKind
-from alertd.model.register import Document
 from alertd.ports import Channel, Clock, Transaction
 from alertd.workflow.board.board import Board
 from alertd.workflow.dispatch.release import Release
-from alertd.workflow.dispatch.review import REVIEWABLE, Review, existing
+from alertd.workflow.dispatch.review import REVIEWABLE, Review, existing, fingerprint
 from alertd.workflow.duty.duty import Duty, Roster
 from alertd.workflow.duty.telling import many
 from alertd.workflow.labels import document_label, time_label
@@ -214,8 +212,3 @@ class OfficerLine:
         contact = Contact(f"{ACCOUNT}{line.account.name}", "", line.account.name, 1, ())
         letter = Letter(kind, contact, content, step, buttons=buttons)
         await tx.outbox.add(self._composer.answer(letter, line.channel, line.address, now, now + KEPT_FOR))
-
-
-def fingerprint(document: Document) -> str:
-    """Of what would go out: its state aside, whatever an officer can change."""
-    return hashlib.sha256(repr((document.proposals, document.resolutions)).encode()).hexdigest()
