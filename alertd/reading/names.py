@@ -34,7 +34,7 @@ _TITLE_OF_LIST = re.compile(
     r"Hiệu trưởng|Viện trưởng|Ban [Cc]hỉ huy (?:(?! các )[^:;,]){2,40})"
     r"\s?:\s?(?P<members>[^;:]+)"
 )
-_ASIDES = re.compile(r"\([^()]*\)|T(?<!\wT)(?:P|X|T|p)\.|nhất là|đặc biệt là|trọng tâm là")
+_ASIDES = re.compile(r"\([^()]*\)|(?<=[Cc]hủ rừng )là|T(?<!\wT)(?:P|X|T|p)\.|nhất là|đặc biệt là|trọng tâm là")
 # "Chủ tịch UBND TP A, B và C": the office is held in each of the places.
 _HELD_IN = re.compile(
     r"(?P<office>(?:(?:Chủ tịch |Bí thư |Giám đốc )?(?:UBND|Ủy ban nhân dân|Công an|Sở [^,;:]{2,40}?) )?)"

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from alertd.reading.heads import is_body_head, is_group, is_head, is_portfolio_at
 from alertd.reading.lexicon import lexicon
-from alertd.reading.source import LOWER, UPPER
+from alertd.reading.source import LOWER, UPPER, fold
 
 _PLACES = "tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương|thôn|bản|ấp|khu phố|tổ dân phố|thành(?! phố)"
 _OFFICES = (
@@ -63,7 +63,7 @@ _IN_BRACKETS = re.compile(
 )
 # "3 huyện (A, B, C) ven biển Sơn Khê": where they lie, said after their names.
 _AFTER_BRACKETS = re.compile(r"(?<=\)) (?:ven|trên|thuộc|của|ở|phía) [^(),;:]{2,40}$")
-_NUMBERED_UNITS = re.compile(r"(?:[Cc]ác )?(?P<name>\D*[^\W\d_]) (?P<numbers>\d{1,2}(?:, ?\d{1,2})+(?: và \d{1,2})?)$")
+_NUMBERED_UNITS = re.compile(r"(?:[Cc]ác )?(?P<name>\D*[^\W\d_]) (?P<numbers>\d{1,3}(?:, ?\d{1,3})+(?: và \d{1,3})?)$")
 _REGIONAL_UNITS = re.compile(
     rf"(?:[Cc]ác )?(?P<name>[^:]*[^\W\d_]):? (?P<regions>miền \w+(?:(?:, | và )(?:miền \w+|(?:TP\.?|thành phố) [{UPPER}][^,;]*))+)$"
 )
@@ -86,6 +86,7 @@ _ROW_AFTER = re.compile(
 )
 
 
+_OPENS_GROUP = ("Các ", "các ", "Lực lượng ", "lực lượng ")
 # Agencies that stand without "các" in the row of those whom the Prime Minister charges.
 _AGENCIES = ("cơ quan thuộc Chính phủ", "cơ quan trung ương của ")
 
@@ -162,8 +163,8 @@ def _is_list(members: list[str], plural: re.Match[str]) -> bool:
 def _single(text: str) -> Part:
     """A name as written; codes in brackets and numbers in a row are members: "các đơn vị (K02, C07)", "Quân khu 3, 4"."""
     whole = text.strip(" ,;:-")
-    if "(" in whole and (codes := _CODES.search(whole)):
-        return Part(whole, members=tuple(re.findall(r"[A-Z]\d{2}", codes.group(1))), list_of=ListOf.ANYBODY)
+    if "(" in whole and (named := _named_in_brackets(whole)):
+        return Part(whole, members=named, list_of=ListOf.ANYBODY)
     closed = _AFTER_BRACKETS.sub("", whole) if ") " in whole else whole
     if closed.endswith(")") and (bracketed := _IN_BRACKETS.match(closed)):
         whole = closed
@@ -176,6 +177,18 @@ def _single(text: str) -> Part:
     if "miền " in whole and (regional := _REGIONAL_UNITS.match(whole)):
         return Part(whole, regional["name"], members=tuple(_JOINT.split(regional["regions"])), list_of=ListOf.ANYBODY)
     return Part(whole)
+
+
+def _named_in_brackets(whole: str) -> tuple[str, ...]:
+    """The bodies of a group that are named after it, by their codes too: "các đồn biên phòng (Đồn A, Đồn B)", "các đơn vị (K02, C07)".
+    What stands so after a single body explains it.
+    """
+    if codes := _CODES.search(whole):
+        return tuple(re.findall(r"[A-Z]\d{2}", codes.group(1)))
+    group, _, inside = whole.removesuffix(")").partition(" (")
+    members = tuple(_JOINT.split(inside))
+    is_group = whole.endswith(")") and group.startswith(_OPENS_GROUP) and "(" not in inside
+    return members if is_group and len(members) > 1 and all(is_head(fold(member), 0, opens=True) for member in members) else ()
 
 
 def _numbered(name: str) -> re.Match[str] | None:

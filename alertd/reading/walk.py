@@ -238,7 +238,7 @@ class Walk:
         start = mark.end() if mark else clause.start
         asks = _ISSUER_ASKS if current.why[:1] and current.why[0].startswith("issuer") else _ASKS
         is_turn = self._source.plain[start : start + 1].isupper() or self._source.low.startswith(asks, start)
-        is_turn = is_turn or (self._source.low.startswith("các ", start) and not self._tells_whom(sentence, clause))
+        is_turn = is_turn or (self._source.low.startswith(("các ", "ngành "), start) and not self._tells_whom(sentence, clause))
         turn = None if is_turn else _TURNS.match(self._source.low, start, clause.end)
         if not (is_turn or (turn and is_head(self._source.plain, turn.end()))):
             return None

@@ -109,6 +109,7 @@ RULE = {
     "completed": "điểm nối tiếp tiêu đề nêu loại đơn vị",
     "numbered": "mục đánh số trong phần chỉ đạo",
     "capitals": "tiêu đề viết hoa nêu đơn vị",
+    "appended": "cuối câu giao việc cho đơn vị",
     "listed": "đơn vị có tên trong nơi nhận đứng đầu câu",
 }
 """The rules by which orders are found, as officers read them."""

@@ -288,3 +288,17 @@ def test_a_command_with_its_own_province_takes_no_other_territory() -> None:
         "Ban Chỉ huy Bộ đội Biên phòng Hải Phòng",
         "UBND các xã, phường ven biển",
     )
+
+
+@pytest.mark.parametrize(
+    ("run", "names"),
+    [
+        ("Lực lượng Biên phòng (Đồn Khe Sặt, Đồn Đồng Vai)", ("Đồn Khe Sặt", "Đồn Đồng Vai")),
+        ("Các chủ rừng (công ty lâm nghiệp, ban quản lý rừng)", ("công ty lâm nghiệp", "ban quản lý rừng")),
+        ("Các sư đoàn 324, 341", ("sư đoàn 324", "sư đoàn 341")),
+        ("Đài tỉnh và hệ thống truyền thanh cơ sở", ("Đài tỉnh", "hệ thống truyền thanh cơ sở")),
+        ("Chủ rừng là tổ chức", ("Chủ rừng là tổ chức",)),
+    ],
+)
+def test_a_group_is_those_whom_it_names(run: str, names: tuple[str, ...]) -> None:
+    assert names_in(run) == names

@@ -289,3 +289,13 @@ def test_a_wire_that_says_something_is_no_part_of_the_name_after_it() -> None:
 def test_whoever_reminds_somebody_besides_speaks_for_the_issuer() -> None:
     text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nBan Chỉ huy Phòng thủ dân sự cũng lưu ý các hồ chứa không xả nước ban đêm.\n"
     assert told(text)[-1] == ("các hồ chứa",)
+
+
+def test_a_clause_may_turn_to_a_branch_of_the_administration() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu ngành Y tế cấp thuốc; ngành Giáo dục cho học sinh nghỉ học.\n"
+    assert told(text) == [("ngành Y tế",), ("ngành Giáo dục",)]
+
+
+def test_what_comes_to_pass_is_reported_by_those_named_after_it() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nMọi diễn biến phát sinh, các xã báo cáo ngay về Công an tỉnh.\n"
+    assert told(text)[-1] == ("các xã",)

@@ -338,3 +338,11 @@ def test_a_charge_may_be_told_as_what_will_be() -> None:
     )
     assert only(read(text)).addressees_to_act == ("Sở Y tế thành phố Hải Phòng", "Sở Y tế tỉnh Lạng Sơn")
     assert told(text) == [("Công an tỉnh",), ("Sở Công Thương",)]
+
+
+def test_the_day_may_stand_with_its_hour_after_the_purpose() -> None:
+    text = (
+        "Để ứng phó với bão số 3, 8 giờ ngày 6/9/2024, Chủ tịch UBND tỉnh có Công điện số 09/CĐ-UBND gửi các sở.\n\n"
+        "Chủ tịch UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n"
+    )
+    assert only(read(text)).issued_on == date(2024, 9, 6)

@@ -280,3 +280,16 @@ def test_a_telegram_that_the_one_retold_carries_out_is_no_second_document() -> N
     document = only(read(text))
     assert (document.number, document.cites) == ("62/CĐ-BXD", ("141/CĐ-TTg",))
     assert ("Cục Đường bộ",) in [d.addressees for d in document.directives]
+
+
+def test_what_a_decision_declares_is_its_subject() -> None:
+    text = (
+        "1. Ngày 07/10/2025, UBND tỉnh ban hành Kế hoạch số 3/KH-UBND về xúc tiến thương mại.\n\n"
+        "2. Ngày 08/10/2025, UBND tỉnh ban hành Quyết định số 4/QĐ-UBND công bố tình huống khẩn cấp về thiên tai tại xã Khe Sặt.\n\n"
+        "3. Ngày 09/10/2025, UBND tỉnh ban hành Kế hoạch số 5/KH-UBND về chuyển đổi số.\n"
+    )
+    assert [(d.number, d.is_emergency) for d in read(text).documents] == [
+        ("03/KH-UBND", False),
+        ("04/QĐ-UBND", True),
+        ("05/KH-UBND", False),
+    ]
