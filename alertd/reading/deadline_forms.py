@@ -194,6 +194,7 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
         (rf"{_AT}\s+(?:ngày\s+)?(?P<d>\d{{1,2}})\s+{_EVERY}", _repeating),
         (rf"{_AT}\s+{_WEEKDAY}\s+{_EVERY}", _repeating),
         (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng)\s?(?:/\s?|{_ONCE} )lần", _at_interval),
+        (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng) (?:báo|gửi|cập nhật)(?!\w)[^,.;()]{{0,60}}? {_ONCE} lần", _at_interval),
         (rf"(?:cứ |mỗi )(?:giờ|tiếng) {_ONCE} lần|{_ONCE} lần\s?(?:/\s?|mỗi |một )(?:giờ|tiếng)", _at_interval),
         (r"\d{1,2} lần\s?(?:/\s?|mỗi |một |trong )ngày", _repeating),
         (rf"{_BY}\s+{CLOCK}{_PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", _at_clock),

@@ -13,7 +13,7 @@ _DECLARES = re.compile(
     r"(?:ghi nhận|đánh giá cao|hoan nghênh|(?:trân trọng )?cảm ơn)(?!\w)|"
     r"biểu dương(?=[^.;]{0,80}?(?<!\w)(?:đã|nỗ lực|tinh thần|kết quả)(?!\w))|"
     r"(?:về )?(?:cơ bản,? )?(?:thống nhất|đồng ý|nhất trí)(?: chủ trương| cơ bản)* (?:với|theo|như)(?!\w)|"
-    rf"{_DOCUMENT} này (?:thay thế|thay cho|bãi bỏ|có hiệu lực|hết hiệu lực)|"
+    rf"{_DOCUMENT} (?:này|số [^,;:]{{3,60}}?) (?:thay thế|thay cho|bãi bỏ|có hiệu lực|hết hiệu lực|được thay thế|không còn)|"
     r"(?:sửa đổi|bổ sung|đính chính|thay thế|điều chỉnh)[^:.;]{0,80}?(?:điểm|khoản|mục|nội dung|cụm từ|gạch)[^:.;]{0,80}:$"
 )
 

@@ -32,7 +32,7 @@ _LONGEST_OPEN_NUMBER = 24
 """Characters of a line such as "Số:    /UBND" whose number was never filled in."""
 _OFFICE = re.compile(
     r"(?<!\w)(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng (?:ban|bch)|(?:tổng )?giám đốc|chánh văn phòng|"
-    r"tổng cục|chi cục|cục|(?<!trung )(?<!bắc )(?<!nam )bộ|ban chỉ|ban quản lý|ủy ban|ubnd|sở|văn phòng|tỉnh ủy|"
+    r"tổng cục|chi cục|cục|(?<!trung )(?<!bắc )(?<!nam )bộ|ban chỉ|ban quản lý|ban thường vụ|ủy ban|ubnd|sở|văn phòng|tỉnh ủy|"
     r"công ty|tổng công ty|tập đoàn|nhà máy|trung tâm|đài|trường|quân khu|btl|bch|bcđ|chi nhánh)(?!\w)"
 )
 
@@ -250,6 +250,8 @@ def _top(source: Source, paragraphs: Sequence[Paragraph]) -> str:
             and not (lines[-1].startswith(("ban chỉ", "văn phòng")) and words.startswith(("bộ", "tỉnh", "ủy ban", "ubnd")))
         ):
             lines = []
+        if words == "liên tịch":
+            continue
         if words == "văn phòng":
             words, lines = " ".join([words, *lines]), []  # its parent's name is part of its own
         is_second = bool(lines) and words.startswith("ủy ban quốc gia")  # two committees that issue together
@@ -286,7 +288,7 @@ def _subject(
         words = source.text[paragraphs[heading].span.start + len(name) : max(stop, paragraphs[heading].span.start)]
     words = re.sub(r"số:? ?[^\s]{3,20}(?: CĐ/\w+)? hồi \d[^.;]{0,40}?\d{4}\.?", " ", words, flags=re.IGNORECASE)
     words = re.sub(r"[^.,]{2,40}, ngày \d+ tháng \d+ năm \d{4}|[-_*]{3,}", " ", words)
-    words = re.sub(r"^\W*(?:KHẨN|HỎA TỐC|HOẢ TỐC|SỐ:? ?[\w/-]+)?\W*", "", " ".join(words.split()))
+    words = re.sub(r"^\W*(?:KHẨN|HỎA TỐC|HOẢ TỐC|LIÊN TỊCH|SỐ:? ?[\w/-]+)?\W*", "", " ".join(words.split()))
     return _bare(_SUBJECT.sub("", words, count=1)) or None
 
 

@@ -76,7 +76,7 @@ def _opening(source: Source, paragraph: Paragraph) -> re.Match[str] | None:
     parts = sentences(source.plain, span.start, span.end) if found else iter(())
     begins = next((s.start for s in parts if found and s.end >= found.start()), span.start)
     is_office = found and found.start() - begins < 160 and is_body_head(source.plain, begins)
-    is_alone = found and found.start() == span.start and found.end() == span.end
+    is_alone = found and found.start() == span.start and (found.end() == span.end or is_body_head(source.plain, found.end() + 1))
     is_heading = found and (is_alone or paragraph.is_caps or is_office or source.plain[span.start : found.start()].isupper())
     return found if is_heading else None
 

@@ -51,6 +51,7 @@ _NOBODY_NEW = re.compile(
 )
 _ESPECIALLY = re.compile(r"(?:nhất là|đặc biệt là)\s*:?\s+")
 _JOINT = re.compile(r"\s?[,;]\s?(?:và )?|\svà\s")
+_LAST_KIND = re.compile(r"(?P<group>.+)(?: và|,) (?P<last>[^,]+)$")
 _OWN_UNIT = re.compile(rf"(?:(?:{_PLACES}|T[PX]) |T[PX]\. ?)(?=[{UPPER}])")
 _MINISTRY = re.compile(r"(?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở) ")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -146,10 +147,10 @@ def _list(text: str, at: int, end: int, plural: re.Match[str], members: list[str
     """The list; of several kinds of territories with one member and no colon, only the last kind is named: "các xã và đặc khu Hòn Mơ"."""
     kind = ListOf.PLACES if plural["places"] else ListOf.OFFICES if plural["office"] else ListOf.ANYBODY
     unit, office = plural["places"] or plural["office"] or "", text[at : plural.start()].strip()
-    group, _, last = unit.rpartition(" và ")
-    if group and kind is ListOf.PLACES and len(members) == 1 and not plural["colon"]:
-        yield Part(f"{office} các {group}".strip())
-        unit = last
+    kinds = _LAST_KIND.match(unit)
+    if kinds and kind is ListOf.PLACES and len(members) == 1 and not plural["colon"]:
+        yield Part(f"{office} các {kinds['group']}".strip())
+        unit = kinds["last"]
     yield Part(text[at:end], office, unit, tuple(members), kind)
 
 

@@ -65,6 +65,7 @@ def test_a_deadline_is_quoted_and_dated(order: str, words: str, at: tuple[int, i
         ("gửi số liệu 01 giờ/lần", "01 giờ/lần", 60),
         ("cứ 2 giờ một lần báo tình hình", "cứ 2 giờ một lần", 120),
         ("báo cáo 1 lần/giờ", "1 lần/giờ", 60),
+        ("30 phút báo cáo về Ban Chỉ huy một lần", "30 phút báo cáo về Ban Chỉ huy một lần", 30),
         ("cập nhật mỗi giờ một lần", "mỗi giờ một lần", 60),
     ],
 )

@@ -17,6 +17,8 @@ from alertd.reading.names import names_in
         ("Các Bộ: Y tế, Văn hóa, Thể thao và Du lịch", ["Bộ Y tế", "Bộ Văn hóa, Thể thao và Du lịch"]),
         ("Các sở: Công Thương, Y tế; Công an tỉnh", ["Sở Công Thương", "Sở Y tế", "Công an tỉnh"]),
         ("Chủ tịch UBND các xã, phường và đặc khu Hòn Mơ", ["Chủ tịch UBND các xã, phường", "Chủ tịch UBND đặc khu Hòn Mơ"]),
+        ("UBND các phường, xã, đặc khu Hòn Mơ", ["UBND các phường, xã", "UBND đặc khu Hòn Mơ"]),
+        ("Ban Quản lý dự án 8 (chủ đầu tư)", ["Ban Quản lý dự án 8"]),
         ("UBND các tỉnh và thành phố Huế", ["UBND các tỉnh", "UBND thành phố Huế"]),
         ("Hải đoàn 3; Hải đội 2", ["Hải đoàn 3", "Hải đội 2"]),
         (

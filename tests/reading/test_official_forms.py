@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.reading.papers import LETTERHEAD, only, read
 from tests.reading.test_rules import TO_ALL, told
 
 
@@ -51,3 +52,29 @@ def test_issuer_tells_and_asks_in_one_breath() -> None:
 def test_listed_whoever_is_on_the_list_is_known_whatever_verb_follows() -> None:
     body = "1. Giám đốc Sở Y tế xông pha vào vùng lũ.\n2. Ban Chỉ huy Biên phòng (Bộ Chỉ huy Quân sự tỉnh) quăng dây cho tàu bị nạn."
     assert told(body) == [("1", ("Giám đốc Sở Y tế",)), ("2", ("Ban Chỉ huy Biên phòng (Bộ Chỉ huy Quân sự tỉnh)",))]
+
+
+def test_named_when_may_stand_before_the_names_without_a_comma() -> None:
+    body = "1. Sở Y tế cấp thuốc.\n2. Hằng ngày trước 16 giờ 00 phút các đơn vị báo cáo về Sở Y tế."
+    assert told(body)[-1] == ("2", ("các đơn vị",))
+
+
+def test_another_telegram_that_ends_is_no_order() -> None:
+    body = "1. Sở Y tế dùng loa báo tin.\n2. Công điện số 04/CĐ-UBND ngày 9/9/2024 hết hiệu lực kể từ 14 giờ hôm nay."
+    assert told(body) == [("1", ("Sở Y tế",))]
+
+
+def test_two_offices_telegraph_together() -> None:
+    text = LETTERHEAD.replace("CÔNG ĐIỆN\n", "CÔNG ĐIỆN LIÊN TỊCH\n").replace("TỈNH SƠN KHÊ\nCỘNG", "TỈNH SƠN KHÊ\nLIÊN TỊCH\nCỘNG", 1)
+    document = only(read(text + "1. Giao Sở Y tế cấp thuốc."))
+    assert (document.issuer, document.subject) == ("Chủ tịch Ủy ban nhân dân tỉnh Sơn Khê", "ứng phó mưa lũ")
+
+
+def test_the_one_recipient_may_stand_right_after_the_word() -> None:
+    office = "BỘ TRƯỞNG BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG\nĐiện: Giám đốc Công ty Thủy điện Khe Sặt\n"
+    head, _, _ = LETTERHEAD.partition("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:")
+    document = only(
+        read(head + office + "Bộ trưởng Bộ Nông nghiệp và Môi trường lệnh cho Giám đốc Công ty Thủy điện Khe Sặt mở 01 cửa xả.")
+    )
+    assert document.issuer == "Bộ trưởng Bộ Nông nghiệp và Môi trường"
+    assert document.addressees_to_act == ("Giám đốc Công ty Thủy điện Khe Sặt",)

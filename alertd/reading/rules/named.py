@@ -29,7 +29,11 @@ _OWN_ACTS = re.compile(
     r"(?:xin )?(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo|gửi|chia sẻ|thống nhất|"
     r"quyết định|thông báo)(?!\w)"
 )
+# "Hằng ngày trước 16 giờ các đơn vị báo cáo …": when, before whoever is named, without a comma.
+_WHEN = re.compile(r"(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|giờ)|định kỳ|(?:trước|chậm nhất|đến) \d)")
+_LONGEST_WHEN = 60
 _COMMA = re.compile(r",\s")
+_SPACE = re.compile(r"\s")
 # "Bão rất mạnh, do đó các xã tuyệt đối không chủ quan": what the sentence tells is why it orders.
 _THEREFORE = re.compile(r",\s(?:do đó|do vậy|vì vậy|vì thế|bởi vậy),?\s")
 _LONGEST_DUTY = 12
@@ -83,6 +87,9 @@ def _therefore(sentence: Sentence) -> Found | None:
 def _after_condition(sentence: Sentence, start: int) -> int:
     """Where the names begin after a condition: "Trường hợp nước lên nhanh, các xã …"; `start` without one."""
     source, end = sentence.source, sentence.span.end
+    if _WHEN.match(source.low, start, end):
+        words = (m.end() for m in _SPACE.finditer(source.plain, start, min(end, start + _LONGEST_WHEN)))
+        return next((at for at in words if is_head(source.plain, at)), start)
     if not (_CONDITION.match(source.low, start, end) or _SITUATION.match(source.low, start, end)):
         return start
     commas = (m.end() for m in _COMMA.finditer(source.plain, start, min(end, start + _LONGEST_CONDITION)))
