@@ -231,7 +231,7 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
         (rf"{_ON}\s+{CLOCK},?\s*{_TODAY}", _at_relative_day),
         (rf"{_BY}\s+{CLOCK}(?!\w)", _unsaid),
         (rf"(?:trước )?{_LEAST}\s+{_COUNT}{_UNIT}\s+trước (?:khi|lúc|thời điểm)\s{_EVENT}", _open),
-        (rf"trước (?:khi|lúc)\s[^,.;:()]{{3,90}}?\s(?:trước )?{_LEAST}\s+{_COUNT}{_UNIT}", _open),
+        (rf"trước (?:khi|lúc)\s[^.;:()]{{3,110}}?\s(?:trước )?(?:{_LEAST}|chậm nhất)\s+{_COUNT}{_UNIT}", _open),
         (rf"trước {_LEAST}\s+{_COUNT}{_UNIT}", _open),
         (rf"{_COUNT}{_UNIT}\s+trước khi\s{_EVENT}", _open),
         (

@@ -101,10 +101,11 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
     dated = full_day_in(source.low, paragraphs[start].span.start, _date_limit(source, paragraphs, start, before, heading))
     dated = dated or (_hour_and_day(source, own) if own else None)
     kind = kind_heading(source, paragraphs[heading]) if heading is not None else (own.kind if own else None)
-    top = _top(source, paragraphs[start:before])
+    lines = _issuer_lines(source, paragraphs[start:before])
+    top = _top(lines)
     telegraph = _telegraph(source, paragraphs, recipients, top)
     within = Span(paragraphs[start].span.start, paragraphs[end - 1].span.end)
-    issuer = _issuer(source, top, telegraph, within) or issuer_of_symbol(own.text if own else None)
+    issuer = _issuer(source, top, lines, telegraph, within) or issuer_of_symbol(own.text if own else None)
     body_at = recipients.body_at if recipients else paragraphs[before].span.start if before < end else paragraphs[end - 1].span.end
     return Header(
         kind=DocumentKind(kind or _kind_by_title(source, paragraphs[start]) or _kind_by_list(recipients)),
@@ -224,7 +225,7 @@ def _above(source: Source, paragraphs: Sequence[Paragraph], index: int) -> Span:
     return Span(paragraphs[first].span.start, paragraphs[index - 1].span.end) if first < index else Span(0, 0)
 
 
-def _issuer(source: Source, top: str, telegraph: Span | None, within: Span) -> str | None:
+def _issuer(source: Source, top: str, lines: Sequence[str], telegraph: Span | None, within: Span) -> str | None:
     """Who telegraphs, by the words before "điện:", else by the top of the letterhead, which tells the territory as well."""
     words = source.low[telegraph.start : telegraph.end] if telegraph else top
     if not words:
@@ -232,31 +233,37 @@ def _issuer(source: Source, top: str, telegraph: Span | None, within: Span) -> s
     if top.endswith(words):
         words = top
     unit = re.search(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)$", words)
-    if unit and (territory := re.search(rf"(?<!\w){unit.group()} (.+)$", top)):
+    named = (re.search(rf"(?<!\w){unit.group()} (.+)$", line) for line in (top, *lines)) if unit else ()
+    if territory := next(filter(None, named), None):
         words = f"{words} {territory.group(1)}"
     return in_small_letters(source, words, within)
 
 
-def _top(source: Source, paragraphs: Sequence[Paragraph]) -> str:
-    """The issuer's lines above the motto or beside it, in lower case; of an office and its parent, the office."""
+def _issuer_lines(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    """The lines above the motto or beside it in which the issuer and its parent stand, in lower case."""
     motto = next((i for i, p in enumerate(paragraphs) if _MOTTO.search(source.low, p.span.start, p.span.end)), 2)
+    lines = (source.low[line.start : line.end] for line in _capital_lines(source, paragraphs[: motto + 2]))
+    bare = (" ".join(_DRAWN.sub(" ", _MOTTO.sub(" ", line)).split()).strip(" -") for line in lines)
+    return tuple(words for words in bare if words and words != "liên tịch")
+
+
+def _top(issuer_lines: Sequence[str]) -> str:
+    """The issuer's lines made one; of an office and its parent, the office."""
     lines: list[str] = []
-    for line in _capital_lines(source, paragraphs[: motto + 2]):
-        words = " ".join(_DRAWN.sub(" ", _MOTTO.sub(" ", source.low[line.start : line.end])).split()).strip(" -")
-        if (
-            lines
-            and words != "văn phòng"
-            and _OFFICE.match(words)
-            and not (lines[-1].startswith(("ban chỉ", "văn phòng")) and words.startswith(("bộ", "tỉnh", "ủy ban", "ubnd")))
-        ):
-            lines = []
-        if words == "liên tịch":
-            continue
-        if words == "văn phòng":
-            words, lines = " ".join([words, *lines]), []  # its parent's name is part of its own
+    for words in issuer_lines:
         is_second = bool(lines) and words.startswith("ủy ban quốc gia")  # two committees that issue together
-        lines += [f"- {words}" if is_second else words] if words else []
+        if words == "văn phòng":
+            lines = [" ".join([words, *lines])]  # its parent's name is part of its own
+        elif lines and not is_second and _OFFICE.match(words) and not _goes_on(lines[-1], words):
+            lines = [words]
+        else:
+            lines.append(f"- {words}" if is_second else words)
     return " ".join(lines)
+
+
+def _goes_on(above: str, words: str) -> bool:
+    """Whether a line goes on with the name above: "BAN CHỈ HUY …" of "TỈNH SƠN KHÊ"."""
+    return above.startswith(("ban chỉ", "văn phòng")) and words.startswith(("bộ", "tỉnh", "ủy ban", "ubnd"))
 
 
 def _capital_lines(source: Source, paragraphs: Sequence[Paragraph]) -> Iterator[Span]:

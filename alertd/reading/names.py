@@ -40,6 +40,11 @@ _HELD_IN = re.compile(
     r"(?P<office>(?:(?:Chủ tịch |Bí thư |Giám đốc )?(?:UBND|Ủy ban nhân dân|Công an|Sở [^,;:]{2,40}?) )?)"
     r"(?:(?:tỉnh|TP\.?|thành phố) )?"
 )
+_PROPER_NAME = rf"[{UPPER}][\w-]*(?: (?:[{UPPER}][\w-]*|\d{{1,2}})){{0,3}}"
+_WORKS_IN_A_ROW = re.compile(
+    r"(?P<house>(?:.{2,60} )?(?:hồ|đập|[Tt]hủy điện|xã|phường|huyện|[Đđ]ồn Biên phòng|Hạt Kiểm lâm|[Cc]ảng hàng không|trạm bơm)) "
+    rf"(?P<names>{_PROPER_NAME}(?:(?:, | và ){_PROPER_NAME})+)"
+)
 _PLURAL_HOUSE = re.compile(r"(?<!\w)(?:[Cc]ác|từ|đến|[Nn]hững)(?!\w)|[,;:(-]")
 _BETWEEN_PLACES = re.compile(r",? và |, |,? cùng (?:với )?")
 _EVERYBODY = re.compile(
@@ -52,6 +57,9 @@ _HAMLETS = frozenset({"thôn", "bản", "ấp", "khu phố", "tổ dân phố"})
 _SERVICES = ("Hải quân", "Phòng không - Không quân", "PK-KQ")
 _SERVICE = re.compile(r"(.*Quân chủng) ")
 _PORTFOLIO_OF = re.compile(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)|Bộ trưởng) (?!Bộ |trưởng )")
+_COMMON_NOUNS = ("doanh nghiệp", "hãng", "nhà mạng", "ngân hàng", "nhà thầu", "cơ quan")
+"""What a list calls its members and no part of their names."""
+_HEADS_OF_HOUSES = ("Chủ tịch", "Chủ tịch Hội đồng thành viên", "Chủ tịch HĐTV", "Chủ tịch Hội đồng quản trị", "Chủ tịch HĐQT")
 _LONGEST_NAME = 28
 """Words; a longer one is a sentence."""
 _RUNS_REMEMBERED = 4
@@ -93,7 +101,11 @@ def _bare_provinces(plain: str) -> tuple[str, ...]:
 
 
 def _branches(plain: str) -> tuple[str, ...]:
-    """The branches of one house in a row of provinces: "Công ty Điện lực Gia Lai, Đắk Lắk"."""
+    """The branches of one house in a row of provinces ("Công ty Điện lực Gia Lai, Đắk Lắk"), or works in a row ("Chủ hồ A, B")."""
+    if (works := _WORKS_IN_A_ROW.fullmatch(plain)) and not _PLURAL_HOUSE.search(works["house"]):
+        own = _BETWEEN_PLACES.split(works["names"])
+        if not any(is_head(plain, plain.index(name)) for name in own[1:]):
+            return tuple(f"{works['house']} {name}" for name in own)
     first, *others = _BETWEEN_PLACES.split(plain)
     if not others or not all(other in _places() for other in others) or not is_head(plain, 0, opens=True):
         return ()
@@ -157,7 +169,7 @@ def _spread(run: Sequence[Part]) -> Iterator[str]:
             if not following:
                 yield name
                 return
-            lender = _lender(name, following)
+            lender = _house(name, following) or _lender(name, following)
             yield from _lent(name, lender)
             if (office := _TERRITORY.sub("", name).strip()) != name or lender:
                 offices.append(office or name)
@@ -173,6 +185,12 @@ def _lent(name: str, lender: Part | None) -> Iterator[str]:
         found = _PLURAL_BODIES.search(lender.whole) if _capitalised(name) in lexicon().titles else None
         tail = found or _TERRITORY.search(lender.whole)
         yield f"{name} {tail.group()}" if tail else name
+
+
+def _house(name: str, following: Sequence[Part]) -> Part | None:
+    """The houses of which a chairman and whoever is named with him are the heads: "Chủ tịch, Tổng Giám đốc các Tập đoàn: A, B"."""
+    houses = following[0] if name in _HEADS_OF_HOUSES else None
+    return houses if houses and houses.list_of is ListOf.OFFICES and houses.prefix in lexicon().titles else None
 
 
 def _lender(name: str, following: Sequence[Part]) -> Part | None:
@@ -241,7 +259,7 @@ def _unit_for(prefix: str, part: Part, member: str) -> str:
     if part.list_of is ListOf.ANYBODY:
         is_department = bool(_DEPARTMENTS.search(lower(part.whole).split(":")[0])) or "Sở" in prefix
         return "Sở" if is_department and plain != "Công an" and is_portfolio_at(plain, 0) == len(plain) else ""
-    if part.unit.startswith(("doanh nghiệp", "Doanh nghiệp")):
+    if part.unit.lower().startswith(_COMMON_NOUNS):
         return ""
     if part.list_of is ListOf.OFFICES:
         unit = "Bộ trưởng Bộ" if part.unit == "Bộ trưởng" else part.unit[:1].upper() + part.unit[1:]

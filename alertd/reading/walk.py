@@ -172,10 +172,10 @@ class Walk:
         is_heading = sentence.fills_paragraph and (words[-1] == ":" or (words[-1] not in ".;,…" and len(words) < _LONGEST_HEADING))
         if part.marker and not (is_heading and parent is self._root):
             block = self._block_for(part, parent, None, "numbered")
-            block.add(Span(part.paragraph.span.start, sentence.span.end), sentence.span)
             if parent is self._root and is_head(self._source.plain, sentence.span.start, opens=True):
                 self.unclear.append(sentence.span)  # somebody is named, but no list knows where the name ends: a person must look
-            return block
+            unnamed = Found(None, sentence.span.start, sentence.span.start, "")
+            return self._take(block, sentence, unnamed, Span(part.paragraph.span.start, sentence.span.end))
         if is_heading:
             return self._open(part, self._root.names, self._root.why)
         if _MAY_ORDER.search(self._source.low, sentence.span.start, sentence.span.end):

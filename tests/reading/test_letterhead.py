@@ -49,7 +49,7 @@ def test_the_two_lists_of_recipients_are_kept_apart() -> None:
             "command-committee-telegram",
             DocumentKind.CONG_DIEN,
             "12/CĐ-PCTT",
-            "Trưởng ban Chỉ huy phòng chống thiên tai và tìm kiếm cứu nạn tỉnh",
+            "Trưởng ban Chỉ huy phòng chống thiên tai và tìm kiếm cứu nạn tỉnh Sơn Khê",
         ),
     ],
 )
@@ -232,6 +232,12 @@ def test_an_office_without_a_name_of_its_own_bears_its_parents() -> None:
 def test_the_head_of_a_command_committee_telegraphs_under_its_short_name() -> None:
     text = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "TRƯỞNG BCH PCTT VÀ TKCN HUYỆN KHE SẶT, điện:")
     assert only(read(text + "1. Trưởng BCH PCTT và TKCN huyện Khe Sặt trực ban.")).issuer == "Trưởng BCH PCTT và TKCN huyện Khe Sặt"
+
+
+def test_the_parents_line_tells_the_territory_of_its_command_committee() -> None:
+    head = LETTERHEAD.replace("ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ\n", "UBND THÀNH PHỐ SƠN KHÊ\nBAN CHỈ HUY PHÒNG THỦ DÂN SỰ\n", 1)
+    text = head.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện", "TRƯỞNG BAN CHỈ HUY PHÒNG THỦ DÂN SỰ THÀNH PHỐ điện")
+    assert only(read(text + "1. Trực ban.")).issuer == "Trưởng Ban Chỉ huy Phòng thủ dân sự thành phố Sơn Khê"
 
 
 def test_a_place_that_only_the_letterhead_names_keeps_its_capitals() -> None:

@@ -19,6 +19,22 @@ from alertd.reading.names import names_in
         ("Chủ tịch UBND các xã, phường và đặc khu Hòn Mơ", ["Chủ tịch UBND các xã, phường", "Chủ tịch UBND đặc khu Hòn Mơ"]),
         ("UBND các phường, xã, đặc khu Hòn Mơ", ["UBND các phường, xã", "UBND đặc khu Hòn Mơ"]),
         ("Ban Quản lý dự án 8 (chủ đầu tư)", ["Ban Quản lý dự án 8"]),
+        ("Chủ hồ Khe Sặt, Đồng Vai và Lâm Hải", ["Chủ hồ Khe Sặt", "Chủ hồ Đồng Vai", "Chủ hồ Lâm Hải"]),
+        ("Sở Giáo dục và Đào tạo, Đại học Sơn Khê", ["Sở Giáo dục và Đào tạo", "Đại học Sơn Khê"]),
+        (
+            "Người khai thác các cảng hàng không: Khe Sặt, Đồng Vai",
+            ["Người khai thác Cảng hàng không Khe Sặt", "Người khai thác Cảng hàng không Đồng Vai"],
+        ),
+        ("Các hãng hàng không: Hoa Mai Air, Sao Airlines", ["Hoa Mai Air", "Sao Airlines"]),
+        (
+            "Chủ tịch, Tổng Giám đốc các Tập đoàn: Điện lực Sơn Khê, Viễn thông Sơn Khê",
+            [
+                "Chủ tịch Tập đoàn Điện lực Sơn Khê",
+                "Chủ tịch Tập đoàn Viễn thông Sơn Khê",
+                "Tổng Giám đốc Tập đoàn Điện lực Sơn Khê",
+                "Tổng Giám đốc Tập đoàn Viễn thông Sơn Khê",
+            ],
+        ),
         ("UBND các tỉnh và thành phố Huế", ["UBND các tỉnh", "UBND thành phố Huế"]),
         ("Hải đoàn 3; Hải đội 2", ["Hải đoàn 3", "Hải đội 2"]),
         (

@@ -78,3 +78,19 @@ def test_the_one_recipient_may_stand_right_after_the_word() -> None:
     )
     assert document.issuer == "Bộ trưởng Bộ Nông nghiệp và Môi trường"
     assert document.addressees_to_act == ("Giám đốc Công ty Thủy điện Khe Sặt",)
+
+
+def test_assigned_a_house_that_cannot_command_asks_kindly() -> None:
+    body = "1. Sở Y tế cấp thuốc.\nKính đề nghị UBND các xã báo tin cho dân ven suối."
+    assert told(body)[-1] == ("", ("UBND các xã",))
+
+
+def test_listed_by_the_short_name_that_the_list_gives() -> None:
+    text = LETTERHEAD.replace("- Giám đốc Sở Y tế.", "- Công ty Vận hành hệ thống điện (NSMO).")
+    (directive,) = only(read(text + "1. NSMO lên sơ đồ cấp điện.")).directives
+    assert directive.addressees == ("NSMO",)
+
+
+def test_a_numbered_order_by_an_unknown_verb_may_turn_to_somebody_after_a_semicolon() -> None:
+    body = "1. Chợ đêm nghỉ bán từ 0 giờ ngày 22/7; giao Sở Y tế trực cấp cứu."
+    assert told(body) == [("1", TO_ALL), ("1", ("Sở Y tế",))]

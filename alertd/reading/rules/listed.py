@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from alertd.reading.rules.rule import Found, Sentence
 from alertd.reading.source import fold, is_in_word, lower
 
+_SHORT_NAME = re.compile(r"\(([A-ZĐ][A-ZĐ&-]{2,11})\)")
 _SHORTEST = 6
 """Letters; a shorter name is as well a part of another."""
 
@@ -30,9 +34,13 @@ def read(sentence: Sentence) -> Found | None:
 def _listed_at(sentence: Sentence, at: int) -> int:
     """The length of the longest recipient's name that stands whole at `at`, 0 for none."""
     low, end = sentence.source.low, sentence.span.end
-    found = (len(name) for name in map(_low, sentence.listed) if len(name) >= _SHORTEST and low.startswith(name, at))
+    found = (len(name) for name in _called(sentence.listed) if low.startswith(name, at))
     return max((length for length in found if at + length < end and not is_in_word(low[at + length])), default=0)
 
 
-def _low(name: str) -> str:
-    return lower(fold(name))
+@lru_cache(maxsize=4)
+def _called(listed: tuple[str, ...]) -> frozenset[str]:
+    """What the recipients are called, in lower case: by their names, and by what stands for one in brackets ("Công ty X (NSMO)")."""
+    names = {name for name in listed if len(name) >= _SHORTEST}
+    short = {found for name in listed for found in _SHORT_NAME.findall(name)}
+    return frozenset(lower(fold(name)) for name in names | short)
