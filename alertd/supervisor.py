@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from alertd.logs import EventLog
 
@@ -11,6 +11,8 @@ log = EventLog(__name__)
 Work = Callable[[], Awaitable[None]]
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds before the n-th restart in a row."""
+STEADY = 60.0
+"""Seconds after which a task that was restarted counts as up again: longer than any call to a provider takes to fail."""
 
 
 class CoreTaskDied(Exception):
@@ -24,7 +26,9 @@ class CoreTaskDied(Exception):
 class Supervisor:
     """Runs named tasks side by side until it is stopped."""
 
-    def __init__(self) -> None:
+    def __init__(self, pauses: Sequence[float] = PAUSES, steady: float = STEADY) -> None:
+        self._pauses = pauses
+        self._steady = steady
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._core: set[str] = set()
         self._down: dict[str, str] = {}
@@ -58,18 +62,21 @@ class Supervisor:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _restarting(self, name: str, work: Work) -> None:
-        failures = 0
+        """Nobody hears from an edge that works: one that has been at it for a while is up, and its next failure is the first of a row."""
+        loop, failures = asyncio.get_running_loop(), 0
         while True:
+            began_at, recovers = loop.time(), loop.call_later(self._steady, self._down.pop, name, None)
             try:
                 await work()
                 failures = 0
+                self._down.pop(name, None)
             except Exception as error:  # noqa: BLE001 - whatever an edge dies of, the program goes on without it
-                failures += 1
+                failures = 1 if loop.time() - began_at > self._steady else failures + 1
                 self._down[name] = f"{type(error).__name__}: {error}"
                 log.warning("edge failed; restarting", task=name, error=self._down[name], failures=failures)
-            await asyncio.sleep(PAUSES[min(failures, len(PAUSES)) - 1] if failures else 0)
-            if not failures:
-                self._down.pop(name, None)
+            finally:
+                recovers.cancel()
+            await asyncio.sleep(self._pauses[min(failures, len(self._pauses)) - 1] if failures else 0)
 
 
 async def _until_done(work: Work) -> None:

@@ -19,7 +19,7 @@ class Scope(StrEnum):
     ANSWER = "answer"
     """Record an answer that came by telephone; decide what an unclear reply meant."""
     ADMIN = "admin"
-    """Accounts, tokens and contacts."""
+    """Accounts, tokens and contacts. Today these are worked on from the command line alone, so it opens no page and no call."""
 
 
 class AccountRole(StrEnum):

@@ -29,6 +29,15 @@ async def test_a_stranger_is_led_to_the_sign_in_and_back_to_where_he_wanted(duty
     assert (response.status, response.headers["Location"]) == (303, "/documents")
 
 
+async def test_a_disabled_account_is_refused_like_a_wrong_password(duty: Duty, client: Client) -> None:
+    await duty.account("truc", AccountRole.OFFICER)
+    await duty.desk.access.disable("truc")
+    response = await sign_in(client, "truc")
+    assert response.status == 403
+    assert "alertd_session" not in response.cookies
+    assert "Tên hoặc mật khẩu không đúng." in await response.text()
+
+
 @pytest.mark.parametrize(("public_url", "is_secure"), [("https://alertd.test", True), ("", False)])
 async def test_the_session_cookie_is_out_of_reach_of_scripts_other_sites_and_plain_http(
     tmp_path: Path, public_url: str, is_secure: bool
