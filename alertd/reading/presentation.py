@@ -53,7 +53,7 @@ _POINTING = re.compile(r"(?<!\w)(?:theo|tại|trong|những nội dung của)(?:
 _EARLIER = ("trước đó", "trước đây")
 """What was issued before is told for the background, not presented."""
 _SOURCE = re.compile(r"^[^:;]{2,60}?(?:đưa tin|dẫn tin|cho hay),\s+(?:(?:chiều|sáng|tối|trưa|đêm|ngày)[^,]{0,30},\s+)?|^[^:;]{3,90}:\s+")
-_DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,24})\s*[-–]\s+")
+_DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,24}|báo [\w ]{2,24}?)\s*[-–]\s+")
 _OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
 AUXILIARY = re.compile(r"\s(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s?$")
 
@@ -261,10 +261,9 @@ def _addressed(source: Source, start: int, end: int) -> tuple[str, ...]:
     return names_in(source.text[start : stop.start() if stop else end]) or ()
 
 
-def issuer_in(source: Source, paragraph: Paragraph) -> str | None:
-    """Who acts in the first sentence of an item that presents no document."""
-    sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), None)
-    return _issuer(source, sentence, None) if sentence else None
+def issuer_in(source: Source, sentence: Span) -> str | None:
+    """Who acts in a sentence that presents no document by its number."""
+    return _issuer(source, sentence, None)
 
 
 def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None:

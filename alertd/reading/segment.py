@@ -22,6 +22,7 @@ from alertd.reading.presentation import (
     read_presentation,
 )
 from alertd.reading.recipients import act_list
+from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
 from alertd.reading.telling import goes_on, speaks, tells
 from alertd.reading.untitled import orderer_in, read_untitled
@@ -195,8 +196,14 @@ def _item(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, 
         Form.ITEM,
         first,
         end,
-        Header(DocumentKind.KHAC, None, None, issuer_in(source, paragraphs[at]), heading, (), paragraphs[at].span.start),
+        Header(DocumentKind.KHAC, None, None, _actor(source, paragraphs[at]), heading, (), paragraphs[at].span.start),
     )
+
+
+def _actor(source: Source, paragraph: Paragraph) -> str | None:
+    """Who acts in the first sentence of an item that presents no document."""
+    sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), None)
+    return issuer_in(source, sentence) if sentence else None
 
 
 def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Piece, ...]:

@@ -23,7 +23,7 @@ from alertd.reading.presentation import (
 from alertd.reading.recipients import act_list
 from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
-from alertd.reading.telling import first_said
+from alertd.reading.telling import first_said, speaks
 from alertd.reading.verbs import first_verb
 
 _ABOUT = re.compile(r"\s(?:về việc|v/v)\s")
@@ -44,7 +44,8 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
     """The head of a telegram that an article retells without its number, from the paragraph that first speaks of it."""
     paragraph = paragraphs[index]
     recipients = act_list(source, paragraphs, index, min(len(paragraphs), index + 6))
-    sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), paragraph.span)
+    own = list(sentences(source.plain, paragraph.span.start, paragraph.span.end))
+    sentence = next((s for s in own if speaks(source, s)), own[0] if own else paragraph.span)
     said = first_said(source, sentence)
     named = said.span.start if said else -1
     sent = sent_to(source, said.span.end, sentence.end) if said else ()
@@ -53,7 +54,7 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
         number=None,
         issued_on=day_before(source, sentence, named) if said else None,
         issuer=_owner_of_telegram(source, paragraph)
-        or issuer_in(source, paragraph)
+        or issuer_in(source, sentence)
         or (nearest_office(source, sentence.start, named) if named >= 0 else None)
         or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
         or next(filter(None, (_sender_in(source, p) for p in paragraphs)), None),
@@ -118,6 +119,8 @@ def orderer_in(source: Source, paragraph: Paragraph) -> str | None:
             for at in (sentence.start, *begins) if from_ == sentence.start else begins:
                 if not is_body_head(source.plain, at) or first_verb(source.plain, at, asks.start()) is not None:
                     continue
+                if source.low.startswith("được", asks.start() - 5):
+                    continue  # "Chủ tịch UBND huyện được yêu cầu …": who is asked
                 if office := _HAS_ISSUED.split(AUXILIARY.sub("", source.text[at : asks.start()].strip(" ,")))[0]:
                     return office
     return None

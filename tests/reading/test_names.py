@@ -316,6 +316,7 @@ def test_a_command_with_its_own_province_takes_no_other_territory() -> None:
         ("Các sư đoàn 324, 341", ("sư đoàn 324", "sư đoàn 341")),
         ("Đài tỉnh và hệ thống truyền thanh cơ sở", ("Đài tỉnh", "hệ thống truyền thanh cơ sở")),
         ("Chủ rừng là tổ chức", ("Chủ rừng là tổ chức",)),
+        ("Các xã miền núi Khe Sặt, Đồng Vai", ("xã Khe Sặt", "xã Đồng Vai")),
     ],
 )
 def test_a_group_is_those_whom_it_names(run: str, names: tuple[str, ...]) -> None:

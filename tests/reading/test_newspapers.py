@@ -299,3 +299,21 @@ def test_a_clause_may_turn_to_a_branch_of_the_administration() -> None:
 def test_what_comes_to_pass_is_reported_by_those_named_after_it() -> None:
     text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nMọi diễn biến phát sinh, các xã báo cáo ngay về Công an tỉnh.\n"
     assert told(text)[-1] == ("các xã",)
+
+
+def test_a_body_is_known_by_the_abbreviation_that_the_text_explains() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Công ty Cảng Sơn Khê (CSK), Sở Y tế trực ban.\n\nCSK phải neo chắc cần cẩu. BVN cấp cứu 5 người.\n"
+    assert told(text) == [("Công ty Cảng Sơn Khê (CSK)", "Sở Y tế"), ("CSK",)]
+
+
+def test_the_issuers_own_type_word_is_no_addressee() -> None:
+    text = (
+        "Bộ Y tế vừa có công điện khẩn về ứng phó bão số 7.\n\nBộ Y tế yêu cầu Sở Y tế các tỉnh cấp thuốc.\n\n"
+        "Về phía Bộ, Cục Quản lý dược cung ứng thuốc.\n"
+    )
+    assert told(text)[-1] == ("Cục Quản lý dược",)
+
+
+def test_the_city_may_ask_by_its_short_name() -> None:
+    text = "UBND thành phố Sơn Khê vừa có công điện khẩn về bão số 7.\n\nThành phố giao Sở Y tế, Công an thành phố trực cấp cứu.\n"
+    assert told(text) == [("Sở Y tế", "Công an thành phố")]

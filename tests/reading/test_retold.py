@@ -346,3 +346,13 @@ def test_the_day_may_stand_with_its_hour_after_the_purpose() -> None:
         "Chủ tịch UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n"
     )
     assert only(read(text)).issued_on == date(2024, 9, 6)
+
+
+def test_whoever_is_asked_is_not_the_issuer() -> None:
+    text = (
+        "Đồi Khe Sặt nứt dài 100 m sau mưa lớn. UBND tỉnh Sơn Khê vừa ban hành Công điện về việc ứng phó sạt lở đất.\n\n"
+        "Theo đó, Chủ tịch UBND xã Khe Sặt được yêu cầu di dời ngay 20 hộ dân.\n\nSở Y tế trực cấp cứu.\n"
+    )
+    document = only(read(text))
+    assert document.issuer == "UBND tỉnh Sơn Khê"
+    assert told(text) == [("Chủ tịch UBND xã Khe Sặt",), ("Sở Y tế",)]

@@ -203,7 +203,12 @@ def _subject_start(sentence: Sentence, end: int) -> int | None:
             return None
         if not subject.startswith(_SAYS) and first_verb(source.plain, start, start + len(subject)) is not None:
             return None
-        if subject.startswith(_SAYS) or _CONTENT.fullmatch(subject) or is_body_head(source.plain, start) or is_brand(source.plain, start):
+        if (
+            f"{subject} ".startswith(_SAYS)
+            or _CONTENT.fullmatch(subject)
+            or is_body_head(source.plain, start)
+            or is_brand(source.plain, start)
+        ):
             return start
         if sentence.issuer and subject.endswith(sentence.issuer):
             return start

@@ -9,6 +9,8 @@ from alertd.reading.heads import is_head
 from alertd.reading.rules.issuer import is_issuer
 from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
+from alertd.reading.source import LOWER, UPPER
+from alertd.reading.verbs import is_verb_at
 
 _CONDITION = re.compile(
     r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước )?khi|nếu|(?:riêng )?đối với|tại|ở|trên|dưới)\s|"
@@ -34,6 +36,7 @@ _WHEN = re.compile(r"(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|giờ)|định k�
 _LONGEST_WHEN = 60
 _COMMA = re.compile(r",\s")
 _SPACE = re.compile(r"\s")
+_SHORT = re.compile(rf"[{UPPER}][{UPPER}&-]{{1,11}}(?= [{LOWER}])")
 # "Bão rất mạnh, do đó các xã tuyệt đối không chủ quan": what the sentence tells is why it orders.
 _THEREFORE = re.compile(r",\s(?:do đó|do vậy|vì vậy|vì thế|bởi vậy),?\s")
 _LONGEST_DUTY = 12
@@ -48,9 +51,10 @@ def read(sentence: Sentence) -> Found | None:
     lead = _leads().match(source.low, span.start, span.end)
     start = lead.end() if lead else span.start
     start = next((at for begin in (span.start, start) if (at := _after_condition(sentence, begin)) != begin), start)
-    if start >= span.end or not is_head(source.plain, start, opens=True):
+    short = _short_name(sentence, start)
+    if start >= span.end or not (short or is_head(source.plain, start, opens=True)):
         return _therefore(sentence)
-    names, verb = names_then_verb(sentence, start)
+    names, verb = names_then_verb(sentence, start) if short is None else ((short,), start + len(short) + 1)
     if start > span.start and _SITUATION.match(source.low, span.start) and (verb is None or not _is_duty(sentence, start, verb)):
         return None
     is_heading = source.plain.endswith(":", start, span.end) or (sentence.fills_paragraph and source.plain[span.end - 1] not in ".;")
@@ -62,6 +66,16 @@ def read(sentence: Sentence) -> Found | None:
     if len(names) == 1 and verb is not None and _OWN_ACTS.match(source.low, verb) and _is_own(sentence, subject):
         return None
     return Found(names, start, verb, source.text[start : verb or span.end].strip(" :"))
+
+
+def _short_name(sentence: Sentence, start: int) -> str | None:
+    """The abbreviation at the head of the sentence that the text has explained: "Tổng công ty X (TCX) … TCX phải …"."""
+    source = sentence.source
+    found = _SHORT.match(source.plain, start, sentence.span.end)
+    if found is None or is_head(source.plain, start):
+        return None
+    is_explained = source.plain.find(f"({found.group()})", max(0, start - _LOOK_BACK), start) >= 0
+    return found.group() if is_explained and is_verb_at(source.plain, found.end() + 1, sentence.span.end) else None
 
 
 def _is_own(sentence: Sentence, subject: str) -> bool:

@@ -83,7 +83,14 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
     # "Bộ Chỉ huy Biên phòng tỉnh: bắn pháo hiệu …": after a colon and names alone a small letter opens the order, whatever its verb.
     if (colon := _OPENS_SMALL.search(plain, start, stop)) and (named := names_in(sentence.source.text[start : colon.start()])):
         return named, colon.end()
-    return names_in(sentence.source.text[start:stop]), verb
+    return _without_issuer(names_in(sentence.source.text[start:stop]), sentence.issuer), verb
+
+
+def _without_issuer(names: tuple[str, ...] | None, issuer: str) -> tuple[str, ...] | None:
+    """The names but for the issuer's own type word, which speaks and is not ordered: "Về phía Bộ, Cục X lập các đoàn công tác"."""
+    if names is None or len(names) < 2:
+        return names
+    return tuple(name for name in names if " " in name or not issuer.startswith(f"{name.lower()} "))
 
 
 def _after_description(sentence: Sentence, start: int, verb: int | None) -> int | None:
