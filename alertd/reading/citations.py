@@ -47,6 +47,7 @@ class _Cited:
 def citations_in(source: Source, span: Span, own: str | None, issued_on: date | None) -> tuple[Citation, ...]:
     """The citations in the document `span`, in order, once each number and day. Its own number with another day is another document's."""
     found: dict[tuple[str, date | None], Citation] = {}
+    known_by_number: dict[str, list[tuple[str, date | None]]] = {}
     told = [(sentence, cited) for sentence in sentences(source.plain, span.start, span.end) for cited in _cited(source, sentence)]
     in_full: dict[str, set[tuple[str, date | None]]] = {}
     for _, said in told:
@@ -54,11 +55,11 @@ def citations_in(source: Source, span: Span, own: str | None, issued_on: date | 
     for sentence, said in told:
         if not _is_own(said, own, issued_on) and not _is_own(cited := _named_in_full(said, in_full), own, issued_on):
             citation = Citation(cited.number.text, cited.issued_on, _relation(source, sentence, cited.number), cited.number.span)
-            known = next(
-                (key for key in found if key[0] == citation.number and (key[1] is None or citation.issued_on in (None, key[1]))), None
-            )
+            keys = known_by_number.setdefault(citation.number, [])
+            known = next((key for key in keys if key[1] is None or citation.issued_on in (None, key[1])), None)
             if known is None:
-                found[citation.number, citation.issued_on] = citation
+                keys.append((citation.number, citation.issued_on))
+                found[keys[-1]] = citation
             elif found[known].relation is None:
                 found[known] = citation
     return tuple(found.values())

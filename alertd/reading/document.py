@@ -89,10 +89,16 @@ def is_mere_mention(source: Source, piece: Piece, reading: Reading) -> bool:
         return False
     told = [d for d in reading.directives if d.section or any(w.startswith(_RETELLING) for w in d.why)]
     named = {name for d in reading.directives for name in d.addressees}
-    is_rest = bool(reading.hazards) and goes_on(source, reading.span)
+    is_rest = bool(reading.hazards) and goes_on(source, reading.span) and _orders_at_once(source, reading)
     says = is_rest or tells(source, reading.span) or _opens_with_number(source, reading)
     is_one = says or reading.number or reading.kind is DocumentKind.THONG_BAO
     return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not is_one)
+
+
+def _orders_at_once(source: Source, reading: Reading) -> bool:
+    """Whether the first sentence orders: what goes on with a telegram's orders does, what goes on with a story does not."""
+    first = next(sentences(source.plain, reading.span.start, reading.span.end), reading.span)
+    return any(d.span.start < first.end for d in reading.directives[:1])
 
 
 def _opens_with_number(source: Source, reading: Reading) -> bool:

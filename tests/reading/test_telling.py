@@ -94,3 +94,10 @@ def test_a_notice_that_forbids_is_told_though_it_carries_out_a_telegram() -> Non
     document = only(read(text))
     assert (document.kind, document.is_emergency) == (DocumentKind.THONG_BAO, True)
     assert [d.addressees for d in document.directives][-2:] == [("Đồn Biên phòng Khe Sặt",), ("UBND các xã ven biển",)]
+
+
+def test_a_story_that_goes_on_without_its_beginning_is_no_telegram() -> None:
+    text = (
+        "Theo đó, từ 6 giờ sáng nay, nước lũ đã rút, người dân xã Khe Sặt trở về.\n\nCông an xã giúp dân dọn bùn.\n\nNgày mai trời nắng.\n"
+    )
+    assert read(text).documents == ()

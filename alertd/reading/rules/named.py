@@ -50,12 +50,13 @@ def read(sentence: Sentence) -> Found | None:
     source, span = sentence.source, sentence.span
     lead = _leads().match(source.low, span.start, span.end)
     start = lead.end() if lead else span.start
-    start = next((at for begin in (span.start, start) if (at := _after_condition(sentence, begin)) != begin), start)
+    conditions = ((begin, at) for begin in (span.start, start) if (at := _after_condition(sentence, begin)) != begin)
+    begin, start = next(conditions, (span.start, start))
     short = _short_name(sentence, start)
     if start >= span.end or not (short or is_head(source.plain, start, opens=True)):
         return _therefore(sentence)
     names, verb = names_then_verb(sentence, start) if short is None else ((short,), start + len(short) + 1)
-    if start > span.start and _SITUATION.match(source.low, span.start) and (verb is None or not _is_duty(sentence, start, verb)):
+    if start > begin and _SITUATION.match(source.low, begin) and (verb is None or not _is_duty(sentence, start, verb)):
         return None
     is_heading = source.plain.endswith(":", start, span.end) or (sentence.fills_paragraph and source.plain[span.end - 1] not in ".;")
     if verb is not None and _ISSUES.match(source.low, verb):
