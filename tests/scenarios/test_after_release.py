@@ -69,6 +69,15 @@ async def test_a_body_taken_out_by_a_correction_is_told_to_disregard_and_a_new_o
     place.phone("huyen-van-lang").receives("Đã ghi nhận")
 
 
+async def test_what_nobody_has_got_yet_is_withdrawn_without_a_word(place: Town) -> None:
+    document = await place.submits("two-districts.txt")
+    await place.desk.release.approve(document.id, OFFICER)
+    await place.desk.release.withdraw(document.id, "phát nhầm văn bản", OFFICER)
+    await place.settle()
+    place.phone("huyen-cao-loc").is_quiet()
+    place.phone("huyen-trang-dinh").is_quiet()
+
+
 async def test_a_withdrawal_tells_exactly_those_who_were_told(place: Town) -> None:
     document, dispatch = await released(place)
     await place.desk.release.withdraw(document, "phát nhầm văn bản", OFFICER)

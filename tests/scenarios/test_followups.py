@@ -46,6 +46,33 @@ async def test_the_ladder_is_climbed_step_by_step_while_a_body_is_silent(place: 
     assert row.by == deputy.contact.title
 
 
+async def test_a_reminder_that_still_waits_for_its_provider_is_not_sent_after_the_answer(place: Town) -> None:
+    await released(place)
+    await answered(place, "huyen-trang-dinh")
+    chief = place.phone("huyen-cao-loc")
+    await place.telegram.cut_off()
+    await place.passes(minutes=5)
+    chief.texts("đã nhận")
+    await place.settle()
+    chief.receives("Đã ghi nhận")
+    await place.telegram.reconnect()
+    await place.passes(minutes=30)
+    chief.is_quiet()
+
+
+async def test_a_long_text_that_only_begins_like_an_answer_stops_no_reminder(place: Town) -> None:
+    await released(place)
+    await answered(place, "huyen-trang-dinh")
+    chief = place.phone("huyen-cao-loc")
+    chief.writes("đã nhận, đang triển khai. " * 150)
+    await place.settle()
+    chief.reads_everything()
+    await place.passes(minutes=20)
+    chief.receives("NHẮC LẦN")
+    for phone in (chief, place.phone("huyen-cao-loc", 2), *place.officers()):
+        phone.reads_everything()
+
+
 async def test_a_body_whose_first_contact_cannot_be_reached_is_told_through_the_next_at_once(place: Town) -> None:
     chief, deputy = place.phone("huyen-cao-loc"), place.phone("huyen-cao-loc", 2)
     assert chief.telegram is not None

@@ -135,6 +135,17 @@ async def test_the_buttons_of_an_officer_do_nothing_in_any_other_chat(place: Tow
     await place.desk.review.reject(document.id, "thử", OFFICER)
 
 
+async def test_a_group_never_gets_the_rights_of_an_officer(place: Town) -> None:
+    await place.desk.access.add_user(NAME, AccountRole.OFFICER, "mat-khau-dai-12")
+    group = place.telegram.phone(-77020, "Nhóm trực")
+    group.press_start(await place.desk.enrolment.invite_account(NAME, "telegram", "test"))
+    await place.settle()
+    assert "Thư mời không đúng" in group.messages[-1].text
+    group.type("tình hình?")
+    await place.settle()
+    assert not any("Tình hình lúc" in message.text for message in group.messages)
+
+
 async def test_an_invitation_binds_one_chat_once_and_a_new_chat_replaces_the_old(place: Town, lan: OwnPhone) -> None:
     word = await place.desk.enrolment.invite_account(NAME, "telegram", "test")
     new, thief = place.telegram.phone(77010, "Lan mới"), place.telegram.phone(77011, "Kẻ lạ")
