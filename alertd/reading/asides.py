@@ -9,6 +9,7 @@ LONGEST_RUN = 6000
 # What is left of the verb before which the names were cut off.
 _LOOSE_WORDS = (
     *("và", "chỉ", "cũng", "cùng", "tự", "phải", "hãy", "xin", "đồng thời", "nhanh chóng", "đồng loạt", "đồng bộ", "lập tức"),
+    *("mỗi đơn vị", "mỗi địa phương", "mỗi xã", "mỗi nơi", "mỗi cơ quan"),
     *("được", "được giao", "được yêu cầu", "được đề nghị", "được phân công", "(1)", "(a)", "(i)"),
 )
 _LOOSE_END = re.compile(rf"(?<![\s,:])(?:[\s,:]+(?:{'|'.join(map(re.escape, _LOOSE_WORDS))}|(?<!Hậu )cần)){{1,8}}$")

@@ -26,6 +26,8 @@ _HOUR_AND_DAY = re.compile(r",?\s?(?:hồi|lúc|vào hồi)?\s?(?:\d{1,2}\s?(?:g
 _RULE = re.compile(r"[-_=*. ]{3,}")
 _DRAWN = re.compile(r"[-_*|]{2,}")
 _HEAD_LENGTH = 25
+# What stands among the issuer's lines and names nobody: stamps, a number that another column has torn off.
+_STAMP = re.compile(r"(?:liên tịch|(?:hỏa tốc|thượng khẩn|khẩn)(?: hẹn giờ)?)$|số:? ?\d")
 _LONGEST_TITLE = 60
 _LONGEST_SUBJECT = 400
 _LONGEST_OPEN_NUMBER = 24
@@ -244,7 +246,7 @@ def _issuer_lines(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str,
     motto = next((i for i, p in enumerate(paragraphs) if _MOTTO.search(source.low, p.span.start, p.span.end)), 2)
     lines = (source.low[line.start : line.end] for line in _capital_lines(source, paragraphs[: motto + 2]))
     bare = (" ".join(_DRAWN.sub(" ", _MOTTO.sub(" ", line)).split()).strip(" -") for line in lines)
-    return tuple(words for words in bare if words and words != "liên tịch")
+    return tuple(words for words in bare if words and not _STAMP.match(words))
 
 
 def _top(issuer_lines: Sequence[str]) -> str:

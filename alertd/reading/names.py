@@ -45,6 +45,11 @@ _WORKS_IN_A_ROW = re.compile(
     r"(?P<house>(?:.{2,60} )?(?:hồ|đập|[Tt]hủy điện|xã|phường|huyện|[Đđ]ồn Biên phòng|Hạt Kiểm lâm|[Cc]ảng hàng không|trạm bơm)) "
     rf"(?P<names>{_PROPER_NAME}(?:(?:, | và ){_PROPER_NAME})+)"
 )
+_PROPER = re.compile(_PROPER_NAME)
+_HOUSE = re.compile(
+    r"(?P<house>(?:(?:TNHH|Cổ phần|CP|MTV|[Mm]ột thành viên|[Kk]hai thác công trình) )*"
+    r"(?:[Tt]hủy lợi|[Tt]hủy điện|[Đđ]iện lực|[Cc]ấp nước|[Vv]iễn thông)) \S"
+)
 _PLURAL_HOUSE = re.compile(r"(?<!\w)(?:[Cc]ác|từ|đến|[Nn]hững)(?!\w)|[,;:(-]")
 _BETWEEN_PLACES = re.compile(r",? và |, |,? cùng (?:với )?")
 _EVERYBODY = re.compile(
@@ -243,8 +248,18 @@ def _with_sibling_prefix(run: Sequence[Part], index: int) -> str:
 
 
 def _members(prefix: str, part: Part) -> Iterator[str]:
-    for member in part.members:
+    members = _with_house(part.members) if part.list_of is ListOf.OFFICES else part.members
+    for member in members:
         yield " ".join(f"{_office_for(prefix, member)} {_unit_for(prefix, part, member)} {member}".split())
+
+
+def _with_house(members: Sequence[str]) -> Iterator[str]:
+    """The companies of a list, a bare proper name with what its neighbour before it shares: "TNHH Thủy lợi Bắc Khê, Nam Khê"."""
+    house = ""
+    for member in members:
+        own = _HOUSE.match(member)
+        house = own["house"] if own else house
+        yield f"{house} {member}" if house and not own and _PROPER.fullmatch(member) else member
 
 
 def _office_for(prefix: str, member: str) -> str:

@@ -35,6 +35,12 @@ from alertd.reading.names import names_in
                 "Tổng Giám đốc Tập đoàn Viễn thông Sơn Khê",
             ],
         ),
+        (
+            "Các Công ty TNHH MTV Thủy lợi Bắc Khê, Nam Khê",
+            ["Công ty TNHH MTV Thủy lợi Bắc Khê", "Công ty TNHH MTV Thủy lợi Nam Khê"],
+        ),
+        ("Sư đoàn 2, Lữ đoàn 5 mỗi đơn vị", ["Sư đoàn 2", "Lữ đoàn 5"]),
+        ("Trường Quân sự; Xưởng 37, Kho K5", ["Trường Quân sự", "Xưởng 37", "Kho K5"]),
         ("UBND các tỉnh và thành phố Huế", ["UBND các tỉnh", "UBND thành phố Huế"]),
         ("Hải đoàn 3; Hải đội 2", ["Hải đoàn 3", "Hải đội 2"]),
         (

@@ -94,3 +94,13 @@ def test_listed_by_the_short_name_that_the_list_gives() -> None:
 def test_a_numbered_order_by_an_unknown_verb_may_turn_to_somebody_after_a_semicolon() -> None:
     body = "1. Chợ đêm nghỉ bán từ 0 giờ ngày 22/7; giao Sở Y tế trực cấp cứu."
     assert told(body) == [("1", TO_ALL), ("1", ("Sở Y tế",))]
+
+
+def test_named_after_what_it_has_to_do_besides() -> None:
+    assert told("1. Ngoài nhiệm vụ nêu trên, Sở Y tế cấp thuốc cho các xã.") == [("1", ("Sở Y tế",))]
+
+
+def test_a_stamp_among_the_issuers_lines_is_no_part_of_its_name() -> None:
+    text = LETTERHEAD.replace("TỈNH SƠN KHÊ\nCỘNG", "TỈNH SƠN KHÊ\nHỎA TỐC\nCỘNG", 1).replace("CÔNG ĐIỆN\nVề", "THÔNG BÁO\nVề")
+    text = text.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "Kính gửi:")
+    assert only(read(text + "1. Sở Y tế trực ban.")).issuer == "Ủy ban nhân dân tỉnh Sơn Khê"
