@@ -51,8 +51,9 @@ async def incident(place: Town) -> None:
 
 async def test_an_incident_goes_to_whoever_is_on_duty_and_to_the_next_when_nobody_takes_it(place: Town) -> None:
     await incident(place)
-    for _ in range(2):
-        officer(place, FIRST).receives("Cao Lộc", "lũ tràn vào bản")
+    told = officer(place, FIRST).receives("Cao Lộc", "lũ tràn vào bản")
+    assert f"({place.phone('huyen-cao-loc').contact.title})" in told
+    officer(place, FIRST).receives("Cao Lộc", "lũ tràn vào bản")
     place.everybody_is_quiet()
     await place.passes(minutes=5)
     for each in (FIRST, SECOND):

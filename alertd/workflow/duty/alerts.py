@@ -70,7 +70,7 @@ class Alerts:
             reason=f"Trả lời cần xem: {MEANING[reply.meaning]}.",
             raised_at=self._clock.now(),
             words=reply.words,
-            contact=", ".join(filter(None, (reply.contact or reply.address, reply.who))),
+            contact=", ".join(filter(None, (self._said_by(reply), reply.who))),
             code=notice.code if notice else "",
             document=about_document(document.reading).document if document else "",
             telephones=self._telephones(notice.body) if notice and is_incident else (),
@@ -148,6 +148,11 @@ class Alerts:
             link=self._link(f"dispatches/{dispatch.id}"),
         )
         await self._teller.raise_alert(tx, alert)
+
+    def _said_by(self, reply: Reply) -> str:
+        """Whoever wrote it, by function; else the address from which it came."""
+        contact = self._packer.contact(reply.contact) if reply.contact else None
+        return contact.title if contact else reply.address
 
     def _telephones(self, body_id: str) -> tuple[str, ...]:
         return tuple(
