@@ -16,8 +16,11 @@ _DECLARES = re.compile(
     rf"{_DOCUMENT} (?:này|số [^,;:]{{3,60}}?) (?:thay thế|thay cho|bãi bỏ|có hiệu lực|hết hiệu lực|được thay thế|không còn)|"
     r"(?:sửa đổi|bổ sung|đính chính|thay thế|điều chỉnh)[^:.;]{0,80}?(?:điểm|khoản|mục|nội dung|cụm từ|gạch)[^:.;]{0,80}:$"
 )
+# "Ghi nhận nỗ lực của các xã và yêu cầu …": it orders as well.
+_ALSO_ASKS = re.compile(r"(?:[,;.]| và| đồng thời) (?:đồng thời )?(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công)(?!\w)")
 
 
 def declares(source: Source, sentence: Span) -> bool:
     """Whether the sentence at the head of a paragraph only declares something."""
-    return bool(_DECLARES.match(source.low, sentence.start, sentence.end))
+    declared = _DECLARES.match(source.low, sentence.start, sentence.end)
+    return declared is not None and not _ALSO_ASKS.search(source.low, declared.end(), sentence.end)

@@ -34,6 +34,22 @@ def test_named_what_the_issuer_praises_or_notes_is_no_order() -> None:
     assert told(body) == [("3", ("Sở Y tế",))]
 
 
+def test_what_is_asked_in_the_same_sentence_as_praise_or_consent_is_an_order() -> None:
+    body = (
+        "1. Ghi nhận nỗ lực của các xã và yêu cầu UBND xã Khe Sặt tiếp tục di dời dân.\n"
+        "2. Cảm ơn bộ đội; đề nghị Sở Y tế cử hai tổ cấp cứu.\n"
+        "3. Công điện này thay thế Công điện số 08/CĐ-UBND; yêu cầu UBND xã Mẫu Thượng sơ tán dân trước 17 giờ.\n"
+        "4. Thống nhất với đề xuất của Sở Giáo dục và Đào tạo, giao Sở Giáo dục và Đào tạo cho học sinh nghỉ học."
+    )
+    orders = told(body)
+    assert [addressees for section, addressees in orders if section in {"1", "4"}] == [
+        ("UBND xã Khe Sặt",),
+        ("Sở Giáo dục và Đào tạo",),
+    ]
+    assert ("Sở Y tế",) in [addressees for _, addressees in orders]
+    assert "3" in [section for section, _ in orders]
+
+
 def test_what_a_telegram_says_of_its_own_validity_is_no_order() -> None:
     body = "1. Sở Y tế cấp thuốc.\n2. Công điện này thay thế Công điện số 04/CĐ-UBND ngày 9/9/2024./."
     assert told(body) == [("1", ("Sở Y tế",))]

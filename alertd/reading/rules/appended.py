@@ -6,11 +6,11 @@ import re
 
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 
-_ASKS = re.compile(r",\s(?:giao|yêu cầu|đề nghị)\s(?!thông)")
+_ASKS = re.compile(r"(?:,| và)\s(?:giao|yêu cầu|đề nghị)\s(?!thông)")
 
 
 def read(sentence: Sentence) -> Found | None:
-    """Who is asked after a comma, where nothing before it orders anybody."""
+    """Who is asked after a comma or "và", where nothing before it orders anybody."""
     source, span = sentence.source, sentence.span
     for asks in _ASKS.finditer(source.low, span.start, span.end):
         names, verb = names_then_verb(sentence, asks.end())
