@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 
 EVERY = 20_000
-"""How many more things there must be before the young ones are looked through; by Python's own 700 a release spends a tenth of its time
-on that. It costs ten megabytes of memory at most.
+"""How many more things there must be before the young ones are looked through; by Python's own 700 a release to thousands spends up to a
+tenth of its time on that.
 """
 
 
