@@ -297,7 +297,7 @@ def _answers(tools: _Tools, lexicon: Lexicon, officers: OfficerLine) -> Answers:
     hearing = Hearing(tools.clock, tools.book, tools.packer, means, marker, responder, tools.alerts, reports, rollcall)
     sorter = Sorter(tools.clock, tools.channels, hearing, tools.router, tools.enrolment, officers)
     letterbox = Letterbox(tools.store, tools.clock, tools.settings.web.waiting_at_most)
-    return Answers(tools.store, tools.clock, letterbox, sorter, marker, reports, tools.changes, tools.bell)
+    return Answers(tools.store, tools.clock, letterbox, sorter, marker, reports, tools.packer.contacts, tools.changes, tools.bell)
 
 
 async def last_written(store: Store, otherwise: datetime) -> datetime:

@@ -14,6 +14,8 @@ from alertd.web.contents import FILE_WITHIN, bounded
 
 FIELDS_AT_MOST = 2000
 LONGEST_NUMBER = 9
+TYPED = frozenset({"text", "note", "reason", "words", "actions", "deadline_text", "report"})
+"""The fields in which people write; those of one row among many bear its number before them (`3-actions`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class Form:
     def number(self, name: str) -> int | None:
         """A field's whole number, of at most nine digits; None for anything else."""
         return whole_number(self.text(name))
+
+    def typed(self) -> tuple[str, ...]:
+        """What somebody wrote in it, so that a refusal can give it back."""
+        return tuple(words for name in self.fields if name.rpartition("-")[2] in TYPED and (words := self.text(name)))
 
     def lines(self, name: str) -> tuple[str, ...]:
         """A field's lines, the empty ones left out."""

@@ -97,8 +97,13 @@ def surroundings(request: web.Request) -> dict[str, Any]:
         "province": desk.settings.province.name,
         "path": request.path,
         "trouble": desk.store.trouble,
-        "done": wording.DONE.get(request.query.get("done", "")),
+        "done": done_in(request),
     }
+
+
+def done_in(request: web.Request) -> str | None:
+    """The sentence about what was just done, which `see` names in the address; None: nothing was."""
+    return wording.DONE.get(request.query.get("done", ""))
 
 
 def page(request: web.Request, template: str, /, status: int = 200, **content: Any) -> web.Response:

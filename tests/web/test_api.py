@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
+import pytest
 from aiohttp import FormData
 
 from alertd.model.accounts import Scope
@@ -123,6 +124,20 @@ async def test_a_release_by_program_and_its_board(duty: Duty, client: Client) ->
     assert order.VAN_LANG in {call["body"] for call in called["calls"]}
     assert order.CAO_LOC not in {call["body"] for call in called["calls"]}
     assert (board["drill"], board["totals"]["bodies"]) == (True, 3)
+
+
+@pytest.mark.parametrize("contact", ["khong-ai", f"{order.VAN_LANG}#chu-tich", "x" * 5000])
+async def test_an_answer_of_somebody_who_does_not_answer_for_the_body_is_refused(contact: str, duty: Duty, client: Client) -> None:
+    dispatch = await duty.released()
+    path = f"/api/v1/dispatches/{dispatch.id}/bodies/{order.CAO_LOC}/answers"
+    headers = await duty.token(Scope.ANSWER)
+    wish = {"meaning": "acknowledged", "words": "rõ", "contact": contact}
+    response = await client.post(path, json=wish, headers=headers)
+    assert (response.status, (await response.json())["code"]) == (422, "no_contact")
+    view = await duty.desk.board.dispatch(dispatch.id)
+    assert all(row.acknowledged_at is None for row in view.bodies)
+    known = await client.post(path, json=wish | {"contact": f"{order.CAO_LOC}#chu-tich"}, headers=headers)
+    assert (await known.json())["contact"] == f"{order.CAO_LOC}#chu-tich"
 
 
 async def test_a_program_may_name_the_assignments_itself(duty: Duty, client: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import replace
 from io import BytesIO
@@ -127,6 +128,28 @@ async def test_release_needs_a_second_look_that_shows_what_will_leave(duty: Duty
     response = await officer.sends(f"/documents/{document}/approve", f"/documents/{document}/approve", drill="0")
     assert response.headers["Location"] == "/dispatches/1?done=approved"
     assert "Đã phát. Tin đang được gửi tới các đơn vị." in await officer.opens("/dispatches/1?done=approved")
+
+
+async def test_whoever_releases_second_lands_on_the_board_and_reads_who_was_quicker(duty: Duty, officer: Officer) -> None:
+    document = await duty.order()
+    path = f"/documents/{document}/approve"
+    page = await officer.opens(path)
+    fields = {"csrf": csrf_on(page), "seen": re.findall(r'name="seen" value="([^"]+)"', page)[0], "drill": "0"}
+    answers = await asyncio.gather(*(officer.client.post(path, data=fields, allow_redirects=False) for _ in range(4)))
+    places = sorted(answer.headers["Location"] for answer in answers)
+    assert places == ["/dispatches/1?done=already"] * 3 + ["/dispatches/1?done=approved"]
+    board = await officer.opens("/dispatches/1?done=already")
+    assert "Văn bản đã được truc phát lúc 16:37 ngày 5/9/2024; không phát lần nữa." in board
+
+
+async def test_a_release_that_ended_since_is_shown_rather_than_repeated(duty: Duty, officer: Officer) -> None:
+    document = await duty.order()
+    path = f"/documents/{document}/approve"
+    fields = {"csrf": csrf_on(await officer.opens(path))}
+    dispatch = await duty.desk.release.approve(document, "nam")
+    await duty.desk.release.withdraw(document, "nhầm", "nam")
+    second = await officer.client.post(path, data=fields, allow_redirects=False)
+    assert second.headers["Location"] == f"/dispatches/{dispatch.id}?done=already"
 
 
 async def test_what_was_changed_after_the_second_look_is_not_released(duty: Duty, officer: Officer) -> None:

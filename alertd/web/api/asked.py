@@ -11,13 +11,22 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 from alertd.errors import Invalid
 from alertd.model.assignments import Proposal
 from alertd.model.bodies import Role
+from alertd.model.lengths import NOTE, PARTICULAR, SAID, TASK
 from alertd.model.replies import Meaning
 from alertd.web.contents import content_of
 from alertd.workflow.dispatch.amending import Change
 
 JSON_AT_MOST = 1024 * 1024
 Words = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"\S"})]
-"""What may not be blank. The workflow refuses it in an officer's words, so it is only described here."""
+"""What may not be blank. The workflow refuses it in an officer's words, as it refuses what is too long, so it is only described here."""
+Reason = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1, "maxLength": NOTE, "pattern": r"\S"})]
+Note = Annotated[str, WithJsonSchema({"type": "string", "maxLength": NOTE})]
+Said = Annotated[str, WithJsonSchema({"type": "string", "maxLength": SAID})]
+Particular = Annotated[str, WithJsonSchema({"type": "string", "maxLength": PARTICULAR})]
+Actions = Annotated[
+    tuple[str, ...],
+    WithJsonSchema({"type": "array", "items": {"type": "string"}, "description": f"All together at most {TASK} characters."}),
+]
 Moment = Annotated[AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))]
 """With its offset: a time of nowhere, or one at the calendar's end, cannot be told in another zone."""
 B = TypeVar("B", bound=BaseModel)
@@ -33,7 +42,7 @@ class Asked(BaseModel):
 class AskedDeadline(Asked):
     """By when, in words and where possible as a moment."""
 
-    text: str
+    text: Particular
     at: Moment | None = None
 
 
@@ -43,9 +52,9 @@ class AskedAssignment(Asked):
     body: Words
     role: Role = Role.LEAD
     directive: int | None = Field(default=None, ge=0, description="Index of the directive in the reading, where it comes from one.")
-    actions: tuple[str, ...] = ()
+    actions: Actions = ()
     deadline: AskedDeadline | None = None
-    report: str = ""
+    report: Particular = ""
 
     def as_proposal(self, place: int) -> Proposal:
         """The proposal that it stands for."""
@@ -74,7 +83,7 @@ class AskedApproval(Asked):
 class AskedReason(Asked):
     """A decision and its reason."""
 
-    reason: Words
+    reason: Reason
 
 
 class AskedChange(Asked):
@@ -83,9 +92,9 @@ class AskedChange(Asked):
     proposal: str | None = None
     body: str | None = None
     role: Role | None = None
-    actions: tuple[str, ...] | None = None
-    deadline_text: str | None = None
-    report: str | None = None
+    actions: Actions | None = None
+    deadline_text: Particular | None = None
+    report: Particular | None = None
     dropped: bool | None = None
     directive: int | None = Field(default=None, ge=0)
 
@@ -97,7 +106,7 @@ class AskedChange(Asked):
 class AskedCorrection(Asked):
     """What changes in a release, and what people are told about it."""
 
-    note: Words
+    note: Reason
     changes: tuple[AskedChange, ...] = ()
 
 
@@ -105,22 +114,22 @@ class AskedMeaning(Asked):
     """What a person decides that a reply meant."""
 
     meaning: Meaning
-    note: str = ""
+    note: Note = ""
 
 
 class AskedAnswer(Asked):
     """An answer that came by telephone."""
 
     meaning: Meaning
-    words: str
-    contact: str | None = None
+    words: Said
+    contact: str | None = Field(default=None, description="Which of the body's contacts spoke; another one is refused.")
 
 
 class AskedFollowup(Asked):
     """An officer's hand on what happens to a body by itself."""
 
     do: Literal["pause", "resume", "hurry", "skip"]
-    reason: Words
+    reason: Reason
     step: str = Field(default="", description="Which step is hurried or skipped: a `step` of the body's `upcoming`.")
     minutes: int = Field(default=0, ge=0, le=1440, description="How long a pause lasts.")
 

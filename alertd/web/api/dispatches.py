@@ -30,7 +30,7 @@ async def record_answer(request: web.Request) -> web.StreamResponse:
     wish = await asked(request, AskedAnswer)
     body = request.match_info["body"]
     answers = request.app[DESK].answers
-    reply = await answers.record(number_in(request), body, wish.meaning, wish.words, request[CALLER].name, wish.contact)
+    reply = await answers.record(number_in(request), body, wish.meaning, wish.words, request[CALLER].name, wish.contact or None)
     return web.json_response(shown_reply(reply), status=201)
 
 

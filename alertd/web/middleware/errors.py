@@ -10,7 +10,7 @@ from aiohttp import web
 from alertd.errors import Busy, Forged, Refused, StoreAway
 from alertd.logs import EventLog
 from alertd.web.callers import address_of
-from alertd.web.keys import route_of
+from alertd.web.keys import FORM, route_of
 from alertd.web.rendering import page
 from alertd.web.routing import Handler
 
@@ -81,4 +81,5 @@ def _page(request: web.Request, status: int, sentence: str) -> web.Response:
     """
     is_ours = request.method == "POST" and route_of(request) is not None
     back = "/".join(request.path.split("/")[:3]) if is_ours else "/"
-    return page(request, "error.html", status, code=status, sentence=sentence, back=back)
+    form = request.get(FORM)
+    return page(request, "error.html", status, code=status, sentence=sentence, back=back, typed=form.typed() if form else ())

@@ -10,18 +10,26 @@ from alertd.web.attention import by_attention, face_of, waiting
 from alertd.web.intervening import Wish, carry_out
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.places import map_of
-from alertd.web.rendering import page, see
+from alertd.web.rendering import done_in, page, see
 from alertd.workflow.board.calls import calls_of
 from alertd.workflow.board.outcome import outcome_of
 from alertd.workflow.board.outcome_sheet import as_csv
 from alertd.workflow.board.views import BodyRow, DispatchView
+from alertd.workflow.dispatch.release import already_released
 
 
 async def board(request: web.Request) -> web.StreamResponse:
     """Who has answered and who is silent, those who need the officer first."""
     view = await request.app[DESK].board.dispatch(number_in(request))
     return page(
-        request, "dispatch.html", view=view, rows=by_attention(view.bodies), face_of=face_of, waiting=waiting, drawn=map_of(view.bodies)
+        request,
+        "dispatch.html",
+        view=view,
+        rows=by_attention(view.bodies),
+        face_of=face_of,
+        waiting=waiting,
+        drawn=map_of(view.bodies),
+        done=already_released(view.dispatch) if request.query.get("done") == "already" else done_in(request),
     )
 
 

@@ -11,6 +11,7 @@ from alertd.web.pages.proposals import change_in
 from alertd.web.rendering import page, see
 from alertd.workflow.desk import Desk
 from alertd.workflow.dispatch.amending import Change
+from alertd.workflow.dispatch.release import AlreadyReleased
 from alertd.workflow.dispatch.review import fingerprint
 
 
@@ -25,10 +26,13 @@ async def confirm(request: web.Request) -> web.StreamResponse:
 
 
 async def approve(request: web.Request) -> web.StreamResponse:
-    """Release."""
+    """Release; whoever comes second is led to what the first released."""
     desk = request.app[DESK]
     as_drill = desk.is_drill or request[FORM].text("drill") == "1"
-    dispatch = await desk.release.approve(number_in(request), request[CALLER].name, is_drill=as_drill, seen=request[FORM].text("seen"))
+    try:
+        dispatch = await desk.release.approve(number_in(request), request[CALLER].name, is_drill=as_drill, seen=request[FORM].text("seen"))
+    except AlreadyReleased as already:
+        return see(f"/dispatches/{already.dispatch.id}", "already")
     return see(f"/dispatches/{dispatch.id}", "approved")
 
 

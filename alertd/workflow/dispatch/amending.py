@@ -11,6 +11,7 @@ from alertd.errors import Invalid
 from alertd.model.assignments import Proposal
 from alertd.model.bodies import Resolution, Role
 from alertd.model.documents import Directive, Reading
+from alertd.model.lengths import check_task
 from alertd.workflow.notices.deadlines import moment_in, only_moment
 from alertd.workflow.notices.succession import merged
 
@@ -123,6 +124,7 @@ def _applied(proposal: Proposal, change: Change, by: str, reading: Reading) -> P
     if change.actions is not None and not any(action.strip() for action in change.actions):
         raise Invalid("incomplete", "Nội dung nhiệm vụ không được để trống.")
     deadline_text = _given(change.deadline_text, proposal.deadline_text)
+    check_task(*_typed(change, proposal))
     return replace(
         proposal,
         body=_given(change.body, proposal.body),
@@ -134,6 +136,14 @@ def _applied(proposal: Proposal, change: Change, by: str, reading: Reading) -> P
         is_dropped=_given(change.is_dropped, proposal.is_dropped),
         changed_by=by,
     )
+
+
+def _typed(change: Change, proposal: Proposal) -> tuple[tuple[str, ...], str, str]:
+    """What an officer wrote anew of a task; what stands as it was read may be longer than anybody would type."""
+    actions = () if change.actions is None or change.actions == proposal.actions else change.actions
+    deadline_text = "" if change.deadline_text is None or change.deadline_text == proposal.deadline_text else change.deadline_text
+    report = "" if change.report is None or change.report == proposal.report else change.report
+    return actions, deadline_text, report
 
 
 def _given(new: T | None, old: T) -> T:

@@ -12,6 +12,7 @@ from alertd.messages.content import Content
 from alertd.model.assignments import Assignment, AssignmentState, Proposal
 from alertd.model.bodies import Role
 from alertd.model.documents import DocumentState
+from alertd.model.lengths import check_task, reason_in
 from alertd.model.lifecycles import ASSIGNMENT, DISPATCH, DOCUMENT, move
 from alertd.model.notices import DeliveryState, Dispatch, DispatchState, MessageKind, Notice
 from alertd.model.register import Document
@@ -20,12 +21,29 @@ from alertd.workflow.changes import Changes
 from alertd.workflow.dispatch.amending import Change, changed
 from alertd.workflow.dispatch.issuing import Issuer
 from alertd.workflow.dispatch.review import check_unchanged, existing
+from alertd.workflow.labels import time_label
 from alertd.workflow.notices.composing import Composer, Letter
 from alertd.workflow.notices.packing import Packer, by_body, content_for
 from alertd.workflow.notices.succession import passed_on
 
 _TOLD = frozenset({DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ, DeliveryState.UNKNOWN})
+_RELEASED = frozenset(
+    {DocumentState.APPROVED, DocumentState.EXPIRED, DocumentState.CORRECTED, DocumentState.WITHDRAWN, DocumentState.CLOSED}
+)
 Tasks = tuple[tuple[tuple[str, ...], str, str], ...]
+
+
+class AlreadyReleased(Refused):
+    """Somebody was quicker. For whoever can show what went out."""
+
+    def __init__(self, dispatch: Dispatch) -> None:
+        super().__init__("wrong_state", already_released(dispatch))
+        self.dispatch = dispatch
+
+
+def already_released(dispatch: Dispatch) -> str:
+    """Who released it and when, for an officer who was about to."""
+    return f"Văn bản đã được {dispatch.released_by} phát lúc {time_label(dispatch.released_at)}; không phát lần nữa."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +92,8 @@ class Release:
         """Release a document: everything that goes out is in the outbox when this returns. A drill on a live desk leaves the
         document waiting, so that it can still be released for real. `seen` is the fingerprint of the preview that was looked at.
 
-        Raises Refused(`wrong_state`) when it was decided before and Refused(`changed_since`) when it is no more what was seen,
-        Invalid(`no_assignments`) when nobody would be told.
+        Raises AlreadyReleased when somebody was quicker, Refused(`wrong_state`) when it was decided otherwise and
+        Refused(`changed_since`) when it is no more what was seen, Invalid(`no_assignments`) when nobody would be told.
         """
         async with self._store.transaction() as tx:
             dispatch = await self.approve_in(tx, document_id, by, is_drill=is_drill, proposals=proposals, seen=seen)
@@ -95,8 +113,7 @@ class Release:
         """The same, inside the transaction of whoever heard the officer; everything is checked before anything is written."""
         await self._composer.look_up(tx)
         document = await existing(tx, document_id)
-        if document.state is DocumentState.APPROVED:
-            raise Refused("wrong_state", "Văn bản đã được phát.")
+        await self._check_unreleased(tx, document)
         await check_unchanged(tx, document, seen)
         wanted = self._given(proposals, document) if proposals is not None else document.proposals
         document = replace(document, proposals=passed_on(wanted, self._directory, self._clock.now()))
@@ -118,8 +135,7 @@ class Release:
         Raises Refused(`wrong_state`) when nothing is released and Refused(`changed_since`) when something else is, Invalid without a
         note.
         """
-        if not note.strip():
-            raise Invalid("no_reason", "Cần nêu nội dung đính chính.")
+        note = reason_in(note, "Cần nêu nội dung đính chính.")
         async with self._store.transaction() as tx:
             document, old = await self._standing(tx, document_id)
             await check_unchanged(tx, document, seen)
@@ -128,14 +144,13 @@ class Release:
             document = replace(document, proposals=changed(document.proposals, changes, by, self._directory, document.reading))
             await tx.documents.save(document)
             dispatch = await self._issuer.open(tx, document, by, is_drill=old.is_drill, corrects=old.id)
-            await self._tell_corrected(tx, document, dispatch, told, note.strip())
+            await self._tell_corrected(tx, document, dispatch, told, note)
         self._done()
         return dispatch
 
     async def withdraw(self, document_id: int, reason: str, by: str) -> Dispatch:
         """Call a release back: whoever was told is told to disregard it, what still waits is not sent."""
-        if not reason.strip():
-            raise Invalid("no_reason", "Cần nêu lý do thu hồi.")
+        reason = reason_in(reason, "Cần nêu lý do thu hồi.")
         async with self._store.transaction() as tx:
             document, old = await self._standing(tx, document_id)
             told = await self._told(tx, old)
@@ -145,12 +160,13 @@ class Release:
                 state = move(ASSIGNMENT, assignment.state, AssignmentState.WITHDRAWN)
                 await tx.dispatches.save_assignment(replace(assignment, state=state, state_at=self._clock.now()))
             for earlier in told:
-                await self._tell_withdrawn(tx, document, dispatch, earlier, reason.strip())
+                await self._tell_withdrawn(tx, document, dispatch, earlier, reason)
         self._done()
         return dispatch
 
     async def close(self, document_id: int, reason: str, by: str) -> Dispatch:
-        """End the following-up: nobody is reminded any more."""
+        """End the following-up: nobody is reminded any more. Raises Invalid without a reason."""
+        reason = reason_in(reason, "Cần nêu lý do kết thúc theo dõi.")
         async with self._store.transaction() as tx:
             document, old = await self._standing(tx, document_id)
             dispatch = await self._end(tx, old, DispatchState.CLOSED, by, reason)
@@ -166,7 +182,14 @@ class Release:
             raise Invalid("no_directive", "Văn bản không có nội dung chỉ đạo mang số thứ tự đó.")
         if not all(p.role is Role.COPY or any(action.strip() for action in p.actions) for p in proposals):
             raise Invalid("incomplete", "Nội dung nhiệm vụ không được để trống.")
+        for given in proposals:
+            check_task(given.actions, given.deadline_text, given.report)
         return tuple(proposals)
+
+    async def _check_unreleased(self, tx: Transaction, document: Document) -> None:
+        """Raises AlreadyReleased for a document that has left the desk, whatever became of the release since."""
+        if document.state in _RELEASED:
+            raise AlreadyReleased([d for d in await tx.dispatches.of_document(document.id) if d.is_drill is self._is_drill][-1])
 
     async def _standing(self, tx: Transaction, document_id: int) -> tuple[Document, Dispatch]:
         await self._composer.look_up(tx)

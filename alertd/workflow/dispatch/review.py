@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from alertd.directory.directory import Directory
-from alertd.errors import Invalid, NotFound, Refused
+from alertd.errors import NotFound, Refused
 from alertd.model.bodies import Role
 from alertd.model.documents import DocumentState
+from alertd.model.lengths import reason_in
 from alertd.model.lifecycles import DOCUMENT, move
 from alertd.model.notices import Dispatch
 from alertd.model.register import Document
@@ -83,11 +84,10 @@ class Review:
 
     async def reject(self, document_id: int, reason: str, by: str) -> Document:
         """Decide that the document is not released. Raises Invalid without a reason."""
-        if not reason.strip():
-            raise Invalid("no_reason", "Cần nêu lý do không phát văn bản.")
+        reason = reason_in(reason, "Cần nêu lý do không phát văn bản.")
         async with self._store.transaction() as tx:
             document = await existing(tx, document_id)
-            document = await self._move(tx, document, DocumentState.REJECTED, by, reason.strip())
+            document = await self._move(tx, document, DocumentState.REJECTED, by, reason)
         self._changes.notify()
         return document
 

@@ -10,6 +10,7 @@ from alertd.errors import NotFound, Refused
 from alertd.model.appointments import AppointmentState
 from alertd.model.bodies import Contact
 from alertd.model.duty import Alert, OnDuty, Shift, Watch, on_duty
+from alertd.model.lengths import NOTE, within
 from alertd.model.notices import DispatchState
 from alertd.model.replies import ReplyState
 from alertd.ports import Clock, Store, Transaction
@@ -71,11 +72,12 @@ class Duty:
         """The same, inside the transaction of whoever decides."""
         if not self._roster.contacts([officer]):
             raise NotFound("no_officer", "Danh bạ không có cán bộ trực ban này.")
+        note = within(note.strip(), NOTE, "Lời dặn")
         now = self._clock.now()
         before = await tx.duty.shift()
-        shift = Shift(0, officer, now, by, note.strip())
+        shift = Shift(0, officer, now, by, note)
         shift = replace(shift, id=await tx.duty.add_shift(shift))
-        detail = {"to": officer, "was": before.officer if before else None, "note": note.strip()}
+        detail = {"to": officer, "was": before.officer if before else None, "note": note}
         await tx.audit.add(now, by, "duty.begun", f"shift/{shift.id}", detail)
         return shift
 

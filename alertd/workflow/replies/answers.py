@@ -7,10 +7,12 @@ import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from alertd.errors import NotFound, Refused, StoreAway
+from alertd.errors import Invalid, NotFound, Refused, StoreAway
 from alertd.failpoints import Step, reach
 from alertd.logs import EventLog
+from alertd.model.bodies import Contact
 from alertd.model.inbox import HappeningKind, RawEvent, StoredEvent
+from alertd.model.lengths import NOTE, SAID, within
 from alertd.model.notices import DispatchState
 from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.ports import Clock, Store
@@ -41,6 +43,7 @@ class Answers:
         sorter: Sorter,
         marker: Marker,
         reports: Reports,
+        contacts: Callable[[str], Sequence[Contact]],
         changes: Changes,
         wake: Callable[[], None],
     ) -> None:
@@ -49,6 +52,7 @@ class Answers:
         self._sorter = sorter
         self._marker = marker
         self._reports = reports
+        self._contacts = contacts
         self._changes = changes
         self._wake = wake
         self._letterbox = letterbox
@@ -85,7 +89,11 @@ class Answers:
         return settled
 
     async def record(self, dispatch_id: int, body_id: str, meaning: Meaning, words: str, by: str, contact: str | None = None) -> Reply:
-        """An answer that came by telephone, recorded by an officer."""
+        """An answer that came by telephone, recorded by an officer; `contact` is whoever of the body's contacts spoke.
+
+        Raises NotFound, Invalid(`no_contact`, `too_long`), Refused(`wrong_state`).
+        """
+        within(words, SAID, "Lời trả lời")
         now = self._clock.now()
         async with self._store.transaction() as tx:
             notice = next((n for n in await tx.dispatches.notices(dispatch_id) if n.body == body_id), None)
@@ -94,6 +102,8 @@ class Answers:
             case = await Cases(tx).of(notice)
             if case is None or case.dispatch.state not in (DispatchState.OPEN, DispatchState.EXPIRED):
                 raise Refused("wrong_state", "Đợt phát đã kết thúc, không ghi nhận thêm trả lời.")
+            if contact is not None and contact not in {known.id for known in self._contacts(body_id)}:
+                raise Invalid("no_contact", f"Đơn vị này không có đầu mối “{contact[:100]}”. Bỏ trống nếu không rõ ai trả lời.")
             reason = f"cán bộ trực {by} ghi nhận qua điện thoại"
             reply = Reply(0, now, "", "phone", "", contact, notice.id, words, meaning, reason, "officer", ReplyState.SETTLED, by, now)
             reply = replace(reply, id=await tx.replies.add(reply))
@@ -104,7 +114,8 @@ class Answers:
         return reply
 
     async def resolve(self, reply_id: int, meaning: Meaning, by: str, note: str = "") -> Reply:
-        """A person decides what an unclear reply meant."""
+        """A person decides what an unclear reply meant. Raises NotFound, Invalid(`too_long`)."""
+        within(note, NOTE, "Ghi chú")
         now = self._clock.now()
         async with self._store.transaction() as tx:
             reply = await tx.replies.get(reply_id)

@@ -10,6 +10,7 @@ from alertd.errors import Invalid, NotFound, Refused
 from alertd.model.appointments import Appointment
 from alertd.model.bodies import Role
 from alertd.model.escalation import Due
+from alertd.model.lengths import reason_in
 from alertd.model.notices import DispatchState
 from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
@@ -91,8 +92,7 @@ class Interventions:
         self._changes.notify()
 
     async def _case(self, tx: Transaction, dispatch_id: int, body_id: str, reason: str) -> Case:
-        if not reason.strip():
-            raise Invalid("no_reason", "Cần nêu lý do.")
+        reason_in(reason, "Cần nêu lý do.")
         notice = next((n for n in await tx.dispatches.notices(dispatch_id) if n.body == body_id), None)
         case = await Cases(tx).of(notice)
         if case is None:
