@@ -7,25 +7,22 @@ from collections.abc import Collection, Sequence
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
-from alertd.reading.heads import is_head
 from alertd.reading.introduction import is_substantial
-from alertd.reading.names import is_everybody, names_in
+from alertd.reading.names import is_everybody
 from alertd.reading.orders import Orders, for_all, read_orders
 from alertd.reading.paragraphs import Paragraph
-from alertd.reading.rules.leads import ISSUES
-from alertd.reading.rules.rule import Sentence, names_then_verb
+from alertd.reading.rules.sends import asked
 from alertd.reading.segment import Form
 from alertd.reading.source import Source
-from alertd.reading.verbs import is_verb_at
 
-_PRESENTS = re.compile(rf"{ISSUES}(?:yêu cầu|đề nghị|giao|chỉ đạo)\s+")
 # What everybody is asked for before the telegram is told: no order of its own.
 _GENERAL = re.compile(
     r"(?:chủ động|khẩn (?:trương|cấp)|tập trung|triển khai|thực hiện|tăng cường|tiếp tục|ứng phó|đối phó|phòng|sẵn sàng|chỉ đạo|quyết liệt|"
     r"nghiêm túc|bảo đảm|đảm bảo|khắc phục|kịp thời|tổ chức|theo dõi|nâng cao|huy động|thực thi|chuẩn bị|cần|phải|có)(?!\w)"
 )
 _HAS_DONE = re.compile(r"(?<!\w)(?:đã|đang|cho biết)(?!\w)")
-_SENDS_ASKING = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)? (?P<whom>[^.;:]{{3,240}}?),? (?:yêu cầu|đề nghị) ")
+_PRESENTED = "presented"
+"""Marks those who are meant below, where nobody is named, because the presenting sentence asked them."""
 _MOST_NAMES = 4
 """More than these are the telegram's recipients rather than those whom one order charges."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -73,15 +70,18 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
     for sentence in (s for p in presenting for s in Part(source, p, p.span.start, issuer).sentences):
         if first is not None and sentence.span.start >= first:
             return ()
-        asks, names, verb = _asked(sentence)
-        if asks is None or not names or verb is None:
+        found = asked(sentence)
+        if found is None or (found.is_of_recipients and _GENERAL.match(source.low, found.verb)):
             continue
+        names, verb = found.names, found.verb
         is_general = ";" not in source.plain[verb : sentence.span.end] and _GENERAL.match(source.low, verb)
         if is_general and all(is_everybody(name) for name in names):
             return ()
-        block = Block("", names, (f"presented: “{source.slice(Span(asks.start(), asks.end())).strip()}”",))
-        block.add(Span(min(asks.end(), verb), sentence.span.end), Span(verb, sentence.span.end))
-        again = {name.lower() for other in told for name in other.names}
+        block = Block("", names, (f"{_PRESENTED}: “{source.slice(found.words).strip()}”",))
+        block.add(Span(found.words.end, sentence.span.end), Span(verb, sentence.span.end))
+        opens_list = source.plain.endswith(":", 0, sentence.span.end)
+        turned_to = (other for other in told if opens_list or not other.why[0].startswith(_PRESENTED))
+        again = {name.lower() for other in turned_to for name in other.names}
         repeated = [_is_told_again(name, again, in_general=bool(is_general)) for name in names]
         return () if all(repeated) or (len(names) > _MOST_NAMES and any(repeated)) else (block,)
     return ()
@@ -95,25 +95,10 @@ def _is_told_again(name: str, again: Collection[str], *, in_general: bool) -> bo
     return low in again or (in_general and (is_everybody(name) or any(low in other for other in again)))
 
 
-def _asked(sentence: Sentence) -> tuple[re.Match[str] | None, tuple[str, ...] | None, int | None]:
-    """The words that ask, who is asked, and where the order begins: "… có công điện yêu cầu X làm", "… gửi X, yêu cầu làm"."""
-    source, span = sentence.source, sentence.span
-    if asks := _PRESENTS.search(source.low, span.start, span.end):
-        names, verb = names_then_verb(sentence, asks.end())
-        if names and verb is not None:
-            return asks, names, verb
-    sends = _SENDS_ASKING.search(source.low, span.start, span.end)
-    at = sends.end() if sends else span.end
-    is_named = is_head(source.plain, at, opens=True) and not is_verb_at(source.plain, at, span.end)
-    if sends is None or is_named or _GENERAL.match(source.low, at):
-        return None, None, None
-    return sends, names_in(source.text[sends.start("whom") : sends.end("whom")]), at
-
-
 def asked_above(source: Source, presenting: Sequence[Paragraph], issuer: str) -> Block | None:
     """Those whom the presenting sentence asks for what is listed below it: "… ban hành văn bản yêu cầu UBND các huyện ứng phó bão:"."""
     found = presenting_order(source, presenting[:1], issuer, ())
-    if not found or not source.plain.endswith(":", 0, found[0].pieces[-1].end):
+    if not found:
         return None
     return Block("", found[0].names, found[0].why)
 

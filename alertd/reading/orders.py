@@ -13,11 +13,14 @@ from alertd.reading.paragraphs import Paragraph
 from alertd.reading.rules import Found, Sentence, first_match
 from alertd.reading.segment import Form
 from alertd.reading.source import Source
+from alertd.reading.twofold import parted
 from alertd.reading.walk import FORMULA, Walk, opens_list
 
 _BY_NAME = frozenset({"person", "assigned", "concerning", "named"})
 # What the document says: after "Công điện nêu rõ:", or in its own words between quotation marks.
 _DOCUMENT_SAYS = re.compile(r"[“\"]|(?:cũng )?theo đó,|(?:theo |nội dung |theo nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]")
+# "… ban hành Công điện về bão. Theo đó, yêu cầu các xã …": the sentence after the one that presents the document orders.
+_ACCORDINGLY = re.compile(r"theo đó,|cụ thể,")
 _DUTY_OF_ALL = re.compile(r"(?<!\w)(?:trực ban|thường trực|báo cáo|chịu trách nhiệm|nghiêm túc thực hiện|thực hiện nghiêm)(?!\w)")
 _GOES_ON = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|cùng đó|mặt khác|song song)(?!\w)")
 # "Bộ Y tế: Cấp thuốc …": what follows without a name goes on with it.
@@ -91,6 +94,18 @@ def _is_bound(part: Part, found: Found) -> bool:
     return found.verb is not None and (said_after or bool(_BOUND.search(low, found.start, found.verb + _LONGEST_BOND)))
 
 
+def _says_so(found: Sequence[Sentence], form: Form) -> bool:
+    """Whether the paragraph tells what the document says, as its words or after a sentence that presents it."""
+    if _DOCUMENT_SAYS.match(found[0].source.low, found[0].span.start) and first_match(found[0], form, _BY_NAME):
+        return True
+    return any(_ACCORDINGLY.match(s.source.low, s.span.start) and first_match(s, form, _ASKED) for s in found[1:])
+
+
+def _opens(sentence: Sentence, form: Form) -> bool:
+    """Whether the sentence asks for what stands below it."""
+    return opens_list(sentence, form) or parted(sentence) is not None
+
+
 def _beginning(body: Sequence[Part], form: Form) -> int:
     """The index of the first paragraph after the introduction: the issuer's formula ends it, or the numbering begins.
 
@@ -101,13 +116,13 @@ def _beginning(body: Sequence[Part], form: Form) -> int:
         found = part.sentences
         if not found:
             continue
-        if _DOCUMENT_SAYS.match(part.source.low, found[0].span.start) and first_match(found[0], form, _BY_NAME):
+        if _says_so(found, form):
             return index
         if part.start > part.paragraph.span.start and _orders_first(found[0], body[index + 1 :], form):
             return index
         if named and named[-1] == index - 1 and part.source.plain.endswith(":", 0, body[index - 1].body.end):
             return named[-1]
-        if (part.marker and part.marker.label) or any(first_match(s, form, FORMULA) for s in found) or opens_list(found[-1], form):
+        if (part.marker and part.marker.label) or any(first_match(s, form, FORMULA) for s in found) or _opens(found[-1], form):
             return index if len(named) < 2 else named[0]
         if match := first_match(found[0], form, _BY_NAME):
             if form is Form.ARTICLE and not named and _is_bound(part, match[1]):

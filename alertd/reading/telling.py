@@ -13,10 +13,11 @@ from alertd.reading.source import Source
 _URGENT = r"(?:khẩn|hỏa tốc|thượng khẩn)"
 _SAYS = r"(?:nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh)"
 _ISSUES = r"(?:ban hành|phát hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? "
-_ABOUT = r"(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|về|đến|tới|cho|ứng phó|khuyến cáo)"
+_ABOUT = r"(?:gửi|yêu cầu|chỉ đạo|đôn đốc|đề nghị|giao|về|đến|tới|cho|ứng phó|khuyến cáo)"
 # The text speaks of the document as of what it retells: "Công điện nêu rõ", "có công điện gửi", "ra công văn khẩn yêu cầu".
 _TELLS = re.compile(
-    rf"nội dung công điện|(?<!các )(?:công điện|điện khẩn) (?:này |{_URGENT} )?(?:{_SAYS}|của|gửi|giao)|"
+    rf"nội dung công điện|theo (?:công điện|điện khẩn)(?: {_URGENT})?,|"
+    rf"(?<!các )(?:công điện|điện khẩn) (?:này |{_URGENT} )?(?:{_SAYS}|của|gửi|giao)|"
     rf"{_ISSUES}(?:công điện|điện khẩn)(?: {_URGENT})?(?=,? {_ABOUT})|{_SAYS} (?:tại|trong) (?:công điện|điện khẩn)|"
     rf"{_ISSUES}(?:công văn|văn bản) {_URGENT}(?=,? (?:do [^,;]{{3,70}} ký )?(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from alertd.model.documents import DocumentKind, Span
 from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
+from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.presentation import (
     AUXILIARY,
@@ -37,6 +38,8 @@ _IN_IT = re.compile(r"(?:trong|tại|theo) (?:công điện|công văn|văn bả
 _TELLS_IN_IT = re.compile(r"\s(?:cho biết|nhấn mạnh|nêu|lưu ý)(?!\w)")
 _SENDS = re.compile(r"\s(?:vừa |đã |mới )?(?:gửi|ra|ban hành|phát đi|phát|có|ký) (?:công điện|công văn)|\sthông báo (?=khẩn|hỏa tốc)")
 _HAS_ISSUED = re.compile(r"\s(?:vừa|đã|mới|có|ra|phát|ký|ban hành)\s")
+_MANY_OFFICES = 3
+"""So many in a row do not issue one telegram together: they are to ask others."""
 _OFFICE_AFTER = re.compile(r"\)?\s[-–]\s+|[,;:)]\s+")
 
 
@@ -122,5 +125,7 @@ def orderer_in(source: Source, paragraph: Paragraph) -> str | None:
                 if source.low.startswith("được", asks.start() - 5):
                     continue  # "Chủ tịch UBND huyện được yêu cầu …": who is asked
                 if office := _HAS_ISSUED.split(AUXILIARY.sub("", source.text[at : asks.start()].strip(" ,")))[0]:
+                    if len(names_in(office) or ()) >= _MANY_OFFICES:
+                        break
                     return office
     return None

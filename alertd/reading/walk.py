@@ -17,13 +17,16 @@ from alertd.reading.rules import Found, Rule, Sentence, first_match
 from alertd.reading.segment import Form
 from alertd.reading.sentences import clauses
 from alertd.reading.source import Source, fold, lower, trim
+from alertd.reading.twofold import parted
 from alertd.reading.verbs import first_verb
 
-FORMULA = frozenset({"issuer"})
-_LATER = frozenset({"issuer", "person", "assigned", "named"})
+FORMULA = frozenset({"issuer", "forbids"})
+_LATER = frozenset({"issuer", "sends", "person", "assigned", "named"})
 _TURNED = frozenset({"person", "assigned", "named"})
 _ASKED = frozenset({"assigned"})
-_MAY_ORDER = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo về|giao cho)(?!\w)")
+_MAY_ORDER = re.compile(
+    r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo về|giao cho|cấm (?:các|mọi|toàn bộ|tất cả|tàu|người))(?!\w)"
+)
 # What opens a clause for somebody else; "yêu cầu" only where the issuer is the subject: "Sở X kiểm tra; yêu cầu chủ hồ xả nước" is Sở X's.
 _ASKS = ("giao ", "đề nghị ")
 _ISSUER_ASKS = (*_ASKS, "yêu cầu ")
@@ -109,6 +112,10 @@ class Walk:
         sentence = replace(sentence, under=parent.names[-1] if part.marker and parent.names else "", listed=self._listed)
         if declares(self._source, sentence.span):
             return Block("", (), ())
+        if twofold := parted(sentence):
+            first, charged, sentence = twofold
+            self.blocks.append(Block("", charged.names or (), (f"assigned: “{charged.words}”",)))
+            self._take(self.blocks[-1], first, charged, Span(charged.start, first.span.end))
         match = first_match(sentence, self._form) or self._after_topic(sentence)
         if match is None:
             return self._unread(part, sentence, parent)
@@ -187,7 +194,7 @@ class Walk:
         if found.names:
             self._root = Block("", found.names, (_why(rule, found),), named=_named(sentence, found))
         self._leave()
-        block = Block("", self._root.names, (_why(rule, found),))
+        block = Block("", self._root.names, (*(() if found.names else self._root.why), _why(rule, found)))
         end = sentence.span.end
         if found.verb is None or not (
             is_substantial(self._source.low, found.verb, end) or (found.names and is_whole(self._source.low, end))
@@ -236,7 +243,7 @@ class Walk:
         """The block of a clause after a semicolon that names somebody else, and where its verb stands."""
         mark = _INLINE_MARK.match(self._source.plain, clause.start, clause.end)
         start = mark.end() if mark else clause.start
-        asks = _ISSUER_ASKS if current.why[:1] and current.why[0].startswith("issuer") else _ASKS
+        asks = _ISSUER_ASKS if any(why.startswith("issuer") for why in current.why) else _ASKS
         is_turn = self._source.plain[start : start + 1].isupper() or self._source.low.startswith(asks, start)
         is_turn = is_turn or (self._source.low.startswith(("các ", "ngành "), start) and not self._tells_whom(sentence, clause))
         turn = None if is_turn else _TURNS.match(self._source.low, start, clause.end)

@@ -105,6 +105,8 @@ RULE = {
     "named": "đơn vị đứng đầu câu, sau đó là việc phải làm",
     "person": "người đứng đầu cơ quan ban hành được nêu tên, rồi lời yêu cầu",
     "presented": "câu giới thiệu công điện nêu luôn yêu cầu",
+    "forbids": "cơ quan ban hành cấm hoặc tạm dừng",
+    "sends": "văn bản khác được gửi kèm yêu cầu",
     "continued": "tiếp mệnh lệnh cho đơn vị nêu trước đó",
     "completed": "điểm nối tiếp tiêu đề nêu loại đơn vị",
     "numbered": "mục đánh số trong phần chỉ đạo",

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from alertd.reading.rules import appeal, appended, assigned, capitals, completed, concerning, continued, issuer, listed, named, person
+from alertd.reading.rules import (
+    appeal,
+    appended,
+    assigned,
+    capitals,
+    completed,
+    concerning,
+    continued,
+    forbids,
+    issuer,
+    listed,
+    named,
+    person,
+    sends,
+)
 from alertd.reading.rules.rule import Found, Rule, Sentence
 from alertd.reading.segment import Form
 
@@ -12,6 +26,8 @@ __all__ = ["RULES", "Found", "Rule", "Sentence", "first_match"]
 RULES: tuple[Rule, ...] = (
     Rule("capitals", capitals.read, frozenset({Form.DECREE})),
     Rule("issuer", issuer.read, frozenset(Form)),
+    Rule("forbids", forbids.read, frozenset({Form.ARTICLE})),
+    Rule("sends", sends.read, frozenset({Form.ARTICLE})),
     Rule("person", person.read, frozenset({Form.ARTICLE})),
     Rule("assigned", assigned.read, frozenset(Form)),
     Rule("appeal", appeal.read, frozenset({Form.DECREE, Form.ARTICLE})),

@@ -54,6 +54,8 @@ _PURPOSES = (
     "trường hợp ",
     "trong ",
 )
+_MATTER = "việc "
+"""What is asked for may stand as a matter, nobody being named: "Bộ X đề nghị việc sơ tán phải hoàn thành trước 15 giờ"."""
 _TELLS = "thông báo cho"
 """Orders only where a list of what is to be done follows."""
 _ASSIGNS = "phân công"
@@ -87,7 +89,7 @@ def read(sentence: Sentence) -> Found | None:
             continue
         if subject is None and source.low.startswith(_PURPOSES, span.start) and source.plain.endswith(":", 0, span.end):
             subject = office_before(source.plain, span.start, word.start())  # "Để đối phó với bão UBND xã yêu cầu:"
-        if subject is None:
+        if subject is None or _are_ordered(sentence, word.start()):
             continue
         start = word.end()
         while start < span.end and source.plain[start] in " :":
@@ -95,12 +97,23 @@ def read(sentence: Sentence) -> Found | None:
         if asked := _asked_by_issuer(sentence, subject, word.start()):
             return Found(asked, subject, start, source.text[subject : word.end()])
         names, verb = names_then_verb(sentence, start) if start < span.end else ((), None)
+        if names is None and source.low.startswith(_MATTER, start):
+            return Found(_concerned(sentence, subject), start, start, source.text[subject : word.end()])
         if (names is None and verb != start) or _sums_up(sentence, word.start(), names or ()):
             continue
         is_pointing = names and all(_THIS_BODY.fullmatch(name.lower()) for name in names)
         names = (_concerned(sentence, subject) or names) if is_pointing else names or _concerned(sentence, subject)
         return Found(names, start, verb, source.text[subject : word.end()])
     return _directs(sentence)
+
+
+def _are_ordered(sentence: Sentence, end: int) -> bool:
+    """Whether several bodies, none of them the issuer, are to ask: "Sở Xây dựng, Cảng vụ và UBND các xã yêu cầu chủ đò dừng chạy"."""
+    source, start = sentence.source, sentence.span.start
+    if end - start > _LONGEST_OFFICE or not is_body_head(source.plain, start) or first_verb(source.plain, start, end) is not None:
+        return False
+    names = names_in(source.text[start:end]) or ()
+    return len(names) > 1 and not any(is_issuer(name.lower(), sentence.issuer) for name in names)
 
 
 def _asked_by_issuer(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
@@ -168,7 +181,7 @@ def is_issuer(subject: str, issuer: str) -> bool:
     """
     if not subject or not issuer:
         return False
-    subject, issuer = (name.replace("ubnd", "ủy ban nhân dân") for name in (subject, issuer))
+    subject, issuer = (name.replace("ubnd", "ủy ban nhân dân").replace("tp ", "thành phố ") for name in (subject, issuer))
     same = ((subject, issuer), (_HOLDER.sub("", subject), _HOLDER.sub("", issuer)))
     is_same = any(f"{b} ".startswith(f"{a} ") or f"{a} ".startswith(f"{b} ") for a, b in same)
     return is_same or (issuer.startswith("thủ tướng") and subject.startswith(_OF_GOVERNMENT))

@@ -21,7 +21,8 @@ _BY_IT = r"(?<!\w)(?:theo|trong|tại)(?: nội dung)? (?:công điện|công v�
 
 
 ISSUES = (
-    r"(?<!\w)(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? (?:công điện|công văn|văn bản)(?: khẩn| hỏa tốc| thượng khẩn)*"
+    r"(?<!\w)(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: thêm| tiếp| một)* (?:công điện|công văn|văn bản)"
+    r"(?: riêng| khẩn| hỏa tốc| thượng khẩn)*"
     r"(?: số [^,;.]{1,60}?)?,? "
 )
 """What presents a telegram before the word that orders: "… vừa ban hành công điện khẩn yêu cầu"."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from alertd.model.documents import Span
-from alertd.reading.heads import is_head
+from alertd.reading.heads import is_body_head, is_head
 from alertd.reading.names import names_in
 from alertd.reading.segment import Form
 from alertd.reading.source import LOWER, Source
@@ -21,6 +21,8 @@ _IS_CHARGED = re.compile(r"(?:là (?:đầu mối|cơ quan|đơn vị)|chủ tr�
 # "Những trường tổ chức ăn, ở cho học sinh cần …": the first verb describes who is meant.
 _DUTY_OF_SOME = re.compile(r"\s(?:cần|phải)\s")
 _LONGEST_DESCRIPTION = 120
+# "Sở X được giao mời chuyên gia …": by whatever verb; not "các đơn vị được giao quản lý hồ phải …", which says who is meant.
+_CHARGED = re.compile(rf" được (?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)? (?=[{LOWER}])")
 _OPENS_SMALL = re.compile(rf":\s+(?=[{LOWER}])")
 
 
@@ -74,6 +76,8 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
         own = names_in(sentence.source.text[start:verb]) if verb > start else None
         if own and following and later is not None:
             return (*own, *following), later
+    if (charged := _after_charge(sentence, start, verb)) is not None:
+        return names_in(sentence.source.text[start : charged.start()]), charged.end()
     verb = _after_description(sentence, start, verb)
     stop = end if verb is None else verb
     if verb is not None and (will := _WILL.search(plain, start, verb)) and _IS_CHARGED.match(plain, verb):
@@ -84,6 +88,15 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
     if (colon := _OPENS_SMALL.search(plain, start, stop)) and (named := names_in(sentence.source.text[start : colon.start()])):
         return named, colon.end()
     return _without_issuer(names_in(sentence.source.text[start:stop]), sentence.issuer), verb
+
+
+def _after_charge(sentence: Sentence, start: int, verb: int | None) -> re.Match[str] | None:
+    """The word that says that a body by its name has been charged, where no verb that is known stands before it."""
+    plain, stop = sentence.source.plain, sentence.span.end if verb is None else verb
+    if not is_body_head(plain, start) or (charged := _CHARGED.search(plain, start, stop)) is None:
+        return None
+    describes = _DUTY_OF_SOME.search(plain, charged.end(), min(sentence.span.end, charged.end() + _LONGEST_DESCRIPTION))
+    return None if describes or not names_in(sentence.source.text[start : charged.start()]) else charged
 
 
 def _without_issuer(names: tuple[str, ...] | None, issuer: str) -> tuple[str, ...] | None:

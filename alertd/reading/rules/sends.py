@@ -1,0 +1,59 @@
+"""A paper that is sent with what it asks: "… cũng có công văn riêng gửi Sở X, đề nghị kêu gọi tàu", "… ban hành văn bản yêu cầu Sở X …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from alertd.model.documents import Span
+from alertd.reading.heads import is_head
+from alertd.reading.names import names_in
+from alertd.reading.rules.leads import ISSUES
+from alertd.reading.rules.rule import Found, Sentence, names_then_verb
+from alertd.reading.source import holds_any
+from alertd.reading.verbs import is_verb_at
+
+_PAPERS = ("công điện", "công văn", "văn bản")
+_PRESENTS = re.compile(rf"{ISSUES}(?:yêu cầu|đề nghị|giao|chỉ đạo|đôn đốc)\s+")
+_SENDS = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)? (?P<whom>[^.;:]{{3,240}}?),? (?:yêu cầu|đề nghị) ")
+# What shows that it is a further paper, not the one that the article is about.
+_FURTHER = re.compile(r"(?:cùng ngày|ngoài ra|bên cạnh đó|đồng thời|cùng với đó)(?!\w)|.{0,160}?\s(?:cũng|thêm|còn|riêng)\s")
+# What was asked before this is told for the background.
+_EARLIER = ("trước đó", "trước đây")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a sentence says that a paper asks: the words that ask, of whom, where those are named, and where the order begins."""
+
+    words: Span
+    names: tuple[str, ...]
+    named_at: int
+    verb: int
+    is_of_recipients: bool
+    """Whether those are asked to whom the paper goes, rather than whoever is named after the word that asks."""
+
+
+def asked(sentence: Sentence) -> Asked | None:
+    """What the paper that the sentence tells of asks, None where it tells of none or only says what it is about."""
+    source, span = sentence.source, sentence.span
+    if not holds_any(source.low, _PAPERS, span.start, span.end):
+        return None
+    if asks := _PRESENTS.search(source.low, span.start, span.end):
+        names, verb = names_then_verb(sentence, asks.end())
+        if names and verb is not None:
+            return Asked(Span(asks.start(), asks.end()), names, asks.end(), verb, is_of_recipients=False)
+    sends = _SENDS.search(source.low, span.start, span.end)
+    if sends is None or (is_head(source.plain, sends.end(), opens=True) and not is_verb_at(source.plain, sends.end(), span.end)):
+        return None
+    whom = names_in(source.text[sends.start("whom") : sends.end("whom")])
+    return Asked(Span(*sends.span()), whom, sends.start("whom"), sends.end(), is_of_recipients=True) if whom else None
+
+
+def read(sentence: Sentence) -> Found | None:
+    """The order in another paper that the article tells of besides."""
+    source, span = sentence.source, sentence.span
+    found = None if source.low.startswith(_EARLIER, span.start) else asked(sentence)
+    if found is None or not _FURTHER.match(source.low, span.start, found.words.end):
+        return None
+    return Found(found.names, found.named_at, found.verb, source.slice(found.words).strip())

@@ -1,0 +1,109 @@
+"""Tests of orders in newspaper articles whose addressee is hard to find."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.reading.papers import only, read
+
+OPENS = "Chiều 3/10/2026, UBND tỉnh Sơn Khê ban hành công điện gửi các sở, ngành về việc ứng phó bão số 7.\n\n"
+
+
+def told(text: str) -> list[tuple[str, ...]]:
+    return [d.addressees for d in only(read(text)).directives]
+
+
+def told_after(body: str) -> list[tuple[str, ...]]:
+    return told(f"{OPENS}{body}")
+
+
+def test_a_telegram_that_urges_somebody_is_told() -> None:
+    text = "Ngày 3/10, Bộ Xây dựng đã có công điện đôn đốc UBND các xã ven sông khẩn trương gọi tàu vào bờ trước 17 giờ ngày 4/10.\n"
+    document = only(read(text))
+    assert [(d.addressees, d.deadline.text if d.deadline else "") for d in document.directives] == [
+        (("UBND các xã ven sông",), "trước 17 giờ ngày 4/10")
+    ]
+
+
+def test_whoever_the_presenting_sentence_asks_is_meant_where_nobody_is_named_below() -> None:
+    text = (
+        "Ngày 3/10, Bộ Xây dựng đã có công điện đôn đốc UBND các xã ven sông khẩn trương gọi tàu vào bờ.\n\n"
+        "Bộ Xây dựng cũng đề nghị việc sơ tán người trên lồng bè phải xong trước 15 giờ.\n"
+    )
+    found = only(read(text)).directives
+    assert {d.addressees for d in found} == {("UBND các xã ven sông",)}
+    assert any("sơ tán người trên lồng bè" in d.text for d in found)
+
+
+def test_a_further_paper_orders_those_to_whom_it_goes_or_whom_it_names() -> None:
+    body = (
+        "UBND tỉnh yêu cầu Sở Y tế cấp thuốc cho các xã.\n\n"
+        "Bên cạnh đó, UBND tỉnh cũng có thêm công văn riêng gửi Công an tỉnh, đề nghị khẩn trương gọi tàu vào bờ.\n\n"
+        "Cùng ngày, UBND tỉnh ban hành thêm một văn bản đề nghị Sở Xây dựng chốt chặn các ngầm tràn.\n"
+    )
+    assert told_after(body) == [("Sở Y tế",), ("Công an tỉnh",), ("Sở Xây dựng",)]
+
+
+def test_what_an_earlier_paper_asked_is_shown_to_the_officer() -> None:
+    body = (
+        "UBND tỉnh yêu cầu Sở Y tế cấp thuốc cho các xã.\n\n"
+        "Trước đó, UBND tỉnh ban hành thêm một văn bản đề nghị Sở Xây dựng rà soát biển báo.\n"
+    )
+    document = only(read(OPENS + body))
+    assert [d.addressees for d in document.directives] == [("Sở Y tế",)]
+    assert "unclear_order" in {p.code for p in document.problems}
+
+
+def test_the_sentence_after_the_presenting_one_orders_with_accordingly() -> None:
+    text = (
+        "Bộ trưởng Bộ Công Thương vừa ban hành Công điện về việc khắc phục hậu quả bão số 7. "
+        "Theo đó, yêu cầu lãnh đạo các đơn vị không được chủ quan, trực ban 24/24 giờ.\n\n"
+        "Bộ Công Thương yêu cầu Công ty Điện lực Sơn Khê đóng điện trở lại cho các xã.\n"
+    )
+    assert told(text) == [("lãnh đạo các đơn vị",), ("Công ty Điện lực Sơn Khê",)]
+
+
+def test_whoever_is_charged_before_the_list_is_opened_keeps_the_charge() -> None:
+    text = (
+        "Bộ Xây dựng vừa có công điện về vụ tai nạn giao thông tại huyện Khe Sặt.\n\n"
+        "Bộ gửi lời chia buồn tới gia đình nạn nhân, phân công Cục Đường bộ trực tiếp đến hiện trường, đồng thời yêu cầu:\n\n"
+        "Công an tỉnh điều tra nguyên nhân.\n"
+    )
+    assert told(text) == [("Cục Đường bộ",), ("Công an tỉnh",)]
+
+
+def test_a_body_that_is_charged_acts_by_whatever_verb_stands_there() -> None:
+    body = "Chủ tịch UBND tỉnh yêu cầu các xã trực ban.\n\nSở Công Thương được giao mời chuyên gia đánh giá mức độ an toàn đập.\n"
+    assert told_after(body) == [("các xã",), ("Sở Công Thương",)]
+
+
+def test_several_bodies_that_are_to_ask_others_are_ordered_to() -> None:
+    text = (
+        "Theo công điện khẩn, Bộ Chỉ huy Quân sự tỉnh, Chi cục Thủy sản gọi tàu vào bờ.\n\n"
+        "Sở Xây dựng, Cảng vụ Sơn Khê và UBND các xã ven sông yêu cầu các chủ đò dừng chở khách.\n"
+    )
+    document = only(read(text))
+    assert document.issuer is None
+    assert [d.addressees for d in document.directives] == [
+        ("Bộ Chỉ huy Quân sự tỉnh", "Chi cục Thủy sản"),
+        ("Sở Xây dựng", "Cảng vụ Sơn Khê", "UBND các xã ven sông"),
+    ]
+
+
+def test_what_the_issuer_forbids_is_an_order_even_where_nobody_is_named() -> None:
+    text = (
+        "Ngày 3/10, Ban Chỉ huy Phòng thủ dân sự TP Sơn Khê có thông báo về việc cấm biển để phòng, chống bão số 7.\n\n"
+        "Theo đó, Ban Chỉ huy Phòng thủ dân sự thành phố thông báo cấm các loại tàu ra khơi từ 17 giờ.\n\n"
+        "Bộ Chỉ huy Quân sự thành phố, UBND các xã ven biển gọi tàu vào bờ.\n"
+    )
+    document = only(read(text))
+    assert document.directives[0].actions[0].text.startswith("cấm các loại tàu ra khơi")
+    assert "no_addressee" in {p.code for p in document.problems}
+
+
+def test_the_day_of_issue_may_stand_after_the_part_of_the_day_alone() -> None:
+    text = (
+        "Chiều 3/10/2026, Chủ tịch UBND tỉnh Sơn Khê ký Công điện số 09/CĐ-UBND về việc ứng phó bão số 7.\n\n"
+        "Chủ tịch UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n"
+    )
+    assert only(read(text)).issued_on == date(2026, 10, 3)
