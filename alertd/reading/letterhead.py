@@ -256,7 +256,7 @@ def _top(issuer_lines: Sequence[str]) -> str:
         is_second = bool(lines) and words.startswith("ủy ban quốc gia")  # two committees that issue together
         if words == "văn phòng":
             lines = [" ".join([words, *lines])]  # its parent's name is part of its own
-        elif lines and not is_second and _OFFICE.match(words) and not _goes_on(lines[-1], words):
+        elif lines and not is_second and " " in words and _OFFICE.match(words) and not _goes_on(lines[-1], words):
             lines = [words]
         else:
             lines.append(f"- {words}" if is_second else words)

@@ -20,6 +20,8 @@ _EXPECTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|lúc|hồi|trư�
 _OPENS_TEXT = re.compile(r"(?:Thực hiện|Theo|Căn cứ|Để|Hiện nay|Trước|Nhằm|Triển khai|Tiếp theo|Hồi|Vào hồi|Do|Từ)\s")
 _LOST_END = re.compile(r"\./\.(?P<copies>N(?:ơi nhận|ƠI NHẬN))")
 _SURELY_SEEN = 150
+_FEWEST_SPACES = 2
+"""A heading in capitals that no blank line parts from a sentence above has three words at least."""
 _ENDS = ".:;!?…"
 _HEADINGS = re.compile(
     r"(?:CÔNG ĐIỆN|Công điện gửi\s*:|N(?:ơi nhận|ƠI NHẬN)|K(?:ính gửi|ÍNH GỬI)|Đồng (?:kính )?gửi|Số\s*:|CỘNG H|Độc lập|"
@@ -89,9 +91,18 @@ def _is_page_number(source: Source, line: Line, last: Line, wrapping: Wrapping |
 def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None) -> bool:
     """Whether `line` goes on with the paragraph of `last`."""
     before, here = source.text[last.span.start : last.span.end], source.text[line.span.start : line.span.end]
-    is_heading = _HEADINGS.match(source.plain, line.span.start, line.span.end)
-    if is_heading or _RULE.match(before) or _RULE.match(here) or _opens_by_number(source, line):
+    if _HEADINGS.match(source.plain, line.span.start, line.span.end) or _RULE.match(before) or _RULE.match(here):
         return False
+    if _opens_by_number(source, line):
+        return line.goes_on and bool(_EXPECTS_NUMBER.search(before))
+    if line.goes_on:
+        return is_caps(before) or not _is_heading(here)
+    return _reads_on(source, last, line, wrapping)
+
+
+def _reads_on(source: Source, last: Line, line: Line, wrapping: Wrapping | None) -> bool:
+    """The same by the words alone, where no page shows it and no mark of numbering opens the line."""
+    before, here = source.text[last.span.start : last.span.end], source.text[line.span.start : line.span.end]
     wrapped = None if line.after_blank else wrapping
     if before[-1] in ".:;!?":
         opens_list = before[-1] == ":" and OPENS_LIST.search(source.plain, last.span.start, last.span.end)
@@ -103,6 +114,11 @@ def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None
     if line.after_blank and _OPENS_TEXT.match(here):
         return False
     return before[-1] == "," or (wrapped is not None and not wrapped.is_heading_end(before, here))
+
+
+def _is_heading(words: str) -> bool:
+    """Whether a line is in capitals and more than an abbreviation or a number's letters at the end of a sentence."""
+    return words.count(" ") >= _FEWEST_SPACES and is_caps(words)
 
 
 def _opens_by_number(source: Source, line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
 from alertd.model.documents import FileReading, Problem, Span
@@ -23,7 +23,7 @@ def read_file(content: bytes, name: str, limits: Limits, received_on: date) -> F
         extracted = extract(content, name, limits)
     except Unreadable as error:
         return FileReading.of_refused(error.code, error.sentence)
-    return _read(extracted.lines, received_on, extracted.problems)
+    return _read(extracted.lines, received_on, extracted.problems, extracted.going_on)
 
 
 def read_text(lines: Sequence[str], received_on: date) -> FileReading:
@@ -31,10 +31,10 @@ def read_text(lines: Sequence[str], received_on: date) -> FileReading:
     return _read(lines, received_on, ())
 
 
-def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...]) -> FileReading:
+def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...], going_on: Set[int] = frozenset()) -> FileReading:
     if secrecy_of(lines):
         return FileReading.of_refused("secret", _BEARS_SECRECY)
-    source = normalise(lines)
+    source = normalise(lines, going_on)
     found = paragraphs(source)
     documents = tuple(
         d for piece in split(source, found) if not is_mere_mention(source, piece, d := read_document(source, found, piece, received_on))

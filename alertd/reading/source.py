@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from alertd.model.documents import Span
@@ -58,10 +58,13 @@ def lower(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the source, and whether a blank line stood before it."""
+    """One line of the source; `after_blank` says whether a blank line stood before it, `goes_on` whether the page shows it to go on with
+    the line before.
+    """
 
     span: Span
     after_blank: bool
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +81,19 @@ class Source:
         return self.text[span.start : span.end]
 
 
-def normalise(lines: Sequence[str]) -> Source:
-    """NFC, every run of white space one space, nothing else changed; where the lines were is kept as data."""
+def normalise(lines: Sequence[str], going_on: Set[int] = frozenset()) -> Source:
+    """NFC, every run of white space one space, nothing else changed; where the lines were is kept as data, and which go on is with them."""
     pieces: list[str] = []
     spans: list[Line] = []
     at, blank = 0, False
-    for raw in unicodedata.normalize("NFC", "\n".join(lines)).split("\n"):
+    for place, raw in enumerate(unicodedata.normalize("NFC", "\n".join(lines)).split("\n")):
         words = " ".join(raw.split())
         if not words:
             blank = True
             continue
         start = at + 1 if pieces else 0
         at = start + len(words)
-        spans.append(Line(Span(start, at), after_blank=blank))
+        spans.append(Line(Span(start, at), after_blank=blank, goes_on=place in going_on))
         pieces.append(words)
         blank = False
     text = " ".join(pieces)

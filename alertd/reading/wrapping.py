@@ -42,10 +42,12 @@ class Wrapping:
 
 
 def wrapping_of(source: Source) -> Wrapping | None:
-    """How the source was wrapped, None where every line is a paragraph of its own.
+    """How the source was wrapped, None where every line is a paragraph of its own or the page itself shows which go on.
 
     Wrapped text shows by many lines that begin in the middle of a sentence.
     """
+    if any(line.goes_on for line in source.lines):
+        return None
     pairs = [(source.slice(a.span), source.slice(b.span)) for a, b in pairwise(source.lines)]
     inside = [(a, b) for a, b in pairs if b[0].islower() and a[-1] not in _ENDS]
     is_narrow = max((line.span.end - line.span.start for line in source.lines), default=0) <= _NARROW

@@ -15,7 +15,8 @@ _COLUMNS = re.compile(r"(.*?\S)\s{4,}(\S.*)")
 _NUMBERED = re.compile(r"(?:(\d+)\.|([a-z])\)) (.*)")
 _LINES_A_PAGE = 42
 _LETTERS_A_LINE = 78
-_SIZE, _LEADING, _TOP, _LEFT, _MIDDLE = 11, 16, 760, 70, 300
+_INDENT = " " * 6
+_SIZE, _LETTER, _LEADING, _TOP, _LEFT, _MIDDLE = 11, 5.5, 16, 760, 70, 300
 
 
 def blocks(text: str) -> list[tuple[str, ...]]:
@@ -45,15 +46,16 @@ def as_docx(text: str) -> bytes:
 
 
 def as_pdf(text: str) -> bytes:
-    """A PDF with broken lines, numbers of pages and a running title, and a stamp's words across the letterhead."""
+    """A PDF with broken lines and indented first ones, numbers of pages and a running title, and a stamp's words across the letterhead."""
     head, body = _parted(text)
     pages = [[*_column(head[0], _LEFT), *_column(head[1], _MIDDLE)] if head else []]
     at = max(map(len, head), default=0) + 1
     for words in body:
-        for line in textwrap.wrap(words, _LETTERS_A_LINE, break_on_hyphens=False):
+        for line in textwrap.wrap(words, _LETTERS_A_LINE, initial_indent=_INDENT, break_on_hyphens=False):
             if at == _LINES_A_PAGE:
                 pages, at = [*pages, [Words(_MIDDLE, 805, str(len(pages) + 1), _SIZE)]], 0
-            pages[-1].append(Words(_LEFT, _TOP - _LEADING * at, line, _SIZE))
+            text = line.strip()
+            pages[-1].append(Words(_LEFT + _LETTER * (len(line) - len(text)), _TOP - _LEADING * at, text, _SIZE))
             at += 1
     return pdf(pages)
 

@@ -59,3 +59,10 @@ def test_a_telegram_orders_the_same_in_every_layout(text: str, name: str) -> Non
 def test_a_telegram_orders_the_same_in_every_encoding(text: str, encode: Callable[[str], bytes]) -> None:
     expected, found = read(text.encode(), "a.txt"), read(encode(text), "a.txt")
     assert in_small_letters(found) == in_small_letters(expected)
+
+
+def test_an_order_that_a_short_pdf_breaks_within_a_name_is_whole() -> None:
+    text = (DOCUMENTS / "province-flood-telegram.txt").read_text(encoding="utf-8")
+    head = text[: text.index("1. ")]
+    order = "1. Sở Y tế chuẩn bị thuốc, trực cấp cứu suốt ngày đêm, phối hợp với Bệnh viện Đa khoa Vân Sơn và Trung tâm Y tế Cao Lâm."
+    assert plain(read(LAYOUTS["a.pdf"](f"{head}\n{order}\n"), "a.pdf").directives[0].text) == order

@@ -27,9 +27,8 @@ def extract(content: bytes, name: str, limits: Limits) -> Extracted:
     _check(lines, limits)
     # What stands between two words of a PDF is a guess of whoever reads it; in other formats the file says it.
     lines, spacing = respaced(lines) if found.format == "pdf" else (lines, run_together(lines))
-    return Extracted(
-        tuple(line if _has_text(line) else "" for line in lines), found.format, tuple(dict.fromkeys(found.problems + problems + spacing))
-    )
+    told = tuple(dict.fromkeys(found.problems + problems + spacing))
+    return Extracted(tuple(line if _has_text(line) else "" for line in lines), found.format, told, found.going_on)
 
 
 def reader_of(found: Format) -> Callable[[bytes, Limits], Extracted]:

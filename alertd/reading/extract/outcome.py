@@ -23,6 +23,8 @@ class Extracted:
     format: str
     """`txt`, `html`, `docx` or `pdf`, by content."""
     problems: tuple[Problem, ...] = ()
+    going_on: frozenset[int] = frozenset()
+    """Which lines, counted from 0, are known to go on with the line before: a PDF's, by where they stand on the page."""
 
 
 class Unreadable(Exception):

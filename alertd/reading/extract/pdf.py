@@ -15,6 +15,7 @@ from alertd.reading.extract.outcome import Extracted, Unreadable
 from alertd.reading.extract.pdf_glyphs import fragments, glyphs
 from alertd.reading.extract.pdf_layout import reading_order
 from alertd.reading.extract.pdf_margins import Page, without_margins
+from alertd.reading.extract.pdf_paragraphs import lines_that_go_on
 from alertd.reading.extract.txt import too_many_characters
 from alertd.reading.limits import Limits
 
@@ -90,8 +91,8 @@ def _laid(number: int, page: pypdfium2.PdfPage) -> Page:
 
 def _judged(pages: list[Page], *, is_cut_off: bool) -> Extracted:
     """The lines of the pages; raises where they are too few or too poor to be the document's text."""
-    text = [fragment.text for page in without_margins(pages) for fragment in reading_order(page)]
-    lines = (*text, *(fragment.text for page in pages for fragment in page.aside))
+    ordered = [reading_order(page) for page in without_margins(pages)]
+    lines = (*(fragment.text for page in ordered for fragment in page), *(fragment.text for page in pages for fragment in page.aside))
     letters = "".join(lines)
     if not letters:
         raise Unreadable(
@@ -101,7 +102,8 @@ def _judged(pages: list[Page], *, is_cut_off: bool) -> Extracted:
     if unmapped > _MOST_UNMAPPED * len(letters):
         raise Unreadable("unsupported", "Chữ trong tệp PDF không có bảng mã, không đọc được; hãy gửi bản .docx hoặc PDF khác.")
     silent = [page.number for page in pages if not page.fragments]
-    return Extracted(lines, "pdf", tuple(_problems(silent, has_unmapped=unmapped > 0, is_cut_off=is_cut_off)))
+    problems = tuple(_problems(silent, has_unmapped=unmapped > 0, is_cut_off=is_cut_off))
+    return Extracted(lines, "pdf", problems, lines_that_go_on(ordered))
 
 
 def _problems(silent_pages: list[int], *, has_unmapped: bool, is_cut_off: bool) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import ctypes
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from pypdfium2 import raw
 
@@ -13,6 +14,8 @@ _COLUMN_GAP = 2.0
 """A gap of so many line heights within a line separates columns: justified words stand closer."""
 _STEP_BACK = 1.0
 """A letter that stands so many line heights to the left of the one before begins a line of its own."""
+_SPACE = 0.25
+"""The space between two words, in line heights, where none is seen."""
 _UNMAPPED = "\ufffd"
 # What PDFium gives for a hyphen at the end of a line, for a letter without Unicode value, and for nothing at all.
 _SPECIAL = {0x0: _UNMAPPED, 0x2: "-", 0xFFFE: "-", 0xFFFF: ""}
@@ -49,6 +52,8 @@ class Fragment:
     right: float
     top: float
     turn: int = 0
+    first_word: float = 0.0
+    """How wide the first word is with the space after it, in points."""
 
     @property
     def height(self) -> float:
@@ -132,4 +137,6 @@ def _strung(held: list[Glyph]) -> Iterator[Fragment]:
     if ink:
         text = "".join(glyph.letter for glyph in held).strip()
         low, high = min(g.bottom for g in ink), max(g.top for g in ink)
-        yield Fragment(text, min(g.left for g in ink), low, max(g.right for g in ink), high, ink[0].turn)
+        rest = list(dropwhile(lambda glyph: not glyph.letter.isspace(), held))
+        ends = next((g.left for g in rest if not g.letter.isspace()), ink[-1].right + _SPACE * (high - low))
+        yield Fragment(text, min(g.left for g in ink), low, max(g.right for g in ink), high, ink[0].turn, ends - held[0].left)
