@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from alertd.model.documents import DocumentKind, Span
 from alertd.reading.calendar import full_day_in
@@ -16,18 +17,20 @@ from alertd.reading.lexicon import lexicon
 from alertd.reading.numbers import Number, bare_numbers_in, numbers_in
 from alertd.reading.paragraphs import Paragraph, is_caps
 from alertd.reading.recipients import ActList, act_list
-from alertd.reading.source import Source, trim
+from alertd.reading.source import LOWER, UPPER, Source, trim
 
 _MOTTO = re.compile(r"cộng h[òo]a xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam")
 _NUMBER_LINE = re.compile(r"số\s*:?\s*")
 _PLACE_DATE = re.compile(r"[^.;]{2,40},\s*(?:\d{1,2} giờ[^,]{0,20},?\s*)?ngày\s*\d{0,2}\s*tháng")
+# In a text file the issuer's last line may stand in one with the other column's: "VĂN PHÒNG    Vân Sơn, ngày 2 tháng 10 năm 2024".
+_DATE_COLUMN = re.compile(rf"(?<=[{UPPER}] )(?:[{UPPER}][{LOWER}]+ ?|TP\. ?){{1,5}},\s?(?:\d{{1,2}} giờ[^,]{{0,20}},?\s?)?ngày\s\d.*")
 _SUBJECT = re.compile(r"^\W*(?:v/v|về việc|về)[:\s]+", re.IGNORECASE)
 _HOUR_AND_DAY = re.compile(r",?\s?(?:hồi|lúc|vào hồi)?\s?(?:\d{1,2}\s?(?:giờ|h|g)[^,;.]{0,12},?\s*)?(?=ngày\s*\d)")
 _RULE = re.compile(r"[-_=*. ]{3,}")
 _DRAWN = re.compile(r"[-_*|]{2,}")
 _HEAD_LENGTH = 25
 # What stands among the issuer's lines and names nobody: stamps, a number that another column has torn off.
-_STAMP = re.compile(r"(?:liên tịch|(?:hỏa tốc|thượng khẩn|khẩn)(?: hẹn giờ)?)$|số:? ?\d")
+_STAMP = re.compile(r"(?:liên tịch|(?:hỏa tốc|thượng khẩn|khẩn)(?: hẹn giờ)?)$|số ?:|số ?\d")
 _LONGEST_TITLE = 60
 _LONGEST_SUBJECT = 400
 _LONGEST_OPEN_NUMBER = 24
@@ -244,8 +247,11 @@ def _issuer(source: Source, top: str, lines: Sequence[str], telegraph: Span | No
 def _issuer_lines(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """The lines above the motto or beside it in which the issuer and its parent stand, in lower case."""
     motto = next((i for i, p in enumerate(paragraphs) if _MOTTO.search(source.low, p.span.start, p.span.end)), 2)
-    lines = (source.low[line.start : line.end] for line in _capital_lines(source, paragraphs[: motto + 2]))
-    bare = (" ".join(_DRAWN.sub(" ", _MOTTO.sub(" ", line)).split()).strip(" -") for line in lines)
+    beside = takewhile(
+        lambda paragraph: _DATE_COLUMN.search(source.plain, paragraph.span.start, paragraph.span.end), paragraphs[motto + 2 :]
+    )
+    lines = (_left_column(source, line) for line in _capital_lines(source, [*paragraphs[: motto + 2], *beside]))
+    bare = (" ".join(_DRAWN.sub(" ", line).split()).strip(" -") for line in lines)
     return tuple(words for words in bare if words and not _STAMP.match(words))
 
 
@@ -279,9 +285,20 @@ def _capital_lines(source: Source, paragraphs: Sequence[Paragraph]) -> Iterator[
 
 
 def _stands_in_caps(source: Source, paragraph: Paragraph) -> bool:
-    """Whether the paragraph, the motto's column aside, is set in capitals."""
-    rest = _MOTTO.sub(lambda m: " " * len(m.group()), source.low[paragraph.span.start : paragraph.span.end])
+    """Whether the paragraph, the column of the motto aside, is set in capitals."""
+    rest = _left_column(source, paragraph.span)
     return is_caps("".join(c for c, low in zip(source.slice(paragraph.span), rest, strict=True) if low != " " or c == " "))
+
+
+def _left_column(source: Source, span: Span) -> str:
+    """The words of the span in lower case, blanks for the motto and for the place and date that stand beside the issuer."""
+    rest = _MOTTO.sub(_blanks, source.low[span.start : span.end])
+    beside = _DATE_COLUMN.search(source.plain, span.start, span.end)
+    return rest[: beside.start() - span.start] + _blanks(beside) if beside else rest
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _subject(

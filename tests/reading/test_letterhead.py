@@ -243,3 +243,22 @@ def test_the_parents_line_tells_the_territory_of_its_command_committee() -> None
 def test_a_place_that_only_the_letterhead_names_keeps_its_capitals() -> None:
     text = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "BAN CHỈ HUY PCTT VÀ TKCN HUYỆN KỲ MƠ điện:")
     assert only(read(text + "1. Trực ban trong kỳ mưa lũ.")).issuer == "Ban chỉ huy PCTT và TKCN huyện Kỳ Mơ"
+
+
+def test_an_office_beside_the_place_and_date_is_the_issuer() -> None:
+    head = (
+        "ỦY BAN NHÂN DÂN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "TỈNH SƠN KHÊ        Độc lập - Tự do - Hạnh phúc\n"
+        "VĂN PHÒNG        Sơn Khê, ngày 02 tháng 10 năm 2024\n"
+        "Số: 45/TB-VPUBND        -------\nTHÔNG BÁO\nVề việc trực ban phòng, chống bão số 4\n"
+    )
+    assert only(read(head + "1. Sở Y tế trực ban 24/24 giờ.")).issuer == "Văn phòng Ủy ban nhân dân tỉnh Sơn Khê"
+
+
+def test_the_rest_of_a_name_on_a_line_of_its_own_is_no_office() -> None:
+    head = (
+        "ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ\nSỞ NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG\nSố: 45/SNNMT-TL\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSơn Khê, ngày 02 tháng 10 năm 2025\n"
+        "Kính gửi: Các công ty thủy lợi.\n"
+    )
+    assert only(read(head + "Yêu cầu các công ty thủy lợi kiểm tra hồ chứa.")).issuer == "Sở Nông nghiệp và Môi trường"

@@ -30,6 +30,13 @@ def test_the_capitals_that_tcvn3_lacks_are_restored_from_the_letters_around() ->
     assert tcvn3.to_unicode("tØnh Hµ Giang") == "tỉnh Hà Giang"
 
 
+@pytest.mark.parametrize(
+    "line", ["BỘ Y TẾ", "SỞ Y TẾ", "BAN THƯỜNG VỤ TỈNH ỦY điện:", "BỘ TRƯỞNG BỘ Y TẾ điện:", "UBND Hà Vân", "Số: 5/CĐ-UBND", "Xã Bó Mộ"]
+)
+def test_short_words_in_capitals_are_restored_by_their_neighbours(line: str) -> None:
+    assert tcvn3.to_unicode(in_tcvn3(line)) == line
+
+
 def test_a_capital_vowel_of_vni_takes_its_sign_in_either_case() -> None:
     assert vni.to_unicode("Aùo AÙO") == "Áo ÁO"
 
