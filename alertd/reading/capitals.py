@@ -57,6 +57,6 @@ def _written(source: Source, run: str, within: Span) -> str | None:
 
 @cache
 def _known() -> dict[str, str]:
-    """What the lexicon writes with capitals, by its small letters."""
+    """What the lexicon writes with capitals, by its small letters; of several spellings the first."""
     words = lexicon()
-    return {lower(name): name for name in (*words.provinces, *words.cities, *words.portfolios, *reversed(words.heads))}
+    return {lower(name): name for name in (*words.provinces, *words.cities, *reversed(words.portfolios), *reversed(words.heads))}

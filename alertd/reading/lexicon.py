@@ -52,8 +52,8 @@ class Lexicon:
 
 
 def _words(values: list[str]) -> tuple[str, ...]:
-    """Folded, longest first, so that "Tổng cục" is tried before "Tổng"."""
-    return tuple(sorted({fold(v) for v in values}, key=lambda v: (-len(v), v)))
+    """Folded, longest first, so that "Tổng cục" is tried before "Tổng"; those of one length as they are listed."""
+    return tuple(sorted(dict.fromkeys(map(fold, values)), key=len, reverse=True))
 
 
 @cache
