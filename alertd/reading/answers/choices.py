@@ -23,6 +23,12 @@ def is_code(word: Word) -> bool:
     return is_capitals or _LETTERS_AND_DIGITS.fullmatch(word.typed) is not None
 
 
+def _takes_it(words: Sequence[Word]) -> bool:
+    """“1 đã nhận”: the number only says again what the words say. The others do not: "2 xong" is the second task."""
+    said = next((w for w in words if not w.is_a(Kind.PERFECT, Kind.PARTICLE, Kind.PERSON)), None)
+    return said is not None and said.is_a(Kind.RECEIVE, Kind.GOT, Kind.GRASP)
+
+
 def _is_named_code(word: Word) -> bool:
     return word.is_unknown and word.typed[:1].isupper() and _LETTERS_AND_DIGITS.fullmatch(word.typed) is not None
 
@@ -34,6 +40,8 @@ def chosen(words: Sequence[Word]) -> tuple[Word, ...]:
     if len(words) < 2:
         return tuple(words)
     first, second, *rest = words
+    if first.said == "1" and _takes_it(words[1:4]):
+        return (replace(first, kinds=frozenset({Kind.GOT})), second, *rest)
     if first.said in _OFFERED and is_code(second):
         return (replace(first, kinds=frozenset({_OFFERED[first.said]})), second, *rest)
     if second.said in _OFFERED and is_code(first):

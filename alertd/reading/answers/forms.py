@@ -44,6 +44,7 @@ _GAP = 12
 _NAMEABLE = frozenset({Kind.DAMAGE, Kind.OBSTACLE, Kind.WEATHER})
 _TOPICS = (Kind.GEAR, Kind.PLACE, Kind.LABOUR, Kind.GUARD)
 _NUMBERED = (Kind.PAPER, Kind.TIME, Kind.BODY, Kind.MANNER)
+_NUMERALS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 _JOINING = frozenset({"của", "từ", "và", "cùng", "số"})
 _PLACING = frozenset({"ở", "tại", "xuống", "vào", "đến", "tới", "lên", "từ", "ra", "sang", "về", "km", "dọc"})
 
@@ -130,9 +131,9 @@ def _residue(clause: Clause, allowed: frozenset[Kind]) -> Iterator[Word]:
 
 
 def _is_numbering(clause: Clause, place: int) -> bool:
-    """“Công điện 05”, "số 12", "2 văn bản": the number belongs to a paper, a time or a body."""
+    """“Công điện 05”, "số 12", "2 văn bản", "việc 2": the number belongs to a paper, a time, a body or a task."""
     before, after = clause.words[:place][-1:], clause.words[place + 1 : place + 2]
-    return any(w.is_a(*_NUMBERED) or w.said == "số" for w in before) or any(w.is_a(Kind.PAPER, Kind.BODY) for w in after)
+    return any(w.is_a(*_NUMBERED) or w.said in ("số", "việc") for w in before) or any(w.is_a(Kind.PAPER, Kind.BODY) for w in after)
 
 
 def _is_fitting(clause: Clause, place: int, allowed: frozenset[Kind]) -> bool:
@@ -142,9 +143,20 @@ def _is_fitting(clause: Clause, place: int, allowed: frozenset[Kind]) -> bool:
         return Kind.LINK in allowed and place > 0 and clause.words[place - 1].is_a(Kind.STRUCTURE, Kind.LABOUR, Kind.CHORE)
     if word.is_a(*BLOCKING):
         return word.kinds & BLOCKING <= _NAMEABLE and is_harmless(clause, place) and (Kind.LINK in allowed or _is_of_paper(clause, place))
+    if _counts(clause, place):
+        return True
     if not word.kinds or word.kinds & allowed or word.said in _JOINING or (word.is_a(*_TOPICS) and _is_of_paper(clause, place)):
         return True
     return word.is_a(Kind.LABOUR, Kind.CHORE) and place > 0 and clause.words[place - 1].is_a(Kind.BODY)
+
+
+def _counts(clause: Clause, place: int) -> bool:
+    """“Việc 2”, "ba việc", "hai công điện": how many tasks or papers, and which."""
+    words, after = clause.words[place : place + 2], clause.words[place + 1 : place + 2]
+    if words[0].said == "việc":
+        before = clause.words[:place][-1:]
+        return any(w.shape is Shape.NUMBER for w in after) or any(w.said.removeprefix("cả ") in _NUMERALS for w in before)
+    return words[0].said in _NUMERALS and any(w.is_a(Kind.PAPER) or w.said == "việc" for w in after)
 
 
 def _is_of_paper(clause: Clause, place: int) -> bool:

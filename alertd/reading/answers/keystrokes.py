@@ -28,10 +28,12 @@ def decoded(word: str) -> str | None:
 
 
 def _toned_late(word: str) -> str | None:
-    """The keyboard made the letters and lost the tone: "nhânj" → "nhận"."""
-    shape, key = word[:-1], word[-1:]
-    is_toneless = is_pronounceable(shape) and not syllable(shape).tone
-    return _composed(list(shape), _TELEX_TONES[key], word) if key in _TELEX_TONES and is_toneless else None
+    """The keyboard made the letters and lost the tone, at the end or within: "nhânj", "nhâjn" → "nhận"."""
+    for place in range(len(word) - 1, 0, -1):
+        shape, key = word[:place] + word[place + 1 :], word[place]
+        if key in _TELEX_TONES and _VOWELS.intersection(word[:place]) and is_pronounceable(shape) and not syllable(shape).tone:
+            return _composed(list(shape), _TELEX_TONES[key], word)
+    return None
 
 
 def telex(word: str) -> str | None:

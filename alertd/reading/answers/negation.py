@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from alertd.reading.answers.clauses import Clause
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.tagging import Word
+from alertd.reading.answers.tokens import Shape
 
 TRAILING = (Kind.PARTICLE, Kind.PERSON, Kind.ASKS_AT_END)
 _VERBS = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.KNOW, Kind.ABLE, Kind.FINISH)
+_TASKS = frozenset({"việc", "mục", "phần", "nhiệm vụ", "nội dung", "điểm"})
 _AFTER_DAU = frozenset({"có", "đã", "phải", "thấy", "nhận", "nhận được", "biết", "nghe", "rõ"})
 
 
@@ -22,12 +24,17 @@ def trimmed(words: Sequence[Word], *also: Kind) -> tuple[Word, ...]:
 
 
 def final_tag(clause: Clause) -> Word | None:
-    """The "chưa" or "không" that closes a question: "nhận chưa ạ", "có phải họp không anh"; an answer is only "em chưa"."""
+    """The "chưa" or "không" that closes a question: "nhận chưa ạ", "có phải họp không anh"."""
     words = trimmed(clause.words, Kind.BODY)
     if not words or words[-1].said not in ("chưa", "không"):
         return None
-    says_something = any(not w.is_a(Kind.PARTICLE, Kind.PERSON, Kind.BODY, Kind.ONGOING) for w in words[:-1])
-    return words[-1] if says_something else None
+    return words[-1] if any(map(_says_something, words[:-1])) else None
+
+
+def _says_something(word: Word) -> bool:
+    """Whether the word makes a question of a "chưa" that follows it; "em chưa" and "việc 2 chưa" state."""
+    is_name_of_task = word.shape is Shape.NUMBER or word.said in _TASKS
+    return not (is_name_of_task or word.is_a(Kind.PARTICLE, Kind.PERSON, Kind.BODY, Kind.ONGOING))
 
 
 def denied(clause: Clause) -> tuple[Word, ...] | None:
@@ -69,4 +76,4 @@ def _denies(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
     if not before:
         return False
     has_been_done = len(before) > 1 and before[-1].is_a(Kind.LABOUR, Kind.CHORE) and any(w.is_a(Kind.PERFECT) for w in before)
-    return has_been_done or before[-1].said == "gì" or before[-1].is_a(*_VERBS) or any(w.said == "có" for w in before)
+    return has_been_done or before[-1].said.split()[-1] == "gì" or before[-1].is_a(*_VERBS) or any(w.said == "có" for w in before)

@@ -29,7 +29,7 @@ def objection(clause: Clause, message: Message) -> Meaning | None:
         return None
     if _is_supposed(clause):
         clause = _consequence(clause)
-    if clause.has(Kind.REFUSAL, Kind.LACK) or _is_used_up(clause) or _needs_means(clause) or _passes_on(clause):
+    if clause.has(Kind.REFUSAL, Kind.LACK) or _is_used_up(clause) or _is_missing(clause) or _needs_means(clause) or _passes_on(clause):
         return Meaning.CANNOT_COMPLY
     if clause.has(Kind.UNREAD, Kind.MISDIRECTED) or _is_ignorant(clause):
         return Meaning.NEGATIVE
@@ -110,6 +110,14 @@ def _has_run_out(clause: Clause) -> bool:
         and not word.is_a(Kind.PEOPLE, Kind.BODY, Kind.PLACE, Kind.LABOUR, Kind.CHORE)
         for word, after in pairwise(clause.words)
     ) and not clause.has(*_WORK, Kind.PERFECT)
+
+
+def _is_missing(clause: Clause) -> bool:
+    """“Máy xúc không có”: means named first and then denied."""
+    words = trimmed(clause.words)
+    before = words[:-2]
+    is_denied = len(words) > 2 and words[-1].said in _HAVING and words[-2].said in ("không", "chưa", "chẳng")
+    return is_denied and before[-1].is_a(Kind.GEAR, Kind.SUNDRY) and not before[-1].is_a(Kind.PAPER, Kind.BODY, Kind.PEOPLE)
 
 
 def _needs_means(clause: Clause) -> bool:

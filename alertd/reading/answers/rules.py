@@ -103,7 +103,7 @@ def is_negative(message: Message) -> Finding | None:
     """Not received, not understood, not begun, or not the person."""
     found = _objecting(message, Meaning.NEGATIVE, "báo chưa nhận, chưa rõ hoặc chưa làm") or _has_come_to_nothing(message)
     at_work = [c for c in message.clauses if _is_begun(c, message) and not objection(c, message)]
-    if found and at_work and message.has(Kind.FINISH):
+    if found and at_work and (message.has(Kind.FINISH) or any(_is_left_to_do(c) or _is_bare_denial(c) for c in message.clauses)):
         return Finding(
             Meaning.IN_PROGRESS,
             f"chưa xong nhưng đang làm: “{at_work[0].typed}”",
@@ -113,9 +113,25 @@ def is_negative(message: Message) -> Finding | None:
 
 
 def _left_over_work(message: Message) -> tuple[Word, ...]:
-    """What keeps "đang làm, chưa xong" from stopping the reminders: anything beside the work and the bare "chưa xong"."""
-    rest = [clause for clause in message.clauses if not all(w.is_a(Kind.NEGATOR, Kind.FINISH, *_EMPTY) for w in clause.words)]
+    """What keeps "đang làm, chưa xong" from stopping the reminders: anything beside the work, the bare "chưa xong" and what is left."""
+    rest = [clause for clause in message.clauses if not (_is_bare_denial(clause) or _is_left_to_do(clause))]
     return message.all_of(Kind.ADVERSE) + residue(rest, message.lexicon)
+
+
+def _is_bare_denial(clause: Clause) -> bool:
+    """“Chưa xong”, in the centre "chưa xong mô", or "chưa tới nơi"."""
+    said = [w for w in clause.words if not (w.is_a(Kind.NEGATOR, *_EMPTY) or w.said == "đâu")]
+    return clause.has(Kind.NEGATOR) and bool(said) and all(w.is_a(Kind.FINISH) or w.said in ("tới nơi", "đến nơi") for w in said)
+
+
+def _is_left_to_do(clause: Clause) -> bool:
+    """“Còn một hồ chưa tới”, "còn 5 hộ chưa đi": so much of work that goes on is still to come, and nothing keeps it."""
+    words = trimmed(clause.words)
+    place = next((i for i, word in enumerate(words) if word.said == "chưa"), None)
+    if place is None or words[0].said != "còn" or not any(w.shape is Shape.NUMBER or w.is_a(Kind.LINK) for w in words[1:2]):
+        return False
+    is_work = place < len(words) - 1 and all(w.is_a(Kind.MOVE, Kind.FINISH, Kind.LABOUR, Kind.CHORE) for w in words[place + 1 :])
+    return is_work and words[-1].said != "về"  # who has not come back may be in danger
 
 
 def _is_begun(clause: Clause, message: Message) -> bool:

@@ -14,6 +14,8 @@ from alertd.reading.answers.tokens import Shape, Token
 _LONGEST_SYLLABLE = 7
 """Letters: "nghiêng"."""
 _LONGEST_RUN = 24
+_SWAPPED = ("gn", "hn")
+"""No syllable ends so: two fingers overtook one another."""
 
 
 def spelled(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
@@ -58,6 +60,8 @@ def _guesses(word: str, lexicon: Lexicon) -> Iterator[str]:
     yield from (shrunk for shrunk in _unstretched(word) if _is_known(shrunk, lexicon))
     if (typed := decoded(word)) is not None:
         yield typed
+    if word.endswith(_SWAPPED):
+        yield f"{word[:-2]}{word[-1]}{word[-2]}"
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:

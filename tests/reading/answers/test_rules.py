@@ -50,6 +50,59 @@ def test_a_bare_number_letter_or_code_never_acts(text: str) -> None:
     assert (found.meaning, found.closes) == (M.AMBIGUOUS, False)
 
 
+@pytest.mark.parametrize(
+    "text", ["xong việc 1, việc 2 đang làm", "đã nhận hai công điện", "cả ba việc đều đã xong", "việc 1 và việc 2 đều xong"]
+)
+def test_which_task_and_how_many_papers_change_nothing_beside_an_answer(text: str) -> None:
+    assert understand(text).closes
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "closes"),
+    [
+        ("đang kiểm tra ba hồ, còn một hồ chưa tới", M.IN_PROGRESS, True),
+        ("lực lượng đã lên đường, chưa tới nơi", M.IN_PROGRESS, True),
+        ("đang sơ tán, còn 5 hộ chưa chịu đi", M.CANNOT_COMPLY, False),
+        ("đang kêu tàu vào bờ, còn 2 tàu chưa về", M.INCIDENT, False),
+        ("còn 5 hộ chưa đi", M.NEGATIVE, False),
+        ("chưa tới nơi", M.NEGATIVE, False),
+    ],
+)
+def test_what_is_left_of_work_that_goes_on_is_no_refusal(text: str, meaning: Meaning, *, closes: bool) -> None:
+    found = understand(text)
+    assert (found.meaning, found.closes) == (meaning, closes)
+
+
+@pytest.mark.parametrize("text", ["việc 2 chưa", "mục 2 chưa ạ", "em chưa"])
+def test_a_task_that_is_named_before_not_yet_is_told_of_and_not_asked_about(text: str) -> None:
+    assert understand(text).meaning is M.NEGATIVE
+    assert understand("việc 2 xong chưa").meaning is M.QUESTION
+
+
+@pytest.mark.parametrize(("text", "meaning"), [("rõ, có điều máy xúc không có", M.CANNOT_COMPLY), ("tin không có", M.NEGATIVE)])
+def test_what_is_named_first_and_then_denied_is_missing(text: str, meaning: Meaning) -> None:
+    assert understand(text).meaning is meaning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ông Páo đi rừng chưa về, cả bản đi tìm từ tối",
+        "dân chạy lên nóc ủy ban hết rồi",
+        "giúp chúng tôi với",
+        "rắn độc cắn 1 dân quân",
+        "xe cứu thương không qua được, có người đau bụng đẻ",
+    ],
+)
+def test_who_calls_for_help_without_the_word_is_heard(text: str) -> None:
+    assert understand(text).meaning is M.INCIDENT
+
+
+@pytest.mark.parametrize(("text", "closes"), [("1 đã nhận", True), ("1 đã nhận chưa", False), ("1 chưa nhận", False), ("1", False)])
+def test_a_one_before_words_that_say_the_same_changes_nothing(text: str, *, closes: bool) -> None:
+    assert understand(text).closes is closes
+
+
 def test_an_answer_for_an_absent_chief_counts_and_what_the_chief_does_meanwhile_does_not() -> None:
     found = understand("Văn phòng nhận thay, chủ tịch đang họp trên tỉnh")
     assert (found.meaning, found.closes) == (M.ACKNOWLEDGED, True)

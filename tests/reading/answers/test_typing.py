@@ -24,6 +24,7 @@ M = Meaning
         ("hoafn", "hoàn"),
         ("quy3", "quỷ"),
         ("nhânj", "nhận"),
+        ("nhâjn", "nhận"),
     ],
 )
 def test_raw_telex_and_vni_are_read(typed: str, meant: str) -> None:
@@ -99,3 +100,7 @@ def test_in_a_message_with_marks_a_word_without_is_what_it_is() -> None:
 def test_words_that_are_run_together_are_parted_where_there_is_one_way(text: str, meaning: Meaning, closes: bool) -> None:
     understood = understand(text)
     assert (understood.meaning, understood.closes) == (meaning, closes)
+
+
+def test_two_letters_that_changed_places_at_the_end_are_put_back() -> None:
+    assert understand("đã nhận côgn điện").closes
