@@ -39,6 +39,14 @@ _WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _UNITS = {"phút": "minutes", "giờ": "hours", "h": "hours", "tiếng": "hours", "ngày": "days", "tuần": "weeks"}
 _PART_ENDS = {"sáng": 12, "trưa": 13, "chiều": 18}
+_LOOK_BACK = 400
+_LONGEST_CLAUSE = 90
+_NAMED_DAY = re.compile(rf"(?<![\d/]){DAY}")
+# What lasts so long: "cho nghỉ học trong 48 giờ", "mưa lớn trong 24 giờ".
+_LASTS = re.compile(
+    r"(?<!\w)(?:nghỉ|cấm|dừng|ngừng|tạm|duy trì|trực|kéo dài|cắt|ngắt|mưa|gió|lượng|dự báo|hiệu lực|hoạt động|đủ|dự trữ|cách ly|theo dõi|"
+    r"ở lại|dùng|cung cấp|phát|giữ|cầm cự)(?!\w)"
+)
 # One of the times in a list; there the army's "06.00" is no day of a month.
 _CLOCK = re.compile(rf"(?P<h>[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.)(?:\s*(?P<min>[0-5]\d)(?:\s*phút|')?)?{_PART}")
 
@@ -56,7 +64,8 @@ class Timing:
     within: timedelta | None = None
 
 
-_Tell = Callable[[re.Match[str], date | None], Timing]
+_Tell = Callable[[re.Match[str], date | None], Timing | None]
+"""What a match says; None where the words before it show that it is no deadline."""
 
 
 def _absolute(at: datetime | None) -> Timing:
@@ -103,14 +112,27 @@ def _in_coming_month(day: int, issued: date) -> date | None:
 
 
 def _at_relative_day(found: re.Match[str], issued: date | None) -> Timing:
+    words = found["rel"]
+    issued = _same_day(found, issued) if words == "cùng ngày" else issued
     if issued is None:
         return _absolute(None)
-    words = found["rel"]
     day = issued + timedelta(days=1) if "mai" in words or "sau" in words else issued
     groups = found.groupdict()
     if not groups.get("h"):
         return _absolute(end_of(day))
     return _absolute(moment(day, afternoon(int(groups["h"]), words), int(groups["min"] or 0)))
+
+
+def _same_day(found: re.Match[str], issued: date | None) -> date | None:
+    """The day meant by "cùng ngày": the one that its sentence named ("cấm biển từ ngày 24/9, xong trước 18 giờ cùng ngày"), else that of
+    issue; None where a sentence before named another, which may be meant.
+    """
+    before = found.string[max(0, found.start() - _LOOK_BACK) : found.start()]
+    named = list(_NAMED_DAY.finditer(before))
+    if not named:
+        return issued
+    day = _day(named[-1], issued)
+    return day if day == issued or ". " not in before[named[-1].end() :] else None
 
 
 def _at_month_end(found: re.Match[str], issued: date | None) -> Timing:
@@ -144,6 +166,12 @@ def _relative(found: re.Match[str], issued: date | None) -> Timing:
         return Timing(DeadlineKind.RELATIVE, within=within)
     last = _working_day(issued, count) if found["working"] else issued + within
     return Timing(DeadlineKind.RELATIVE, end_of(last), within=end_of(last) - end_of(issued))
+
+
+def _within_hours(found: re.Match[str], issued: date | None) -> Timing | None:
+    """So many hours in which something must be done ("xử lý ổ dịch trong 48 giờ"), not for which it lasts ("dừng máy trong 6 giờ")."""
+    before = found.string[max(0, found.start() - _LONGEST_CLAUSE) : found.start()]
+    return None if _LASTS.search(re.split(r"[.;:]", before)[-1]) else _relative(found, issued)
 
 
 def _working_day(start: date, count: int) -> date:
@@ -225,6 +253,10 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
                 rf"\s+{_COUNT}{_UNIT}{_SINCE}"
             ),
             _relative,
+        ),
+        (
+            rf"(?:ngay )?trong\s+{_COUNT}(?P<unit>giờ|h|tiếng|phút)(?P<working>)(?!\w)(?!\s(?:tới|qua|nữa|đầu|liên|vừa|trước|mỗi))",
+            _within_hours,
         ),
         (rf"(?:hoàn thành|xong|khắc phục)\s+(?:ngay )?trong\s+{_COUNT}{_UNIT}{_SINCE}", _relative),
         (rf"{_ON}\s+{CLOCK}{_PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", _at_clock),

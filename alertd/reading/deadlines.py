@@ -63,12 +63,12 @@ def _deadlines(source: Source, piece: Span, issued: date | None) -> Iterator[Dea
     """The deadlines of a stretch of text, in order."""
     at = piece.start
     while cue := _CUE.search(source.low, at, piece.end):
-        tried = [(m, tell) for pattern, tell in FORMS if (m := pattern.match(source.low, cue.start(), piece.end))]
+        said = ((m, tell(m, issued)) for pattern, tell in FORMS if (m := pattern.match(source.low, cue.start(), piece.end)))
+        tried = [(m, timing) for m, timing in said if timing is not None]
         if not tried:
             at = cue.start() + 1
             continue
-        match, tell = max(tried, key=lambda t: t[0].end())
-        timing = tell(match, issued)
+        match, timing = max(tried, key=lambda t: t[0].end())
         yield _dated(
             Deadline(
                 source.text[match.start() : match.end()],

@@ -20,6 +20,11 @@ _DECLARES = re.compile(
 _ALSO_ASKS = re.compile(r"(?:[,;.]| và| đồng thời) (?:đồng thời )?(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công)(?!\w)")
 
 
+def opens_with_declaration(source: Source, sentence: Span) -> bool:
+    """Whether the sentence begins with something declared, whatever it asks after that."""
+    return _DECLARES.match(source.low, sentence.start, sentence.end) is not None
+
+
 def declares(source: Source, sentence: Span) -> bool:
     """Whether the sentence at the head of a paragraph only declares something."""
     declared = _DECLARES.match(source.low, sentence.start, sentence.end)

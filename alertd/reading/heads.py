@@ -60,6 +60,16 @@ def is_group(plain: str, at: int) -> bool:
     return bool(_group_at(plain, at))
 
 
+def is_vessel(plain: str, at: int) -> bool:
+    """Whether ships or vehicles stand there, by which those on board are meant."""
+    return _vessel().match(plain, at) is not None
+
+
+@cache
+def _vessel() -> re.Pattern[str]:
+    return re.compile(opening(lexicon().vessels))
+
+
 def _group_at(plain: str, at: int) -> int:
     """The length of the group's noun at `at`, 0 for none and where it opens a longer word: "Trường hợp" is no school."""
     ahead = plain[at : at + _LONGEST_GROUP].lower()
@@ -89,7 +99,7 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
         return True
     if plain.startswith(_DETERMINERS, at):
         after = at + next(len(determiner) for determiner in _DETERMINERS if plain.startswith(determiner, at))
-        return is_group(plain, after) or is_body_head(plain, after)
+        return is_group(plain, after) or is_body_head(plain, after) or is_vessel(plain, after)
     if _LOCAL.match(plain, at) or ((counted := _COUNTED.match(plain, at)) and is_group(plain, counted.end())):
         return True
     length = _group_at(plain, at)

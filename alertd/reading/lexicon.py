@@ -24,6 +24,7 @@ class Lexicon:
     brands: tuple[str, ...]
     not_heads: tuple[str, ...]
     groups: tuple[str, ...]
+    vessels: tuple[str, ...]
     never_within: tuple[str, ...]
     courtesies: tuple[str, ...]
     territorial: tuple[str, ...]
@@ -67,7 +68,7 @@ def lexicon() -> Lexicon:
         verbs_not_before={fold(k): _words(v) for k, v in verbs["not_before"].items()},
         **{
             k: _words(names[k])
-            for k in ("heads", "brands", "not_heads", "groups", "never_within", "courtesies", "territorial", "portfolios")
+            for k in ("heads", "brands", "not_heads", "groups", "vessels", "never_within", "courtesies", "territorial", "portfolios")
         },
         **{k: _words(names[k]) for k in ("cities", "provinces", "regions", "general_partners", "titles")},
         order_words=_words(orders["words"]),

@@ -25,7 +25,8 @@ _LATER = frozenset({"issuer", "sends", "person", "assigned", "named"})
 _TURNED = frozenset({"person", "assigned", "named"})
 _ASKED = frozenset({"assigned"})
 _MAY_ORDER = re.compile(
-    r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo về|giao cho|cấm (?:các|mọi|toàn bộ|tất cả|tàu|người))(?!\w)"
+    r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo về|giao cho|cấm (?:các|mọi|toàn bộ|tất cả|tàu|người)|"
+    r"(?:trước|chậm nhất|xong trong) \d{1,2}\s?(?:giờ|h|ngày))(?!\w)"
 )
 # What opens a clause for somebody else; "yêu cầu" only where the issuer is the subject: "Sở X kiểm tra; yêu cầu chủ hồ xả nước" is Sở X's.
 _ASKS = ("giao ", "đề nghị ")
@@ -52,7 +53,7 @@ class Walk:
     def __init__(self, source: Source, form: Form, root: Block) -> None:
         """`root` holds those who are meant wherever nobody is named."""
         self._source, self._form, self._root = source, form, root
-        self._listed = root.names
+        self._listed = root
         self._outline = Outline()
         self._depth = 0
         self._scopes: list[tuple[int, Block]] = []
@@ -109,7 +110,7 @@ class Walk:
 
     def _first(self, part: Part, sentence: Sentence, parent: Block) -> Block:
         """The sentence that opens a paragraph: it decides to whom the paragraph turns."""
-        sentence = replace(sentence, under=parent.names[-1] if part.marker and parent.names else "", listed=self._listed)
+        sentence = replace(sentence, under=parent.names[-1] if part.marker and parent.names else "", listed=self._listed.names)
         if declares(self._source, sentence.span):
             return Block("", (), ())
         if twofold := parted(sentence):
@@ -179,8 +180,8 @@ class Walk:
         is_heading = sentence.fills_paragraph and (words[-1] == ":" or (words[-1] not in ".;,…" and len(words) < _LONGEST_HEADING))
         if part.marker and not (is_heading and parent is self._root):
             block = self._block_for(part, parent, None, "numbered")
-            if parent is self._root and is_head(self._source.plain, sentence.span.start, opens=True):
-                self.unclear.append(sentence.span)  # somebody is named, but no list knows where the name ends: a person must look
+            if parent is self._root:
+                self.unclear.append(sentence.span)  # somebody may be named whom no list knows: a person must look
             unnamed = Found(None, sentence.span.start, sentence.span.start, "")
             return self._take(block, sentence, unnamed, Span(part.paragraph.span.start, sentence.span.end))
         if is_heading:
@@ -191,8 +192,12 @@ class Walk:
 
     def _formula(self, sentence: Sentence, found: Found, rule: Rule) -> Block:
         """The issuer's formula: who is named there is meant wherever an item names nobody."""
-        if found.names:
+        if found.names and found.verb is None and self._source.plain[sentence.span.end - 1] != ":":
+            self.unclear.append(sentence.span)  # nothing opens a list, so that what is ordered must stand in what was taken for a name
+        elif found.names:
             self._root = Block("", found.names, (_why(rule, found),), named=_named(sentence, found))
+        elif self._listed.names and self.blocks and self.blocks[-1].names != self._root.names:
+            self._root = self._listed  # others have been named since: the issuer turns to all again
         self._leave()
         block = Block("", self._root.names, (*(() if found.names else self._root.why), _why(rule, found)))
         end = sentence.span.end
@@ -210,6 +215,8 @@ class Walk:
         """A sentence after the first of its paragraph: it goes on with the order, or turns to somebody else."""
         match = first_match(sentence, self._form, _LATER)
         found = match[1] if match and match[1].verb is not None else None
+        if match and found is None and match[1].names and match[0].name in _ASKED | FORMULA:
+            self.unclear.append(sentence.span)  # "Giao đội Áo Xanh chở gạo": somebody is charged, but no list knows where the name ends
         if match and found and found.names and not _is_same(found.names, current.names):
             block = Block(current.section, found.names, (_why(match[0], found),))
             self.blocks.append(block)

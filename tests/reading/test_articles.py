@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.reading.papers import only, read
+import pytest
+
+from tests.reading.papers import LETTERHEAD, only, orders, read
 
 OPENS = "Chiều 3/10/2026, UBND tỉnh Sơn Khê ban hành công điện gửi các sở, ngành về việc ứng phó bão số 7.\n\n"
 
@@ -107,3 +109,88 @@ def test_the_day_of_issue_may_stand_after_the_part_of_the_day_alone() -> None:
         "Chủ tịch UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n"
     )
     assert only(read(text)).issued_on == date(2026, 10, 3)
+
+
+def test_ships_and_stretches_of_coast_are_ordered_by_what_they_are_called() -> None:
+    body = (
+        "UBND tỉnh yêu cầu các tàu thuyền khẩn trương vào bờ trước 15 giờ.\n\n"
+        "Các địa phương từ Khe Sặt đến Đồng Vai cấm biển.\n\n"
+        "Các tàu, thuyền còn ở ngoài khơi thoát khỏi vùng nguy hiểm.\n"
+    )
+    assert told_after(body) == [("các tàu thuyền",), ("Các địa phương từ Khe Sặt đến Đồng Vai",), ("Các tàu, thuyền còn ở ngoài khơi",)]
+
+
+def test_calling_ships_in_is_ordered_of_whoever_is_named_above() -> None:
+    body = "1. Các xã ven biển:\n- Kêu gọi các tàu thuyền vào bờ xong trước 10 giờ ngày 11/9.\n"
+    assert {d.addressees for d in orders(body)} == {("Các xã ven biển",)}
+
+
+def test_whoever_no_list_knows_is_shown_to_the_officer_wherever_the_order_stands() -> None:
+    body = (
+        "UBND tỉnh yêu cầu đội Áo Xanh chở gạo vào bản.\n\nUBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\n"
+        "Tàu thuyền đang ở ngoài khơi phải vào bờ.\n\nĐội Áo Xanh dựng lều trước 15 giờ ngày 4/10.\n"
+    )
+    found = read(OPENS + body)
+    document = only(found)
+    unclear = [found.text[p.span.start : p.span.end] for p in document.problems if p.span]
+    assert [words.split()[0] for words in unclear] == ["UBND", "Tàu", "Đội"]
+    assert [d.addressees for d in document.directives] == [("Sở Y tế",)]
+
+
+def test_a_numbered_order_to_nobody_known_goes_to_all_and_to_the_officer() -> None:
+    document = only(read(LETTERHEAD + "1. Sở Y tế cấp thuốc.\n2. Nhóm Áo Xanh chở gạo vào bản.\n"))
+    assert len(document.directives[1].addressees) == 2
+    assert [p.code for p in document.problems if p.span] == ["unclear_order"]
+
+
+def test_a_lone_order_before_the_issuer_asks_is_shown_to_the_officer() -> None:
+    body = "Các xã ven sông sơ tán dân khỏi bãi bồi.\n\nUBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n"
+    document = only(read(OPENS + body))
+    assert [d.addressees for d in document.directives] == [("Sở Y tế",)]
+    assert [p.code for p in document.problems if p.span] == ["unclear_order"]
+
+
+def test_after_a_sentence_that_presents_and_asks_the_text_goes_on_with_orders() -> None:
+    text = (
+        "Chiều 7/8, Ban Chỉ đạo Phòng thủ dân sự quốc gia có công điện, yêu cầu các tỉnh miền núi thông tin kịp thời cho dân; đo mưa.\n\n"
+        "Các địa phương sơ tán dân ở vùng trũng.\n\n"
+        "Ban Chỉ đạo cũng lưu ý các tỉnh miền núi rà soát phương án.\n"
+    )
+    assert ("Các địa phương",) in told(text)
+
+
+def test_the_issuer_turns_to_all_again_where_others_were_named_since() -> None:
+    body = "UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nCông an tỉnh chốt chặn các ngầm tràn.\n\nUBND tỉnh yêu cầu tiếp tục theo dõi bản tin.\n"
+    assert told_after(body) == [("Sở Y tế",), ("Công an tỉnh",), ("các sở, ngành",)]
+
+
+def test_what_a_document_asks_beside_its_validity_goes_to_whom_it_names() -> None:
+    body = "1. Sở Y tế cấp thuốc.\n2. Công điện này thay thế Công điện số 04/CĐ-UBND; yêu cầu UBND huyện Cao Lộc sơ tán dân ven sông.\n"
+    assert [d.addressees for d in orders(body)] == [("Sở Y tế",), ("UBND huyện Cao Lộc",)]
+
+
+def test_places_in_a_row_of_capitals_and_what_a_bracket_adds_are_written_out() -> None:
+    body = (
+        "I. CÁC HUYỆN CAO LỘC, VĂN LÃNG\nSơ tán dân.\nII. CÁC XÃ VEN SÔNG, SỞ Y TẾ\nCấp thuốc.\n"
+        "III. SỞ Y TẾ, SỞ XÂY DỰNG (BAN QUẢN LÝ BẢO TRÌ ĐƯỜNG)\nTrực ban.\n"
+    )
+    assert [d.addressees for d in orders(body)] == [
+        ("huyện Cao Lộc", "huyện Văn Lãng"),
+        ("Các xã ven sông", "Sở Y tế"),
+        ("Sở Y tế", "Sở Xây dựng (Ban quản lý bảo trì đường)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Giao đội Áo Xanh chở gạo vào bản.\n2. Sở Y tế cấp thuốc.\n",
+        "1. Sở Y tế cấp thuốc. Giao đội Áo Xanh chở gạo vào bản.\n",
+        "1. Sở Y tế cấp thuốc.\nChủ tịch UBND tỉnh giao đội Áo Xanh chở gạo vào bản.\n",
+    ],
+)
+def test_whoever_is_charged_by_an_unknown_verb_is_shown_to_the_officer(body: str) -> None:
+    found = read(LETTERHEAD + body)
+    unclear = [found.text[p.span.start : p.span.end] for p in only(found).problems if p.span]
+    assert len(unclear) == 1
+    assert "đội Áo Xanh chở gạo vào bản" in unclear[0]

@@ -112,6 +112,36 @@ def test_a_repeating_deadline_tells_its_period_its_hours_and_the_first_of_them(
 
 
 @pytest.mark.parametrize(
+    ("order", "at"),
+    [
+        ("cấm biển từ 12 giờ ngày 24/9, gọi tàu vào bờ trước 18 giờ cùng ngày", datetime(2024, 9, 24, 18, tzinfo=ZONE)),
+        ("bão vào ngày 24/9. Sơ tán dân trước 18 giờ cùng ngày", None),
+        ("nước lên từ ngày 10/9. Sơ tán dân trước 18 giờ cùng ngày", datetime(2024, 9, 10, 18, tzinfo=ZONE)),
+    ],
+)
+def test_the_same_day_is_the_one_that_its_sentence_names_and_never_a_guess(order: str, at: datetime | None) -> None:
+    found = deadline(order)
+    assert found is not None
+    assert found.at == at
+
+
+@pytest.mark.parametrize(
+    ("order", "is_deadline"),
+    [
+        ("xử lý ổ dịch trong 48 giờ", True),
+        ("thông xe trong 24 giờ.", True),
+        ("dừng phát điện trong 6 giờ", False),
+        ("cho học sinh nghỉ học trong 48 giờ", False),
+        ("theo dõi mưa trong 24 giờ tới", False),
+    ],
+)
+def test_so_many_hours_are_a_deadline_where_something_must_be_done_in_them(order: str, is_deadline: bool) -> None:
+    found = deadline(order)
+    assert (found is not None) == is_deadline
+    assert found is None or found.kind is DeadlineKind.RELATIVE
+
+
+@pytest.mark.parametrize(
     ("order", "words"),
     [
         ("dọn xong trước khi có lũ tràn về", "trước khi có lũ tràn về"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from alertd.reading.heads import is_vessel
 from alertd.reading.names import names_in
 from alertd.reading.rules.rule import Found, Sentence
 
@@ -18,5 +19,7 @@ def read(sentence: Sentence) -> Found | None:
     if not opening:
         return None
     stop = _NAMES_END.search(source.low, opening.end(), span.end)
+    if is_vessel(source.low, opening.end()) or is_vessel(source.low, opening.end() + len("các ")):
+        return None  # whoever is ordered calls them in
     names = names_in(source.text[opening.end() : stop.start() if stop else span.end])
     return Found(names, span.start, span.start, source.text[span.start : opening.end()].strip()) if names else None

@@ -6,7 +6,7 @@ import re
 
 from alertd.model.documents import Span
 from alertd.reading.capitals import in_small_letters
-from alertd.reading.heads import is_portfolio_at
+from alertd.reading.heads import is_head, is_portfolio_at
 from alertd.reading.names import names_in
 from alertd.reading.paragraphs import is_caps
 from alertd.reading.rules.rule import Found, Sentence
@@ -16,6 +16,8 @@ from alertd.reading.verbs import first_verb
 _OPENING = re.compile(r"(?:đối với|trách nhiệm của|nhiệm vụ của)\s+")
 _LISTS = re.compile(r"[,:;]")
 _NAME = re.compile(r"[^\s,:;()][^,:;()]*")
+# "CÁC HUYỆN KHE SẶT, ĐỒNG VAI": proper names stand in a row without a colon.
+_ROW_OF_PLACES = re.compile(r"các (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?:, thành phố|, phường| và \w+)? ")
 _LONGEST = 250
 
 
@@ -36,11 +38,12 @@ def read(sentence: Sentence) -> Found | None:
 
 def _in_small_letters(source: Source, low: str) -> str:
     """The heading in small letters, its signs kept: they part the names. The members of a list are proper names or portfolios."""
-    whole, office = Span(0, len(source.text)), low.find(":")
+    whole, office, is_row = Span(0, len(source.text)), low.find(":"), bool(_ROW_OF_PLACES.match(low))
 
     def written(piece: re.Match[str]) -> str:
         name = in_small_letters(source, piece.group(), whole)
-        is_member = 0 <= office < piece.start()
-        return name if not is_member or is_portfolio_at(name, 0) else name.title()
+        space = piece.group()[len(piece.group().rstrip()) :]
+        is_member = 0 <= office < piece.start() or (is_row and piece.start() and not is_head(name, 0, opens=True))
+        return f"{name if not is_member or is_portfolio_at(name, 0) else name.title()}{space}"
 
     return _NAME.sub(written, low)

@@ -107,6 +107,18 @@ def read(sentence: Sentence) -> Found | None:
     return _directs(sentence)
 
 
+def asks(sentence: Sentence) -> bool:
+    """Whether the issuer is the subject of a word that orders, whoever is ordered: "UBND tỉnh yêu cầu đội Áo Xanh chở gạo"."""
+    source, span = sentence.source, sentence.span
+    if not sentence.issuer or not holds_any(source.low, lexicon().order_words, span.start, span.end):
+        return False
+    for word in _words().finditer(source.low, span.start, span.end):
+        subject = _subject_start(sentence, word.start())
+        if subject is not None and is_issuer(_ENDS_IN_ADVERBS.sub("", source.low[subject : word.start()].rstrip()), sentence.issuer):
+            return not _PRESENTED.search(source.low, span.start, word.start())
+    return False
+
+
 def _are_ordered(sentence: Sentence, end: int) -> bool:
     """Whether several bodies, none of them the issuer, are to ask: "Sở Xây dựng, Cảng vụ và UBND các xã yêu cầu chủ đò dừng chạy"."""
     source, start = sentence.source, sentence.span.start

@@ -1,0 +1,110 @@
+"""Finds where the introduction of a document ends and its orders begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from alertd.model.documents import Span
+from alertd.reading.blocks import Part
+from alertd.reading.names import is_everybody
+from alertd.reading.rules import Found, Sentence, first_match
+from alertd.reading.rules.issuer import asks
+from alertd.reading.rules.sends import asked
+from alertd.reading.segment import Form
+from alertd.reading.twofold import parted
+from alertd.reading.walk import FORMULA, opens_list
+
+_BY_NAME = frozenset({"person", "assigned", "concerning", "named"})
+# What the document says: after "Công điện nêu rõ:", or in its own words between quotation marks.
+_DOCUMENT_SAYS = re.compile(r"[“\"]|(?:cũng )?theo đó,|(?:theo |nội dung |theo nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]")
+# "… ban hành Công điện về bão. Theo đó, yêu cầu các xã …": the sentence after the one that presents the document orders.
+_ACCORDINGLY = re.compile(r"theo đó,|cụ thể,")
+_BOUND = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|tuyệt đối|có trách nhiệm)(?!\w)")
+_LONGEST_BOND = 14
+# The news first, its source after it: "Các cảng vụ rà soát tàu thuyền. Đây là nội dung Bộ X yêu cầu tại công điện …".
+_SOURCE_AFTER = re.compile(r"đây (?:cũng )?là (?:một trong )?(?:những |các )?(?:nội dung|yêu cầu|chỉ đạo|nhiệm vụ)(?!\w)")
+_ASKED = frozenset({"assigned"})
+# "Trung tâm Dự báo … nhận định bão mạnh lên", "Công an xã đã dọn cây đổ": telling, whoever it is of.
+_TELLS = re.compile(r"(?<!\w)(?:đã|đang|cho biết|dự báo|nhận định|cảnh báo|ghi nhận)(?!\w)")
+
+
+def _orders_first(sentence: Sentence, following: Sequence[Part], form: Form) -> bool:
+    """Whether the presenting sentence orders something itself, rather than sum up what its issuer asks of the same people below."""
+    match = first_match(sentence, form, _ASKED)
+    if match is None:
+        return first_match(sentence, form) is not None and ";" in sentence.source.plain[sentence.span.start : sentence.span.end]
+    formulas = (first_match(s, form, FORMULA) for part in following for s in part.sentences)
+    asked = {name.lower() for name in match[1].names or ()}
+    return not any(asked & {name.lower() for name in formula[1].names or ()} for formula in formulas if formula)
+
+
+def _is_bound(part: Part, found: Found) -> bool:
+    """Whether the paragraph says itself that its first sentence orders: "Công an tỉnh được giao …", "Các xã phải …", or after it."""
+    low = part.source.low
+    said_after = any(_SOURCE_AFTER.match(low, s.span.start) for s in part.sentences[1:2])
+    return found.verb is not None and (said_after or bool(_BOUND.search(low, found.start, found.verb + _LONGEST_BOND)))
+
+
+def _says_so(found: Sequence[Sentence], form: Form) -> bool:
+    """Whether the paragraph tells what the document says, as its words or after a sentence that presents it."""
+    if _DOCUMENT_SAYS.match(found[0].source.low, found[0].span.start) and first_match(found[0], form, _BY_NAME):
+        return True
+    return any(_ACCORDINGLY.match(s.source.low, s.span.start) and first_match(s, form, _ASKED) for s in found[1:])
+
+
+def _opens(sentence: Sentence, form: Form) -> bool:
+    """Whether the sentence asks for what stands below it."""
+    return opens_list(sentence, form) or parted(sentence) is not None
+
+
+def _tells_an_order(part: Part, form: Form) -> bool:
+    """Whether the paragraph opens with what somebody by name has to do, for all that it says itself."""
+    first = part.sentences[0]
+    is_line = first.fills_paragraph and part.source.plain[first.span.end - 1] not in ".;:"  # what a picture shows
+    match = None if is_line or _TELLS.search(part.source.low, first.span.start, first.span.end) else first_match(first, form, _BY_NAME)
+    return match is not None and match[0].name not in _ASKED and bool(match[1].names) and match[1].verb is not None
+
+
+def _asks_itself(part: Part) -> bool:
+    """Whether the paragraph presents the document with what it asks of somebody: the next one then goes on with orders."""
+    told = (asked(sentence) for sentence in part.sentences)
+    return any(not all(map(is_everybody, found.names)) for found in told if found is not None)
+
+
+def _goes_on(before: Sequence[Part], part: Part) -> bool:
+    """Whether the paragraph goes on with orders after the one before it."""
+    return bool(before) and _asks_itself(before[-1]) and _tells_an_order(part, Form.ARTICLE)
+
+
+def passed_over(introduction: Sequence[Part], form: Form) -> Iterator[Span]:
+    """The sentences before the orders that may be orders themselves: a person must look."""
+    for part in introduction:
+        found = part.sentences
+        is_order = bool(found) and _tells_an_order(part, form)
+        yield from (s.span for i, s in enumerate(found) if (i == 0 and is_order) or asks(s))
+
+
+def beginning(body: Sequence[Part], form: Form) -> int:
+    """The index of the first paragraph after the introduction: the issuer's formula ends it, or the numbering begins.
+
+    Without either, or where two paragraphs before it already order somebody by name, the first such paragraph ends it.
+    """
+    named: list[int] = []
+    for index, part in enumerate(body):
+        found = part.sentences
+        if not found:
+            continue
+        if _says_so(found, form):
+            return index
+        if part.start > part.paragraph.span.start and _orders_first(found[0], body[index + 1 :], form):
+            return index
+        if named and named[-1] == index - 1 and part.source.plain.endswith(":", 0, body[index - 1].body.end):
+            return named[-1]
+        if (part.marker and part.marker.label) or any(first_match(s, form, FORMULA) for s in found) or _opens(found[-1], form):
+            return index if len(named) < 2 else named[0]
+        if match := first_match(found[0], form, _BY_NAME):
+            if form is Form.ARTICLE and not named and (_is_bound(part, match[1]) or _goes_on(body[:index], part)):
+                return index
+            named.append(index)
+    return named[0] if named else 0
