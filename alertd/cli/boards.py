@@ -9,7 +9,9 @@ from rich.table import Table
 
 from alertd.model.assignments import AssignmentState
 from alertd.model.documents import DocumentState
-from alertd.web.states import ASSIGNMENT, DOCUMENT, LATE, NOT_OFFERED, SILENT, Face
+from alertd.model.replies import Meaning, ReplyState
+from alertd.web.states import ASSIGNMENT, DOCUMENT, LATE, MEANING, NOT_OFFERED, SILENT, Face
+from alertd.workflow.board.pressing import GRAVE
 from alertd.workflow.labels import time_label
 
 _TOTALS = {
@@ -19,6 +21,7 @@ _TOTALS = {
     "silent": "im lặng",
     "late": "quá hạn",
     "cannot_comply": "không thực hiện được",
+    "incidents": "báo sự cố",
     "escalated": "phải gọi điện",
     "failed": "tin không gửi được",
 }
@@ -29,10 +32,16 @@ def board(answer: dict[str, Any]) -> Table:
     totals = " · ".join(f"{answer['totals'][name]} {word}" for name, word in _TOTALS.items() if name in answer["totals"])
     table = Table("Đơn vị", "Tình trạng", "Trả lời", caption=totals)
     for row in answer["bodies"]:
-        faces = [ASSIGNMENT[AssignmentState(row["state"])], *([SILENT] if row["silent"] else []), *([LATE] if row["late"] else [])]
+        grave = [MEANING[meaning] for meaning in GRAVE if any(_waits(reply, meaning) for reply in row["replies"])]
+        state = ASSIGNMENT[AssignmentState(row["state"])]
+        faces = [*grave, state, *([SILENT] if row["silent"] else []), *([LATE] if row["late"] else [])]
         at = time_label(datetime.fromisoformat(row["acknowledged_at"])) if row["acknowledged_at"] else ""
         table.add_row(row["name"], "\n".join(map(_told, faces)), ", ".join(filter(None, (at, row["by"], row["words"]))))
     return table
+
+
+def _waits(reply: dict[str, Any], meaning: Meaning) -> bool:
+    return (reply["state"], reply["meaning"]) == (ReplyState.OPEN, meaning)
 
 
 def documents(answer: dict[str, Any]) -> Table:

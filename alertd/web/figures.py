@@ -44,7 +44,7 @@ class Figures(Collector):
         yield GaugeMetricFamily("alertd_documents_waiting", "Documents that wait for release.", len(self.overview.waiting))
         yield GaugeMetricFamily("alertd_dispatches_open", "Dispatches that are being followed.", len(cards))
         yield GaugeMetricFamily("alertd_bodies_silent", "Bodies of open dispatches that have not answered.", silent)
-        yield GaugeMetricFamily("alertd_replies_open", "Replies that wait for a person.", len(self.overview.replies))
+        yield GaugeMetricFamily("alertd_replies_open", "Replies that wait for a person.", self.overview.replies_open)
 
     def text(self) -> bytes:
         """What Prometheus reads."""

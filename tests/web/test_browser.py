@@ -97,10 +97,27 @@ async def test_a_document_is_released_without_any_script(duty: Duty, client: Cli
 async def test_no_page_is_wider_than_a_telephone(duty: Duty, page: Page) -> None:
     dispatch = await duty.released()
     await duty.carry(DeliveryState.FAILED, "số máy không liên lạc được")
+    async with duty.desk.store.transaction() as tx:
+        notice, now = (await tx.dispatches.notices(dispatch.id))[0], duty.clock.now()
+        words = "rõ nhưng không đủ xuồng"
+        reply = Reply(0, now, "sms", "sms", "+84900000016", None, notice.id, words, Meaning.CANNOT_COMPLY, "?", "code", ReplyState.OPEN)
+        await tx.replies.add(reply)
     await page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     board = f"/dispatches/{dispatch.id}"
     body = f"{board}/bodies/{order.CAO_LOC}"
-    for path in ("/", "/documents", "/documents/1", "/documents/1/correct", board, body, f"{board}/calls", "/replies", "/bodies", "/audit"):
+    for path in (
+        "/",
+        "/documents",
+        "/documents/1",
+        "/documents/1/correct",
+        board,
+        body,
+        f"{board}/calls",
+        "/replies",
+        "/bodies",
+        "/audit",
+        "/handover",
+    ):
         await page.goto(path)
         assert await page.evaluate("document.documentElement.scrollWidth") <= WIDTH, path
 

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from alertd.errors import Invalid, NotFound
 from alertd.model.replies import Meaning
-from alertd.web.attention import by_attention, face_of, waiting
+from alertd.web.attention import by_attention, face_of
 from alertd.web.intervening import Wish, carry_out
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.places import map_of
@@ -27,7 +27,6 @@ async def board(request: web.Request) -> web.StreamResponse:
         view=view,
         rows=by_attention(view.bodies),
         face_of=face_of,
-        waiting=waiting,
         drawn=map_of(view.bodies),
         done=already_released(view.dispatch) if request.query.get("done") == "already" else done_in(request),
     )

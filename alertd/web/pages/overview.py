@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from alertd.web.attention import pressing_first
 from alertd.web.keys import DESK
 from alertd.web.rendering import page
 
@@ -12,4 +11,4 @@ from alertd.web.rendering import page
 async def show(request: web.Request) -> web.StreamResponse:
     """Everything that needs a person, most pressing first."""
     overview = await request.app[DESK].board.overview()
-    return page(request, "overview.html", overview=overview, replies=pressing_first(overview.replies), channels=overview.channels)
+    return page(request, "overview.html", overview=overview, channels=overview.channels)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from aiohttp import web
 
 from alertd.model.replies import ReplyState
-from alertd.web.attention import pressing_first
 from alertd.web.forms import Form
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.pages.dispatches import meaning_in
@@ -13,10 +12,10 @@ from alertd.web.rendering import page, see
 
 
 async def everything(request: web.Request) -> web.StreamResponse:
-    """The latest answers, word for word."""
-    replies = await request.app[DESK].board.replies(200)
-    open_ones = [card for card in replies if card.reply.state is ReplyState.OPEN]
-    return page(request, "replies.html", replies=replies, open_ones=pressing_first(open_ones))
+    """What waits for a person, and the latest answers that do not, word for word."""
+    board = request.app[DESK].board
+    settled = await board.replies(ReplyState.SETTLED, limit=200)
+    return page(request, "replies.html", settled=settled, overview=await board.overview())
 
 
 async def resolve(request: web.Request) -> web.StreamResponse:

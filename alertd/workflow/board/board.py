@@ -15,8 +15,9 @@ from alertd.model.documents import DocumentState
 from alertd.model.media import Attachment
 from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchState, Notice
 from alertd.model.register import DeliveryChange, Document
-from alertd.model.replies import Reply, ReplyState
+from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.ports import Channel, Clock, Store, Transaction
+from alertd.workflow.board.pressing import GRAVE, open_meanings, pressing_first
 from alertd.workflow.board.tallies import tallies
 from alertd.workflow.board.upcoming import Upcoming, pause_of, upcoming
 from alertd.workflow.board.views import (
@@ -47,6 +48,8 @@ ORDER = (
     AssignmentState.WITHDRAWN,
 )
 """From the least to the most advanced."""
+OPEN_AT_MOST, WEIGHED_AT_MOST = 100, 5000
+"""How many of the answers that wait for a person are shown on one page, and among how many the most pressing are sought."""
 
 
 class Board:
@@ -77,9 +80,10 @@ class Board:
             waiting = await tx.documents.recent((DocumentState.READ, DocumentState.IN_REVIEW), only_emergencies=True)
             open_ones = await tx.dispatches.recent((DispatchState.OPEN,))
             cards = [await self._card(tx, dispatch) for dispatch in open_ones]
-            replies = [await self._reply_card(tx, r) for r in await tx.replies.recent(ReplyState.OPEN)]
+            open_replies = pressing_first(await tx.replies.recent(ReplyState.OPEN, WEIGHED_AT_MOST))
+            replies = [await self._reply_card(tx, reply) for reply in open_replies[:OPEN_AT_MOST]]
             channels = [await self._channel_card(tx, channel) for channel in self._channels.values()]
-        return Overview(tuple(waiting), tuple(cards), tuple(replies), tuple(channels))
+        return Overview(tuple(waiting), tuple(cards), tuple(replies), len(open_replies), tuple(channels))
 
     async def dispatch(self, dispatch_id: int) -> DispatchView:
         """The board of a dispatch. Raises NotFound."""
@@ -126,10 +130,10 @@ class Board:
         names = {p.body: self._packer.body(p.body).name for p in document.proposals}
         return DocumentView(document, file, tuple(dispatches), names)
 
-    async def replies(self, limit: int = 100) -> tuple[ReplyCard, ...]:
+    async def replies(self, state: ReplyState | None = None, limit: int = 100) -> tuple[ReplyCard, ...]:
         """The latest replies, newest first."""
         async with self._store.snapshot() as tx:
-            return tuple([await self._reply_card(tx, reply) for reply in await tx.replies.recent(limit=limit)])
+            return tuple([await self._reply_card(tx, reply) for reply in await tx.replies.recent(state, limit)])
 
     async def attachment(self, attachment_id: int) -> tuple[Attachment, bytes]:
         """What somebody sent, with its content. Raises NotFound."""
@@ -278,10 +282,23 @@ def totals_of(rows: Sequence[BodyRow]) -> dict[str, int]:
         "done": sum(row.state is AssignmentState.DONE for row in orders),
         "silent": sum(row.silent for row in orders),
         "late": sum(row.late for row in orders),
-        "cannot_comply": sum(row.state is AssignmentState.CANNOT_COMPLY for row in orders),
+        "cannot_comply": sum(row.state is AssignmentState.CANNOT_COMPLY or _waits(row, Meaning.CANNOT_COMPLY) for row in orders),
+        "incidents": sum(_waits(row, Meaning.INCIDENT) for row in orders),
+        "untroubled": sum(row.state.is_positive and not _is_troubled(row) for row in orders),
+        "troubled": sum(map(_is_troubled, orders)),
         "escalated": sum(row.is_escalated for row in orders),
         "failed": sum(d.state is DeliveryState.FAILED for row in orders for d in row.deliveries),
     }
+
+
+def _is_troubled(row: BodyRow) -> bool:
+    """Danger was reported or a refusal stands, and nobody has dealt with it."""
+    return row.waiting in GRAVE or row.state is AssignmentState.CANNOT_COMPLY
+
+
+def _waits(row: BodyRow, meaning: Meaning) -> bool:
+    """Whether an answer that says so still waits for an officer, whatever was answered later."""
+    return meaning in open_meanings(row.replies)
 
 
 def _next(dispatch: Dispatch, notice: Notice, coming: Sequence[Upcoming]) -> str:

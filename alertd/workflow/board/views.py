@@ -13,7 +13,8 @@ from alertd.model.documents import ReceivedFile
 from alertd.model.media import Attachment
 from alertd.model.notices import Delivery, Dispatch, Notice
 from alertd.model.register import DeliveryChange, Document
-from alertd.model.replies import Reply
+from alertd.model.replies import Meaning, Reply
+from alertd.workflow.board.pressing import open_meanings
 from alertd.workflow.board.tallies import Tally
 from alertd.workflow.board.upcoming import Upcoming
 from alertd.workflow.silence.reports import ReportTable
@@ -55,6 +56,11 @@ class BodyRow:
     pause: str
     """Until when nothing does, and why; empty where nothing is paused."""
     appointments: tuple[Appointment, ...]
+
+    @property
+    def waiting(self) -> Meaning | None:
+        """What the gravest of its answers that wait for an officer was taken to mean; None where none waits."""
+        return next(iter(open_meanings(self.replies)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,9 @@ class Overview:
     waiting: tuple[Document, ...]
     open: tuple[DispatchCard, ...]
     replies: tuple[ReplyCard, ...]
+    """Those of the answers that wait for a person that press most, most pressing first."""
+    replies_open: int
+    """How many wait in all."""
     channels: tuple[ChannelCard, ...]
 
 

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from alertd.model.bodies import Contact
 from alertd.model.duty import Alert, OnDuty, Shift
-from alertd.ports import Store
+from alertd.ports import Store, Transaction
 from alertd.workflow.board.board import Board
 from alertd.workflow.board.views import DispatchView, Overview
 from alertd.workflow.duty.duty import Roster, is_settled
 
-NEXT_AT_MOST, ALERTS_AT_MOST = 12, 50
+NEXT_AT_MOST, ALERTS_AT_MOST, WEIGHED_AT_MOST = 12, 50, 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Summary:
     overview: Overview
     views: tuple[DispatchView, ...]
     alerts: tuple[Alert, ...]
-    """What the desk was told, that nobody has taken and that has not settled itself."""
+    """What the desk was told, that nobody has taken and that has not settled itself: danger first, then the latest."""
     coming: tuple[Coming, ...]
 
 
@@ -53,7 +53,7 @@ class Handover:
         """The state of the watch now."""
         async with self._store.snapshot() as tx:
             duty, shift = await self._roster.now(tx), await tx.duty.shift()
-            alerts = [alert for alert in await tx.duty.untaken(ALERTS_AT_MOST) if not await is_settled(tx, alert)]
+            alerts = await _alerts(tx)
         overview = await self._board.overview()
         views = [await self._board.dispatch(card.dispatch.id) for card in overview.open]
         coming = sorted((each for view in views for each in _coming(view)), key=lambda each: each.at)
@@ -67,6 +67,15 @@ class Handover:
             alerts=tuple(alerts),
             coming=tuple(coming[:NEXT_AT_MOST]),
         )
+
+
+async def _alerts(tx: Transaction) -> list[Alert]:
+    """What nobody has taken and has not settled itself: danger first, then the latest."""
+    found: list[Alert] = []
+    for alert in sorted(await tx.duty.untaken(WEIGHED_AT_MOST), key=lambda alert: not alert.is_incident):
+        if len(found) < ALERTS_AT_MOST and not await is_settled(tx, alert):
+            found.append(alert)
+    return found
 
 
 def _coming(view: DispatchView) -> list[Coming]:

@@ -21,8 +21,8 @@ def situation(overview: Overview, views: Sequence[DispatchView]) -> tuple[str, .
         f"Trả lời chờ xem: {card.body.name if card.body else 'số lạ'} – {MEANING[card.reply.meaning]}: “{card.reply.words[:80]}”"
         for card in overview.replies[:NAMED_AT_MOST]
     ]
-    if len(overview.replies) > NAMED_AT_MOST:
-        lines.append(f"… và {len(overview.replies) - NAMED_AT_MOST} trả lời khác chờ xem")
+    if overview.replies_open > NAMED_AT_MOST:
+        lines.append(f"… và {overview.replies_open - NAMED_AT_MOST} trả lời khác chờ xem")
     return tuple(lines) or ("Không có văn bản chờ duyệt, không có đợt phát đang theo dõi.",)
 
 
@@ -31,7 +31,8 @@ def _of_dispatch(view: DispatchView) -> Iterator[str]:
     drill = "DIỄN TẬP " if view.dispatch.is_drill else ""
     yield (
         f"{drill}{document_label(view.document.reading)}: {totals['acknowledged']}/{totals['bodies']} đã nhận, "
-        f"{totals['done']} xong, {totals['silent']} im lặng, {totals['late']} quá hạn, {totals['cannot_comply']} không làm được"
+        f"{totals['done']} xong, {totals['silent']} im lặng, {totals['late']} quá hạn, "
+        f"{totals['cannot_comply']} không làm được, {totals['incidents']} báo sự cố"
     )
     orders = [row for row in view.bodies if row.role is not Role.COPY]
     yield from _named("Im lặng", [row for row in orders if row.silent])

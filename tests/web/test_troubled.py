@@ -1,0 +1,89 @@
+"""Danger and refusals that nobody has dealt with stay in sight: in the figures, before everything else, however much comes later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from lxml import html
+
+from alertd.model.duty import Alert
+from alertd.model.notices import Dispatch, Notice
+from alertd.model.replies import Meaning, Reply, ReplyState
+from tests.web import order
+from tests.web.duty import Duty, Officer
+
+DANGER = "lũ tràn vào bản"
+
+
+async def hears(duty: Duty, dispatch: Dispatch, meaning: Meaning, words: str, body: str = order.CAO_LOC) -> Notice:
+    """An answer of the body that waits for an officer."""
+    async with duty.desk.store.transaction() as tx:
+        notice = next(n for n in await tx.dispatches.notices(dispatch.id) if n.body == body)
+        contact = f"{body}#truc-ban"
+        now = duty.clock.now()
+        await tx.replies.add(Reply(0, now, "sms", "sms", "+84900000016", contact, notice.id, words, meaning, "", "code", ReplyState.OPEN))
+    return notice
+
+
+async def test_a_deputys_answer_takes_neither_danger_nor_a_refusal_out_of_the_figures(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    await hears(duty, dispatch, Meaning.CANNOT_COMPLY, "không đủ xuồng")
+    await hears(duty, dispatch, Meaning.INCIDENT, DANGER, order.VAN_LANG)
+    for body in (order.CAO_LOC, order.VAN_LANG, order.TRADE):
+        await duty.desk.answers.record(dispatch.id, body, Meaning.ACKNOWLEDGED, "rõ", "truc")
+    totals = (await duty.desk.board.dispatch(dispatch.id)).totals
+    assert (totals["acknowledged"], totals["cannot_comply"], totals["incidents"]) == (3, 1, 1)
+    assert (totals["untroubled"], totals["troubled"]) == (1, 2)
+    for path in ("/", "/handover"):
+        assert "1 không thực hiện được · 1 báo sự cố" in await officer.opens(path)
+    tiles = html.fromstring(await officer.opens(f"/dispatches/{dispatch.id}")).xpath("//li[contains(@class, 'tone-bad')]")
+    assert [" ".join(tile.text_content().split()) for tile in tiles] == ["1 báo sự cố", "1 không thực hiện được"]
+
+
+async def test_danger_stays_in_sight_however_many_answers_come_after_it(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    await hears(duty, dispatch, Meaning.INCIDENT, DANGER)
+    async with duty.desk.store.transaction() as tx:
+        (danger,) = await tx.replies.recent()
+        for number in range(250):
+            later = danger.received_at + timedelta(seconds=number + 1)
+            await tx.replies.add(replace(danger, received_at=later, words=f"để xem {number}", meaning=Meaning.AMBIGUOUS))
+    for path in ("/", "/replies"):
+        page = html.fromstring(await officer.opens(path))
+        assert DANGER in page.xpath("string(//article[contains(@class, 'reply')][1])")
+        assert "251" in page.xpath("string(//span[@class='count'][1])")
+
+
+async def test_danger_stands_first_among_what_nobody_has_taken(duty: Duty, officer: Officer) -> None:
+    await hears(duty, await duty.released(), Meaning.INCIDENT, DANGER)
+    danger = Alert(0, "reply/1", None, "told", is_incident=True, body="UBND huyện Cao Lộc", reason=DANGER, raised_at=duty.clock.now())
+    async with duty.desk.store.transaction() as tx:
+        await tx.duty.add_alert(danger)
+        for number in range(60):
+            await tx.duty.add_alert(replace(danger, about=f"sender/{number}", is_incident=False, reason="im lặng"))
+    page = html.fromstring(await officer.opens("/handover"))
+    assert DANGER in page.xpath("string(//ul[@id='alerts']/li[1])")
+
+
+async def test_the_page_of_a_body_says_which_of_its_contacts_answered_and_shows_no_empty_words(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    notice = await hears(duty, dispatch, Meaning.ACKNOWLEDGED, "")
+    async with duty.desk.store.transaction() as tx:
+        (tapped,) = await tx.replies.recent()
+        await tx.replies.save(replace(tapped, state=ReplyState.SETTLED))
+    page = html.fromstring(await officer.opens(f"/dispatches/{dispatch.id}/bodies/{notice.body}"))
+    [answer] = page.xpath("//div[@id='answers']/article")
+    assert "thường trực Ban Chỉ huy" in answer.text_content()
+    assert answer.xpath(".//blockquote") == []
+    assert html.fromstring(await officer.opens("/replies")).xpath("//tbody[@id='settled']//q") == []
+
+
+async def test_what_was_left_open_at_a_release_is_no_more_asked_for(duty: Duty, officer: Officer) -> None:
+    document = await duty.order()
+    asked = "Cần cán bộ quyết định trước khi phát"
+    assert asked in await officer.opens(f"/documents/{document}")
+    await duty.desk.release.approve(document, "truc")
+    page = await officer.opens(f"/documents/{document}")
+    assert asked not in page
+    assert "Chưa xác định được: 1 việc" in page
