@@ -14,8 +14,10 @@ from alertd.web.contents import FILE_WITHIN, bounded
 
 FIELDS_AT_MOST = 2000
 LONGEST_NUMBER = 9
-TYPED = frozenset({"text", "note", "reason", "words", "actions", "deadline_text", "report"})
-"""The fields in which people write; those of one row among many bear its number before them (`3-actions`)."""
+TYPED = frozenset({"note", "reason", "words", "actions", "deadline_text", "report"})
+"""The fields in which people write; those of one row among many bear its number before them (`3-actions`). The text of a document is
+none: it may be secret, and whoever pasted it has it.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,27 @@ async def test_what_the_officer_is_typing_stays_while_the_page_changes(duty: Dut
     await expect(note).to_be_focused()
 
 
+async def test_danger_rings_and_counts_in_the_title_until_somebody_has_dealt_with_it(duty: Duty, page: Page) -> None:
+    await page.add_init_script(
+        "window.rung = 0; window.AudioContext = class extends AudioContext { constructor() { super(); rung += 1; } };"
+    )
+    dispatch = await duty.released()
+    for path in (f"/dispatches/{dispatch.id}", "/"):
+        await page.goto(path)
+        title = await page.title()
+        async with duty.desk.store.transaction() as tx:
+            notice, now = (await tx.dispatches.notices(dispatch.id))[0], duty.clock.now()
+            words, meaning = "lũ tràn vào bản", Meaning.INCIDENT
+            reply = Reply(0, now, "sms", "sms", "+84900000016", None, notice.id, words, meaning, "?", "code", ReplyState.OPEN)
+            reply_id = await tx.replies.add(reply)
+        await duty.desk.answers.record(dispatch.id, order.TRADE, Meaning.DONE, "xong", "truc")
+        await expect(page).to_have_title(f"⚠ 1 · {title}")
+        assert await page.evaluate("rung") == 1
+        await duty.desk.answers.resolve(reply_id, Meaning.IN_PROGRESS, "truc", "đã gọi")
+        await expect(page).to_have_title(title)
+        assert await page.evaluate("rung") == 1
+
+
 async def test_a_broken_line_is_told(page: Page) -> None:
     await page.route("**/api/v1/events", lambda route: route.abort())
     await page.goto("/")

@@ -85,3 +85,9 @@ async def test_what_is_left_to_the_next_shift_has_its_limit(duty: Duty, officer:
     assert refused.status == 422
     assert "Lời dặn dài" in await refused.text()
     assert (await duty.desk.handover.summary()).shift is None
+
+
+async def test_a_secret_text_is_not_given_back(officer: Officer) -> None:
+    refused = await officer.sends("/documents", "/documents", text="MẬT\n" + "\n".join(order.PARAGRAPHS))
+    assert refused.status >= 400
+    assert "Nà Lình" not in await refused.text()

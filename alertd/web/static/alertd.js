@@ -60,11 +60,41 @@ function putIn(fresh) {
   }
   const time = fresh.getElementById("clock");
   if (time) setClock(time);
+  heed();
 }
 
 function announce(totals) {
   const words = [...totals.querySelectorAll(".tile")].map((tile) => tile.textContent.trim().replace(/\s+/g, " "));
   document.getElementById("news").textContent = words.join(", ");
+}
+
+// --- danger is heard ---------------------------------------------------------------------------------------------------
+// What reports danger that nobody has dealt with bears `data-danger`: the title counts it, and a new one rings.
+
+const dangers = () => [...document.querySelectorAll("[data-danger]")].map((element) => element.dataset.danger);
+const title = document.title;
+let known = new Set(dangers());
+heed();
+
+function heed() {
+  const now = dangers();
+  document.title = now.length ? `⚠ ${now.length} · ${title}` : title;
+  if (now.some((danger) => !known.has(danger))) {
+    document.getElementById("news").textContent = "Có báo sự cố mới";
+    ring();
+  }
+  known = new Set(now);
+}
+
+function ring() {
+  const sound = new AudioContext();
+  for (const start of [0, 0.35, 0.7]) {
+    const tone = new OscillatorNode(sound, { frequency: 880 });
+    tone.connect(new GainNode(sound, { gain: 0.4 })).connect(sound.destination);
+    tone.start(start);
+    tone.stop(start + 0.2);
+  }
+  setTimeout(() => sound.close(), 2000);
 }
 
 let fetching = false;
