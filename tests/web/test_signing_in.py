@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer, make_mocked_request
 
-from alertd.errors import Refused
+from alertd.errors import Invalid, Refused
 from alertd.model.accounts import AccountRole
 from alertd.web import build
 from alertd.web.callers import address_of
@@ -27,6 +28,22 @@ async def test_a_stranger_is_led_to_the_sign_in_and_back_to_where_he_wanted(duty
     assert (response.status, response.headers["Location"]) == (303, "/login?next=/documents")
     response = await sign_in(client, "truc", where="/documents")
     assert (response.status, response.headers["Location"]) == (303, "/documents")
+
+
+async def test_a_name_and_a_password_are_the_same_however_the_keyboard_writes_their_marks(duty: Duty, client: Client) -> None:
+    password = "mưa to gió lớn"
+    for name, word in (("trực ban 1", password), ("trực ban 2", unicodedata.normalize("NFD", password))):
+        await duty.desk.access.add_user(unicodedata.normalize("NFD", name), AccountRole.OFFICER, word)
+        assert (await sign_in(client, name, password)).status == 303
+        assert (await sign_in(client, unicodedata.normalize("NFD", name), password)).status == 303
+    await duty.desk.access.disable(unicodedata.normalize("NFD", "trực ban 1"))
+
+
+@pytest.mark.parametrize("name", ["", "  ", "hai\ndòng", "x" * 61])
+async def test_a_name_that_is_none_is_refused(name: str, duty: Duty) -> None:
+    with pytest.raises(Invalid) as caught:
+        await duty.desk.access.add_user(name, AccountRole.OFFICER, "mưa to gió lớn")
+    assert caught.value.code == "bad_name"
 
 
 async def test_a_disabled_account_is_refused_like_a_wrong_password(duty: Duty, client: Client) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -21,6 +22,7 @@ from alertd.workflow.people.guesses import Guesses
 GUESSES_AT_ONCE = 2
 """A password takes 64 MB and a core to check: a flood of guesses must leave room for everything else."""
 SHORTEST_PASSWORD = 10
+LONGEST_NAME = 60
 
 
 class Access:
@@ -35,12 +37,13 @@ class Access:
         self._guesses = Guesses()
 
     async def add_user(self, name: str, role: AccountRole, password: str, by: str = "cli") -> Account:
-        """A new account. Raises Refused(`name_taken`) or Invalid for a password that is too short."""
-        if not name.strip():
-            raise Invalid("no_name", "Cần có tên tài khoản.")
+        """A new account. Raises Refused(`name_taken`) or Invalid for a name that is none or a password that is too short."""
+        name = _one_form(name)
+        if not name or len(name) > LONGEST_NAME or not name.isprintable():
+            raise Invalid("bad_name", f"Tên tài khoản phải có từ 1 đến {LONGEST_NAME} ký tự, trên một dòng.")
         hashed = await self._hashed(password)
         now = self._clock.now()
-        account = Account(0, name.strip(), role, hashed, now)
+        account = Account(0, name, role, hashed, now)
         async with self._store.transaction() as tx:
             account = replace(account, id=await tx.accounts.add(account))
             await tx.audit.add(now, by, "account.added", f"account/{account.id}", {"name": account.name, "role": role})
@@ -61,6 +64,7 @@ class Access:
         """A new session and the word for its cookie. Raises Forbidden, with the same sentence for a wrong name and a
         wrong password, and Busy where too many are tried from one address at once.
         """
+        name = _one_form(name)
         with self._guesses.one_of(address):
             async with self._store.snapshot() as tx:
                 account = await tx.accounts.with_name(name)
@@ -135,9 +139,10 @@ class Access:
     async def _hashed(self, password: str) -> str:
         if len(password) < SHORTEST_PASSWORD:
             raise Invalid("weak_password", f"Mật khẩu cần ít nhất {SHORTEST_PASSWORD} ký tự.")
-        return await asyncio.to_thread(self._hasher.hash, password)
+        return await asyncio.to_thread(self._hasher.hash, _typed_alike(password))
 
     async def _change(self, name: str, action: str, by: str, change: Callable[[Account], Account]) -> Account:
+        name = _one_form(name)
         async with self._store.transaction() as tx:
             account = await tx.accounts.with_name(name)
             if account is None:
@@ -151,10 +156,19 @@ class Access:
         if stored is None:  # the same work for unknown names: they must not answer faster
             stored, password = self._nobody, ""
         try:
-            return self._hasher.verify(stored, password)
+            return self._hasher.verify(stored, _typed_alike(password))
         except (VerificationError, InvalidHashError):
             return False
 
     @cached_property
     def _nobody(self) -> str:
         return self._hasher.hash(secrets.token_hex(16))
+
+
+def _one_form(name: str) -> str:
+    """A name as it is kept: keyboards write the marks of one letter in two ways."""
+    return _typed_alike(name).strip()
+
+
+def _typed_alike(words: str) -> str:
+    return unicodedata.normalize("NFC", words)
