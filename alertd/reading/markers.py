@@ -11,18 +11,21 @@ from alertd.reading.source import UPPER
 _ORDINALS = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 _CARDINALS = "Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười"
 # The group that holds the label bears the name of the style.
+# Offices put their signs as they like: "1./", "1.-", "2:", "a/"; before a small letter or a figure most of them mean something else.
 # A number before a dash or, with parts, before nothing counts only before a capital: "24 - 48 giờ" tells hours, "3.5 triệu" how many.
 _MARKER = re.compile(
-    r"(?P<roman>[IVX]{1,5})[.)/]\s"
+    rf"(?P<roman>[IVX]{{1,5}})(?:[.)/]\s?[./)-]?\s|\s?-\s(?=[{UPPER}]))"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,8})\s?(?:[.)]\s?|/\s)(?=[^\W\d_\"“(])"
+    rf"|(?P<number_signs>\d{{1,2}}(?:\.\d{{1,2}}){{0,8}})\s?(?:[./):]\s?[./)-]|[.:)/-])\s?(?=[{UPPER}])"
     rf"|(?P<number_dashed>\d{{1,2}})\s?-\s?(?=[{UPPER}])"
     rf"|(?P<number_bare>\d{{1,2}}(?:\.\d{{1,2}}){{1,8}})\s(?=[{UPPER}])"
     rf"|(?P<word>Thứ (?:{_ORDINALS})|(?:{_CARDINALS}) là)\s?[,:]\s"
     r"|(?P<letter>[a-zđ])\)\s?"
+    rf"|(?P<letter_signs>[a-zđ])\s?(?:[./)]\s?[./)-]|[./])\s?(?=[{UPPER}])"
     r"|\((?P<paren>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s?"
     rf"|(?P<dash>-)\s?(?=[^\W\d_\"“]|\d{{1,2}} [{UPPER}])"
     r"|(?P<plus>\+)\s?(?=[^\W\d_\"“])"
-    r"|(?P<bullet>[•*●▪○◦])\s?"
+    r"|(?P<bullet>[•*●▪○◦\u2190-\u21ff\u25a0-\u27bf\ue000-\uf8ff])\s?"
 )
 _UNNUMBERED = frozenset({"dash", "plus", "bullet"})
 

@@ -16,6 +16,17 @@ from alertd.reading.markers import Marker, Outline, marker_at
         ("3/ Sở Y tế", "number", "3"),
         ("1- Bộ Y tế", "number", "1"),
         ("1.2 Bộ Y tế", "number", "1.2"),
+        ("1./ Sở Y tế", "number", "1"),
+        ("2.- Sở Y tế", "number", "2"),
+        ("2/- Sở Y tế", "number", "2"),
+        ("3: Sở Y tế", "number", "3"),
+        ("1.1/ Sở Y tế", "number", "1.1"),
+        ("II - Về y tế", "roman", "II"),
+        ("I./ Về y tế", "roman", "I"),
+        ("a. Chỉ đạo", "letter", "a"),
+        ("b/ Chỉ đạo", "letter", "b"),
+        ("\uf0b7 Chỉ đạo", "bullet", ""),
+        ("➢ Chỉ đạo", "bullet", ""),
         ("a) Chỉ đạo", "letter", "a"),
         ("đ) Chỉ đạo", "letter", "đ"),
         ("(1) Chỉ đạo", "paren", "(1)"),
@@ -31,7 +42,7 @@ def test_every_sort_of_mark_is_known(text: str, style: str, label: str) -> None:
     assert (found.style, found.label) == (style, label)
 
 
-@pytest.mark.parametrize("text", ["2025. Đây là", "12,5 độ", "(ngày 16/11) mưa", "-5 độ", "Chỉ đạo"])
+@pytest.mark.parametrize("text", ["2025. Đây là", "12,5 độ", "(ngày 16/11) mưa", "-5 độ", "Chỉ đạo", "17:30 mưa to", "24 - 48 giờ", "15/7 Sở Y tế", "3: 5 xã"])
 def test_what_only_looks_like_a_mark_is_none(text: str) -> None:
     assert marker_at(text, 0, len(text)) is None
 
