@@ -45,6 +45,8 @@ class Part:
     """The document's issuer in lower case."""
     is_trailing: bool = False
     """Whether no marked paragraph follows in the text that orders."""
+    is_announced: bool = False
+    """Whether it is a point of what the issuer announces."""
 
     @property
     def marker(self) -> Marker | None:

@@ -29,7 +29,8 @@ _GAP = r"[\s,:(]{1,3}"
 _ONCE = r"(?:một|0?1)"
 _COUNT = r"(?P<n>\d{1,3})(?:\s*\([^()]{1,30}\))?\s*"
 _UNIT = r"(?P<unit>phút|giờ|h|tiếng|ngày|tuần)(?!\w)(?P<working>\s+làm việc)?"
-_SINCE = r"(?:\s*,?\s*(?:(?:tính )?(?:kể )?từ|sau)\s(?:khi|ngày|lúc|thời điểm)[^,.;()]{0,60})?"
+_FROM = r"\s*,?\s*(?:(?:tính )?(?:kể )?từ|sau)\s(?:khi|ngày|lúc|thời điểm)[^,.;()]{0,60}"
+_SINCE = rf"(?:{_FROM})?"
 
 _EVENT = r"(?:(?! (?:phải|cần|thì|và) )[^,.;:()]){0,60}(?!\w)"
 """What follows "trước khi", up to the word of duty that the sentence goes on with."""
@@ -221,7 +222,7 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
         (rf"(?:mỗi |một )?ngày (?:\d{{1,2}}|hai|ba|bốn) lần{_GAP}(?:{_AT}\s+)?{_CLOCKS}", _repeating),
         (rf"{_AT}\s+(?:ngày\s+)?(?P<d>\d{{1,2}})\s+{_EVERY}", _repeating),
         (rf"{_AT}\s+{_WEEKDAY}\s+{_EVERY}", _repeating),
-        (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng)\s?(?:/\s?|{_ONCE} )lần", _at_interval),
+        (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng|ngày|tuần)\s?(?:/\s?|{_ONCE} )lần", _at_interval),
         (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng) (?:báo|gửi|cập nhật)(?!\w)[^,.;()]{{0,60}}? {_ONCE} lần", _at_interval),
         (rf"(?:cứ |mỗi )(?:giờ|tiếng) {_ONCE} lần|{_ONCE} lần\s?(?:/\s?|mỗi |một )(?:giờ|tiếng)", _at_interval),
         (r"\d{1,2} lần\s?(?:/\s?|mỗi |một |trong )ngày", _repeating),
@@ -243,6 +244,7 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
             r"(?:hoàn thành |xong )?(?:ngay )?(?P<rel>trong (?:ngày )?(?:hôm nay|sáng nay|chiều nay|tối nay|đêm nay|ngày mai|sáng mai))",
             _at_relative_day,
         ),
+        (r"ngay (?P<rel>trong (?:đêm|tối|chiều|sáng|ngày))(?! (?:\d|nay|mai|ngày|hôm|qua|đầu))(?!\w)", _at_relative_day),
         (r"(?:hoàn thành |xong )?(?:ngay )?trong tháng\s+(?P<m>\d{1,2})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?", _at_month_end),
         (r"(?:hoàn thành )?trong năm\s+(?P<y>20\d\d)", _at_year_end),
         (r"(?:hoàn thành )?trong quý\s+(?P<quarter>iv|i{1,3}|[1-4])(?!\w)(?:(?:/|\s+năm\s+|\s+)(?P<y>20\d\d))?", _at_quarter_end),
@@ -259,6 +261,7 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
             _within_hours,
         ),
         (rf"(?:hoàn thành|xong|khắc phục)\s+(?:ngay )?trong\s+{_COUNT}{_UNIT}{_SINCE}", _relative),
+        (rf"(?:ngay )?trong\s+{_COUNT}{_UNIT}{_FROM}", _relative),
         (rf"{_ON}\s+{CLOCK}{_PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", _at_clock),
         (rf"{_ON}\s+{CLOCK},?\s*{_TODAY}", _at_relative_day),
         (rf"{_BY}\s+{CLOCK}(?!\w)", _unsaid),

@@ -18,11 +18,28 @@ _DECLARES = re.compile(
 )
 # "Ghi nhận nỗ lực của các xã và yêu cầu …": it orders as well.
 _ALSO_ASKS = re.compile(r"(?:[,;.]| và| đồng thời) (?:đồng thời )?(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công)(?!\w)")
+# What an operator announces of a release, point by point: "Lưu lượng xả: từ 100 đến 200 m3/s".
+_FACT = re.compile(
+    r"(?:thời (?:gian|điểm)|(?:tổng )?lưu lượng|mực nước|cao trình|dung tích|số (?:lượng )?cửa|độ mở|hình thức|vị trí|địa điểm|"
+    r"lý do|nguyên nhân|vùng ảnh hưởng|phạm vi ảnh hưởng|dự kiến|hiện trạng)(?! (?:báo cáo|hoàn thành|thực hiện))[^:.;]{0,80}:\s"
+)
+_ANNOUNCES = re.compile(r"(?<!\w)(?:thông báo|kính báo|xin báo)(?![^.;:]*(?:yêu cầu|đề nghị|chỉ đạo|lệnh))[^.;:]{0,160}:$")
+_ASKS_OR_BINDS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|cần|giao|báo cáo|không được|chịu trách nhiệm)(?!\w)")
 
 
 def opens_with_declaration(source: Source, sentence: Span) -> bool:
     """Whether the sentence begins with something declared, whatever it asks after that."""
     return _DECLARES.match(source.low, sentence.start, sentence.end) is not None
+
+
+def announces(source: Source, paragraph: Span) -> bool:
+    """Whether the paragraph ends as the opening of a list of what its issuer announces and asks nobody for."""
+    return _ANNOUNCES.search(source.low, paragraph.start, paragraph.end) is not None
+
+
+def tells_fact(source: Source, point: Span) -> bool:
+    """Whether a point of an announcement is a label with what it stands for, and no order."""
+    return bool(_FACT.match(source.low, point.start, point.end)) and not _ASKS_OR_BINDS.search(source.low, point.start, point.end)
 
 
 def declares(source: Source, sentence: Span) -> bool:

@@ -24,8 +24,11 @@ _TITLES = frozenset({"bộ trưởng", "thủ trưởng", "chủ tịch", "giám
 _DEFINITE = ("lực lượng chức năng", "lực lượng vũ trang", "lực lượng xung kích", "cơ quan chức năng", "cơ quan thành viên")
 # "14 tỉnh, thành miền Bắc", "58 xã, phường ven sông".
 _COUNTED = re.compile(r"\d{1,3} (?=(?:tỉnh|thành phố|huyện|xã|phường|địa phương|đơn vị|nhà máy|chủ hồ|hồ|công ty|bệnh viện|trường)(?!\w))")
-# A code such as K02, and local abbreviations that begin as bodies' do: "HTXDVNN", "BCHQS".
-_CODE = r"(?:[A-Z]\d{2}|(?:HTX|BCH|BQL|UBMT|BGH|BCS)[A-ZĐƯ]{1,8}(?:&[A-ZĐƯ]{1,6})?|HTX)(?!\w)"
+# A code such as K02, and local abbreviations that begin as bodies' do: "HTXDVNN", "BCHQS"; the navy's and the coast guard's regions.
+_CODE = (
+    r"(?:Vùng (?:\d (?:Hải quân|Cảnh sát biển)|Cảnh sát biển)|[A-Z]\d{2}|"
+    r"(?:HTX|BCH|BQL|UBMT|BGH|BCS)[A-ZĐƯ]{1,8}(?:&[A-ZĐƯ]{1,6})?|HTX)(?!\w)"
+)
 # Bodies of a territory that articles and communes write small: "…, công an xã, trạm y tế phường".
 _LOCAL = re.compile(
     r"(?:công an|trạm y tế|ban chỉ huy|quân sự|văn phòng|ủy ban nhân dân|ubnd)(?: \w+){0,2}? "

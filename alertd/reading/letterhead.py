@@ -105,7 +105,9 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
     own = _own_number(source, paragraphs, start, before)
     dated = full_day_in(source.low, paragraphs[start].span.start, _date_limit(source, paragraphs, start, before, heading))
     dated = dated or (_hour_and_day(source, own) if own else None)
-    kind = kind_heading(source, paragraphs[heading]) if heading is not None else (own.kind if own else None)
+    # "512/KL-QLBVR" is a letter of the Chi cục Kiểm lâm: of a symbol that may be an office's the form tells.
+    by_symbol = own.kind if own and own.kind is not DocumentKind.KHAC else None
+    kind = kind_heading(source, paragraphs[heading]) if heading is not None else by_symbol
     lines = _issuer_lines(source, paragraphs[start:before])
     top = _top(lines)
     telegraph = _telegraph(source, paragraphs, recipients, top)

@@ -42,7 +42,8 @@ _HELD_IN = re.compile(
 )
 _PROPER_NAME = rf"[{UPPER}][\w-]*(?: (?:[{UPPER}][\w-]*|\d{{1,2}})){{0,3}}"
 _WORKS_IN_A_ROW = re.compile(
-    r"(?P<house>(?:.{2,60} )?(?:hồ|đập|[Tt]hủy điện|xã|phường|huyện|[Đđ]ồn Biên phòng|Hạt Kiểm lâm|[Cc]ảng hàng không|trạm bơm)) "
+    r"(?P<house>(?:.{2,60} )?"
+    r"(?:hồ|đập|[Tt]hủy điện|xã|phường|huyện|quận|thị trấn|[Đđ]ồn Biên phòng|Hạt Kiểm lâm|[Cc]ảng hàng không|trạm bơm)) "
     rf"(?P<names>{_PROPER_NAME}(?:(?:, | và ){_PROPER_NAME})+)"
 )
 _PROPER = re.compile(_PROPER_NAME)
@@ -51,6 +52,12 @@ _HOUSE = re.compile(
     r"(?:[Tt]hủy lợi|[Tt]hủy điện|[Đđ]iện lực|[Cc]ấp nước|[Vv]iễn thông)) \S"
 )
 _PLURAL_HOUSE = re.compile(r"(?<!\w)(?:[Cc]ác|từ|đến|[Nn]hững)(?!\w)|[,;:(-]")
+_ONE_UNIT = r"(?:tỉnh|thành phố|TP\.?|huyện(?: đảo)?|thị xã|quận|xã(?: đảo)?|phường|thị trấn|đặc khu)"
+_BARE_TERRITORY = re.compile(rf"{_ONE_UNIT} (?=[{UPPER}])")
+# Houses are named after a place; only what governs or serves a territory exists in the next one too.
+_OF_ONE_TERRITORY = re.compile(
+    rf"(?P<office>(?!.*(?:Trường|Công ty|Bệnh viện|Nhà máy|Tổng công ty|Cảng))[{UPPER}].*?) {_ONE_UNIT} (?=[{UPPER}])"
+)
 _BETWEEN_PLACES = re.compile(r",? và |, |,? cùng (?:với )?")
 _EVERYBODY = re.compile(
     r"(?:(?:tất cả|toàn thể|các|những|bộ|sở|ban|ngành|cấp|địa phương|đơn vị|cơ quan|tỉnh|thành phố|lực lượng|trực thuộc|liên quan|"
@@ -88,10 +95,18 @@ def _names_in(text: str) -> tuple[str, ...] | None:
             return tuple(f"{text[: held.end('office')]}{'thành phố' if _is_city(place) else 'tỉnh'} {place}" for place in places)
     if branches := _branches(plain):
         return branches
+    if ";" in plain and any(_branches(piece.strip()) for piece in plain.split(";")):
+        named = [names_in(piece) for piece in text.split(";") if piece.strip()]
+        return None if None in named else tuple(dict.fromkeys(name for names in named for name in names or ()))
     if not text or len(text) > LONGEST_RUN or not is_head(plain, 0, opens=True) or _is_sentence(plain):
         return None
     entries = tuple(dict.fromkeys(entry for entry in _spread(tuple(parts(text, plain))) if entry))
     return None if any(";" in entry or len(entry.split()) > _LONGEST_NAME for entry in entries) else entries or None
+
+
+def is_bare_territory(plain: str, at: int) -> bool:
+    """Whether a territory by its type and name stands there, without an office: "xã Vân Hồ"."""
+    return _BARE_TERRITORY.match(plain, at) is not None
 
 
 def is_everybody(name: str) -> bool:
@@ -167,6 +182,9 @@ def _spread(run: Sequence[Part]) -> Iterator[str]:
                 offices.append(part.prefix)
         else:
             name = _with_sibling_prefix(run, index)
+            if own := _own_entries(run, index, name):
+                yield from own
+                continue
             if offices and " các " in run[index - 1].whole and _OTHER_TERRITORY.match(fold(name)):
                 yield f"{offices[-1]} {name}"
                 continue
@@ -178,6 +196,21 @@ def _spread(run: Sequence[Part]) -> Iterator[str]:
             yield from _lent(name, lender)
             if (office := _TERRITORY.sub("", name).strip()) != name or lender:
                 offices.append(office or name)
+
+
+def _own_entries(run: Sequence[Part], index: int, name: str) -> tuple[str, ...]:
+    """What a name means that no later part completes: houses or places in a row, or a territory of the office before it."""
+    office = _office_beside(run, index)
+    return (f"{office} {name}",) if office else _branches(fold(name))
+
+
+def _office_beside(run: Sequence[Part], index: int) -> str:
+    """The office that a bare territory shares with the one before it: "Công an xã Vân Hồ, xã Suối Mơ"; empty for none."""
+    if not _BARE_TERRITORY.match(fold(run[index].whole)):
+        return ""
+    before = next((part for part in reversed(run[:index]) if not _BARE_TERRITORY.match(fold(part.whole))), None)
+    held = _OF_ONE_TERRITORY.match(fold(before.whole)) if before and not before.members else None
+    return before.whole[: held.end("office")] if before and held else ""
 
 
 def _lent(name: str, lender: Part | None) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from alertd.model.documents import Span
 from alertd.reading.beginning import beginning, passed_over
 from alertd.reading.blocks import Block, Part
+from alertd.reading.declarations import announces
 from alertd.reading.heads import is_head
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.segment import Form
@@ -41,6 +42,7 @@ def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, for
     """The orders in the paragraphs, from the place `start` on. `root` holds those who are meant where nobody is named."""
     after = [p for p in paragraphs if p.span.end > start]
     last = max((i for i, p in enumerate(after) if p.marker), default=None)
+    announced = _announced(source, after)
     body = [
         Part(
             source,
@@ -48,6 +50,7 @@ def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, for
             max(p.span.start, start),
             issuer,
             is_trailing=_rounds_off(source, p, after[i - 1] if i else None, i, len(after)) if last is None else i > last,
+            is_announced=i in announced,
         )
         for i, p in enumerate(after)
     ]
@@ -58,6 +61,17 @@ def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, for
     blocks = sorted((b for b in walk.blocks if b.orders), key=lambda b: b.pieces[0])
     empty = (b.pieces[0] for b in walk.blocks if b.pieces and not b.orders and source.plain[b.pieces[-1].end - 1] in _ENDS_SENTENCE)
     return Orders(tuple(blocks), (*passed_over(body[:begins], form), *walk.unclear, *empty))
+
+
+def _announced(source: Source, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The places of the marked paragraphs that list what the one above them announces."""
+    found, is_list = set[int](), False
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.marker is None:
+            is_list = announces(source, paragraph.span)
+        elif is_list:
+            found.add(index)
+    return frozenset(found)
 
 
 def _rounds_off(source: Source, paragraph: Paragraph, before: Paragraph | None, index: int, count: int) -> bool:

@@ -18,7 +18,7 @@ _TELEGRAPHS = re.compile(r"đ(?<!\wđ)(?<!công đ)iện(?: gửi)?\s*:|g(?<!\wg
 _TELEGRAPHS_BARE = re.compile(r"(?<!công )(?<!\w)điện$")
 _DEAR = re.compile(
     r"(?:đồng )?(?:kính )?gửi\s*:|công điện(?: này| khẩn| hỏa tốc)?(?: được)? gửi(?: tới| đến| cho)?\s*:?(?=\s)|"
-    r"công điện[^:;.]{3,60}? gửi(?: tới| đến| cho)?\s*:|điện gửi\s*:?"
+    r"công điện[^:;.]{3,60}? gửi(?: tới| đến| cho)?\s*:|điện gửi\s*:?|kính điện\s*:|điện (?:khẩn|hỏa tốc)(?: gửi)?\s*:"
 )
 _ALSO = re.compile(r"(?:đồng (?:kính )?gửi|kính gửi)\s*:?\s*")
 _COPIES = re.compile(r"nơi nhận\s*:?")

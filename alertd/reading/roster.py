@@ -15,7 +15,7 @@ from alertd.reading.source import LOWER, UPPER, fold
 _PLACES = "tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương|thôn|bản|ấp|khu phố|tổ dân phố|thành(?! phố)"
 _OFFICES = (
     r"Tổng công ty|Tổng Công ty|Tổng cục|Chi cục|Tập đoàn|Công ty|Quân khu|Quân chủng|Bộ trưởng(?=\s*:)|"
-    r"Bộ|Sở|sở|bộ|Cục|Vụ|Ban|Đài|Báo|Viện|Hội"
+    r"Bộ|Sở|sở|bộ|Cục|Vụ|Ban|Đài|Báo|Viện|Hội|Hạt Kiểm lâm|Trạm Kiểm lâm|Đồn Biên phòng"
 )
 # Common nouns whose proper names may follow in a row: "các công ty thủy điện Sông Đà, Sông Lô".
 _WORKS = (
@@ -52,7 +52,7 @@ _NOBODY_NEW = re.compile(
 _ESPECIALLY = re.compile(r"(?:nhất là|đặc biệt là)\s*:?\s+")
 _JOINT = re.compile(r"\s?[,;]\s?(?:và )?|\svà\s")
 _LAST_KIND = re.compile(r"(?P<group>.+)(?: và|,) (?P<last>[^,]+)$")
-_OWN_UNIT = re.compile(rf"(?:(?:{_PLACES}|T[PX]) |T[PX]\. ?)(?=[{UPPER}])")
+_OWN_UNIT = re.compile(rf"(?:(?:{_PLACES}|Thành phố|Thị xã|T[PX]) |T[PX]\. ?)(?=[{UPPER}])")
 _MINISTRY = re.compile(r"(?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở) ")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CODES = re.compile(r"\(((?:[A-Z]\d{2}(?:,\s*|\s+và\s+)?){2,})\)")
@@ -64,7 +64,7 @@ _IN_BRACKETS = re.compile(
 )
 # "3 huyện (A, B, C) ven biển Sơn Khê": where they lie, said after their names.
 _AFTER_BRACKETS = re.compile(r"(?<=\)) (?:ven|trên|thuộc|của|ở|phía) [^(),;:]{2,40}$")
-_NUMBERED_UNITS = re.compile(r"(?:[Cc]ác )?(?P<name>\D*[^\W\d_]) (?P<numbers>\d{1,3}(?:, ?\d{1,3})+(?: và \d{1,3})?)$")
+_NUMBERED_UNITS = re.compile(r"(?:[Cc]ác )?(?P<name>\D*[^\W\d_]) (?P<numbers>\d{1,3}(?:(?:, ?| và )(?:số )?\d{1,3})+)$")
 _REGIONAL_UNITS = re.compile(
     rf"(?:[Cc]ác )?(?P<name>[^:]*[^\W\d_]):? (?P<regions>miền \w+(?:(?:, | và )(?:miền \w+|(?:TP\.?|thành phố) [{UPPER}][^,;]*))+)$"
 )
@@ -77,6 +77,9 @@ _PAPER = re.compile(r"(?<!\w)Báo$")
 _ROW_BEFORE = re.compile(
     r"(?<!\w)(?:Tỉnh ủy|Huyện ủy|Thị ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị)$"
 )
+# One secretariat that serves two or three: "Văn phòng HĐND và UBND xã".
+_SHARED_OFFICE = re.compile(r"Văn phòng (?:(?:Đoàn (?:ĐBQH|Đại biểu Quốc hội)|HĐND|Hội đồng nhân dân|Đảng ủy|Huyện ủy)(?:, )?)+$")
+_SERVED = re.compile(r"(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân)(?!\w)")
 # "các Tập đoàn, Tổng công ty nêu trên": types of bodies in a row and no proper name.
 _TYPE = "(?:Tổng cục|Cục|Vụ|Viện|Trường|Học viện|Trung tâm|Bệnh viện|Tập đoàn|Tổng [Cc]ông ty|Công ty|Bộ Tư lệnh|Quân khu|Quân chủng)"
 _PLURAL_BEFORE = re.compile(rf"(?<!\w)[Cc]ác {_TYPE}$")
@@ -252,6 +255,8 @@ def _goes_on_with_portfolio(plain: str, at: int, separator: re.Match[str]) -> bo
 def _is_one_office(plain: str, separator: re.Match[str]) -> bool:
     """Whether the comma stands in "Tỉnh ủy, Thành ủy", in a row of units such as "sở, ban, ngành", or within "Báo và Đài …"."""
     if _PAPER.search(plain, max(0, separator.start() - 12), separator.start()) and plain.startswith(("Đài ", "đài "), separator.end()):
+        return True
+    if _SHARED_OFFICE.search(plain, max(0, separator.start() - 60), separator.start()) and _SERVED.match(plain, separator.end()):
         return True
     if plain.endswith("các cấp", 0, separator.start()) and plain.startswith("các ngành", separator.end()):
         return True

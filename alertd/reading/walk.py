@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
-from alertd.reading.declarations import declares
+from alertd.reading.declarations import declares, tells_fact
 from alertd.reading.heads import is_head
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.markers import Outline
-from alertd.reading.names import names_in
+from alertd.reading.names import is_bare_territory, names_in
 from alertd.reading.rules import Found, Rule, Sentence, first_match
 from alertd.reading.segment import Form
 from alertd.reading.sentences import clauses
@@ -25,13 +25,20 @@ _LATER = frozenset({"issuer", "sends", "person", "assigned", "named"})
 _TURNED = frozenset({"person", "assigned", "named"})
 _ASKED = frozenset({"assigned"})
 _MAY_ORDER = re.compile(
-    r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo về|giao cho|cấm (?:các|mọi|toàn bộ|tất cả|tàu|người)|"
-    r"(?:trước|chậm nhất|xong trong) \d{1,2}\s?(?:giờ|h|ngày))(?!\w)"
+    r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo (?:ngay )?về|giao cho|"
+    r"cấm (?:các|mọi|toàn bộ|tất cả|tàu|người)|(?:trước|chậm nhất|xong trong) \d{1,2}\s?(?:giờ|h|ngày))(?!\w)"
 )
 # What opens a clause for somebody else; "yêu cầu" only where the issuer is the subject: "Sở X kiểm tra; yêu cầu chủ hồ xả nước" is Sở X's.
 _ASKS = ("giao ", "đề nghị ")
 _ISSUER_ASKS = (*_ASKS, "yêu cầu ")
 _INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
+# "Mọi thông tin báo cáo về Văn phòng …" closes a telegram and binds all to whom it goes.
+_REPORTED = re.compile(
+    r"(?:mọi |các )?(?:thông tin|kết quả|tình hình|diễn biến|vướng mắc|khó khăn|vấn đề|nội dung|báo cáo)(?!\w)[^.;:]{0,90}?"
+    r"(?<!\w)(?:báo cáo|phản ánh|gửi|báo|thông báo|liên hệ)(?: ngay| nhanh| kịp thời| trực tiếp)* (?:về|với|tới|đến|cho|qua)(?!\w)|"
+    r"(?:(?:trong )?(?:quá trình|trường hợp)|nếu|khi|có (?:khó khăn|vướng mắc))(?!\w)[^.;:]{0,140}?,(?: thì)?"
+    r"(?: kịp thời| khẩn trương| phải| cần)* (?:báo cáo|phản ánh|liên hệ|thông báo)(?!\w)"
+)
 _TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
 _TELLING = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|phối hợp với|hướng dẫn|yêu cầu|đề nghị|huy động|thông báo cho)\s+")
 _TOPIC = re.compile(r"[^:;.]{3,110}:\s+(?=\S)")
@@ -66,6 +73,8 @@ class Walk:
         if self._form is Form.ARTICLE and _PICTURE.search(self._source.low, part.paragraph.span.start, part.paragraph.span.end):
             return
         parent = self._enter(part)
+        if part.is_announced and tells_fact(self._source, part.body):
+            return
         found = part.sentences
         if not found:
             return
@@ -182,10 +191,11 @@ class Walk:
             block = self._block_for(part, parent, None, "numbered")
             if parent is self._root:
                 self.unclear.append(sentence.span)  # somebody may be named whom no list knows: a person must look
-            unnamed = Found(None, sentence.span.start, sentence.span.start, "")
-            return self._take(block, sentence, unnamed, Span(part.paragraph.span.start, sentence.span.end))
+            return self._take(block, sentence, _unnamed(sentence), Span(part.paragraph.span.start, sentence.span.end))
         if is_heading:
             return self._open(part, self._root.names, self._root.why)
+        if part.closes and self._root.names and _REPORTED.match(self._source.low, sentence.span.start, sentence.span.end):
+            return self._take(self._open(part, self._root.names, self._root.why), sentence, _unnamed(sentence), sentence.span)
         if _MAY_ORDER.search(self._source.low, sentence.span.start, sentence.span.end):
             self.unclear.append(sentence.span)
         return Block("", (), ())
@@ -222,7 +232,7 @@ class Walk:
             self.blocks.append(block)
             return self._take(block, sentence, found, sentence.span)
         if current.pieces:
-            return self._take(current, sentence, found or Found(None, sentence.span.start, sentence.span.start, ""), sentence.span)
+            return self._take(current, sentence, found or _unnamed(sentence), sentence.span)
         if _MAY_ORDER.search(self._source.low, sentence.span.start, sentence.span.end):
             self.unclear.append(sentence.span)
         return current
@@ -252,7 +262,10 @@ class Walk:
         start = mark.end() if mark else clause.start
         asks = _ISSUER_ASKS if any(why.startswith("issuer") for why in current.why) else _ASKS
         is_turn = self._source.plain[start : start + 1].isupper() or self._source.low.startswith(asks, start)
-        is_turn = is_turn or (self._source.low.startswith(("các ", "ngành "), start) and not self._tells_whom(sentence, clause))
+        is_turn = is_turn or (
+            (self._source.low.startswith(("các ", "ngành "), start) or is_bare_territory(self._source.plain, start))
+            and not self._tells_whom(sentence, clause)
+        )
         turn = None if is_turn else _TURNS.match(self._source.low, start, clause.end)
         if not (is_turn or (turn and is_head(self._source.plain, turn.end()))):
             return None
@@ -281,6 +294,11 @@ def opens_list(sentence: Sentence, form: Form) -> bool:
         return False
     verb = match[1].verb
     return verb is not None and not is_substantial(sentence.source.low, verb, sentence.span.end)
+
+
+def _unnamed(sentence: Sentence) -> Found:
+    """A whole sentence as an order that names nobody and opens with no verb that is known."""
+    return Found(None, sentence.span.start, sentence.span.start, "")
 
 
 def _named(sentence: Sentence, found: Found) -> list[Span]:

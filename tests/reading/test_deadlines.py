@@ -67,6 +67,7 @@ def test_a_deadline_is_quoted_and_dated(order: str, words: str, at: tuple[int, i
         ("báo cáo 1 lần/giờ", "1 lần/giờ", 60),
         ("30 phút báo cáo về Ban Chỉ huy một lần", "30 phút báo cáo về Ban Chỉ huy một lần", 30),
         ("cập nhật mỗi giờ một lần", "mỗi giờ một lần", 60),
+        ("gửi bản tin nguồn nước 7 ngày/lần", "7 ngày/lần", 7 * 24 * 60),
     ],
 )
 def test_a_report_may_be_owed_every_so_many_minutes_or_hours(order: str, words: str, minutes: int) -> None:
@@ -166,6 +167,7 @@ def test_an_open_deadline_is_quoted_and_names_no_moment(order: str, words: str) 
     ("order", "words", "within", "at"),
     [
         ("trong vòng 24 giờ phải xong", "trong vòng 24 giờ", timedelta(hours=24), None),
+        ("thông xe trong 36 giờ sau khi nước rút", "trong 36 giờ sau khi nước rút", timedelta(hours=36), None),
         ("khắc phục trong 48 giờ kể từ khi nước rút", "khắc phục trong 48 giờ kể từ khi nước rút", timedelta(hours=48), None),
         (
             "chậm nhất 02 ngày kể từ ngày ban hành công điện này",
@@ -208,7 +210,14 @@ def test_without_a_date_of_issue_a_missing_year_stays_missing() -> None:
 
 @pytest.mark.parametrize(
     "order",
-    ["từ ngày 16/11 đến ngày 20/11 có mưa", "trực ban 24/24 giờ", "theo dõi hằng ngày", "ngày 31/02/2024", "dự trữ gạo tối thiểu 07 ngày"],
+    [
+        "từ ngày 16/11 đến ngày 20/11 có mưa",
+        "trực ban 24/24 giờ",
+        "theo dõi hằng ngày",
+        "ngày 31/02/2024",
+        "dự trữ gạo tối thiểu 07 ngày",
+        "bão vào bờ ngay trong đêm qua",
+    ],
 )
 def test_other_times_are_no_deadlines(order: str) -> None:
     assert deadline(order) is None
@@ -242,3 +251,9 @@ def test_an_officer_may_write_a_deadline_without_the_words_that_open_one(
 @pytest.mark.parametrize("words", ["sớm nhất có thể", "ngay", "", "17 giờ"])
 def test_words_that_name_no_moment_are_no_deadline(words: str) -> None:
     assert deadline_called(words, ISSUED) is None
+
+
+def test_a_time_of_the_day_of_issue_may_stand_without_its_day() -> None:
+    found = deadline("đưa dân đến nhà văn hóa ngay trong đêm")
+    assert found is not None
+    assert (found.text, found.kind) == ("ngay trong đêm", DeadlineKind.ABSOLUTE)

@@ -327,3 +327,35 @@ def test_a_command_with_its_own_province_takes_no_other_territory() -> None:
 )
 def test_a_group_is_those_whom_it_names(run: str, names: tuple[str, ...]) -> None:
     assert names_in(run) == names
+
+
+@pytest.mark.parametrize(
+    ("run", "names"),
+    [
+        ("Công an xã Khe Sặt, xã Đồng Vai", ("Công an xã Khe Sặt", "Công an xã Đồng Vai")),
+        (
+            "UBND huyện Khe Sặt, thị xã Đồng Vai và huyện đảo Hòn Mơ",
+            ("UBND huyện Khe Sặt", "UBND thị xã Đồng Vai", "UBND huyện đảo Hòn Mơ"),
+        ),
+        (
+            "Chủ tịch UBND huyện Khe Sặt, Đồng Vai; Giám đốc Sở Y tế",
+            ("Chủ tịch UBND huyện Khe Sặt", "Chủ tịch UBND huyện Đồng Vai", "Giám đốc Sở Y tế"),
+        ),
+        ("Công an huyện Khe Sặt, Sở Y tế, huyện Đồng Vai", ("Công an huyện Khe Sặt", "Sở Y tế", "huyện Đồng Vai")),
+        ("Bệnh viện huyện Khe Sặt, xã Đồng Vai", ("Bệnh viện huyện Khe Sặt", "xã Đồng Vai")),
+        ("Đội Cơ động số 1, số 2", ("Đội Cơ động số 1", "Đội Cơ động số 2")),
+        ("các Đồn Biên phòng Khe Sặt, Đồng Vai", ("Đồn Biên phòng Khe Sặt", "Đồn Biên phòng Đồng Vai")),
+        ("Vùng 5 Hải quân, Vùng Cảnh sát biển 4", ("Vùng 5 Hải quân", "Vùng Cảnh sát biển 4")),
+    ],
+)
+def test_an_office_or_a_type_word_is_lent_to_the_next_in_the_row(run: str, names: tuple[str, ...]) -> None:
+    assert names_in(run) == names
+
+
+def test_one_secretariat_of_two_houses_is_one_body() -> None:
+    assert names_in("Văn phòng HĐND và UBND xã, Công an xã") == ("Văn phòng HĐND và UBND xã", "Công an xã")
+
+
+def test_a_city_with_a_capital_type_word_is_no_province() -> None:
+    run = "Ban Chỉ huy các tỉnh: Tây Ninh, Long An và Thành phố Hồ Chí Minh"
+    assert names_in(run) == ("Ban Chỉ huy tỉnh Tây Ninh", "Ban Chỉ huy tỉnh Long An", "Ban Chỉ huy Thành phố Hồ Chí Minh")

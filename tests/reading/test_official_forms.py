@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alertd.model.documents import DocumentKind
 from tests.reading.papers import LETTERHEAD, only, read
 from tests.reading.test_rules import TO_ALL, told
 
@@ -120,3 +121,53 @@ def test_a_stamp_among_the_issuers_lines_is_no_part_of_its_name() -> None:
     text = LETTERHEAD.replace("TỈNH SƠN KHÊ\nCỘNG", "TỈNH SƠN KHÊ\nHỎA TỐC\nCỘNG", 1).replace("CÔNG ĐIỆN\nVề", "THÔNG BÁO\nVề")
     text = text.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "Kính gửi:")
     assert only(read(text + "1. Sở Y tế trực ban.")).issuer == "Ủy ban nhân dân tỉnh Sơn Khê"
+
+
+def test_numbers_with_two_signs_open_orders_as_any_others_do() -> None:
+    body = "1./ Đối với Sở Y tế: cấp thuốc cho dân.\n2./ Sở Xây dựng gia cố kè Khe Sặt.\n2.1./ Riêng Công an tỉnh chốt chặn ngầm Đồng Vai."
+    assert told(body) == [("1", ("Sở Y tế",)), ("2", ("Sở Xây dựng",)), ("2.1", ("Công an tỉnh",))]
+
+
+def test_what_an_operator_announces_point_by_point_is_no_order_and_what_it_asks_is() -> None:
+    head = (
+        LETTERHEAD.replace("CÔNG ĐIỆN", "THÔNG BÁO")
+        .replace("/CĐ-", "/TB-")
+        .replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "Kính gửi:")
+    )
+    head = head.replace("Chủ tịch UBND tỉnh yêu cầu:", "Công ty Thủy điện Sông Ngân thông báo như sau:")
+    points = "1. Thời gian bắt đầu xả: 08 giờ ngày 11/9/2024.\n2. Lưu lượng xả: từ 200 đến 300 m3/s.\n"
+    points += "3. Thời gian báo cáo: trước 16 giờ hằng ngày.\n"
+    found = only(read(head + points + "Đề nghị UBND các xã thông báo cho nhân dân vùng hạ du."))
+    assert [d.section for d in found.directives] == ["3", ""]
+
+
+def test_the_points_of_an_order_to_release_are_orders() -> None:
+    body = "1. Thời gian mở cửa xả: 14 giờ ngày 11/9/2024.\n2. Lưu lượng xả: 300 m3/s."
+    assert [section for section, _ in told(body)] == ["1", "2"]
+
+
+def test_a_territory_after_a_semicolon_may_be_charged_by_its_name_alone() -> None:
+    body = "1. UBND các xã sơ tán dân; xã Khe Sặt, xã Đồng Vai điều ngay hai máy xúc đến cầu Suối Mơ."
+    assert told(body) == [("1", ("UBND các xã",)), ("1", ("xã Khe Sặt", "xã Đồng Vai"))]
+
+
+def test_a_closing_line_on_what_must_be_reported_binds_all() -> None:
+    body = "1. Sở Y tế cấp thuốc.\nMọi thông tin báo cáo về Văn phòng Ban Chỉ huy tỉnh 30 phút một lần."
+    assert told(body) == [("1", ("Sở Y tế",)), ("", TO_ALL)]
+    body = "1. Sở Y tế cấp thuốc.\nTrong quá trình thực hiện, có vướng mắc, báo cáo ngay về Văn phòng Ban Chỉ huy tỉnh."
+    assert told(body) == [("1", ("Sở Y tế",)), ("", TO_ALL)]
+
+
+def test_a_letter_whose_symbol_looks_like_another_kind_is_a_letter() -> None:
+    head = (
+        "SỞ NÔNG NGHIỆP VÀ PTNT SƠN KHÊ\nCHI CỤC KIỂM LÂM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 51/KL-QLBVR\nSơn Khê, ngày 02 tháng 6 năm 2023\nKính gửi: Các Hạt Kiểm lâm Khe Sặt, Đồng Vai.\n"
+    )
+    found = only(read(head + "Yêu cầu các Hạt Kiểm lâm trực gác cửa rừng 24/24 giờ."))
+    assert found.kind is DocumentKind.CONG_VAN
+    assert found.addressees_to_act == ("Hạt Kiểm lâm Khe Sặt", "Hạt Kiểm lâm Đồng Vai")
+
+
+def test_whoever_is_telegraphed_politely_must_act() -> None:
+    head = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "Kính điện:")
+    assert only(read(head + "1. Sở Y tế cấp thuốc.")).addressees_to_act == ("Chủ tịch UBND các huyện, thành phố", "Giám đốc Sở Y tế")
