@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import CTE, Column, String, bindparam, cast, column, literal_column, select
+from sqlalchemy import CTE, Column, ColumnElement, String, bindparam, cast, column, literal_column, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -31,6 +31,33 @@ def _on_sqlite(elements: _Elements, compiler: SQLCompiler, **options: Any) -> st
 @compiles(_Elements, "postgresql")
 def _on_postgresql(elements: _Elements, compiler: SQLCompiler, **options: Any) -> str:
     return f"jsonb_array_elements(CAST({compiler.process(elements.clauses, **options)} AS jsonb))"
+
+
+class _Among(FunctionElement[Any]):
+    """Whether a value is one of those that a query finds. It bears no type: to a truth value SQLite would be told to compare it with 1."""
+
+    name = "among"
+    inherit_cache = True
+
+
+@compiles(_Among, "sqlite")
+def _in_query(among: _Among, compiler: SQLCompiler, **options: Any) -> str:
+    value, found = (compiler.process(each, **options) for each in among.clauses)
+    return f"{value} IN {found}"
+
+
+@compiles(_Among, "postgresql")
+def _in_array(among: _Among, compiler: SQLCompiler, **options: Any) -> str:
+    value, found = (compiler.process(each, **options) for each in among.clauses)
+    return f"{value} = ANY(ARRAY{found})"
+
+
+def is_among(value: Column[Any], batch: CTE) -> ColumnElement[Any]:
+    """Whether the value is one of the batch's, which has this one column.
+
+    PostgreSQL gets them as an array: without statistics, as on its first night, it would go through the whole table for a mere IN.
+    """
+    return _Among(value, select(batch).scalar_subquery())
 
 
 def batch_of(columns: Sequence[Column[Any]], name: str = "batch") -> CTE:

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select, update
 
 from alertd.model.assignments import Assignment, AssignmentState
 from alertd.model.notices import Dispatch, DispatchState, Notice, Standing
-from alertd.store.batches import as_batch, batch_of
+from alertd.store.batches import as_batch, batch_of, is_among
 from alertd.store.rows import Access, Rows, chunks
 from alertd.store.tables.orders import ASSIGNMENTS, DISPATCHES, NOTICES
 
@@ -22,7 +22,7 @@ _ADD_ASSIGNMENTS = _ASSIGNMENTS.insert_batch()
 _TOLD = batch_of([ASSIGNMENTS.c.notice])
 _MARK_NOTIFIED = (
     update(ASSIGNMENTS)
-    .where(ASSIGNMENTS.c.notice.in_(select(_TOLD.c.notice)), ASSIGNMENTS.c.state == AssignmentState.PENDING)
+    .where(is_among(ASSIGNMENTS.c.notice, _TOLD), ASSIGNMENTS.c.state == AssignmentState.PENDING)
     .values(state=AssignmentState.NOTIFIED, state_at=bindparam("at"))
 )
 _OPEN = select(DISPATCHES.c.id).where(DISPATCHES.c.state == DispatchState.OPEN)
