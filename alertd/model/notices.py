@@ -222,6 +222,29 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Claimed:
+    """A delivery in the hands of one process: as much of it as whoever carries it needs."""
+
+    id: int
+    fence: int
+    """Number of the claim; a result with an older one is not recorded."""
+    notice: int | None
+    kind: MessageKind
+    contact: str | None
+    channel: str
+    address: str
+    text: str
+    is_html: bool
+    buttons: tuple[tuple[Button, ...], ...]
+    is_drill: bool
+    is_repeat: bool
+    """Sent again because an earlier attempt's fate is unknown."""
+    attempts: int
+    """This one included."""
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """A delivery that has come into a state: as much of it as what mostly follows needs."""
 

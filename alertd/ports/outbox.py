@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from alertd.model.inbox import Receipt
-from alertd.model.notices import Attempt, Delivery, DeliveryState, Moved
+from alertd.model.notices import Attempt, Claimed, Delivery, DeliveryState, Moved
 from alertd.model.register import DeliveryChange
 
 
@@ -25,7 +25,7 @@ class Outbox(Protocol):
 
     async def claim(
         self, sender: str, now: datetime, lease_until: datetime, limit: int, busy_addresses: Sequence[str] = ()
-    ) -> list[Delivery]:
+    ) -> list[Claimed]:
         """Take the most urgent due deliveries of a sender: they become SENDING under a new fence, for this process alone.
 
         A part of a notice is not taken while an earlier one to the same address is queued or under way.

@@ -13,7 +13,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from alertd.errors import FailureKind
 from alertd.model.fairness import in_rounds
 from alertd.model.inbox import Receipt
-from alertd.model.notices import REPEATS_AT_ONCE, Attempt, Delivery, DeliveryState, MessageKind, Moved
+from alertd.model.notices import REPEATS_AT_ONCE, Attempt, Claimed, Delivery, DeliveryState, MessageKind, Moved
 from alertd.model.register import DeliveryChange
 from alertd.store.outcomes import MOVED, RECORD, SETTLE, as_outcomes
 from alertd.store.queueing import adding, as_queued
@@ -21,6 +21,7 @@ from alertd.store.rows import Access, Rows, chunks
 from alertd.store.tables.traffic import DELIVERIES, DELIVERY_HISTORY
 
 _DELIVERIES = Rows(Delivery, DELIVERIES)
+_CLAIMED = Rows(Claimed, DELIVERIES)
 _CHANGES = Rows(DeliveryChange, DELIVERY_HISTORY)
 _D = DELIVERIES.c
 _IS_QUEUED = _D.state == DeliveryState.QUEUED
@@ -41,13 +42,9 @@ _FOLLOWS_ANOTHER = exists().where(
     _EARLIER_STATE.in_((DeliveryState.QUEUED, DeliveryState.SENDING)),
 )
 _IS_DUE = (_D.sender == bindparam("by")) & _IS_QUEUED & (_D.due_at <= bindparam("now")) & (_D.expires_at > bindparam("now"))
-_DUE = (
-    select(_D.id)
-    .where(_IS_DUE, ~_FOLLOWS_ANOTHER)
-    .order_by(_D.priority, _D.turn, _D.due_at, _D.id)
-    .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
-)
+_PLACE = (_D.priority, _D.turn, _D.due_at)
+"""Where a message stands in the line of its sender; of two that stand alike the older one goes first."""
+_DUE = select(_D.id).where(_IS_DUE, ~_FOLLOWS_ANOTHER).order_by(*_PLACE, _D.id).limit(bindparam("most")).with_for_update(skip_locked=True)
 
 
 def _claiming(due: Select[Any]) -> ReturningUpdate[Any]:
@@ -64,7 +61,7 @@ def _claiming(due: Select[Any]) -> ReturningUpdate[Any]:
             attempts=_D.attempts + 1,
             reason="đang gửi",
         )
-        .returning(*_DELIVERIES.columns, _D.turn)
+        .returning(*_CLAIMED.columns, *_PLACE)
     )
 
 
@@ -101,13 +98,12 @@ class SqlOutbox:
 
     async def claim(
         self, sender: str, now: datetime, lease_until: datetime, limit: int, busy_addresses: Sequence[str] = ()
-    ) -> list[Delivery]:
+    ) -> list[Claimed]:
         """As the port says. Each claim counts as an attempt; the most urgent stand first."""
         values = {"by": sender, "now": now, "until": lease_until, "most": limit, "busy": busy_addresses}
         found = await self._access.connection.execute(_CLAIM_BUT if busy_addresses else _CLAIM, values)
-        taken = [(turn, Delivery(*fields)) for *fields, turn in found]
-        taken.sort(key=lambda each: (each[1].priority, each[0], each[1].due_at, each[1].id))
-        return [delivery for _, delivery in taken]
+        in_order = sorted(found, key=lambda row: (row[-len(_PLACE) :], row.id))
+        return [Claimed(*row[: -len(_PLACE)]) for row in in_order]
 
     async def those(self, delivery_ids: Sequence[int]) -> list[Delivery]:
         return [
@@ -219,7 +215,7 @@ class SqlOutbox:
         return counts
 
     async def line(self, sender: str, now: datetime, limit: int) -> list[int]:
-        query = select(_D.id).where(_D.sender == sender, _IS_QUEUED, _D.due_at <= now).order_by(_D.priority, _D.turn, _D.due_at, _D.id)
+        query = select(_D.id).where(_D.sender == sender, _IS_QUEUED, _D.due_at <= now).order_by(*_PLACE, _D.id)
         return list(await self._access.connection.scalars(query.limit(limit)))
 
     async def _apply(self, statement: ReturningUpdate[Any], attempts: Sequence[Attempt]) -> list[Moved]:

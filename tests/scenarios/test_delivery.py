@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from alertd.model.assignments import Proposal
-from alertd.model.notices import Attempt, Delivery, DeliveryState
+from alertd.model.notices import Attempt, Claimed, Delivery, DeliveryState
 from alertd.model.replies import Meaning
 from alertd.simulators.faults import Fault, FaultKind
 from tests.fakes.town import OFFICER, Phone, Town
@@ -43,7 +43,7 @@ async def everybody_acknowledges_by_sms(place: Town, dispatch: int) -> None:
         place.phone(body).receives("Đã ghi nhận")
 
 
-async def claimed_by_a_process_that_dies(place: Town) -> list[Delivery]:
+async def claimed_by_a_process_that_dies(place: Town) -> list[Claimed]:
     """Everything that is due on Telegram is taken, and nothing is heard of it again."""
     now = place.clock.now()
     async with place.desk.store.transaction() as tx:

@@ -21,6 +21,12 @@ LATER = NOW + timedelta(minutes=5)
 _NUMBERS = count(1)
 
 
+async def claim_whole(work: Transaction, sender: str, now: datetime, until: datetime, limit: int) -> list[Delivery]:
+    """What a claim takes, in its order, with all that is kept of it."""
+    claimed = [each.id for each in await work.outbox.claim(sender, now, until, limit)]
+    return sorted(await work.outbox.those(claimed), key=lambda each: claimed.index(each.id))
+
+
 def file(**changes: Any) -> ReceivedFile:
     number = next(_NUMBERS)
     text = f"CÔNG ĐIỆN số {number}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from alertd.model.notices import Attempt, Delivery, DeliveryState
 from alertd.store.sql import SqlStore
-from tests.store.samples import LATER, NOW, delivery, dispatch, document, file
+from tests.store.samples import LATER, NOW, claim_whole, delivery, dispatch, document, file
 
 
 async def orders(store: SqlStore, number: int) -> list[int]:
@@ -31,7 +30,7 @@ async def queue(store: SqlStore, order: int | None, size: int, sender: str = "te
 
 async def claim(store: SqlStore, limit: int, sender: str = "telegram") -> list[Delivery]:
     async with store.transaction() as work:
-        return await work.outbox.claim(sender, NOW, LATER, limit)
+        return await claim_whole(work, sender, NOW, LATER, limit)
 
 
 def of(claimed: Sequence[Delivery]) -> Counter[int | None]:
@@ -127,9 +126,7 @@ async def test_a_turn_is_counted_for_each_sender(store: SqlStore) -> None:
     (order,) = await orders(store, 1)
     await queue(store, order, 30)
     await queue(store, order, 2, sender="sms", channel="sms")
-    async with store.transaction() as work:
-        taken = await work.outbox.claim("sms", NOW, LATER, 10)
-    assert [replace(d, id=0).sender for d in taken] == ["sms", "sms"]
+    assert [each.sender for each in await claim(store, 10, "sms")] == ["sms", "sms"]
 
 
 async def test_the_line_that_is_shown_is_the_order_in_which_messages_are_claimed(store: SqlStore) -> None:

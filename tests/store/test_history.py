@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from alertd.model.inbox import Receipt
 from alertd.model.lifecycles import DELIVERY
-from alertd.model.notices import Attempt, Delivery, DeliveryState
+from alertd.model.notices import Attempt, Claimed, DeliveryState
 from alertd.store.sql import SqlStore, SqlTransaction
 from tests.store.samples import NOW, delivery
 
@@ -31,7 +31,7 @@ class Sequence:
     def __init__(self) -> None:
         self.sender = next(SENDERS)
         self.now = NOW
-        self.claims: list[Delivery] = []
+        self.claims: list[Claimed] = []
 
     async def take(self, work: SqlTransaction, step: str, choice: int | DeliveryState) -> None:
         outbox = work.outbox

@@ -12,7 +12,7 @@ from alertd.errors import FailureKind
 from alertd.model.inbox import Receipt
 from alertd.model.notices import Attempt, Delivery, DeliveryState, MessageKind, Moved
 from alertd.store.sql import SqlStore
-from tests.store.samples import LATER, NOW, delivery, released
+from tests.store.samples import LATER, NOW, claim_whole, delivery, released
 
 LEASE = NOW + timedelta(minutes=1)
 
@@ -24,7 +24,7 @@ async def add(store: SqlStore, *deliveries: Delivery) -> int:
 
 async def claim(store: SqlStore, at: datetime = NOW, limit: int = 100) -> list[Delivery]:
     async with store.transaction() as work:
-        return await work.outbox.claim("telegram", at, at + timedelta(minutes=1), limit)
+        return await claim_whole(work, "telegram", at, at + timedelta(minutes=1), limit)
 
 
 async def record(store: SqlStore, *attempts: Attempt) -> list[Delivery]:

@@ -16,7 +16,7 @@ from alertd.logs import EventLog
 from alertd.messages.plain import without_diacritics
 from alertd.model.bodies import Address
 from alertd.model.breaker import OF_SENDER, Breaker
-from alertd.model.notices import Attempt, Delivery, DeliveryState
+from alertd.model.notices import Attempt, Claimed, DeliveryState
 from alertd.model.pacing import Pace, pause_before_retry
 from alertd.ports import Channel, Clock, Outgoing, Sent, Store, Transaction
 from alertd.workflow.changes import Changes
@@ -193,7 +193,7 @@ class Courier:
             reach(Step.RECORDED)
             self._log_failures(done)
 
-    async def _claim(self, tx: Transaction) -> list[Delivery]:
+    async def _claim(self, tx: Transaction) -> list[Claimed]:
         now = self._clock.now()
         if not self._holds(self.name):
             return []
@@ -203,7 +203,7 @@ class Courier:
             return []
         return await tx.outbox.claim(self.name, now, now + self._limits.lease, room, self._pace.busy(now))
 
-    def _start(self, delivery: Delivery, now: datetime) -> None:
+    def _start(self, delivery: Claimed, now: datetime) -> None:
         """Give a message its moment, or put it back where its address has just got another one."""
         if not self._pace.is_free(delivery.address, now):
             self._note(_put_back(delivery, now, self._pace.line_up(delivery.address, now)))
@@ -211,7 +211,7 @@ class Courier:
         task = asyncio.create_task(self._carry(delivery, self._pace.reserve(delivery.address, now, self._channel.gap(delivery.address))))
         self._under_way[delivery.id, delivery.fence] = task
 
-    async def _carry(self, delivery: Delivery, leaves_at: datetime) -> None:
+    async def _carry(self, delivery: Claimed, leaves_at: datetime) -> None:
         """Send one message at its moment. However this ends, what is known by then is noted."""
         outcome: Attempt | None = None
         has_left = False
@@ -254,7 +254,7 @@ class Courier:
         elif len(self._done) == 1:
             asyncio.get_running_loop().call_later(GATHER, self._stirred.set)
 
-    async def _attempt(self, delivery: Delivery) -> Attempt:
+    async def _attempt(self, delivery: Claimed) -> Attempt:
         try:
             return await self._send(delivery)
         except DeliveryFailed as failure:
@@ -263,7 +263,7 @@ class Courier:
             log.exception("a message could not be carried", delivery=delivery.id, sender=self.name)
             return self._failed(delivery, DeliveryFailed(FailureKind.UNKNOWN, "lỗi của chương trình khi gửi"))
 
-    async def _send(self, delivery: Delivery) -> Attempt:
+    async def _send(self, delivery: Claimed) -> Attempt:
         refused = self._book.why_refused(self._channel, Address(delivery.channel, delivery.address), is_drill=delivery.is_drill)
         if refused:
             raise DeliveryFailed(FailureKind.REFUSED, refused)
@@ -280,13 +280,13 @@ class Courier:
             self._moved[delivery.contact] = delivery.channel, sent.moved_to
         return self._sent(delivery, sent, "nhà cung cấp đã nhận")
 
-    def _sent(self, delivery: Delivery, sent: Sent, why: str) -> Attempt:
+    def _sent(self, delivery: Claimed, sent: Sent, why: str) -> Attempt:
         self._breaker.passed()
         now, within = self._clock.now(), self._channel.traits.receipt_within
         due_at = now + within if within is not None and delivery.notice is not None else None
         return Attempt(delivery.id, delivery.fence, DeliveryState.SENT, now, why, None, sent.provider_ref, receipt_due_at=due_at)
 
-    def _failed(self, delivery: Delivery, failure: DeliveryFailed) -> Attempt:
+    def _failed(self, delivery: Claimed, failure: DeliveryFailed) -> Attempt:
         """What becomes of a delivery whose attempt failed: failed for good, tried again later, or unknown."""
         now = self._clock.now()
         self._obey(delivery.address, failure, now)
@@ -319,12 +319,12 @@ class Courier:
             log.warning("deliveries failed", sender=self.name, kind=kind, detail=detail, number=number)
 
 
-def _put_back(delivery: Delivery, now: datetime, due_at: datetime) -> Attempt:
+def _put_back(delivery: Claimed, now: datetime, due_at: datetime) -> Attempt:
     """It never left: it waits in the outbox for its turn, as if it had not been claimed."""
     return Attempt(delivery.id, delivery.fence, DeliveryState.QUEUED, now, "chờ đến lượt gửi", None, None, due_at, was_tried=False)
 
 
-def _as_repeat(delivery: Delivery, channel: Channel) -> str:
+def _as_repeat(delivery: Claimed, channel: Channel) -> str:
     """The text marked as sent again: in the channel's letters, inside a drill's own mark, and only where there is space for it."""
     mark = without_diacritics(REPEAT) if delivery.text.isascii() else REPEAT
     head, line, rest = delivery.text.partition("\n") if delivery.is_drill else ("", "", delivery.text)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from alertd.errors import StoreAway
 from alertd.logs import EventLog
-from alertd.model.notices import Delivery, DispatchState, Standing
+from alertd.model.notices import Claimed, DispatchState, Standing
 from alertd.ports import Store
 
 log = EventLog(__name__)
@@ -21,7 +21,7 @@ class LastLook:
         self._wanted: set[int] = set()
         self._look: asyncio.Task[Mapping[int, Standing]] | None = None
 
-    async def is_needless(self, delivery: Delivery) -> bool:
+    async def is_needless(self, delivery: Claimed) -> bool:
         """Whether an answer or the order's end, committed before this was asked, has made it needless. While the database is away
         nobody knows: it is then sent.
         """
