@@ -6,18 +6,17 @@ import asyncio
 import importlib
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from alertd.model.notices import Delivery
 from tools.bench.delivering import release_to
 from tools.bench.desks import open_desk
-from tools.bench.province import CHAT
 from tools.bench.stand_in import TOKEN, stand_in
 
 RECIPIENTS, OF_APPRISE = 1_000, 200
 """How many alertd tells, and how many of those Apprise: its rate does not depend on how many there are."""
 SLOW = 0.05
-TEXT = "Đề nghị kiểm tra ngay các điểm sạt lở trên địa bàn và báo cáo trước 17 giờ."
 
 
 async def apprise() -> Iterator[tuple[str, float, str]]:
@@ -31,18 +30,22 @@ async def apprise() -> Iterator[tuple[str, float, str]]:
     for name, latency in (("apprise_ratio", 0.0), ("apprise_ratio_slow", SLOW)):
         async with stand_in(latency) as url:
             async with open_desk(url, RECIPIENTS) as desk:
-                seconds, _ = await release_to(desk, RECIPIENTS)
-            theirs = await asyncio.to_thread(_seconds, library, url)
+                seconds, deliveries = await release_to(desk, RECIPIENTS)
+            theirs = await asyncio.to_thread(_seconds, library, url, deliveries[:OF_APPRISE])
         figures.append((name, (RECIPIENTS / seconds) / (OF_APPRISE / theirs), "times as fast"))
     return iter(figures)
 
 
-def _seconds(library: Any, url: str) -> float:
-    """One service with many chats: how Apprise is used for a list of recipients."""
+def _seconds(library: Any, url: str, deliveries: Sequence[Delivery]) -> float:
+    """The same words to the same chats: each chat is a service of its own, made before the clock starts, since each is told something else.
+
+    One by one, which with a provider that answers at once is Apprise's quickest way: its `async_notify`, all at once, sends a tenth fewer.
+    """
     importlib.import_module("apprise.plugins.telegram").NotifyTelegram.notify_url = f"{url}/bot"
-    sender = library.Apprise()
-    sender.add(f"tgram://{TOKEN}/" + "/".join(str(CHAT + n) for n in range(OF_APPRISE)) + "/?format=text")
+    services = [library.Apprise() for _ in deliveries]
+    for service, delivery in zip(services, deliveries, strict=True):
+        service.add(f"tgram://{TOKEN}/{delivery.address}/?format=html")
     began = time.perf_counter()
-    if not sender.notify(body=TEXT):
+    if not all(service.notify(body=delivery.text, body_format="html") for service, delivery in zip(services, deliveries, strict=True)):
         raise SystemExit("Apprise could not send")
     return time.perf_counter() - began
