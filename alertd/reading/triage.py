@@ -174,7 +174,7 @@ def _in(words: str) -> tuple[Hazard, ...]:
 def _hazards(case: Case) -> tuple[Hazard, ...]:
     """What threatens: by subject and situation; floods and slides wherever they are named; what often
     accompanies them (disease, fire) only where the subject says so; recovery only as the purpose, and not of an accident;
-    rescue only where people are being looked for now; dams where half of the orders are about them.
+    rescue only where people are to be looked for now; dams where half of the orders are about them.
     """
     subject, purpose = (_COMMITTEE.sub(" ", words) for words in (case.subject, case.purpose))
     everything = _COMMITTEE.sub(" ", case.everything)
@@ -190,7 +190,8 @@ def _hazards(case: Case) -> tuple[Hazard, ...]:
         told.add(Hazard.DAM)
     if not told or told - _ACCIDENTS:
         told |= {Hazard.RECOVERY} & set(_in(f"{subject} {purpose}"))
-    if _RESCUE_NOW.search(f"{subject} {purpose} {everything}") or Hazard.SEARCH_RESCUE in _in(subject):
+    orders = _COMMITTEE.sub(" ", " ".join(case.orders))  # those whom earlier floods took are counted for the background
+    if _RESCUE_NOW.search(f"{subject} {purpose} {orders}") or Hazard.SEARCH_RESCUE in _in(subject):
         told.add(Hazard.SEARCH_RESCUE)
     return tuple(h for h in Hazard if h in told)
 
@@ -208,5 +209,6 @@ _COMMITTEE = re.compile(
     r"(?:[^;.:]{0,110}?(?:cứu nạn|tkcn)|[^;.:]{0,60}?(?:thiên tai|lụt bão|sự cố))|cảnh sát phòng cháy[^;.:]{0,40}"
 )
 _RESCUE_NOW = re.compile(
-    r"mất tích|mắc kẹt|kêu cứu|(?<!cấp )cứu người|tìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên)"
+    r"mất tích|(?<!\w)cứu [^.;,]{0,30}mắc kẹt|kêu cứu|(?<!cấp )cứu người|"
+    r"tìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên)"
 )

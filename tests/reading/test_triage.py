@@ -123,8 +123,11 @@ def test_what_accompanies_a_flood_is_no_hazard_of_its_own() -> None:
     assert verdict.hazards == (Hazard.FLOOD,)
 
 
-def test_rescue_is_told_where_people_are_looked_for_now() -> None:
-    assert Hazard.SEARCH_RESCUE in judge(case(DocumentKind.CONG_DIEN, "ứng phó mưa lũ", situation="8 người mất tích")).hazards
+def test_rescue_is_told_where_people_are_to_be_looked_for_now() -> None:
+    missing = case(DocumentKind.CONG_DIEN, "ứng phó mưa lũ", situation="đợt lũ trước làm 8 người chết và mất tích")
+    assert Hazard.SEARCH_RESCUE not in judge(missing).hazards
+    assert Hazard.SEARCH_RESCUE in judge(replace(missing, orders=("tiếp tục tìm kiếm người mất tích",))).hazards
+    assert Hazard.SEARCH_RESCUE in judge(replace(missing, orders=("giải cứu người dân mắc kẹt",))).hazards
     assert (
         Hazard.SEARCH_RESCUE
         not in judge(case(DocumentKind.CONG_DIEN, "ứng phó mưa lũ", situation="sẵn sàng cứu hộ khi có yêu cầu")).hazards
