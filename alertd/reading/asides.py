@@ -8,7 +8,23 @@ LONGEST_RUN = 6000
 """Characters; no list of recipients is longer, and the time that one takes grows with its square."""
 # What is left of the verb before which the names were cut off.
 _LOOSE_WORDS = (
-    *("và", "chỉ", "cũng", "cùng", "tự", "phải", "hãy", "xin", "đồng thời", "nhanh chóng", "đồng loạt", "đồng bộ", "lập tức"),
+    *(
+        "và",
+        "chỉ",
+        "cũng",
+        "cùng",
+        "tự",
+        "phải",
+        "hãy",
+        "xin",
+        "đồng thời",
+        "bắt buộc",
+        "buộc",
+        "nhanh chóng",
+        "đồng loạt",
+        "đồng bộ",
+        "lập tức",
+    ),
     *("mỗi đơn vị", "mỗi địa phương", "mỗi xã", "mỗi nơi", "mỗi cơ quan"),
     *("được", "được giao", "được yêu cầu", "được đề nghị", "được phân công", "(1)", "(a)", "(i)"),
 )

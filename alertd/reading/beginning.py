@@ -26,6 +26,7 @@ _LONGEST_BOND = 14
 _SOURCE_AFTER = re.compile(r"đây (?:cũng )?là (?:một trong )?(?:những |các )?(?:nội dung|yêu cầu|chỉ đạo|nhiệm vụ)(?!\w)")
 _ASKED = frozenset({"assigned"})
 # "Trung tâm Dự báo … nhận định bão mạnh lên", "Công an xã đã dọn cây đổ": telling, whoever it is of.
+_BY_WHEN = re.compile(r"(?<!\w)(?:trước|chậm nhất|xong trong) \d{1,2}\s?(?:giờ|h)(?!\w)")
 _TELLS = re.compile(r"(?<!\w)(?:đã|đang|cho biết|dự báo|nhận định|cảnh báo|ghi nhận)(?!\w)")
 
 
@@ -39,11 +40,20 @@ def _orders_first(sentence: Sentence, following: Sequence[Part], form: Form) -> 
     return not any(asked & {name.lower() for name in formula[1].names or ()} for formula in formulas if formula)
 
 
-def _is_bound(part: Part, found: Found) -> bool:
-    """Whether the paragraph says itself that its first sentence orders: "Công an tỉnh được giao …", "Các xã phải …", or after it."""
-    low = part.source.low
-    said_after = any(_SOURCE_AFTER.match(low, s.span.start) for s in part.sentences[1:2])
-    return found.verb is not None and (said_after or bool(_BOUND.search(low, found.start, found.verb + _LONGEST_BOND)))
+def _is_bound(part: Part, sentence: Sentence, found: Found) -> bool:
+    """Whether the paragraph says that its sentence orders: "Công an tỉnh được giao …", "Các xã phải …", "… trước 14 giờ", or after it."""
+    low, end = part.source.low, sentence.span.end
+    said_after = sentence is part.sentences[0] and any(_SOURCE_AFTER.match(low, s.span.start) for s in part.sentences[1:2])
+    if found.verb is None or said_after:
+        return said_after
+    is_dated = _BY_WHEN.search(low, found.verb, end) and not _TELLS.search(low, sentence.span.start, end)
+    return bool(is_dated or _BOUND.search(low, found.start, found.verb + _LONGEST_BOND))
+
+
+def _binds(part: Part) -> bool:
+    """Whether any sentence of an article's paragraph is bound so."""
+    matches = ((s, first_match(s, Form.ARTICLE, _BY_NAME)) for s in part.sentences)
+    return any(match is not None and match[1].names and _is_bound(part, s, match[1]) for s, match in matches)
 
 
 def _says_so(found: Sequence[Sentence], form: Form) -> bool:
@@ -58,11 +68,11 @@ def _opens(sentence: Sentence, form: Form) -> bool:
     return opens_list(sentence, form) or parted(sentence) is not None
 
 
-def _tells_an_order(part: Part, form: Form) -> bool:
-    """Whether the paragraph opens with what somebody by name has to do, for all that it says itself."""
-    first = part.sentences[0]
-    is_line = first.fills_paragraph and part.source.plain[first.span.end - 1] not in ".;:"  # what a picture shows
-    match = None if is_line or _TELLS.search(part.source.low, first.span.start, first.span.end) else first_match(first, form, _BY_NAME)
+def _tells_an_order(sentence: Sentence, form: Form) -> bool:
+    """Whether the sentence says what somebody by name has to do, for all that it says itself."""
+    source, span = sentence.source, sentence.span
+    is_line = sentence.fills_paragraph and source.plain[span.end - 1] not in ".;:"  # what a picture shows
+    match = None if is_line or _TELLS.search(source.low, span.start, span.end) else first_match(sentence, form, _BY_NAME)
     return match is not None and match[0].name not in _ASKED and bool(match[1].names) and match[1].verb is not None
 
 
@@ -74,15 +84,17 @@ def _asks_itself(part: Part) -> bool:
 
 def _goes_on(before: Sequence[Part], part: Part) -> bool:
     """Whether the paragraph goes on with orders after the one before it."""
-    return bool(before) and _asks_itself(before[-1]) and _tells_an_order(part, Form.ARTICLE)
+    return bool(before) and _asks_itself(before[-1]) and _tells_an_order(part.sentences[0], Form.ARTICLE)
 
 
 def passed_over(introduction: Sequence[Part], form: Form) -> Iterator[Span]:
     """The sentences before the orders that may be orders themselves: a person must look."""
-    for part in introduction:
-        found = part.sentences
-        is_order = bool(found) and _tells_an_order(part, form)
-        yield from (s.span for i, s in enumerate(found) if (i == 0 and is_order) or asks(s))
+    for sentence in (s for part in introduction for s in part.sentences):
+        source, span = sentence.source, sentence.span
+        is_dated = _BY_WHEN.search(source.low, span.start, span.end) and not _TELLS.search(source.low, span.start, span.end)
+        is_order = is_dated or asks(sentence) or (form is Form.ARTICLE and _tells_an_order(sentence, form))
+        if is_order and source.plain[span.end - 1] != ":":
+            yield span
 
 
 def beginning(body: Sequence[Part], form: Form) -> int:
@@ -95,16 +107,14 @@ def beginning(body: Sequence[Part], form: Form) -> int:
         found = part.sentences
         if not found:
             continue
-        if _says_so(found, form):
-            return index
-        if part.start > part.paragraph.span.start and _orders_first(found[0], body[index + 1 :], form):
+        if _says_so(found, form) or (part.start > part.paragraph.span.start and _orders_first(found[0], body[index + 1 :], form)):
             return index
         if named and named[-1] == index - 1 and part.source.plain.endswith(":", 0, body[index - 1].body.end):
             return named[-1]
         if (part.marker and part.marker.label) or any(first_match(s, form, FORMULA) for s in found) or _opens(found[-1], form):
             return index if len(named) < 2 else named[0]
-        if match := first_match(found[0], form, _BY_NAME):
-            if form is Form.ARTICLE and not named and (_is_bound(part, match[1]) or _goes_on(body[:index], part)):
-                return index
+        if not named and form is Form.ARTICLE and (_binds(part) or _goes_on(body[:index], part)):
+            return index
+        if first_match(found[0], form, _BY_NAME):
             named.append(index)
     return named[0] if named else 0

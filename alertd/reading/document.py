@@ -173,7 +173,8 @@ def _headline(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> 
 
 def _case(source: Source, paragraphs: Sequence[Paragraph], piece: Piece, span: Span, orders: Orders, urgency: Urgency | None) -> Case:
     first = min((b.pieces[0].start for b in orders.blocks), default=span.end)
-    start = min(piece.header.body_at, first) if piece.header.subject else span.start
+    tells_matter = piece.header.subject and not lower(piece.header.subject).startswith("gửi ")  # else the sentence only names recipients
+    start = min(piece.header.body_at, first) if tells_matter else span.start
     everything = source.low[span.start : span.end]
     purpose = _PURPOSE.search(source.low, start, span.end)
     return Case(

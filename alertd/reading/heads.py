@@ -22,8 +22,12 @@ _DETERMINERS = (
 _TITLES = frozenset({"bộ trưởng", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư"})
 # Groups that need no "các" to be meant as a whole.
 _DEFINITE = ("lực lượng chức năng", "lực lượng vũ trang", "lực lượng xung kích", "cơ quan chức năng", "cơ quan thành viên")
-# "14 tỉnh, thành miền Bắc", "58 xã, phường ven sông".
-_COUNTED = re.compile(r"\d{1,3} (?=(?:tỉnh|thành phố|huyện|xã|phường|địa phương|đơn vị|nhà máy|chủ hồ|hồ|công ty|bệnh viện|trường)(?!\w))")
+# "14 tỉnh, thành miền Bắc", "58 xã, phường ven sông", "ba nhà mạng".
+_COUNTED = re.compile(
+    r"(?:\d{1,3}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) "
+    r"(?=(?:nhà mạng|doanh nghiệp|quân khu|tập đoàn|sở|bộ|"
+    r"tỉnh|thành phố|huyện|xã|phường|địa phương|đơn vị|nhà máy|chủ hồ|hồ|công ty|bệnh viện|trường)(?!\w))"
+)
 # A code such as K02, and local abbreviations that begin as bodies' do: "HTXDVNN", "BCHQS"; the navy's and the coast guard's regions.
 _CODE = (
     r"(?:Vùng (?:\d (?:Hải quân|Cảnh sát biển)|Cảnh sát biển)|[A-Z]\d{2}|"

@@ -209,6 +209,6 @@ _COMMITTEE = re.compile(
     r"(?:[^;.:]{0,110}?(?:cứu nạn|tkcn)|[^;.:]{0,60}?(?:thiên tai|lụt bão|sự cố))|cảnh sát phòng cháy[^;.:]{0,40}"
 )
 _RESCUE_NOW = re.compile(
-    r"mất tích|(?<!\w)cứu [^.;,]{0,30}mắc kẹt|kêu cứu|(?<!cấp )cứu người|"
+    r"mất tích|(?<!\w)cứu [^.;]{0,40}(?:mắc kẹt|vùi lấp)|kêu cứu|(?<!cấp )cứu người|"
     r"tìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên)"
 )

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from alertd.model.documents import Hazard
 from tests.reading.papers import LETTERHEAD, only, orders, read
 
 OPENS = "Chiều 3/10/2026, UBND tỉnh Sơn Khê ban hành công điện gửi các sở, ngành về việc ứng phó bão số 7.\n\n"
@@ -194,3 +195,50 @@ def test_whoever_is_charged_by_an_unknown_verb_is_shown_to_the_officer(body: str
     unclear = [found.text[p.span.start : p.span.end] for p in only(found).problems if p.span]
     assert len(unclear) == 1
     assert "đội Áo Xanh chở gạo vào bản" in unclear[0]
+
+
+def test_a_telegram_that_somebody_signs_asks_of_those_it_names() -> None:
+    text = (
+        "Công điện do Thứ trưởng Nguyễn Văn Mẫu ký, yêu cầu Cục Đường sắt, Công ty Đường sắt Khe Sặt (KSR) "
+        "khắc phục hậu quả vụ tai nạn.\n\n"
+        "Để phòng ngừa tai nạn, Bộ Xây dựng yêu cầu KSR chủ động phối hợp với bệnh viện cứu chữa người bị thương.\n"
+    )
+    assert told(text)[-1] == ("KSR",)
+    assert only(read(text)).is_emergency
+
+
+def test_an_hour_that_is_set_makes_an_order_of_a_purpose() -> None:
+    body = (
+        "Để chủ động ứng phó, Bộ Chỉ huy Quân sự tỉnh phối hợp với các xã gọi tàu vào bờ trước 14 giờ ngày 4/10.\n\n"
+        "Hoạt động du lịch tạm ngừng. Người dân trên lồng bè bắt buộc phải lên bờ.\n"
+    )
+    assert told_after(body) == [("Bộ Chỉ huy Quân sự tỉnh",), ("Người dân trên lồng bè",)]
+
+
+def test_an_order_in_the_middle_of_the_introduction_is_shown_to_the_officer() -> None:
+    body = (
+        "Tỉnh sẽ cấm biển từ 5 giờ ngày 4/10. Bên cạnh đó, các địa phương ven biển chủ động phương án neo đậu.\n\n"
+        "UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n"
+    )
+    found = read(OPENS + body)
+    unclear = [found.text[p.span.start : p.span.end] for p in only(found).problems if p.span]
+    assert unclear == ["Bên cạnh đó, các địa phương ven biển chủ động phương án neo đậu."]
+
+
+def test_who_speaks_to_those_concerned_is_not_one_of_them() -> None:
+    body = "Với các chủ rừng, UBND tỉnh Sơn Khê nhấn mạnh phải làm đường băng cản lửa.\n\nCác xã trực cháy rừng 24/24 giờ.\n"
+    assert told_after(body) == [("các chủ rừng",), ("Các xã",)]
+
+
+def test_bodies_that_act_together_are_each_named() -> None:
+    body = "UBND tỉnh yêu cầu Sở Xây dựng cùng ba nhà mạng nhắn tin cảnh báo.\n\nChi cục Kiểm lâm khoanh ngay các khu rừng thông.\n"
+    assert told_after(body) == [("Sở Xây dựng", "ba nhà mạng"), ("Chi cục Kiểm lâm",)]
+
+
+def test_the_hazard_may_be_told_in_the_sentence_that_names_the_recipients() -> None:
+    text = (
+        "Trước nguy cơ cháy rừng, sáng 3/10, Chủ tịch UBND tỉnh Sơn Khê đã ký Công điện số 14/CĐ-UBND "
+        "gửi giám đốc các sở và các chủ rừng.\n\n"
+        "Chủ tịch UBND tỉnh giao Sở Y tế trực cấp cứu.\n"
+    )
+    assert only(read(text)).hazards == (Hazard.FOREST_FIRE,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from alertd.reading.names import names_in
+from alertd.reading.rules.issuer import is_issuer
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 
 _OPENING = re.compile(r"(?:đối với|về phía|riêng(?: đối với)?|với)\s+")
@@ -25,6 +26,9 @@ def read(sentence: Sentence) -> Found | None:
     if not opening:
         return None
     names, verb = _whose_task(sentence, opening.end()) or names_then_verb(sentence, opening.end())
+    names = tuple(
+        name for name in names or () if not is_issuer(name.lower(), sentence.issuer)
+    )  # who speaks: "Với các xã, UBND tỉnh nhấn mạnh"
     if not names or (verb is None and not source.plain.endswith(":", span.start, span.end)):
         return None
     return Found(names, opening.end(), verb, source.text[span.start : opening.end()].strip())

@@ -21,9 +21,10 @@ _BY_IT = r"(?<!\w)(?:theo|trong|tại|căn cứ)(?: nội dung)? (?:công điệ
 
 
 ISSUES = (
-    r"(?<!\w)(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: thêm| tiếp| một)* (?:công điện|công văn|văn bản)"
+    r"(?:(?<!\w)(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: thêm| tiếp| một)* (?:công điện|công văn|văn bản)"
     r"(?: riêng| khẩn| hỏa tốc| thượng khẩn)*"
-    r"(?: số [^,;.]{1,60}?)?,? "
+    r"(?: số [^,;.]{1,60}?)?,? |"
+    r"(?<!\w)công điện(?: khẩn| hỏa tốc)* do [^,;.]{3,70} ký,? )"
 )
 """What presents a telegram before the word that orders: "… vừa ban hành công điện khẩn yêu cầu"."""
 

@@ -8,9 +8,7 @@ from functools import cache
 from alertd.reading.heads import is_head
 from alertd.reading.rules.issuer import is_issuer
 from alertd.reading.rules.leads import leads
-from alertd.reading.rules.rule import Found, Sentence, names_then_verb
-from alertd.reading.source import LOWER, UPPER
-from alertd.reading.verbs import is_verb_at
+from alertd.reading.rules.rule import LOOK_BACK, Found, Sentence, names_then_verb, short_name
 
 _CONDITION = re.compile(
     r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước )?khi|nếu|(?:riêng )?đối với|"
@@ -22,6 +20,7 @@ _CONDITION = re.compile(
 # Purposes and situations tell as well: only a word of duty after the names makes an order of it.
 _SITUATION = re.compile(r"(?:để|nhằm|trước|do)\s|(?:kể )?từ (?:\d|sáng|trưa|chiều|tối|đêm|ngày)")
 _DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được yêu cầu|khẩn trương|chủ động|tuyệt đối)(?!\w)")
+_BY_WHEN = re.compile(r"(?<!\w)(?:trước|chậm nhất) \d{1,2}\s?(?:giờ|h)(?!\w)")
 # "Phó Thủ tướng A ký Công điện …" tells who issued it.
 _ISSUES = re.compile(
     r"(?:đưa|dẫn) tin,|(?:(?:cũng|đã|vừa|mới|tiếp tục) )*(?:ký (?:ban hành )?(?:công điện|công văn|văn bản|chỉ thị|quyết định)|"
@@ -37,13 +36,10 @@ _WHEN = re.compile(r"(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|giờ)|định k�
 _LONGEST_WHEN = 60
 _COMMA = re.compile(r",\s")
 _SPACE = re.compile(r"\s")
-_SHORT = re.compile(rf"[{UPPER}][{UPPER}&-]{{1,11}}(?= [{LOWER}])")
 # "Bão rất mạnh, do đó các xã tuyệt đối không chủ quan": what the sentence tells is why it orders.
 _THEREFORE = re.compile(r",\s(?:do đó|do vậy|vì vậy|vì thế|bởi vậy),?\s")
 _LONGEST_DUTY = 12
 _LONGEST_CONDITION = 200
-_LOOK_BACK = 20_000
-"""Characters before a sentence in which the issuer's short name may be told: longer than a telegram, and a bound where many follow."""
 
 
 def read(sentence: Sentence) -> Found | None:
@@ -53,10 +49,10 @@ def read(sentence: Sentence) -> Found | None:
     start = lead.end() if lead else span.start
     conditions = ((begin, at) for begin in (span.start, start) if (at := _after_condition(sentence, begin)) != begin)
     begin, start = next(conditions, (span.start, start))
-    short = _short_name(sentence, start)
+    short = short_name(sentence, start)
     if start >= span.end or not (short or is_head(source.plain, start, opens=True)):
         return _therefore(sentence)
-    names, verb = names_then_verb(sentence, start) if short is None else ((short,), start + len(short) + 1)
+    names, verb = names_then_verb(sentence, start)
     if start > begin and _SITUATION.match(source.low, begin) and (verb is None or not _is_duty(sentence, start, verb)):
         return None
     is_heading = source.plain.endswith(":", start, span.end) or (sentence.fills_paragraph and source.plain[span.end - 1] not in ".;")
@@ -70,22 +66,12 @@ def read(sentence: Sentence) -> Found | None:
     return Found(names, start, verb, source.text[start : verb or span.end].strip(" :"))
 
 
-def _short_name(sentence: Sentence, start: int) -> str | None:
-    """The abbreviation at the head of the sentence that the text has explained: "Tổng công ty X (TCX) … TCX phải …"."""
-    source = sentence.source
-    found = _SHORT.match(source.plain, start, sentence.span.end)
-    if found is None or is_head(source.plain, start):
-        return None
-    is_explained = source.plain.find(f"({found.group()})", max(0, start - _LOOK_BACK), start) >= 0
-    return found.group() if is_explained and is_verb_at(source.plain, found.end() + 1, sentence.span.end) else None
-
-
 def _is_own(sentence: Sentence, subject: str) -> bool:
     """Whether the issuer itself is the subject, by its name or as it calls itself: "Ban Quản lý dự án số 3 (Ban 3) … Ban 3 thông báo"."""
     if is_issuer(subject, sentence.issuer):
         return True
     short, low, span = f"{sentence.issuer} ({subject})", sentence.source.low, sentence.span
-    return bool(sentence.issuer) and low.find(short, max(0, span.start - _LOOK_BACK), span.end) >= 0
+    return bool(sentence.issuer) and low.find(short, max(0, span.start - LOOK_BACK), span.end) >= 0
 
 
 def _therefore(sentence: Sentence) -> Found | None:
@@ -114,8 +100,10 @@ def _after_condition(sentence: Sentence, start: int) -> int:
 
 
 def _is_duty(sentence: Sentence, start: int, verb: int) -> bool:
-    """Whether a word of duty is the verb or stands right before it: "người dân được yêu cầu ở trong nhà"."""
+    """Whether a word of duty is the verb or stands right before it ("người dân được yêu cầu ở trong nhà"), or an hour is set."""
     low = sentence.source.low
+    if _BY_WHEN.search(low, verb, sentence.span.end):
+        return True
     return bool(_DUTY.match(low, verb) or _DUTY.search(low, max(start, verb - _LONGEST_DUTY), verb + _LONGEST_DUTY))
 
 

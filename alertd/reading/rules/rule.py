@@ -10,8 +10,8 @@ from alertd.model.documents import Span
 from alertd.reading.heads import is_body_head, is_head
 from alertd.reading.names import names_in
 from alertd.reading.segment import Form
-from alertd.reading.source import LOWER, Source
-from alertd.reading.verbs import LONGEST_RUN_OF_NAMES, after_whole_name, first_verb
+from alertd.reading.source import LOWER, UPPER, Source
+from alertd.reading.verbs import LONGEST_RUN_OF_NAMES, after_whole_name, first_verb, is_verb_at
 
 # "Chủ tịch UBND các huyện theo địa bàn; Giám đốc các sở theo chức năng chịu trách nhiệm": what parts duties is no order yet.
 _BY_DUTY = re.compile(r"theo (?:địa bàn|chức năng|nhiệm vụ|lĩnh vực|thẩm quyền|phạm vi|trách nhiệm)[^;.:]{0,60};\s+")
@@ -23,6 +23,9 @@ _DUTY_OF_SOME = re.compile(r"\s(?:cần|phải)\s")
 _LONGEST_DESCRIPTION = 120
 # "Sở X được giao mời chuyên gia …": by whatever verb; not "các đơn vị được giao quản lý hồ phải …", which says who is meant.
 _CHARGED = re.compile(rf" được (?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)? (?=[{LOWER}])")
+_SHORT = re.compile(rf"[{UPPER}][{UPPER}&-]{{1,11}}(?= [{LOWER}])")
+LOOK_BACK = 20_000
+"""Characters before a sentence in which the issuer's short name may be told: longer than a telegram, and a bound where many follow."""
 _OPENS_SMALL = re.compile(rf":\s+(?=[{LOWER}])")
 
 
@@ -68,6 +71,8 @@ class Rule:
 def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | None, int | None]:
     """The names that begin at `start` and the verb of command after them; (None, verb) where no name stands there."""
     plain, end = sentence.source.plain, sentence.span.end
+    if (short := short_name(sentence, start)) is not None:
+        return (short,), start + len(short) + 1
     verb = first_verb(plain, start, end, sentence.line_starts)
     known = after_whole_name(plain, start, end if verb is None else verb)
     verb = verb if known is None else known
@@ -88,6 +93,16 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
     if (colon := _OPENS_SMALL.search(plain, start, stop)) and (named := names_in(sentence.source.text[start : colon.start()])):
         return named, colon.end()
     return _without_issuer(names_in(sentence.source.text[start:stop]), sentence.issuer), verb
+
+
+def short_name(sentence: Sentence, start: int) -> str | None:
+    """The abbreviation at `start` that the text has explained: "Tổng công ty X (TCX) … TCX phải …"."""
+    source = sentence.source
+    found = _SHORT.match(source.plain, start, sentence.span.end)
+    if found is None or is_head(source.plain, start):
+        return None
+    is_explained = source.plain.find(f"({found.group()})", max(0, start - LOOK_BACK), start) >= 0
+    return found.group() if is_explained and is_verb_at(source.plain, found.end() + 1, sentence.span.end) else None
 
 
 def _after_charge(sentence: Sentence, start: int, verb: int | None) -> re.Match[str] | None:
