@@ -221,7 +221,7 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
         (rf"{_EVERY}{_GAP}(?:\d{{1,2}} lần{_GAP})?(?:{_AT}\s+)?{_CLOCKS}", _repeating),
         (rf"(?:mỗi |một )?ngày (?:\d{{1,2}}|hai|ba|bốn) lần{_GAP}(?:{_AT}\s+)?{_CLOCKS}", _repeating),
         (rf"{_AT}\s+(?:ngày\s+)?(?P<d>\d{{1,2}})\s+{_EVERY}", _repeating),
-        (rf"{_AT}\s+{_WEEKDAY}\s+{_EVERY}", _repeating),
+        (rf"(?:{_AT}\s+|định kỳ\s+(?:vào\s+)?)?{_WEEKDAY}\s+{_EVERY}", _repeating),
         (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng|ngày|tuần)\s?(?:/\s?|{_ONCE} )lần", _at_interval),
         (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng) (?:báo|gửi|cập nhật)(?!\w)[^,.;()]{{0,60}}? {_ONCE} lần", _at_interval),
         (rf"(?:cứ |mỗi )(?:giờ|tiếng) {_ONCE} lần|{_ONCE} lần\s?(?:/\s?|mỗi |một )(?:giờ|tiếng)", _at_interval),

@@ -32,7 +32,7 @@ _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]
 _TITLE_OF_LIST = re.compile(
     r"(?:(?<=^)|(?<=; )|(?<=, ))(?P<title>(?:Phó )?Tổng [Gg]iám đốc|Giám đốc|Thủ trưởng|Tư lệnh|Cục trưởng|"
     r"Hiệu trưởng|Viện trưởng|Ban [Cc]hỉ huy (?:(?! các )[^:;,]){2,40})"
-    r"\s?:\s?(?P<members>[^;:]+)"
+    r"(?: \([^()]{2,30}\))?\s?:\s?(?P<members>[^;:]+)"
 )
 _ASIDES = re.compile(r"\([^()]*\)|(?<=[Cc]hủ rừng )là|T(?<!\wT)(?:P|X|T|p)\.|nhất là|đặc biệt là|trọng tâm là")
 # "Chủ tịch UBND TP A, B và C": the office is held in each of the places.

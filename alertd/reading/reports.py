@@ -9,7 +9,18 @@ from alertd.reading.heads import is_head
 from alertd.reading.source import Source, holds_any
 from alertd.reading.verbs import first_verb, is_verb_at
 
-_CORES = ("báo cáo", "báo về", "báo ngay về", "báo số", "báo kết quả", "thông tin về văn phòng", "phản ánh về", "trực tiếp gửi")
+_CORES = (
+    "báo cáo",
+    "báo về",
+    "báo ngay về",
+    "báo số",
+    "báo kết quả",
+    "thông tin về văn phòng",
+    "phản ánh về",
+    "phản ánh việc",
+    "phản ánh tình hình",
+    "trực tiếp gửi",
+)
 _DUTY = re.compile(
     r"(?<!\w)(?:(?:kịp thời |thường xuyên |định kỳ |khẩn trương |chủ động |trực tiếp |tổng hợp,? |thống kê,? |thông tin,? |dự thảo |gửi |"
     r"thực hiện (?:nghiêm )?(?:túc )?(?:việc |chế độ )?(?:thông tin,? )?){0,8})"

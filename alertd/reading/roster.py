@@ -93,6 +93,8 @@ _ROW_AFTER = re.compile(
 _OPENS_GROUP = ("Các ", "các ", "Lực lượng ", "lực lượng ")
 # Agencies that stand without "các" in the row of those whom the Prime Minister charges.
 _AGENCIES = ("cơ quan thuộc Chính phủ", "cơ quan trung ương của ")
+# "tỉnh Gia Lai và vùng núi các huyện A, B": a part of territories, for those who govern them.
+_PART_OF = re.compile(rf"(?:khu vực|vùng)(?: (?!các|của)[{LOWER}]+){{0,4}} (?:của |thuộc )?các (?:{_PLACES})(?!\w)")
 
 
 class ListOf(Enum):
@@ -232,7 +234,8 @@ def _until_next(plain: str, at: int) -> tuple[int, int]:
         following = separator.end()
         if separator["especially"] and (rest := _NOBODY_NEW.match(plain, following)):
             return separator.start(), rest.end()
-        begins = is_head(plain, following) or plain.startswith(_AGENCIES, following) or _goes_on_with_portfolio(plain, at, separator)
+        is_other = plain.startswith(_AGENCIES, following) or _PART_OF.match(plain, following)
+        begins = is_head(plain, following) or is_other or _goes_on_with_portfolio(plain, at, separator)
         if separator["especially"] or (begins and not _is_one_office(plain, separator)):
             return separator.start(), following
     return len(plain), len(plain)

@@ -26,7 +26,7 @@ _TURNED = frozenset({"person", "assigned", "named"})
 _ASKED = frozenset({"assigned"})
 _MAY_ORDER = re.compile(
     r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo (?:ngay )?về|giao cho|"
-    r"cấm (?:các|mọi|toàn bộ|tất cả|tàu|người)|(?:trước|chậm nhất|xong trong) \d{1,2}\s?(?:giờ|h|ngày))(?!\w)"
+    r"cấm (?:các|mọi|toàn bộ|tất cả|tàu|người)|(?:trước|chậm nhất|xong trong) (?:\d{1,2}\s?(?:giờ|h|ngày)|ngày \d))(?!\w)"
 )
 # What opens a clause for somebody else; "yêu cầu" only where the issuer is the subject: "Sở X kiểm tra; yêu cầu chủ hồ xả nước" is Sở X's.
 _ASKS = ("giao ", "đề nghị ")
@@ -36,9 +36,16 @@ _INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
 _REPORTED = re.compile(
     r"(?:mọi |các )?(?:thông tin|kết quả|tình hình|diễn biến|vướng mắc|khó khăn|vấn đề|nội dung|báo cáo)(?!\w)[^.;:]{0,90}?"
     r"(?<!\w)(?:báo cáo|phản ánh|gửi|báo|thông báo|liên hệ)(?: ngay| nhanh| kịp thời| trực tiếp)* (?:về|với|tới|đến|cho|qua)(?!\w)|"
+    r"thời (?:gian|hạn) (?:hoàn thành|thực hiện|báo cáo|gửi)(?!\w)|"
     r"(?:(?:trong )?(?:quá trình|trường hợp)|nếu|khi|có (?:khó khăn|vướng mắc))(?!\w)[^.;:]{0,140}?,(?: thì)?"
     r"(?: kịp thời| khẩn trương| phải| cần)* (?:báo cáo|phản ánh|liên hệ|thông báo)(?!\w)"
 )
+# What these ask is done by others under whoever is addressed: "Chỉ đạo các đơn vị: Chi cục X kiểm tra …".
+_FOR_OTHERS = re.compile(
+    r"(?:\w+ ){0,3}?(?:chỉ đạo|yêu cầu|đề nghị|hướng dẫn|đôn đốc|phối hợp|thông báo|gửi|tham mưu|phân công|giao|vận động|huy động|"
+    r"tổ chức)(?!\w)"
+)
+_COMRADE = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà)\s")
 _TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
 _TELLING = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|phối hợp với|hướng dẫn|yêu cầu|đề nghị|huy động|thông báo cho)\s+")
 _TOPIC = re.compile(r"[^:;.]{3,110}:\s+(?=\S)")
@@ -126,7 +133,9 @@ class Walk:
             first, charged, sentence = twofold
             self.blocks.append(Block("", charged.names or (), (f"assigned: “{charged.words}”",)))
             self._take(self.blocks[-1], first, charged, Span(charged.start, first.span.end))
-        match = first_match(sentence, self._form) or self._after_topic(sentence)
+        match = first_match(sentence, self._form)
+        if match is None or not match[1].names:
+            match = self._after_topic(sentence, is_order=match is not None) or match
         if match is None:
             return self._unread(part, sentence, parent)
         rule, found = match
@@ -176,12 +185,17 @@ class Walk:
             self._scopes.append((self._depth, parent))
         return parent
 
-    def _after_topic(self, sentence: Sentence) -> tuple[Rule, Found] | None:
-        """The order after a topic and a colon: "Về tàu thuyền: các địa phương ven biển kêu gọi …"."""
+    def _after_topic(self, sentence: Sentence, *, is_order: bool) -> tuple[Rule, Found] | None:
+        """The order after a topic and a colon: "Về tàu thuyền: các địa phương ven biển kêu gọi …". Where the topic is an order itself,
+        only somebody who is charged after it counts: "Cấp gạo cho dân: giao Sở X đề xuất".
+        """
         topic = _TOPIC.match(self._source.plain, sentence.span.start, sentence.span.end)
-        return (
-            first_match(replace(sentence, span=Span(topic.end(), sentence.span.end), fills_paragraph=False), self._form) if topic else None
-        )
+        if topic is None or (is_order and _FOR_OTHERS.match(self._source.low, sentence.span.start)):
+            return None
+        match = first_match(replace(sentence, span=Span(topic.end(), sentence.span.end), fills_paragraph=False), self._form)
+        if not is_order:
+            return match
+        return match if match and match[0].name in _TURNED and match[1].names and match[1].verb is not None else None
 
     def _unread(self, part: Part, sentence: Sentence, parent: Block) -> Block:
         """A paragraph that no rule reads: a topic's heading, a numbered order by an unknown verb, or plain telling."""
@@ -260,6 +274,8 @@ class Walk:
         """The block of a clause after a semicolon that names somebody else, and where its verb stands."""
         mark = _INLINE_MARK.match(self._source.plain, clause.start, clause.end)
         start = mark.end() if mark else clause.start
+        if (kindly := _COMRADE.match(self._source.low, start, clause.end)) and is_head(self._source.plain, kindly.end()):
+            start = kindly.end()
         asks = _ISSUER_ASKS if any(why.startswith("issuer") for why in current.why) else _ASKS
         is_turn = self._source.plain[start : start + 1].isupper() or self._source.low.startswith(asks, start)
         is_turn = is_turn or (

@@ -257,3 +257,9 @@ def test_a_time_of_the_day_of_issue_may_stand_without_its_day() -> None:
     found = deadline("đưa dân đến nhà văn hóa ngay trong đêm")
     assert found is not None
     assert (found.text, found.kind) == ("ngay trong đêm", DeadlineKind.ABSOLUTE)
+
+
+def test_a_day_of_every_week_may_stand_without_a_word_before_it() -> None:
+    found = deadline("định kỳ thứ Sáu hằng tuần báo cáo UBND tỉnh")
+    assert found is not None
+    assert (found.text, found.repeats, found.weekday) == ("định kỳ thứ Sáu hằng tuần", Period.WEEKLY, 4)

@@ -345,6 +345,9 @@ def test_a_group_is_those_whom_it_names(run: str, names: tuple[str, ...]) -> Non
         ("Bệnh viện huyện Khe Sặt, xã Đồng Vai", ("Bệnh viện huyện Khe Sặt", "xã Đồng Vai")),
         ("Đội Cơ động số 1, số 2", ("Đội Cơ động số 1", "Đội Cơ động số 2")),
         ("các Đồn Biên phòng Khe Sặt, Đồng Vai", ("Đồn Biên phòng Khe Sặt", "Đồn Biên phòng Đồng Vai")),
+        ("Tổng Giám đốc (Giám đốc): Công ty A, Công ty B", ("Tổng Giám đốc Công ty A", "Tổng Giám đốc Công ty B")),
+        ("tỉnh Kon Tum và vùng núi các tỉnh từ Quảng Trị đến Quảng Nam", ("tỉnh Kon Tum", "vùng núi các tỉnh từ Quảng Trị đến Quảng Nam")),
+        ("Báo Công an nhân dân, Truyền hình CAND", ("Báo Công an nhân dân", "Truyền hình CAND")),
         ("Vùng 5 Hải quân, Vùng Cảnh sát biển 4", ("Vùng 5 Hải quân", "Vùng Cảnh sát biển 4")),
     ],
 )

@@ -151,6 +151,11 @@ def test_a_territory_after_a_semicolon_may_be_charged_by_its_name_alone() -> Non
     assert told(body) == [("1", ("UBND các xã",)), ("1", ("xã Khe Sặt", "xã Đồng Vai"))]
 
 
+def test_each_comrade_has_what_is_charged_to_him() -> None:
+    body = "1. Phân công: đồng chí Giám đốc Sở Y tế phụ trách xã Khe Sặt; đồng chí Giám đốc Sở Xây dựng phụ trách xã Đồng Vai."
+    assert told(body) == [("1", ("Giám đốc Sở Y tế",)), ("1", ("Giám đốc Sở Xây dựng",))]
+
+
 def test_a_closing_line_on_what_must_be_reported_binds_all() -> None:
     body = "1. Sở Y tế cấp thuốc.\nMọi thông tin báo cáo về Văn phòng Ban Chỉ huy tỉnh 30 phút một lần."
     assert told(body) == [("1", ("Sở Y tế",)), ("", TO_ALL)]
@@ -171,3 +176,22 @@ def test_a_letter_whose_symbol_looks_like_another_kind_is_a_letter() -> None:
 def test_whoever_is_telegraphed_politely_must_act() -> None:
     head = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "Kính điện:")
     assert only(read(head + "1. Sở Y tế cấp thuốc.")).addressees_to_act == ("Chủ tịch UBND các huyện, thành phố", "Giám đốc Sở Y tế")
+
+
+def test_whoever_stands_between_the_colon_and_the_comma_is_charged_too() -> None:
+    body = "1. Đối với vùng hạ du hồ Suối Mơ: UBND xã Khe Sặt, UBND xã Đồng Vai thông báo cho dân."
+    assert told(body) == [("1", ("UBND xã Khe Sặt", "UBND xã Đồng Vai"))]
+
+
+def test_whoever_is_charged_after_what_is_to_be_done_has_it() -> None:
+    assert told("1. Hỗ trợ gạo cho dân: giao Sở Nội vụ đề xuất.") == [("1", ("Sở Nội vụ",))]
+    assert told("1. Sở Nội vụ:\n- Chỉ đạo trực ban: Chi cục Dân số kiểm tra.") == [("1", ("Sở Nội vụ",))]
+
+
+def test_whoever_does_a_work_by_the_word_do_is_charged() -> None:
+    assert told("1. Công tác hậu cần\nDo Sở Công Thương chủ trì, Sở Y tế phối hợp.\n2. Trực ban.")[0] == ("", ("Sở Công Thương",))
+
+
+def test_a_closing_line_on_when_all_must_be_done_binds_all() -> None:
+    body = "1. Sở Y tế cấp thuốc.\nThời gian hoàn thành các nội dung trên xong trước ngày 15/9/2024."
+    assert told(body) == [("1", ("Sở Y tế",)), ("", TO_ALL)]

@@ -34,7 +34,9 @@ _OWN_ACTS = re.compile(
 # "Hằng ngày trước 16 giờ các đơn vị báo cáo …": when, before whoever is named, without a comma.
 _WHEN = re.compile(r"(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|giờ)|định kỳ|(?:trước|chậm nhất|đến) \d)")
 _LONGEST_WHEN = 60
-_COMMA = re.compile(r",\s")
+_COMMA = re.compile(r"[,:]\s")
+# "Do Sở Y tế chủ trì": in a few words, who has what the heading names.
+_DONE_BY = re.compile(r"(?:(?:nội dung|việc) này )?do (?=[^,.;:]{3,80}? (?:chủ trì|thực hiện|đảm nhiệm|phụ trách|chịu trách nhiệm)(?!\w))")
 _SPACE = re.compile(r"\s")
 # "Bão rất mạnh, do đó các xã tuyệt đối không chủ quan": what the sentence tells is why it orders.
 _THEREFORE = re.compile(r",\s(?:do đó|do vậy|vì vậy|vì thế|bởi vậy),?\s")
@@ -48,7 +50,8 @@ def read(sentence: Sentence) -> Found | None:
     lead = _leads().match(source.low, span.start, span.end)
     start = lead.end() if lead else span.start
     conditions = ((begin, at) for begin in (span.start, start) if (at := _after_condition(sentence, begin)) != begin)
-    begin, start = next(conditions, (span.start, start))
+    by = _DONE_BY.match(source.low, start, span.end)
+    begin, start = (by.end(), by.end()) if by else next(conditions, (span.start, start))
     short = short_name(sentence, start)
     if start >= span.end or not (short or is_head(source.plain, start, opens=True)):
         return _therefore(sentence)
