@@ -233,7 +233,7 @@ _SENT = re.compile(
 )
 _SENT_END = re.compile(
     r"(?:,?(?<!quốc gia)(?<!trung ương)(?<!chỉ đạo)(?<!ban)\s(?:với nội dung|về việc|về|yêu cầu|đề nghị|"
-    r"chỉ đạo|để|nêu rõ|v/v|khẩn trương|tập trung|tăng cường)\s)|[.:]\s*$"
+    r"chỉ đạo|để|nêu rõ|liên quan (?:đến|tới)|v/v|khẩn trương|tập trung|tăng cường)\s)|[.:]\s*$"
     r"|\s(?:ứng|đối) phó (?:với )?(?:bão|mưa|lũ|áp thấp|cơn|siêu)(?!\w)"
 )
 

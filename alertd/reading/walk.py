@@ -147,10 +147,18 @@ class Walk:
         if rule.name == "issuer" and (part.marker is None or _is_broken_formula(part, sentence)):
             return self._formula(sentence, found, rule)
         if part.closes and not found.names and self._root.names and not self._is_open(parent):
-            parent = self._root
+            parent = self._all()
         block = self._block_for(part, parent, found.names, _why(rule, found))
         start = part.paragraph.span.start if part.marker else sentence.span.start
         return self._take(block, sentence, found, Span(start, sentence.span.end))
+
+    def _all(self) -> Block:
+        """All to whom the end of the text turns: the list, else those whom the issuer named and whoever was named since."""
+        if self._listed.names or not self.blocks:
+            return self._root
+        named = dict.fromkeys(name for block in (self._root, *self.blocks) for name in block.names)
+        self._root = Block("", tuple(named), self._root.why)
+        return self._root
 
     def _introduces(self, sentence: Sentence, rule: Rule, found: Found) -> bool:
         """Whether a paragraph of its own only says who is meant below: "Công an xã, các thôn thực hiện tốt các việc sau:"."""
@@ -208,8 +216,8 @@ class Walk:
             return self._take(block, sentence, _unnamed(sentence), Span(part.paragraph.span.start, sentence.span.end))
         if is_heading:
             return self._open(part, self._root.names, self._root.why)
-        if part.closes and self._root.names and _REPORTED.match(self._source.low, sentence.span.start, sentence.span.end):
-            return self._take(self._open(part, self._root.names, self._root.why), sentence, _unnamed(sentence), sentence.span)
+        if part.closes and _REPORTED.match(self._source.low, sentence.span.start, sentence.span.end) and (root := self._all()).names:
+            return self._take(self._open(part, root.names, root.why), sentence, _unnamed(sentence), sentence.span)
         if _MAY_ORDER.search(self._source.low, sentence.span.start, sentence.span.end):
             self.unclear.append(sentence.span)
         return Block("", (), ())

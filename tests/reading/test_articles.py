@@ -242,3 +242,12 @@ def test_the_hazard_may_be_told_in_the_sentence_that_names_the_recipients() -> N
         "Chủ tịch UBND tỉnh giao Sở Y tế trực cấp cứu.\n"
     )
     assert only(read(text)).hazards == (Hazard.FOREST_FIRE,)
+
+
+def test_who_must_report_at_the_end_are_all_who_were_named_where_no_list_says_so() -> None:
+    text = (
+        "Ngày 3/10/2026, Ủy ban Quốc gia Ứng phó sự cố phát Công điện số 77/CĐ-UB về việc cứu nạn tàu cá.\n\n"
+        "Công điện yêu cầu Sở Xây dựng điều ngay tàu ra cứu.\n\nCông an tỉnh giữ liên lạc với tàu.\n\n"
+        "Kết quả báo cáo về Văn phòng Ủy ban trước 22 giờ.\n"
+    )
+    assert told(text)[-1] == ("Sở Xây dựng", "Công an tỉnh")
