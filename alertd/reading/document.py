@@ -22,7 +22,7 @@ from alertd.reading.segment import Form, Piece
 from alertd.reading.sentences import sentences
 from alertd.reading.source import LOWER, Source, fold, lower, whole_words
 from alertd.reading.stamps import is_internal, urgency_of
-from alertd.reading.telling import goes_on, tells
+from alertd.reading.telling import goes_on, tells, tells_of_letter
 from alertd.reading.triage import Case, Verdict, judge
 
 _RETELLING = ("issuer", "assigned", "danh sách", "presented")
@@ -90,7 +90,12 @@ def is_mere_mention(source: Source, piece: Piece, reading: Reading) -> bool:
     told = [d for d in reading.directives if d.section or any(w.startswith(_RETELLING) for w in d.why)]
     named = {name for d in reading.directives for name in d.addressees}
     is_rest = bool(reading.hazards) and goes_on(source, reading.span) and _orders_at_once(source, reading)
-    says = is_rest or tells(source, reading.span) or _opens_with_number(source, reading)
+    says = (
+        is_rest
+        or (bool(reading.hazards) and tells_of_letter(source, reading.span))
+        or tells(source, reading.span)
+        or _opens_with_number(source, reading)
+    )
     is_one = says or reading.number or reading.kind is DocumentKind.THONG_BAO
     return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not is_one)
 
@@ -171,6 +176,12 @@ def _headline(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> 
     return title if len(title) < _LONGEST_HEADLINE and title[-1] not in ".;:" else None
 
 
+def _presenting(source: Source, piece: Piece, span: Span) -> str:
+    """The sentence in which an article tells of the document, in lower case."""
+    first = next(sentences(source.plain, span.start, span.end), span)
+    return source.low[first.start : first.end] if piece.form is Form.ARTICLE else ""
+
+
 def _case(source: Source, paragraphs: Sequence[Paragraph], piece: Piece, span: Span, orders: Orders, urgency: Urgency | None) -> Case:
     first = min((b.pieces[0].start for b in orders.blocks), default=span.end)
     tells_matter = piece.header.subject and not lower(piece.header.subject).startswith("gửi ")  # else the sentence only names recipients
@@ -184,6 +195,7 @@ def _case(source: Source, paragraphs: Sequence[Paragraph], piece: Piece, span: S
         situation=source.low[start:first],
         purpose=purpose.group() if purpose else "",
         everything=everything,
+        presenting=_presenting(source, piece, span),
         orders=tuple(" ".join(source.low[p.start : p.end] for p in b.pieces) for b in orders.blocks),
     )
 

@@ -92,7 +92,9 @@ def _is_told_again(name: str, again: Collection[str], *, in_general: bool) -> bo
     of them too: "các xã", and below "Chủ tịch UBND các xã ven biển".
     """
     low = name.lower()
-    return low in again or (in_general and (is_everybody(name) or any(low in other for other in again)))
+    kind = low.partition("các ")[0]  # "Công an các đơn vị, địa phương", and below "Công an các địa phương"
+    is_part = any(low in other or (kind and other.startswith(f"{kind}các ")) for other in again)
+    return low in again or (in_general and (is_everybody(name) or is_part))
 
 
 def asked_above(source: Source, presenting: Sequence[Paragraph], issuer: str) -> Block | None:

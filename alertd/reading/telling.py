@@ -21,6 +21,8 @@ _TELLS = re.compile(
     rf"{_ISSUES}(?:công điện|điện khẩn)(?: {_URGENT})?(?=,? {_ABOUT})|{_SAYS} (?:tại|trong) (?:công điện|điện khẩn)|"
     rf"{_ISSUES}(?:công văn|văn bản) {_URGENT}(?=,? (?:do [^,;]{{3,70}} ký )?(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
 )
+_SENDS_LETTER = re.compile(rf"{_ISSUES}(?:công văn|văn bản)(?: số [^,;]{{1,40}}?)? (?:gửi|yêu cầu|đề nghị|chỉ đạo)(?!\w)")
+_ACCORDINGLY = re.compile(r"\. (?:theo đó|cụ thể),")
 # Several are counted, not retold: "đã ban hành 31 công điện", "các công điện".
 _ONE = r"(?<!\d công điện)(?<!các công điện)(?<!nhiều công điện)(?<!những công điện)"
 # Any word of one: a telegram, a letter that is urgent, speaks or is sent, a notice that is urgent or forbids.
@@ -55,6 +57,12 @@ def tells(source: Source, span: Span) -> bool:
         not is_carried_out(source, found.start(), span.start) or ASKS.search(source.low, found.end(), span.end)
         for found in _TELLS.finditer(source.low, span.start, span.end)
     )
+
+
+def tells_of_letter(source: Source, span: Span) -> bool:
+    """Whether the text says that a letter was sent and goes on with what it says: "… có công văn gửi các trường. Theo đó, …"."""
+    sent = _SENDS_LETTER.search(source.low, span.start, span.end)
+    return sent is not None and _ACCORDINGLY.search(source.low, sent.end(), span.end) is not None
 
 
 def speaks(source: Source, span: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from alertd.model.documents import DocumentKind, Hazard, Urgency
@@ -55,6 +55,8 @@ class Case:
     everything: str
     orders: tuple[str, ...]
     """The blocks of orders, one after the other."""
+    presenting: str = ""
+    """The sentence in which an article tells of the document: its headline may not say what the document is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _other(case: Case) -> tuple[bool, str]:
         return True, f"Văn bản khẩn về {found}."
     if found and in_force and (case.orders or case.kind is not DocumentKind.KHAC):
         return True, f"Văn bản về {found} đang hoặc sắp xảy ra (“{in_force}”)."
+    if not found and case.presenting:
+        return _other(replace(case, subject=case.presenting, presenting=""))
     return False, "Không có dấu hiệu của tình huống khẩn cấp."
 
 

@@ -139,7 +139,7 @@ class Walk:
         if match is None:
             return self._unread(part, sentence, parent)
         rule, found = match
-        if self._is_caption(part, sentence, rule):
+        if self._is_caption(part, sentence, rule, found):
             self.unclear.append(sentence.span)
             return Block("", (), ())
         if part.marker is None and self._introduces(sentence, rule, found):
@@ -154,7 +154,7 @@ class Walk:
 
     def _all(self) -> Block:
         """All to whom the end of the text turns: the list, else those whom the issuer named and whoever was named since."""
-        if self._listed.names or not self.blocks:
+        if self._listed.names or not self.blocks or any(map(is_everybody, self._root.names)):
             return self._root
         named = dict.fromkeys(name for block in (self._root, *self.blocks) for name in block.names)
         self._root = Block("", tuple(named), self._root.why)
@@ -166,11 +166,15 @@ class Walk:
             return False
         return not is_substantial(self._source.low, found.verb, sentence.span.end)
 
-    def _is_caption(self, part: Part, sentence: Sentence, rule: Rule) -> bool:
-        """Whether an article's line without a full stop may only say what a picture shows: "Bộ đội kêu gọi tàu vào bờ"."""
-        if self._form is not Form.ARTICLE or part.marker or rule.name != "named" or not sentence.fills_paragraph:
+    def _is_caption(self, part: Part, sentence: Sentence, rule: Rule, found: Found) -> bool:
+        """Whether an article's line without a full stop may only say what a picture shows ("Bộ đội kêu gọi tàu vào bờ") or be a headline
+        said again ("UBND tỉnh yêu cầu ứng phó bão").
+        """
+        if self._form is not Form.ARTICLE or part.marker or not sentence.fills_paragraph:
             return False
         words = self._source.slice(sentence.span)
+        if rule.name != "named" and not (rule.name == "issuer" and not found.names and words.startswith(found.words)):
+            return False
         is_last = sentence.span.end == len(self._source.text)
         return not is_last and words[-1] not in _ENDS and len(words) < _LONGEST_CAPTION and first_verb(words, 0, len(words)) is not None
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from alertd.model.documents import Hazard
+from alertd.model.documents import DocumentKind, Hazard
 from tests.reading.papers import LETTERHEAD, only, orders, read
 
 OPENS = "Chiều 3/10/2026, UBND tỉnh Sơn Khê ban hành công điện gửi các sở, ngành về việc ứng phó bão số 7.\n\n"
@@ -251,3 +251,37 @@ def test_who_must_report_at_the_end_are_all_who_were_named_where_no_list_says_so
         "Kết quả báo cáo về Văn phòng Ủy ban trước 22 giờ.\n"
     )
     assert told(text)[-1] == ("Sở Xây dựng", "Công an tỉnh")
+
+
+def test_a_headline_said_again_under_a_picture_is_no_order_to_all() -> None:
+    body = "UBND tỉnh Sơn Khê yêu cầu chủ động ứng phó bão số 7\n\nUBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nCác xã phải trực ban.\n"
+    assert told_after(body) == [("Sở Y tế",), ("Các xã",)]
+
+
+def test_the_issuer_may_order_by_the_abbreviation_that_the_text_explains_or_by_its_type_word() -> None:
+    text = (
+        "Ngày 4/11/2026, Ban Chỉ huy PCTT Tổng công ty Điện 9 (EVN9) đã ban hành Công điện số 77/CĐ-EVN9 về việc ứng phó bão số 7.\n\n"
+        "EVN9 yêu cầu Nhà máy Thủy điện Khe Sặt kiểm tra đập.\n\nCác đơn vị phải trực ban.\n\n"
+        "Tổng công ty chỉ đạo Công ty Đồng Vai chuẩn bị vật tư.\n"
+    )
+    assert told(text) == [("Nhà máy Thủy điện Khe Sặt",), ("Các đơn vị",), ("Công ty Đồng Vai",)]
+
+
+def test_a_letter_about_a_danger_that_the_headline_does_not_name_is_told() -> None:
+    text = (
+        "Sơn Khê: Học sinh nghỉ học từ ngày 27/9\n\n"
+        "Ngày 26/9, Sở Giáo dục và Đào tạo tỉnh Sơn Khê có công văn gửi các trường nhằm ứng phó bão số 7.\n\n"
+        "Theo đó, Sở Giáo dục và Đào tạo tỉnh Sơn Khê cho phép các trường thông báo cho học sinh nghỉ học.\n\n"
+        "Các trường phải chằng chống mái nhà.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.is_emergency) == (DocumentKind.CONG_VAN, True)
+    assert [d.addressees for d in document.directives] == [("các trường",), ("Các trường",)]
+
+
+def test_what_all_police_are_asked_for_in_general_is_not_told_twice() -> None:
+    text = (
+        "Ngày 21/7, Ban Chỉ đạo Bộ Công an đã ban hành Công điện số 08 yêu cầu Công an các đơn vị, địa phương tập trung ứng phó bão.\n\n"
+        "Trong đó, Ban Chỉ đạo yêu cầu Công an các địa phương đưa dân ra khỏi lồng bè; trực 24/24 giờ.\n"
+    )
+    assert told(text) == [("Công an các địa phương",)]

@@ -10,7 +10,7 @@ from alertd.reading.lexicon import either, lexicon
 from alertd.reading.names import is_everybody, names_in
 from alertd.reading.presentation import office_before
 from alertd.reading.rules.leads import ISSUES, leads
-from alertd.reading.rules.rule import Found, Sentence, names_then_verb
+from alertd.reading.rules.rule import Found, Sentence, explained_at, names_then_verb
 from alertd.reading.source import holds_any
 from alertd.reading.verbs import first_verb
 
@@ -64,14 +64,15 @@ _CONCERNING = re.compile(r"(?:riêng )?đối với\s+|riêng\s+|với\s+")
 _THIS_BODY = re.compile(r"(?:các |những )?(?:đơn vị|cơ quan|lực lượng|địa phương|doanh nghiệp|bộ|sở) này")
 # "Sở Xây dựng cũng được UBND tỉnh yêu cầu …": who must act stands before the issuer.
 _PASSIVE = re.compile(r"\s(?:cũng |đã |còn ){0,2}được\s")
-_DIRECTING = ("chỉ đạo", "lưu ý", "nhắc nhở", "quán triệt", "nhấn mạnh yêu cầu")
+_DIRECTING = ("chỉ đạo", "cho phép", "lưu ý", "nhắc nhở", "quán triệt", "nhấn mạnh yêu cầu")
 _DIRECTS = re.compile(
     r" (?<!ban )(?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) ){0,4}"
-    r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu)(?: đối với)? "
+    r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|cho phép|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu)(?: đối với)? "
 )
 # "Ban Chỉ huy cũng lưu ý các xã …": whoever reminds somebody of something besides speaks for the issuer.
 _REMINDS_TOO = re.compile(r"\s(?:cũng|còn) (?:đặc biệt )?(?:lưu ý|nhắc nhở) ")
 _HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
+_TYPES = ("tổng công ty", "tập đoàn", "công ty", "cục", "sở", "bộ", "quân khu", "thành phố", "tỉnh", "huyện", "xã", "phường")
 _OF_GOVERNMENT = ("thủ tướng", "phó thủ tướng", "lãnh đạo chính phủ", "người đứng đầu chính phủ")
 _LONGEST_SUBJECT = 140
 _LONGEST_OFFICE = 220
@@ -195,6 +196,8 @@ def is_issuer(subject: str, issuer: str) -> bool:
         return False
     subject, issuer = (name.replace("ubnd", "ủy ban nhân dân").replace("tp ", "thành phố ") for name in (subject, issuer))
     same = ((subject, issuer), (_HOLDER.sub("", subject), _HOLDER.sub("", issuer)))
+    if subject in _TYPES:
+        return f" {subject} " in f" {issuer} "  # "Tổng công ty chỉ đạo …" for its own command committee
     is_same = any(f"{b} ".startswith(f"{a} ") or f"{a} ".startswith(f"{b} ") for a, b in same)
     return is_same or (issuer.startswith("thủ tướng") and subject.startswith(_OF_GOVERNMENT))
 
@@ -233,6 +236,7 @@ def _subject_start(sentence: Sentence, end: int) -> int | None:
             or _CONTENT.fullmatch(subject)
             or is_body_head(source.plain, start)
             or is_brand(source.plain, start)
+            or explained_at(source, start, sentence.span.end)
         ):
             return start
         if sentence.issuer and subject.endswith(sentence.issuer):

@@ -23,7 +23,7 @@ _DUTY_OF_SOME = re.compile(r"\s(?:cần|phải)\s")
 _LONGEST_DESCRIPTION = 120
 # "Sở X được giao mời chuyên gia …": by whatever verb; not "các đơn vị được giao quản lý hồ phải …", which says who is meant.
 _CHARGED = re.compile(rf" được (?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)? (?=[{LOWER}])")
-_SHORT = re.compile(rf"[{UPPER}][{UPPER}&-]{{1,11}}(?= [{LOWER}])")
+_SHORT = re.compile(rf"[{UPPER}][{UPPER}\d&-]{{1,14}}(?= [{LOWER}])")
 LOOK_BACK = 20_000
 """Characters before a sentence in which the issuer's short name may be told: longer than a telegram, and a bound where many follow."""
 _OPENS_SMALL = re.compile(rf":\s+(?=[{LOWER}])")
@@ -95,14 +95,18 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
     return _without_issuer(names_in(sentence.source.text[start:stop]), sentence.issuer), verb
 
 
+def explained_at(source: Source, start: int, end: int) -> str | None:
+    """The abbreviation at `start` before a small word that the text has explained: "Tổng công ty X (TCX) … TCX phải …"."""
+    found = _SHORT.match(source.plain, start, end)
+    explained = found is not None and source.plain.find(f"({found.group()})", max(0, start - LOOK_BACK), start) >= 0
+    return found.group() if found and explained else None
+
+
 def short_name(sentence: Sentence, start: int) -> str | None:
-    """The abbreviation at `start` that the text has explained: "Tổng công ty X (TCX) … TCX phải …"."""
-    source = sentence.source
-    found = _SHORT.match(source.plain, start, sentence.span.end)
-    if found is None or is_head(source.plain, start):
-        return None
-    is_explained = source.plain.find(f"({found.group()})", max(0, start - LOOK_BACK), start) >= 0
-    return found.group() if is_explained and is_verb_at(source.plain, found.end() + 1, sentence.span.end) else None
+    """Such an abbreviation, before a verb of command."""
+    source, end = sentence.source, sentence.span.end
+    short = None if is_head(source.plain, start) else explained_at(source, start, end)
+    return short if short and is_verb_at(source.plain, start + len(short) + 1, end) else None
 
 
 def _after_charge(sentence: Sentence, start: int, verb: int | None) -> re.Match[str] | None:
