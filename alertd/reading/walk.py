@@ -12,7 +12,7 @@ from alertd.reading.declarations import declares, tells_fact
 from alertd.reading.heads import is_head
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.markers import Outline
-from alertd.reading.names import is_bare_territory, names_in
+from alertd.reading.names import is_bare_territory, is_everybody, names_in
 from alertd.reading.rules import Found, Rule, Sentence, first_match
 from alertd.reading.segment import Form
 from alertd.reading.sentences import clauses
