@@ -121,6 +121,8 @@ def calls(
     else:
         for view, called in found:
             Terminal().print(as_table(view, called))
+        if not found:
+            Terminal().print("Không có đợt phát nào đang theo dõi.")
     if any(called for _, called in found):
         raise typer.Exit(1)
 

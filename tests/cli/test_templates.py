@@ -68,3 +68,10 @@ def parts(shown: str) -> int:
     found = re.search(r"sms · \d+ message\(s\), (\d+) part", shown)
     assert found
     return int(found[1])
+
+
+def test_a_preview_has_no_holes_and_no_doubled_stops(alertd: Alertd) -> None:
+    """An operator who edits a template must see what people will read, not what the example lacks."""
+    shown = " ".join(alertd("templates", "preview").out.replace("│", " ").split())
+    assert re.findall(r"\S* [,.;)]|\.\.(?!\.)|\( |“”| 0 =", shown) == []
+    assert not re.search(r"\. (?:báo cáo|kết quả|tỉnh) ", shown)
