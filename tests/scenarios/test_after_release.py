@@ -122,7 +122,7 @@ async def test_an_answer_by_telephone_counts_like_any_other(place: Town) -> None
 
 async def test_what_was_decided_is_not_decided_twice(place: Town) -> None:
     document, _ = await released(place)
-    with pytest.raises(Refused, match="đã được phát"):
+    with pytest.raises(Refused, match="đã được phát lúc"):
         await place.desk.release.approve(document, OFFICER)
     with pytest.raises(Invalid):
         await place.desk.release.withdraw(document, "  ", OFFICER)

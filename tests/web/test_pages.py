@@ -139,7 +139,7 @@ async def test_whoever_releases_second_lands_on_the_board_and_reads_who_was_quic
     places = sorted(answer.headers["Location"] for answer in answers)
     assert places == ["/dispatches/1?done=already"] * 3 + ["/dispatches/1?done=approved"]
     board = await officer.opens("/dispatches/1?done=already")
-    assert "Văn bản đã được truc phát lúc 16:37 ngày 5/9/2024; không phát lần nữa." in board
+    assert "Văn bản đã được phát lúc 16:37 ngày 5/9/2024 (người phát: truc); không phát lần nữa." in board
 
 
 async def test_a_release_that_ended_since_is_shown_rather_than_repeated(duty: Duty, officer: Officer) -> None:
@@ -150,6 +150,12 @@ async def test_a_release_that_ended_since_is_shown_rather_than_repeated(duty: Du
     await duty.desk.release.withdraw(document, "nhầm", "nam")
     second = await officer.client.post(path, data=fields, allow_redirects=False)
     assert second.headers["Location"] == f"/dispatches/{dispatch.id}?done=already"
+
+
+async def test_nothing_is_prepared_for_release_that_has_left_the_desk(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    late = await officer.client.get(f"/documents/{dispatch.document}/approve", allow_redirects=False)
+    assert late.headers["Location"] == f"/documents/{dispatch.document}"
 
 
 async def test_what_was_changed_after_the_second_look_is_not_released(duty: Duty, officer: Officer) -> None:

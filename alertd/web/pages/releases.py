@@ -12,15 +12,19 @@ from alertd.web.rendering import page, see
 from alertd.workflow.desk import Desk
 from alertd.workflow.dispatch.amending import Change
 from alertd.workflow.dispatch.release import AlreadyReleased
-from alertd.workflow.dispatch.review import fingerprint
+from alertd.workflow.dispatch.review import REVIEWABLE, fingerprint
 
 
 async def confirm(request: web.Request) -> web.StreamResponse:
-    """Before anything leaves: whom it would reach, by what, what is doubtful, and how the messages read."""
+    """Before anything leaves: whom it would reach, by what, what is doubtful, and how the messages read. What has left the desk
+    is shown as it stands.
+    """
     desk = request.app[DESK]
     document_id = number_in(request)
     as_drill = desk.is_drill or request.query.get("drill") == "1"
     view = await desk.board.document(document_id)
+    if view.document.state not in REVIEWABLE:
+        return see(f"/documents/{document_id}")
     preview = await desk.review.preview(document_id, is_drill=as_drill)
     return page(request, "approve.html", document=view.document, preview=preview, as_drill=as_drill)
 

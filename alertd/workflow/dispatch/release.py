@@ -43,7 +43,7 @@ class AlreadyReleased(Refused):
 
 def already_released(dispatch: Dispatch) -> str:
     """Who released it and when, for an officer who was about to."""
-    return f"Văn bản đã được {dispatch.released_by} phát lúc {time_label(dispatch.released_at)}; không phát lần nữa."
+    return f"Văn bản đã được phát lúc {time_label(dispatch.released_at)} (người phát: {dispatch.released_by}); không phát lần nữa."
 
 
 @dataclass(frozen=True, slots=True)
