@@ -11,7 +11,7 @@ from alertd.model.assignments import AssignmentState
 from alertd.model.documents import DocumentState
 from alertd.model.replies import Meaning, ReplyState
 from alertd.web.states import ASSIGNMENT, DOCUMENT, LATE, MEANING, NOT_OFFERED, SILENT, Face
-from alertd.workflow.board.pressing import GRAVE
+from alertd.workflow.board.pressing import PRESSING
 from alertd.workflow.labels import time_label
 
 _TOTALS = {
@@ -32,7 +32,7 @@ def board(answer: dict[str, Any]) -> Table:
     totals = " · ".join(f"{answer['totals'][name]} {word}" for name, word in _TOTALS.items() if name in answer["totals"])
     table = Table("Đơn vị", "Tình trạng", "Trả lời", caption=totals)
     for row in answer["bodies"]:
-        grave = [MEANING[meaning] for meaning in GRAVE if any(_waits(reply, meaning) for reply in row["replies"])]
+        grave = [MEANING[meaning] for meaning in PRESSING if meaning.is_grave and any(_waits(reply, meaning) for reply in row["replies"])]
         state = ASSIGNMENT[AssignmentState(row["state"])]
         faces = [*grave, state, *([SILENT] if row["silent"] else []), *([LATE] if row["late"] else [])]
         at = time_label(datetime.fromisoformat(row["acknowledged_at"])) if row["acknowledged_at"] else ""

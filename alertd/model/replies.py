@@ -27,6 +27,11 @@ class Meaning(StrEnum):
         """Whether the sender says that the order has reached them and is accepted."""
         return self in (self.ACKNOWLEDGED, self.IN_PROGRESS, self.DONE)
 
+    @property
+    def is_grave(self) -> bool:
+        """Whether no later answer covers it up: it stands as the body's state until an officer has dealt with it."""
+        return self in (self.INCIDENT, self.CANNOT_COMPLY)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

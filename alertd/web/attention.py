@@ -8,7 +8,6 @@ from alertd.model.assignments import AssignmentState
 from alertd.model.bodies import Role
 from alertd.model.replies import Meaning
 from alertd.web.states import ASSIGNMENT, COPIED, ESCALATED, LATE, MEANING, SILENT, Face
-from alertd.workflow.board.pressing import GRAVE
 from alertd.workflow.board.views import BodyRow
 
 
@@ -22,8 +21,8 @@ def by_attention(rows: Sequence[BodyRow]) -> list[BodyRow]:
 def rank(row: BodyRow) -> int:
     """How urgently a body needs the officer: 0 most."""
     tests = (
-        row.waiting is Meaning.INCIDENT,
-        row.waiting is Meaning.CANNOT_COMPLY or row.state is AssignmentState.CANNOT_COMPLY,
+        row.grave is Meaning.INCIDENT,
+        row.grave is Meaning.CANNOT_COMPLY or row.state is AssignmentState.CANNOT_COMPLY,
         row.silent and row.is_escalated,
         row.waiting is not None,
         row.late,
@@ -36,8 +35,8 @@ def rank(row: BodyRow) -> int:
 
 def face_of(row: BodyRow) -> Face:
     """The state that says most about what to do: danger or a refusal that nobody has dealt with, whatever else was answered."""
-    if row.waiting in GRAVE:
-        return MEANING[row.waiting]
+    if row.grave is not None:
+        return MEANING[row.grave]
     if row.role is Role.COPY:
         return COPIED
     if row.state is AssignmentState.CANNOT_COMPLY:

@@ -28,6 +28,7 @@ SHOWN = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif", "audio/
 """What people send and a browser may show by itself; everything else is saved to disk. By content, never by what the sender calls it."""
 TAGS = re.compile(r"</?(?:b|strong|i|em|u|s|code|pre|a|blockquote)(?:\s[^<>]*)?>")
 """The markup that messages on a channel with HTML may hold."""
+NUMBER = re.compile(r"(\+\d{8,15})\b")
 
 
 def set_up(app: web.Application) -> None:
@@ -48,6 +49,7 @@ def set_up(app: web.Application) -> None:
         plain=plain,
         why=labels.why_label,
         telephone=telephone,
+        numbers_apart=numbers_apart,
         messages=messages_of,
         figure=figure_label,
     )
@@ -79,6 +81,11 @@ def telephone(number: str) -> str:
         return phonenumbers.format_number(phonenumbers.parse(number), phonenumbers.PhoneNumberFormat.NATIONAL)
     except phonenumbers.NumberParseException:
         return number
+
+
+def numbers_apart(words: str) -> list[tuple[str, bool]]:
+    """Words in pieces, and whether each is a number to call."""
+    return [(piece, NUMBER.fullmatch(piece) is not None) for piece in NUMBER.split(words)]
 
 
 def surroundings(request: web.Request) -> dict[str, Any]:

@@ -119,3 +119,21 @@ async def test_whoever_takes_over_reads_what_is_open_what_comes_next_and_what_th
         await place.passes(minutes=5)
         for each in (FIRST, SECOND):
             officer(place, each).reads_everything()
+
+
+async def test_who_is_told_of_a_refusal_reads_whom_to_call(place: Town) -> None:
+    await place.releases("two-districts.txt")
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        for _ in range(2):
+            place.phone(body).receives("03/CĐ-UBND")
+        place.phone(body).taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        place.phone(body).receives("Đã ghi nhận")
+    place.phone("huyen-cao-loc").writes("rõ nhưng không đủ xuồng")
+    await place.settle()
+    place.phone("huyen-cao-loc").receives("cán bộ trực")
+    for _ in range(2):
+        officer(place, FIRST).receives("Cao Lộc", "không đủ xuồng", "Gọi: Chủ tịch UBND", "+849000000")
+    [alert] = await place.untaken()
+    await place.desk.duty.take(alert.id, OFFICER)

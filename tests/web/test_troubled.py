@@ -87,3 +87,25 @@ async def test_what_was_left_open_at_a_release_is_no_more_asked_for(duty: Duty, 
     page = await officer.opens(f"/documents/{document}")
     assert asked not in page
     assert "Chưa xác định được: 1 việc" in page
+
+
+async def test_what_waits_for_the_officer_is_read_before_anything_else_on_the_page_of_a_body(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    await hears(duty, dispatch, Meaning.INCIDENT, DANGER)
+    await duty.desk.answers.record(dispatch.id, order.CAO_LOC, Meaning.ACKNOWLEDGED, "rõ", "truc")
+    page = await officer.opens(f"/dispatches/{dispatch.id}/bodies/{order.CAO_LOC}")
+    assert page.index(DANGER) < page.index("Gọi cho ai") < page.index("rõ</blockquote>")
+    assert page.count(DANGER) == 1
+    [row] = html.fromstring(await officer.opens(f"/dispatches/{dispatch.id}")).xpath("//tbody[@id='rows']/tr[1]")
+    assert DANGER in row.text_content()
+
+
+async def test_a_number_on_the_handover_is_called_by_a_touch_and_its_title_is_only_words(duty: Duty, officer: Officer) -> None:
+    async with duty.desk.store.transaction() as tx:
+        numbers = ("Phó <b>Chủ tịch</b> +84900000017", "Chủ tịch +84900000016")
+        await tx.duty.add_alert(
+            Alert(0, "sender/x", None, "told", is_incident=False, body="x", reason="y", raised_at=duty.clock.now(), telephones=numbers)
+        )
+    [alert] = html.fromstring(await officer.opens("/handover")).xpath("//ul[@id='alerts']/li")
+    assert alert.xpath(".//a[@class='tel']/@href") == ["tel:+84900000017", "tel:+84900000016"]
+    assert alert.xpath(".//b") == []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiohttp import web
 
 from alertd.errors import Invalid, NotFound
-from alertd.model.replies import Meaning
+from alertd.model.bodies import Contact
+from alertd.model.replies import Meaning, Reply
 from alertd.web.attention import by_attention, face_of
 from alertd.web.intervening import Wish, carry_out
 from alertd.web.keys import CALLER, DESK, FORM, number_in
@@ -14,7 +17,8 @@ from alertd.web.rendering import done_in, page, see
 from alertd.workflow.board.calls import calls_of
 from alertd.workflow.board.outcome import outcome_of
 from alertd.workflow.board.outcome_sheet import as_csv
-from alertd.workflow.board.views import BodyRow, DispatchView
+from alertd.workflow.board.pressing import unsettled
+from alertd.workflow.board.views import BodyRow, DispatchView, ReplyCard
 from alertd.workflow.dispatch.release import already_released
 
 
@@ -38,7 +42,21 @@ async def one_body(request: web.Request) -> web.StreamResponse:
     view = await desk.board.dispatch(number_in(request))
     row = row_of(view, request.match_info["body"])
     contacts = desk.packer.contacts(row.body.id)
-    return page(request, "dispatch_body.html", view=view, row=row, contacts=contacts, face=face_of(row), drawn=map_of([row]))
+    return page(
+        request,
+        "dispatch_body.html",
+        view=view,
+        row=row,
+        contacts=contacts,
+        waiting=[_card(reply, view, row, contacts) for reply in unsettled(row.replies)],
+        face=face_of(row),
+        drawn=map_of([row]),
+    )
+
+
+def _card(reply: Reply, view: DispatchView, row: BodyRow, contacts: Sequence[Contact]) -> ReplyCard:
+    speaker = next((contact for contact in contacts if contact.id == reply.contact), None)
+    return ReplyCard(reply, row.body, speaker, view.document, view.dispatch.id, row.attachments.get(reply.id, ()))
 
 
 async def record_answer(request: web.Request) -> web.StreamResponse:

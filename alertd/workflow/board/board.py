@@ -17,7 +17,7 @@ from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchStat
 from alertd.model.register import DeliveryChange, Document
 from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.ports import Channel, Clock, Store, Transaction
-from alertd.workflow.board.pressing import GRAVE, open_meanings, pressing_first
+from alertd.workflow.board.pressing import pressing_first, unsettled
 from alertd.workflow.board.tallies import tallies
 from alertd.workflow.board.upcoming import Upcoming, pause_of, upcoming
 from alertd.workflow.board.views import (
@@ -293,12 +293,12 @@ def totals_of(rows: Sequence[BodyRow]) -> dict[str, int]:
 
 def _is_troubled(row: BodyRow) -> bool:
     """Danger was reported or a refusal stands, and nobody has dealt with it."""
-    return row.waiting in GRAVE or row.state is AssignmentState.CANNOT_COMPLY
+    return row.grave is not None or row.state is AssignmentState.CANNOT_COMPLY
 
 
 def _waits(row: BodyRow, meaning: Meaning) -> bool:
     """Whether an answer that says so still waits for an officer, whatever was answered later."""
-    return meaning in open_meanings(row.replies)
+    return any(reply.meaning is meaning for reply in unsettled(row.replies))
 
 
 def _next(dispatch: Dispatch, notice: Notice, coming: Sequence[Upcoming]) -> str:

@@ -6,10 +6,7 @@ from collections.abc import Iterable
 
 from alertd.model.replies import Meaning, Reply, ReplyState
 
-GRAVE = (Meaning.INCIDENT, Meaning.CANNOT_COMPLY)
-"""What no later answer covers up: it stands as the body's state until an officer has dealt with it."""
-
-PRESSING = (*GRAVE, Meaning.NEGATIVE, Meaning.QUESTION)
+PRESSING = (Meaning.INCIDENT, Meaning.CANNOT_COMPLY, Meaning.NEGATIVE, Meaning.QUESTION)
 """What an unclear answer may report that cannot wait, worst first."""
 
 
@@ -18,9 +15,9 @@ def pressing_first(replies: Iterable[Reply]) -> list[Reply]:
     return sorted(replies, key=lambda reply: (_pressure(reply.meaning), reply.received_at))
 
 
-def open_meanings(replies: Iterable[Reply]) -> list[Meaning]:
-    """What the answers that wait for an officer were taken to mean, the gravest first."""
-    return sorted({reply.meaning for reply in replies if reply.state is ReplyState.OPEN}, key=_pressure)
+def unsettled(replies: Iterable[Reply]) -> list[Reply]:
+    """Those that wait for an officer, the most pressing first."""
+    return pressing_first(reply for reply in replies if reply.state is ReplyState.OPEN)
 
 
 def _pressure(meaning: Meaning) -> int:

@@ -14,7 +14,7 @@ from alertd.model.media import Attachment
 from alertd.model.notices import Delivery, Dispatch, Notice
 from alertd.model.register import DeliveryChange, Document
 from alertd.model.replies import Meaning, Reply
-from alertd.workflow.board.pressing import open_meanings
+from alertd.workflow.board.pressing import unsettled
 from alertd.workflow.board.tallies import Tally
 from alertd.workflow.board.upcoming import Upcoming
 from alertd.workflow.silence.reports import ReportTable
@@ -58,9 +58,14 @@ class BodyRow:
     appointments: tuple[Appointment, ...]
 
     @property
-    def waiting(self) -> Meaning | None:
-        """What the gravest of its answers that wait for an officer was taken to mean; None where none waits."""
-        return next(iter(open_meanings(self.replies)), None)
+    def waiting(self) -> Reply | None:
+        """The most pressing of its answers that wait for an officer; None where none waits."""
+        return next(iter(unsettled(self.replies)), None)
+
+    @property
+    def grave(self) -> Meaning | None:
+        """Danger or a refusal that nobody has dealt with, whatever was answered later."""
+        return self.waiting.meaning if self.waiting is not None and self.waiting.meaning.is_grave else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class Alerts:
             contact=", ".join(filter(None, (self._said_by(reply), reply.who))),
             code=notice.code if notice else "",
             document=about_document(document.reading).document if document else "",
-            telephones=self._telephones(notice.body) if notice and is_incident else (),
+            telephones=self._telephones(notice.body) if notice and reply.meaning.is_grave else (),
             link=self._link("replies"),
         )
         await self._teller.raise_alert(tx, alert)
