@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from alertd.model.assignments import AssignmentState
 from alertd.model.replies import Meaning
 from alertd.workflow.board.views import BodyRow
@@ -325,3 +327,26 @@ async def test_a_flood_that_is_told_under_an_order_that_is_over_still_reaches_th
     await place.settle()
     place.phone(CAO_LOC).receives("đã kết thúc")
     officers_read(place, "lũ tràn vào bản rồi")
+
+
+@pytest.mark.parametrize("words", ["2CL01", "2 cl 01", "2.CL01", "2-cl1", "2 CLO1", "CL01 2", "cl01-2"])
+async def test_a_digit_and_a_code_are_read_however_thumbs_write_them(words: str, place: Town) -> None:
+    first, second = await two_orders(place)
+    place.phone(CAO_LOC).texts(words)
+    await place.settle()
+    place.phone(CAO_LOC).receives("Đã ghi nhận", "03/CĐ-UBND", "đang triển khai")
+    assert (await state(place, first), (await row(place, second)).silent) == (AssignmentState.IN_PROGRESS, True)
+    place.phone(CAO_LOC).texts("huy cl 01")
+    await place.settle()
+    place.phone(CAO_LOC).receives("rút lại")
+    officers_read(place, "huy cl 01")
+    assert (await row(place, first)).silent
+
+
+async def test_what_only_looks_like_a_code_that_thumbs_wrote_is_nobodys_code(place: Town) -> None:
+    first, second = await two_orders(place)
+    place.phone(CAO_LOC).texts("xã 12")
+    await place.settle()
+    place.phone(CAO_LOC).reads_everything()
+    assert (await row(place, first)).silent
+    assert (await row(place, second)).silent

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alertd.model.bodies import Body, BodyType
-from alertd.workflow.notices.codes import code_for, codes_in
+from alertd.workflow.notices.codes import code_for, codes_alone, codes_in
 
 
 def body(name: str) -> Body:
@@ -41,3 +41,15 @@ def test_five_thousand_bodies_of_one_name_get_five_thousand_codes() -> None:
     for _ in range(5_000):
         taken.add(code_for(body("Đơn vị"), 7, taken))
     assert len(taken) == 5_000
+
+
+def test_a_code_right_after_its_digit_is_found_and_one_within_a_word_is_not() -> None:
+    assert codes_in("1CL01") == ("CL01",)
+    assert codes_in("đCL01") == ()
+    assert codes_in("abCDEF01") == ()
+
+
+def test_a_code_that_thumbs_wrote_is_guessed_only_where_nothing_else_was_written() -> None:
+    assert codes_alone("1 cl 1") == ("CL01",)
+    assert "CL01" in codes_alone("1 CLO1")
+    assert codes_alone("đã di dời cl 1") == codes_alone("12 hộ") == codes_alone("5 cl 01") == ()

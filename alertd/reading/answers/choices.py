@@ -12,6 +12,8 @@ from alertd.reading.answers.tagging import Word
 
 _OFFERED = {"1": Kind.GOT, "2": Kind.UNDERWAY, "3": Kind.FINISH, "4": Kind.REFUSAL}
 _LETTERS_AND_DIGITS = re.compile(r"[a-z]{2,4}-?\d{2,4}", re.IGNORECASE)
+_GLUED = re.compile(r"([1-4])[a-z]{2,4}\d{2,4}", re.IGNORECASE)
+_BETWEEN = frozenset({".", ",", "-", "[", "]", "(", ")", ":", "/", "+"})
 _CAPITALS = re.compile(r"[A-Z]{3,6}")
 
 
@@ -37,6 +39,9 @@ def chosen(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, the number of a choice beside a code replaced by the part that the choice plays; "nhận TD01" names a paper."""
     words = [replace(w, kinds=frozenset({Kind.PAPER})) if i and words[i - 1].is_a(Kind.RECEIVE) and _is_named_code(w) else w
              for i, w in enumerate(words)]  # fmt: skip
+    if len(words) == 1 and (glued := _GLUED.fullmatch(words[0].typed)) is not None:
+        return (replace(words[0], kinds=frozenset({_OFFERED[glued[1]]})),)
+    words = [w for w in words if w.said not in _BETWEEN] if len(words) in (3, 4) and any(map(is_code, words)) else words
     if len(words) < 2:
         return tuple(words)
     first, second, *rest = words

@@ -12,7 +12,9 @@ _GENERIC = re.compile(r"\b(?:uy ban nhan dan|ubnd|thanh pho|cong ty|huyen|tinh|s
 """What many bodies are called and what therefore tells none of them apart."""
 _LETTERS = "ABCDEGHKLMNPQRSTUVXY"
 """Letters that Vietnamese telephones have and that no digit looks like."""
-IN_TEXT = re.compile(r"\b([A-Za-z]{2,4}\d{2,6})\b")
+IN_TEXT = re.compile(r"(?<![^\W\d])([A-Za-z]{2,4}\d{2,6})\b")
+"""A code, also right after the digit of an answer: "1CL01"."""
+_ALONE = re.compile(r"\W*(?:[1-4]|huy)?\W{0,3}([a-z]{2,4})\W{0,2}([\do]{1,6})(?:\W{1,3}[1-4])?\W*", re.IGNORECASE)
 
 
 def code_for(body: Body, dispatch_id: int, taken: set[str]) -> str:
@@ -23,6 +25,16 @@ def code_for(body: Body, dispatch_id: int, taken: set[str]) -> str:
 def codes_in(text: str) -> tuple[str, ...]:
     """Whatever looks like a code in a text, in capitals."""
     return tuple(match.upper() for match in IN_TEXT.findall(text))
+
+
+def codes_alone(text: str) -> tuple[str, ...]:
+    """The codes that an answer may mean which holds nothing but a digit and a code, as thumbs write it: "1 cl 01", "1 CLO1", "1 cl1"."""
+    typed = _ALONE.fullmatch(without_diacritics(text))
+    if typed is None:
+        return ()
+    letters, digits = typed[1].upper(), typed[2].upper()
+    ways = [(letters, digits)] + [(letters[:-1], f"O{digits}")] * (len(letters) > 2 and letters.endswith("O"))
+    return tuple(f"{stem}{int(number.replace('O', '0')):02d}" for stem, number in ways)
 
 
 def _stems(body: Body, count: int) -> Iterator[str]:

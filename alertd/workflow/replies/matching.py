@@ -12,11 +12,12 @@ from alertd.model.inbox import Happening
 from alertd.model.notices import Notice
 from alertd.model.replies import Meaning
 from alertd.ports import Transaction
-from alertd.workflow.notices.codes import IN_TEXT, codes_in
+from alertd.workflow.notices.codes import IN_TEXT, codes_alone, codes_in
 from alertd.workflow.notices.wording import DIGITS, tapped
 
-_BY_DIGIT = re.compile(r"^\W*([1-4])\W{0,3}([A-Za-z]{2,4}\d{2,6})\W*$")
-_TAKE_BACK = re.compile(r"^\W*(?:huy|thu hoi|rut lai)\b(?:\W*[a-z]{2,4}\d{2,6})*\W*$")
+_CODE = r"[A-Za-z]{2,4}\W{0,2}[\dOo]{1,6}"
+_BY_DIGIT = re.compile(rf"^\W*(?:([1-4])\W{{0,3}}{_CODE}|{_CODE}\W{{1,3}}([1-4]))\W*$")
+_TAKE_BACK = re.compile(r"^\W*(?:huy|thu hoi|rut lai)\b(?:\W*[a-z]{2,4}\W?[\do]{1,6})*\W*$")
 _ALL = re.compile(r"\b(?:ca (hai|ba|bon|nam|\d)|tat ca)\b(?: (?:deu|cong dien|van ban|noi dung|tin|cai))*")
 _HOW_MANY = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
 
@@ -48,10 +49,11 @@ async def match(tx: Transaction, happening: Happening, sender: str, contacts: Se
     if tap is not None:
         return Match(_own([await tx.dispatches.notice_with_code(tap.code)], bodies), "button", tap.meaning, task=tap.task)
     digit = _BY_DIGIT.match(happening.words)
-    meaning = DIGITS[digit.group(1)] if digit else None
+    meaning = DIGITS[digit.group(1) or digit.group(2)] if digit else None
     back = takes_back(happening.words)
     named = [await tx.dispatches.notice_with_code(code) for code in dict.fromkeys(codes_in(happening.words))]
-    if own := _own(named, bodies):
+    alone = [await tx.dispatches.notice_with_code(code) for code in codes_alone(happening.words)] if not any(named) else []
+    if own := _own([*named, *alone], bodies):
         return Match(own, "code", meaning, back, words=happening.words)
     if answered := _own(await _answered(tx, happening, sender, bodies), bodies):
         return Match(answered, "answered_message", None, back, words=happening.words)
