@@ -94,5 +94,5 @@ async def test_a_message_from_an_unknown_number_is_kept_shown_and_answered_once_
     stranger.type("cho hoi day la dau")
     stranger.type("alo")
     await place.settle()
-    assert [card.reply.words for card in (await place.desk.board.overview()).replies] == ["alo", "cho hoi day la dau"]
+    assert [card.reply.words for card in (await place.desk.board.overview()).replies] == ["cho hoi day la dau", "alo"]
     assert len(stranger.messages) == 1
