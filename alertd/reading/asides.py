@@ -45,6 +45,8 @@ _WHEN = re.compile(
 )
 # Examples of those meant: "các cơ sở nuôi thú dữ như gấu, cá sấu…".
 _SUCH_AS = re.compile(r"\s(?:như|ví dụ như|chẳng hạn như)(?!\w):?\s[^;:]*(?:…|\.\.\.)$")
+# "Các đơn vị nhận được Công điện này khẩn trương …": who they are by what they received.
+_RECEIVING = re.compile(r"\s(?:khi |sau khi )?nhận được (?:[Cc]ông điện|[Cc]ông văn|[Tt]hông báo|[Vv]ăn bản)(?: này)?(?=$|,)")
 # With what any of the four may begin: one look that finds nothing, as in most runs, spares them.
 _MAY_HOLD = re.compile(r"\s(?:[-–(]|như|ví dụ|chẳng hạn|ngay|trong|từ|kể từ|trước|nơi|những nơi|đặc biệt|nhất)")
 
@@ -54,5 +56,6 @@ def without_asides(run: str) -> str:
     if _MAY_HOLD.search(run):
         run = _SUCH_AS.sub("", _WHEN.sub("", run)) if len(run) < LONGEST_RUN else run
         run = _DASHED.sub("", _EXPLAINED.sub("", run))
+    run = _RECEIVING.sub("", run) if "nhận được" in run else run
     run = run[: LONGEST_RUN + 1].strip(" ,;:.…-+")
     return _LOOSE_END.sub("", run) if run.endswith((*_LOOSE_WORDS, "cần")) else run

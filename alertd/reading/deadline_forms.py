@@ -145,6 +145,12 @@ def _month_end(year: int | None, month: int) -> datetime | None:
     return end_of(date(year, month, monthrange(year, month)[1])) if year and 1 <= month <= 12 else None
 
 
+def _at_week_end(found: re.Match[str], issued: date | None) -> Timing:
+    """The Sunday of the week of issue, or of the one after."""
+    weeks = 0 if found["week"] == "này" else 1
+    return _absolute(end_of(issued + timedelta(days=6 - issued.weekday() + 7 * weeks)) if issued else None)
+
+
 def _at_quarter_end(found: re.Match[str], issued: date | None) -> Timing:
     year = int(found["y"]) if found["y"] else issued.year if issued else None
     return _absolute(_month_end(year, 3 * _QUARTERS[found["quarter"]]))
@@ -245,6 +251,7 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
             _at_relative_day,
         ),
         (r"ngay (?P<rel>trong (?:đêm|tối|chiều|sáng|ngày))(?! (?:\d|nay|mai|ngày|hôm|qua|đầu))(?!\w)", _at_relative_day),
+        (r"(?:hoàn thành |xong )?(?:ngay )?trong tuần (?P<week>này|tới|sau)", _at_week_end),
         (r"(?:hoàn thành |xong )?(?:ngay )?trong tháng\s+(?P<m>\d{1,2})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?", _at_month_end),
         (r"(?:hoàn thành )?trong năm\s+(?P<y>20\d\d)", _at_year_end),
         (r"(?:hoàn thành )?trong quý\s+(?P<quarter>iv|i{1,3}|[1-4])(?!\w)(?:(?:/|\s+năm\s+|\s+)(?P<y>20\d\d))?", _at_quarter_end),

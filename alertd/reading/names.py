@@ -30,8 +30,8 @@ _PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|Bộ, ngành|bộ, ngành
 _OF_MINISTERS = re.compile(r"Bộ trưởng .{0,200}cơ quan (?:ngang|thuộc)")
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
 _TITLE_OF_LIST = re.compile(
-    r"(?:(?<=^)|(?<=; )|(?<=, ))(?P<title>(?:Phó )?Tổng [Gg]iám đốc|Giám đốc|Thủ trưởng|Tư lệnh|Cục trưởng|"
-    r"Hiệu trưởng|Viện trưởng|Ban [Cc]hỉ huy (?:(?! các )[^:;,]){2,40})"
+    r"(?:(?<=^)|(?<=; )|(?<=, ))(?P<title>(?:Phó )?Tổng [Gg]iám đốc|Giám đốc|Thủ trưởng|Tư lệnh|Cục trưởng|Chỉ huy trưởng|"
+    r"Chính ủy|Chi cục trưởng|Hạt trưởng|Hiệu trưởng|Viện trưởng|Ban [Cc]hỉ huy (?:(?! các )[^:;,]){2,40})"
     r"(?: \([^()]{2,30}\))?\s?:\s?(?P<members>[^;:]+)"
 )
 _ASIDES = re.compile(r"\([^()]*\)|(?<=[Cc]hủ rừng )là|T(?<!\wT)(?:P|X|T|p)\.|nhất là|đặc biệt là|trọng tâm là")

@@ -64,6 +64,10 @@ _IN_BRACKETS = re.compile(
 )
 # "3 huyện (A, B, C) ven biển Sơn Khê": where they lie, said after their names.
 _AFTER_BRACKETS = re.compile(r"(?<=\)) (?:ven|trên|thuộc|của|ở|phía) [^(),;:]{2,40}$")
+# "Các đơn vị bảo trì đường bộ: Công ty A": what the list calls those whom it names.
+_HEADED_GROUP = re.compile(
+    rf"[Cc]ác (?:đơn vị|cơ quan|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|chủ hồ|chủ đập)(?: [{LOWER}]+,?){{1,12}}\s?: (?=[{UPPER}])"
+)
 _NUMBERED_UNITS = re.compile(r"(?:[Cc]ác )?(?P<name>\D*[^\W\d_]) (?P<numbers>\d{1,3}(?:(?:, ?| và )(?:số )?\d{1,3})+)$")
 _REGIONAL_UNITS = re.compile(
     rf"(?:[Cc]ác )?(?P<name>[^:]*[^\W\d_]):? (?P<regions>miền \w+(?:(?:, | và )(?:miền \w+|(?:TP\.?|thành phố) [{UPPER}][^,;]*))+)$"
@@ -169,6 +173,8 @@ def _is_list(members: list[str], plural: re.Match[str]) -> bool:
 def _single(text: str) -> Part:
     """A name as written; codes in brackets and numbers in a row are members: "các đơn vị (K02, C07)", "Quân khu 3, 4"."""
     whole = text.strip(" ,;:-")
+    if headed := _HEADED_GROUP.match(fold(whole)):
+        whole = whole[headed.end() :]
     if "(" in whole and (named := _named_in_brackets(whole)):
         return Part(whole, members=named, list_of=ListOf.ANYBODY)
     closed = _AFTER_BRACKETS.sub("", whole) if ") " in whole else whole

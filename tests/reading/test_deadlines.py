@@ -263,3 +263,9 @@ def test_a_day_of_every_week_may_stand_without_a_word_before_it() -> None:
     found = deadline("định kỳ thứ Sáu hằng tuần báo cáo UBND tỉnh")
     assert found is not None
     assert (found.text, found.repeats, found.weekday) == ("định kỳ thứ Sáu hằng tuần", Period.WEEKLY, 4)
+
+
+def test_a_week_ends_with_its_sunday() -> None:
+    found = deadline("công bố tình huống khẩn cấp, hoàn thành trong tuần này")
+    assert found is not None
+    assert (found.text, found.at and found.at.weekday()) == ("hoàn thành trong tuần này", 6)

@@ -348,6 +348,13 @@ def test_a_group_is_those_whom_it_names(run: str, names: tuple[str, ...]) -> Non
         ("Tổng Giám đốc (Giám đốc): Công ty A, Công ty B", ("Tổng Giám đốc Công ty A", "Tổng Giám đốc Công ty B")),
         ("tỉnh Kon Tum và vùng núi các tỉnh từ Quảng Trị đến Quảng Nam", ("tỉnh Kon Tum", "vùng núi các tỉnh từ Quảng Trị đến Quảng Nam")),
         ("Báo Công an nhân dân, Truyền hình CAND", ("Báo Công an nhân dân", "Truyền hình CAND")),
+        ("Các đơn vị quản lý, bảo trì đường: Công ty A, Công ty B", ("Công ty A", "Công ty B")),
+        (
+            "Chỉ huy trưởng: Bộ CHQS tỉnh, BĐBP tỉnh; Giám đốc Sở Y tế",
+            ("Chỉ huy trưởng Bộ CHQS tỉnh", "Chỉ huy trưởng BĐBP tỉnh", "Giám đốc Sở Y tế"),
+        ),
+        ("Ban Quản lý bến bãi, Bến xe khách tỉnh", ("Ban Quản lý bến bãi", "Bến xe khách tỉnh")),
+        ("Các đơn vị nhận được Công điện này", ("Các đơn vị",)),
         ("Vùng 5 Hải quân, Vùng Cảnh sát biển 4", ("Vùng 5 Hải quân", "Vùng Cảnh sát biển 4")),
     ],
 )

@@ -195,3 +195,12 @@ def test_whoever_does_a_work_by_the_word_do_is_charged() -> None:
 def test_a_closing_line_on_when_all_must_be_done_binds_all() -> None:
     body = "1. Sở Y tế cấp thuốc.\nThời gian hoàn thành các nội dung trên xong trước ngày 15/9/2024."
     assert told(body) == [("1", ("Sở Y tế",)), ("", TO_ALL)]
+
+
+def test_bracketed_whoever_is_charged_in_brackets_has_the_order() -> None:
+    body = (
+        "1. Cưỡng chế các hộ không di dời (giao UBND huyện Khe Sặt).\n"
+        "2. Mở kho gạo (Sở Công Thương chủ trì, phối hợp Sở Tài chính thực hiện).\n"
+        "3. Gửi số liệu về Văn phòng (Sở Xây dựng)."
+    )
+    assert told(body) == [("1", ("UBND huyện Khe Sặt",)), ("2", ("Sở Công Thương",)), ("3", TO_ALL)]
