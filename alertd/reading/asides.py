@@ -31,7 +31,7 @@ _LOOSE_WORDS = (
 _LOOSE_END = re.compile(rf"(?<![\s,:])(?:[\s,:]+(?:{'|'.join(map(re.escape, _LOOSE_WORDS))}|(?<!Hậu )cần)){{1,8}}$")
 # What explains a body and is no part of its name: "Sở X (cơ quan thường trực Ban Chỉ huy tỉnh)".
 _EXPLAINED = re.compile(
-    r"\s\((?:là )?(?:[Cc]ơ quan|[Tt]hường trực|[Cc]ơ quan [Tt]hường trực|nơi|khu vực|vùng|phụ trách|đang|được|"
+    r"\s\((?:là )?(?:[Cc]ơ quan|[Tt]hường trực|[Cc]ơ quan [Tt]hường trực|[Vv]ăn phòng [Tt]hường trực|nơi|khu vực|vùng|phụ trách|đang|được|"
     r"chủ (?:đầu tư|hồ|đập|rừng|quản|công trình)|đơn vị|đầu mối|qua)"
     r"[^()]{0,120}\)"
 )

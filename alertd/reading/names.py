@@ -66,6 +66,7 @@ _EVERYBODY = re.compile(
 )
 _DEPARTMENTS = re.compile(r"(?<!\w)sở(?!\w)")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khu phố", "tổ dân phố"})
+_COMMITTEES = {"huyện": "Huyện ủy", "xã": "Đảng ủy xã", "phường": "Đảng ủy phường", "đặc khu": "Đảng ủy đặc khu"}
 _SERVICES = ("Hải quân", "Phòng không - Không quân", "PK-KQ")
 _SERVICE = re.compile(r"(.*Quân chủng) ")
 _PORTFOLIO_OF = re.compile(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)|Bộ trưởng) (?!Bộ |trưởng )")
@@ -283,7 +284,7 @@ def _with_sibling_prefix(run: Sequence[Part], index: int) -> str:
 def _members(prefix: str, part: Part) -> Iterator[str]:
     members = _with_house(part.members) if part.list_of is ListOf.OFFICES else part.members
     for member in members:
-        yield " ".join(f"{_office_for(prefix, member)} {_unit_for(prefix, part, member)} {member}".split())
+        yield " ".join(f"{_office_for(prefix, part, member)} {_unit_for(prefix, part, member)} {member}".split())
 
 
 def _with_house(members: Sequence[str]) -> Iterator[str]:
@@ -295,10 +296,13 @@ def _with_house(members: Sequence[str]) -> Iterator[str]:
         yield f"{house} {member}" if house and not own and _PROPER.fullmatch(member) else member
 
 
-def _office_for(prefix: str, member: str) -> str:
+def _office_for(prefix: str, part: Part, member: str) -> str:
+    """The office before a member; a secretary alone is that of the committee which the Party has in such a territory."""
     if fold(prefix) == "Bí thư Tỉnh ủy, Thành ủy":
         return "Bí thư Thành ủy" if _is_city(member) else "Bí thư Tỉnh ủy"
-    return "Bí thư Tỉnh ủy" if fold(prefix) == "Bí thư" else prefix
+    if fold(prefix) != "Bí thư" or part.unit in _HAMLETS:
+        return prefix
+    return f"Bí thư {_COMMITTEES.get(part.unit, 'Tỉnh ủy')}"
 
 
 def _unit_for(prefix: str, part: Part, member: str) -> str:
@@ -312,7 +316,8 @@ def _unit_for(prefix: str, part: Part, member: str) -> str:
     if part.list_of is ListOf.OFFICES:
         unit = "Bộ trưởng Bộ" if part.unit == "Bộ trưởng" else part.unit[:1].upper() + part.unit[1:]
         return "" if plain.startswith(unit + " ") else unit
-    if fold(prefix).endswith(("Tỉnh ủy", "Thành ủy", "Bí thư")) or begins_with_unit(plain):
+    is_secretary = fold(prefix).endswith(("Tỉnh ủy", "Thành ủy", "Bí thư")) and part.unit not in _HAMLETS
+    if is_secretary or begins_with_unit(plain):
         return ""
     units = re.split(r", | và | hoặc |/|(?<=tỉnh) (?=thành)", part.unit)
     if "tỉnh" in units and len(units) > 1:

@@ -66,6 +66,7 @@ _IN_BRACKETS = re.compile(
 _AFTER_BRACKETS = re.compile(r"(?<=\)) (?:ven|trên|thuộc|của|ở|phía) [^(),;:]{2,40}$")
 # "Các đơn vị bảo trì đường bộ: Công ty A": what the list calls those whom it names.
 _HEADED_GROUP = re.compile(
+    rf"Chủ (?:rừng|hồ|đập|đầu tư)\s?: (?=[{UPPER}])|"
     rf"[Cc]ác (?:đơn vị|cơ quan|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|chủ hồ|chủ đập)(?: [{LOWER}]+,?){{1,12}}\s?: (?=[{UPPER}])"
 )
 _NUMBERED_UNITS = re.compile(r"(?:[Cc]ác )?(?P<name>\D*[^\W\d_]) (?P<numbers>\d{1,3}(?:(?:, ?| và )(?:số )?\d{1,3})+)$")

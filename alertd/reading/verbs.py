@@ -55,7 +55,7 @@ def first_verb(plain: str, start: int, end: int, line_starts: Collection[int] = 
 _GOES_ON = (
     r"(?!(?:và|cùng|với|các|của|thuộc|tại|trên|ở|từ|đến|có|liên|nêu|nói|khác|trực thuộc|đóng|nơi|bị|chịu|được|chưa|gồm|hoặc|ven|trong|"
     r"ngoài|cũ|mới|đã|đang|là|sẽ|vừa|về|vào|khi|do|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|vẫn|vùng|khu|giáp|biên giới|miền|còn|"
-    r"lân cận|trưởng|xảy|theo|địa phương|phố)(?!\w))"
+    r"lân cận|tuyến|đảo|này|đó|trưởng|xảy|theo|địa phương|phố)(?!\w))"
 )
 
 # Kinds of bodies in a row after "các" name whoever is one: "các sở, ban, ngành và địa phương".
@@ -92,7 +92,15 @@ def _whole_name() -> re.Pattern[str]:
         r"(?:Công an|CHQS|Quân sự|quân sự|Biên phòng|UBND|Ủy ban nhân dân|Y tế) "
         r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|đặc khu)"
     )
-    return re.compile(rf"(?:(?<!\w)(?:(?:{place}|{portfolio}|{local}) |{_ROW} {_WHICH})|{_EXPLAINED}){_GOES_ON}(?=[{LOWER}])(?!\w\))")
+    # "Trung tâm Truyền thông tỉnh phát …": the territory's type word ends the name of what serves it.
+    serving = (
+        rf"(?:Trung tâm|Trạm|Đài|Hội|Đoàn|Bệnh viện|Phòng|Đội|Hạt|Chi cục|Thanh tra|Liên đoàn|Ban|Văn phòng) "
+        rf"[{UPPER}]\w*(?: (?!các |những )\w+){{0,7}}? "
+        r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|đặc khu)"
+    )
+    return re.compile(
+        rf"(?:(?<!\w)(?:(?:{place}|{portfolio}|{local}) |(?:{serving}|{_ROW}) {_WHICH})|{_EXPLAINED}){_GOES_ON}(?=[{LOWER}])(?!\w\))"
+    )
 
 
 def after_whole_name(plain: str, start: int, end: int) -> int | None:

@@ -355,6 +355,10 @@ def test_a_group_is_those_whom_it_names(run: str, names: tuple[str, ...]) -> Non
         ),
         ("Ban Quản lý bến bãi, Bến xe khách tỉnh", ("Ban Quản lý bến bãi", "Bến xe khách tỉnh")),
         ("Các đơn vị nhận được Công điện này", ("Các đơn vị",)),
+        ("Bí thư, Trưởng các bản: Mờ, Cáng", ("Bí thư bản Mờ", "Bí thư bản Cáng", "Trưởng bản Mờ", "Trưởng bản Cáng")),
+        ("Bí thư các xã: Khe Sặt, Đồng Vai", ("Bí thư Đảng ủy xã Khe Sặt", "Bí thư Đảng ủy xã Đồng Vai")),
+        ("Chủ rừng: BQL rừng phòng hộ Khe Sặt", ("BQL rừng phòng hộ Khe Sặt",)),
+        ("Sở Y tế (Văn phòng thường trực Ban Chỉ đạo tỉnh)", ("Sở Y tế",)),
         ("Vùng 5 Hải quân, Vùng Cảnh sát biển 4", ("Vùng 5 Hải quân", "Vùng Cảnh sát biển 4")),
     ],
 )

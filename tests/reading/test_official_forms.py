@@ -204,3 +204,23 @@ def test_bracketed_whoever_is_charged_in_brackets_has_the_order() -> None:
         "3. Gửi số liệu về Văn phòng (Sở Xây dựng)."
     )
     assert told(body) == [("1", ("UBND huyện Khe Sặt",)), ("2", ("Sở Công Thương",)), ("3", TO_ALL)]
+
+
+def test_the_type_word_of_a_territory_ends_the_name_before_a_verb_that_no_list_knows() -> None:
+    body = (
+        "1. Trạm Y tế xã đun nước cho dân.\n2. Hội Phụ nữ tỉnh gói bánh.\n3. Công an huyện đảo Hòn Mơ trực cảng.\n"
+        "4. Ban Chỉ huy Biên phòng tỉnh tuyến biển kiểm đếm tàu."
+    )
+    assert [names for _, names in told(body)] == [
+        ("Trạm Y tế xã",),
+        ("Hội Phụ nữ tỉnh",),
+        ("Công an huyện đảo Hòn Mơ",),
+        ("Ban Chỉ huy Biên phòng tỉnh tuyến biển",),
+    ]
+
+
+def test_each_of_a_kind_and_whoever_is_empowered_are_charged() -> None:
+    assert told("1. Mỗi thôn cử hai mươi người.\n2. Ủy quyền cho Chủ tịch UBND cấp huyện quyết định việc cấm biển.") == [
+        ("1", ("Mỗi thôn",)),
+        ("2", ("Chủ tịch UBND cấp huyện",)),
+    ]
