@@ -39,6 +39,8 @@ _EXPLAINED = re.compile(
 _DASHED = re.compile(
     r"(?:\s[-–]\s(?:nhất là|đặc biệt là|nơi|những nơi|kể cả)|,\s(?:nơi|những nơi|(?:đặc biệt|nhất)(?: là)? (?:tại|ở|trên|trong)))\s[^;:]*$"
 )
+# "Sở X - Cơ quan thường trực …": what a body is as well, and no body of its own.
+_ROLE = re.compile(r"\s[-–]\s[Cc]ơ quan (?:[Tt]hường trực|đầu mối|chủ trì)[^,;:]*")
 # When, said between the names and the verb: "UBND các tỉnh ven biển trong hai ngày tới …".
 _WHEN = re.compile(
     r",?\s(?:ngay )?(?:trong|từ|kể từ|trước) (?:\d|hai|ba|vài|mấy|những|ngày|đêm|sáng|chiều|tối|nay|hôm|thời gian)(?!\w)[^,;:()]{0,30}$"
@@ -55,7 +57,7 @@ def without_asides(run: str) -> str:
     """The run with its names alone, loose words and signs at its ends left out. It may grow one longer than `LONGEST_RUN`, not more."""
     if _MAY_HOLD.search(run):
         run = _SUCH_AS.sub("", _WHEN.sub("", run)) if len(run) < LONGEST_RUN else run
-        run = _DASHED.sub("", _EXPLAINED.sub("", run))
+        run = _DASHED.sub("", _ROLE.sub("", _EXPLAINED.sub("", run)))
     run = _RECEIVING.sub("", run) if "nhận được" in run else run
     run = run[: LONGEST_RUN + 1].strip(" ,;:.…-+")
     return _LOOSE_END.sub("", run) if run.endswith((*_LOOSE_WORDS, "cần")) else run

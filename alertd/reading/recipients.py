@@ -21,6 +21,7 @@ _DEAR = re.compile(
     r"công điện[^:;.]{3,60}? gửi(?: tới| đến| cho)?\s*:|điện gửi\s*:?|kính điện\s*:|điện (?:khẩn|hỏa tốc)(?: gửi)?\s*:"
 )
 _ALSO = re.compile(r"(?:đồng (?:kính )?gửi|kính gửi)\s*:?\s*")
+_DASH = re.compile(r"\s?-\s?")
 _COPIES = re.compile(r"nơi nhận\s*:?")
 _NOT_COPIES = re.compile(r"như (?:trên|kính gửi|điều)|lưu\s*:?|lưu\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s*(?:để (?:lãnh đạo|chỉ đạo|biết|thực hiện|phối hợp|báo cáo|b/c)[^;]*)$")
@@ -76,9 +77,15 @@ def _opening(source: Source, paragraph: Paragraph) -> re.Match[str] | None:
     parts = sentences(source.plain, span.start, span.end) if found else iter(())
     begins = next((s.start for s in parts if found and s.end >= found.start()), span.start)
     is_office = found and found.start() - begins < 160 and is_body_head(source.plain, begins)
-    is_alone = found and found.start() == span.start and (found.end() == span.end or is_body_head(source.plain, found.end() + 1))
+    is_alone = found and found.start() == span.start and (found.end() == span.end or _names_follow(source, found.end()))
     is_heading = found and (is_alone or paragraph.is_caps or is_office or source.plain[span.start : found.start()].isupper())
     return found if is_heading else None
+
+
+def _names_follow(source: Source, at: int) -> bool:
+    """Whether a body is named there, after a dash or not: "Điện: - Công an huyện; …"."""
+    dash = _DASH.match(source.plain, at)
+    return is_body_head(source.plain, dash.end() if dash else at + 1)
 
 
 def _opening_bare(source: Source, paragraphs: Sequence[Paragraph], index: int) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from alertd.reading.verbs import first_verb, is_verb_at
 _CORES = (
     "báo cáo",
     "báo về",
-    "báo ngay về",
+    "báo ngay",
     "báo số",
     "báo kết quả",
     "thông tin về văn phòng",
@@ -21,10 +21,12 @@ _CORES = (
     "phản ánh tình hình",
     "trực tiếp gửi",
 )
+# "thông báo ngay cho dân" tells the people and reports to nobody.
+_WORDS = "|".join(_CORES).replace("báo ngay", "(?<!thông )báo ngay")
 _DUTY = re.compile(
     r"(?<!\w)(?:(?:kịp thời |thường xuyên |định kỳ |khẩn trương |chủ động |trực tiếp |tổng hợp,? |thống kê,? |thông tin,? |dự thảo |gửi |"
     r"thực hiện (?:nghiêm )?(?:túc )?(?:việc |chế độ )?(?:thông tin,? )?){0,8})"
-    rf"(?:{'|'.join(_CORES)})(?![\w:])"
+    rf"(?:{_WORDS})(?![\w:])"
 )
 # "theo báo cáo", "trên cơ sở báo cáo" tell; "tiếp nhận báo cáo" is somebody else's.
 _TOLD = re.compile(r"(?:theo|tại|trên cơ sở|tiếp nhận|nội dung|mẫu|các|của|qua|xem xét|sau khi nhận|căn cứ|trong)(?: tổng hợp)?\s+$")

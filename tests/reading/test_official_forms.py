@@ -224,3 +224,16 @@ def test_each_of_a_kind_and_whoever_is_empowered_are_charged() -> None:
         ("1", ("Mỗi thôn",)),
         ("2", ("Chủ tịch UBND cấp huyện",)),
     ]
+
+
+def test_the_list_of_recipients_may_begin_with_its_dash_in_the_line_of_the_word() -> None:
+    head = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:\n- Chủ tịch", "Điện: - Công an tỉnh;\n- Chủ tịch")
+    assert only(read(head + "1. Sở Y tế cấp thuốc.")).addressees_to_act == (
+        "Công an tỉnh",
+        "Chủ tịch UBND các huyện, thành phố",
+        "Giám đốc Sở Y tế",
+    )
+
+
+def test_a_border_post_keeps_its_whole_name() -> None:
+    assert told("1. Đồn Biên phòng Cửa khẩu Khe Sặt tiếp cận hiện trường.") == [("1", ("Đồn Biên phòng Cửa khẩu Khe Sặt",))]

@@ -52,6 +52,7 @@ def report(order: str) -> tuple[str, str | None] | None:
         ("báo cáo kết quả, tổ chức trực ban gửi tin về Sở Y tế", "báo cáo kết quả", None),
         ("cứu người; báo về Thường trực Ban Chỉ huy để tổng hợp", "báo về Thường trực Ban Chỉ huy", "Thường trực Ban Chỉ huy"),
         ("Chế độ báo cáo: các xã báo cáo UBND tỉnh.", "báo cáo UBND tỉnh", "UBND tỉnh"),
+        ("vớt người trôi dạt, báo ngay Công an huyện", "báo ngay Công an huyện", "Công an huyện"),
         ("báo cáo các cấp hàng ngày theo quy định; trực ban", "báo cáo các cấp hàng ngày theo quy định", "các cấp"),
     ],
 )
@@ -60,7 +61,14 @@ def test_the_duty_is_quoted_in_few_words_with_its_recipient(order: str, words: s
 
 
 @pytest.mark.parametrize(
-    "order", ["theo báo cáo của Sở Y tế", "thực hiện Báo cáo số 49/BC-VP", "tiếp nhận báo cáo của các xã", "hướng dẫn mẫu báo cáo"]
+    "order",
+    [
+        "theo báo cáo của Sở Y tế",
+        "thực hiện Báo cáo số 49/BC-VP",
+        "tiếp nhận báo cáo của các xã",
+        "hướng dẫn mẫu báo cáo",
+        "thông báo ngay cho dân",
+    ],
 )
 def test_a_report_that_is_only_mentioned_obliges_nobody(order: str) -> None:
     assert report(order) is None
