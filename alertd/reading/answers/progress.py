@@ -42,10 +42,10 @@ def weighed(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _is_so_far(words: Sequence[Word], place: int) -> bool:
-    """“Được 30 hộ”: as far as it has come; in "mới được 3 hộ" the first two words are no condition."""
+    """“Được 30 hộ”: as far as it has come; in "mới được 3 hộ", "mới xong được một nửa" the first words are no condition."""
     word, before, after = words[place], words[place - 1] if place else None, words[place + 1 : place + 2]
-    if word.said == "mới được":
-        return bool(after) and after[0].shape is Shape.NUMBER
+    if word.said in ("mới được", "mới xong được"):
+        return bool(after) and (after[0].shape is Shape.NUMBER or after[0].is_a(Kind.PART))
     counts_people = bool(after) and (after[0].is_a(Kind.PEOPLE) or after[0].said in _TRIPS)
     if word.shape is not Shape.NUMBER or before is None:
         return False

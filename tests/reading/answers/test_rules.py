@@ -66,6 +66,10 @@ def test_which_task_and_how_many_papers_change_nothing_beside_an_answer(text: st
         ("đang kêu tàu vào bờ, còn 2 tàu chưa về", M.INCIDENT, False),
         ("còn 5 hộ chưa đi", M.NEGATIVE, False),
         ("chưa tới nơi", M.NEGATIVE, False),
+        ("mới xong được một nửa", M.IN_PROGRESS, True),
+        ("mới xong được 3 hộ", M.IN_PROGRESS, True),
+        ("đang tổ chức di dời dân", M.IN_PROGRESS, True),
+        ("đang tổ chức đám cưới", M.UNRELATED, False),
     ],
 )
 def test_what_is_left_of_work_that_goes_on_is_no_refusal(text: str, meaning: Meaning, *, closes: bool) -> None:
