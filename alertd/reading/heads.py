@@ -21,7 +21,17 @@ _DETERMINERS = (
 # Titles that articles write small: whoever holds one is named.
 _TITLES = frozenset({"bộ trưởng", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư"})
 # Groups that need no "các" to be meant as a whole.
-_DEFINITE = ("lực lượng chức năng", "lực lượng vũ trang", "lực lượng xung kích", "cơ quan chức năng", "cơ quan thành viên")
+_DEFINITE = (
+    "lực lượng chức năng",
+    "lực lượng vũ trang",
+    "lực lượng xung kích",
+    "cơ quan chức năng",
+    "cơ quan thành viên",
+    "cảnh sát",
+    "quản lý thị trường",
+    "bộ đội",
+    "dân quân",
+)
 # "14 tỉnh, thành miền Bắc", "58 xã, phường ven sông", "ba nhà mạng".
 _COUNTED = re.compile(
     r"(?:\d{1,3}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
@@ -18,7 +18,7 @@ from alertd.reading.source import Source
 # What everybody is asked for before the telegram is told: no order of its own.
 _GENERAL = re.compile(
     r"(?:chủ động|khẩn (?:trương|cấp)|tập trung|triển khai|thực hiện|tăng cường|tiếp tục|ứng phó|đối phó|phòng|sẵn sàng|chỉ đạo|quyết liệt|"
-    r"nghiêm túc|bảo đảm|đảm bảo|khắc phục|kịp thời|tổ chức|theo dõi|nâng cao|huy động|thực thi|chuẩn bị|cần|phải|có)(?!\w)"
+    r"nghiêm túc|không để|bảo đảm|đảm bảo|khắc phục|kịp thời|tổ chức|theo dõi|nâng cao|huy động|thực thi|chuẩn bị|cần|phải|có)(?!\w)"
 )
 _HAS_DONE = re.compile(r"(?<!\w)(?:đã|đang|cho biết)(?!\w)")
 _PRESENTED = "presented"
@@ -30,6 +30,10 @@ _ENDS = '.;:…!?”"'
 _ENOUGH_WORDS = 10
 _LONG_LEAD = 36
 """Syllables; a shorter paragraph under the headline sums up what the body says at length."""
+_LONG_ORDER = 22
+"""Different syllables; a presenting sentence that asks for less only sums up."""
+_SHARED = 0.5
+"""Share of its words that a block below must hold for it to be said there again."""
 _REPEATED = 0.75
 """Share of an order's words that another one must hold to be the same order said again."""
 
@@ -39,7 +43,22 @@ def with_lead(source: Source, before: Sequence[Paragraph], own: Sequence[Paragra
     lead = lead_orders(source, before, issuer, orders.blocks)
     presented = tuple(b for b in presenting_order(source, own, issuer, orders.blocks) if is_substantial(source.low, *_order_of(b)))
     unclear = tuple(u for u in orders.unclear if not any(u.start <= b.pieces[0].start < u.end for b in presented))
-    return Orders((*lead, *presented, *orders.blocks), unclear)
+    summed_up = () if presented else tuple(_says_more(source, own, issuer, orders.blocks))
+    return Orders((*lead, *presented, *orders.blocks), (*summed_up, *unclear))
+
+
+def _says_more(source: Source, presenting: Sequence[Paragraph], issuer: str, told: Sequence[Block]) -> Iterator[Span]:
+    """The presenting sentence that only sums up, as far as one can tell, but asks at length for what the text below does not say: a
+    person must look.
+    """
+    first = min((block.pieces[0].start for block in told), default=len(source.text))
+    for sentence in (s for p in presenting for s in Part(source, p, p.span.start, issuer).sentences if s.span.end <= first):
+        found = asked(sentence)
+        if found is None or all(map(is_everybody, found.names)):
+            continue
+        words = frozenset(_WORD.findall(_low(source, Span(found.verb, sentence.span.end))))
+        if len(words) >= _LONG_ORDER and all(len(words & _words(source, other)) < _SHARED * len(words) for other in told):
+            yield sentence.span
 
 
 def lead_orders(source: Source, before: Sequence[Paragraph], issuer: str, told: Sequence[Block]) -> tuple[Block, ...]:

@@ -36,7 +36,9 @@ _PURPOSES = re.compile(r"(?:để|nhằm|trước|do)\s")
 _COMMAS = re.compile(r",\s+")
 _LONGEST_PURPOSE = 320
 _DATE_AFTER = re.compile(r"\s?,?\s?\(?\s?(?=ngày\s*\d)")
-_DAY_BEFORE = re.compile(r",\s+(?=(?:\d{1,2} giờ |sáng |trưa |chiều |tối |đêm )?ngày\s*\d{1,2}[^,;]{3,12},\s)")
+_DAY_BEFORE = re.compile(
+    r",\s+(?=(?:(?:\d{1,2} giờ |sáng |trưa |chiều |tối |đêm )?ngày\s*|(?:sáng|trưa|chiều|tối|đêm) )\d{1,2}[^,;]{3,12},\s)"
+)
 _DATED = re.compile(r"\s?,?\s?ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}\s+")
 _SUBJECT = re.compile(r"(?:về việc|v/v|về|chỉ đạo|yêu cầu|gửi|công bố)\s")
 _TIME_LEAD = re.compile(

@@ -285,3 +285,46 @@ def test_what_all_police_are_asked_for_in_general_is_not_told_twice() -> None:
         "Trong đó, Ban Chỉ đạo yêu cầu Công an các địa phương đưa dân ra khỏi lồng bè; trực 24/24 giờ.\n"
     )
     assert told(text) == [("Công an các địa phương",)]
+
+
+def test_lifting_a_ban_at_sea_is_no_matter_of_sports() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh Sơn Khê vừa có công điện gửi các địa phương, "
+        "yêu cầu giải tỏa lệnh cấm tàu thuyền và hoạt động thể thao trên biển.\n\n"
+        "Sở Xây dựng và Cảng vụ Sơn Khê kiểm tra tàu khách trước khi cấp phép rời bến.\n"
+    )
+    assert only(read(text)).is_emergency
+
+
+def test_a_daily_hour_before_whoever_reports_is_when_and_not_why() -> None:
+    body = "UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nTrước 16 giờ hằng ngày, các huyện gửi báo cáo về Sở Nông nghiệp và Môi trường.\n"
+    (_, directive) = only(read(OPENS + body)).directives
+    assert directive.addressees == ("các huyện",)
+    assert directive.report is not None
+
+
+def test_people_by_what_they_do_and_forces_in_a_row_are_ordered() -> None:
+    body = (
+        "UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nNgười chăn nuôi phải khai báo ngay khi lợn ốm.\n\n"
+        "Lực lượng quản lý thị trường, cảnh sát giao thông chặn các xe chở lợn.\n"
+    )
+    assert told_after(body) == [("Sở Y tế",), ("Người chăn nuôi",), ("Lực lượng quản lý thị trường", "cảnh sát giao thông")]
+
+
+def test_the_day_of_issue_may_stand_after_the_reason() -> None:
+    text = (
+        "Trước diễn biến của dịch bệnh, tối 5/6/2026, Chủ tịch UBND tỉnh Sơn Khê phát Công điện khẩn số 06/CĐ-UBND, yêu cầu chống dịch.\n\n"
+        "Chủ tịch UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n"
+    )
+    assert only(read(text)).issued_on == date(2026, 6, 5)
+
+
+def test_what_only_the_presenting_sentence_asks_at_length_is_shown_to_the_officer() -> None:
+    text = (
+        "Chiều 7/8, Ban Chỉ đạo có công điện, yêu cầu các xã ven sông theo dõi mực nước, thông tin kịp thời đến từng hộ dân ở bãi bồi, "
+        "cất giữ giống lúa, dời trâu bò lên gò cao cùng thức ăn dự trữ.\n\n"
+        "Ban Chỉ đạo yêu cầu các xã ven sông rà soát phương án chống sạt lở.\n"
+    )
+    found = read(text)
+    unclear = [found.text[p.span.start : p.span.end] for p in only(found).problems if p.span]
+    assert [words.split(",")[0] for words in unclear] == ["Chiều 7/8"]

@@ -56,7 +56,8 @@ def read(sentence: Sentence) -> Found | None:
     if start >= span.end or not (short or is_head(source.plain, start, opens=True)):
         return _therefore(sentence)
     names, verb = names_then_verb(sentence, start)
-    if start > begin and _SITUATION.match(source.low, begin) and (verb is None or not _is_duty(sentence, start, verb)):
+    tells_why = start > begin and _SITUATION.match(source.low, begin) and not _WHEN.match(source.low, begin)
+    if tells_why and (verb is None or not _is_duty(sentence, start, verb)):
         return None
     is_heading = source.plain.endswith(":", start, span.end) or (sentence.fills_paragraph and source.plain[span.end - 1] not in ".;")
     if verb is not None and _ISSUES.match(source.low, verb):
