@@ -16,7 +16,7 @@ _CARDINALS = "Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười"
 _MARKER = re.compile(
     rf"(?P<roman>[IVX]{{1,5}})(?:[.)/]\s?[./)-]?\s|\s?-\s(?=[{UPPER}]))"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,8})\s?(?:[.)]\s?|/\s)(?=[^\W\d_\"“(])"
-    rf"|(?P<number_signs>\d{{1,2}}(?:\.\d{{1,2}}){{0,8}})\s?(?:[./):]\s?[./)-]|[.:)/-])\s?(?=[{UPPER}])"
+    rf"|(?P<number_signs>\d{{1,2}}(?:\.\d{{1,2}}){{0,8}})\s?(?:[./):]\s?[./)-]\s?|[:.)-]\s?|/\s)(?=[{UPPER}])"
     rf"|(?P<number_dashed>\d{{1,2}})\s?-\s?(?=[{UPPER}])"
     rf"|(?P<number_bare>\d{{1,2}}(?:\.\d{{1,2}}){{1,8}})\s(?=[{UPPER}])"
     rf"|(?P<word>Thứ (?:{_ORDINALS})|(?:{_CARDINALS}) là)\s?[,:]\s"

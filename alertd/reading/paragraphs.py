@@ -15,7 +15,7 @@ from alertd.reading.wrapping import Wrapping, wrapping_of
 _PAGE = re.compile(r"(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?$|- ?\d{1,3} ?-$")
 _RULE = re.compile(r"[-_=*.…\s]{3,}$")
 # "hoàn thành trong tháng", and on the next line "3/2025": no paragraph ends so.
-_EXPECTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|lúc|hồi|trước|cấp|khoảng|từ|đến)$")
+_EXPECTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|lúc|hồi|trước|cấp|khoảng|từ|đến|số)$")
 # Words with which the text begins after the list of recipients, even where the last of them ends in a comma.
 _OPENS_TEXT = re.compile(r"(?:Thực hiện|Theo|Căn cứ|Để|Hiện nay|Trước|Nhằm|Triển khai|Tiếp theo|Hồi|Vào hồi|Do|Từ)\s")
 _LOST_END = re.compile(r"\./\.(?P<copies>N(?:ơi nhận|ƠI NHẬN))")
@@ -93,8 +93,10 @@ def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None
     before, here = source.text[last.span.start : last.span.end], source.text[line.span.start : line.span.end]
     if _HEADINGS.match(source.plain, line.span.start, line.span.end) or _RULE.match(before) or _RULE.match(here):
         return False
+    if here[0].isdigit() and not line.after_blank and _EXPECTS_NUMBER.search(before):
+        return True
     if _opens_by_number(source, line):
-        return line.goes_on and bool(_EXPECTS_NUMBER.search(before))
+        return line.goes_on and here[0] == "-" and before[-1] not in f"{_ENDS},"
     if line.goes_on:
         return is_caps(before) or not _is_heading(here)
     return _reads_on(source, last, line, wrapping)
@@ -107,7 +109,7 @@ def _reads_on(source: Source, last: Line, line: Line, wrapping: Wrapping | None)
     if before[-1] in ".:;!?":
         opens_list = before[-1] == ":" and OPENS_LIST.search(source.plain, last.span.start, last.span.end)
         return wrapped is not None and bool(opens_list or not (wrapped.was_ended(before, here) or is_caps(here)))
-    if here[0].islower() or (here[0].isdigit() and not line.after_blank and _EXPECTS_NUMBER.search(before)):
+    if here[0].islower():
         return True
     if is_caps(before) or is_caps(here):
         return wrapped is not None and is_caps(before) and is_caps(here)

@@ -43,7 +43,19 @@ def test_every_sort_of_mark_is_known(text: str, style: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2025. Đây là", "12,5 độ", "(ngày 16/11) mưa", "-5 độ", "Chỉ đạo", "17:30 mưa to", "24 - 48 giờ", "15/7 Sở Y tế", "3: 5 xã"]
+    "text",
+    [
+        "2025. Đây là",
+        "12,5 độ",
+        "(ngày 16/11) mưa",
+        "-5 độ",
+        "Chỉ đạo",
+        "17:30 mưa to",
+        "24 - 48 giờ",
+        "70/CĐ-BXD ngày",
+        "15/7 Sở Y tế",
+        "3: 5 xã",
+    ],
 )
 def test_what_only_looks_like_a_mark_is_none(text: str) -> None:
     assert marker_at(text, 0, len(text)) is None

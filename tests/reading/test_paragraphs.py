@@ -42,6 +42,12 @@ def test_a_numbered_line_always_opens_a_paragraph() -> None:
     assert [p[:2] for p in texts("a) Một việc", "b) hai việc", "c) ba việc")] == ["a)", "b)", "c)"]
 
 
+def test_a_number_that_the_line_before_waits_for_opens_no_paragraph() -> None:
+    assert texts("Thực hiện Công điện số", "12-CĐ/TU của Tỉnh ủy, xong trước ngày", "20. Công an trực.") == [
+        "Thực hiện Công điện số 12-CĐ/TU của Tỉnh ủy, xong trước ngày 20. Công an trực."
+    ]
+
+
 def test_a_list_after_a_plural_and_a_colon_goes_on_with_it() -> None:
     lines = [
         "- Bộ trưởng các Bộ:",

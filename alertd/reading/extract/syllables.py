@@ -27,8 +27,8 @@ _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 # Everything but ASCII other than letters, white space and typographic punctuation: signs such as "¸" or the soft hyphen
 # belong to words where a legacy font used their codes for letters.
 _WORD = re.compile(r"[A-Za-z\u0080-\u1fff\u2070-\uffff]+")
-# "HĐND", "QĐ", "ƯPT": spelled with the first letters of words.
-_ABBREVIATION = re.compile("[A-ZĐƯ]{2,7}")
+# "HĐND", "QĐ", "BCĐPTDSQG": spelled with the first letters of words.
+_ABBREVIATION = re.compile("[A-ZĐƯ]{2,12}")
 _SAMPLE = 5_000
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from alertd.reading.extract import extract
 from alertd.reading.limits import Limits
+from alertd.reading.reader import read_file
 from tests.reading.extract.pdf_files import Words, pdf
 
 LEFT, SIZE, LEADING, LETTER = 60.0, 12.0, 16.0, 6.0
@@ -77,3 +80,14 @@ def test_lines_of_two_sizes_are_two_paragraphs() -> None:
     lines = set_out(ORDER)
     small = [Words(each.x, each.y, each.text, 9) for each in set_out(ORDER[1:2])]
     assert going_on([lines[0], *small]) == []
+
+
+def test_a_hyphen_or_a_number_at_the_start_of_a_line_that_goes_on_opens_no_paragraph() -> None:
+    lines = [
+        "- Sở Y tế cấp thuốc cho Công ty Cảng hàng không miền Bắc",
+        "- CTCP trong ngày",
+        "- Sở Xây dựng sửa cầu, đường ở các xã Bản Mây, trước ngày",
+        "20. Công an trực.",
+    ]
+    found = read_file(pdf([set_out(lines)]), "a.pdf", Limits(), date(2025, 1, 1))
+    assert [found.text[span.start : span.end][:6] for span in found.paragraphs] == ["- Sở Y", "- Sở X"]
