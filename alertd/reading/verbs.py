@@ -84,8 +84,11 @@ def _whole_name() -> re.Pattern[str]:
     """
     place = (
         r"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|[Tt]hủy điện|Nhiệt điện|Điện lực|Viễn thông|[Tt]hủy lợi|hồ|đập|"
-        rf"Vườn quốc gia|Đồn Biên phòng|Quân khu|Quân đoàn|Binh đoàn|Sư đoàn|Lữ đoàn|"
-        rf"Trung đoàn|Tiểu đoàn|miền)(?: (?:[{UPPER}]\w*|\d{{1,2}})){{1,4}}"
+        rf"Vườn quốc gia|Đồn Biên phòng|miền)(?: (?:[{UPPER}]\w*|\d{{1,2}})){{1,4}}"
+    )
+    # "Tiểu đoàn Bộ binh 8": a unit's number ends its name.
+    unit = (
+        rf"(?:Quân khu|Quân đoàn|Binh đoàn|Sư đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn|Đại đội)(?: [{UPPER}]\w*(?: [{LOWER}]+)?){{0,2}} \d{{1,3}}"
     )
     portfolio = rf"(?:Bộ|Sở) (?:{'|'.join(map(re.escape, lexicon().portfolios))})"
     local = (
@@ -99,7 +102,7 @@ def _whole_name() -> re.Pattern[str]:
         r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|đặc khu)"
     )
     return re.compile(
-        rf"(?:(?<!\w)(?:(?:{place}|{portfolio}|{local}) |(?:{serving}|{_ROW}) {_WHICH})|{_EXPLAINED}){_GOES_ON}(?=[{LOWER}])(?!\w\))"
+        rf"(?:(?<!\w)(?:(?:{place}|{unit}|{portfolio}|{local}) |(?:{serving}|{_ROW}) {_WHICH})|{_EXPLAINED}){_GOES_ON}(?=[{LOWER}])(?!\w\))"
     )
 
 

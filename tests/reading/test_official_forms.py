@@ -237,3 +237,8 @@ def test_the_list_of_recipients_may_begin_with_its_dash_in_the_line_of_the_word(
 
 def test_a_border_post_keeps_its_whole_name() -> None:
     assert told("1. Đồn Biên phòng Cửa khẩu Khe Sặt tiếp cận hiện trường.") == [("1", ("Đồn Biên phòng Cửa khẩu Khe Sặt",))]
+
+
+def test_the_number_of_a_unit_ends_its_name() -> None:
+    body = "1. Trung đoàn 12, Tiểu đoàn Bộ binh 8: Sẵn sàng cơ động.\n2. Đại đội Công binh 17 nổ máy thường xuyên."
+    assert told(body) == [("1", ("Trung đoàn 12", "Tiểu đoàn Bộ binh 8")), ("2", ("Đại đội Công binh 17",))]
