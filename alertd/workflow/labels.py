@@ -113,6 +113,7 @@ RULE = {
     "capitals": "tiêu đề viết hoa nêu đơn vị",
     "appended": "cuối câu giao việc cho đơn vị",
     "listed": "đơn vị có tên trong nơi nhận đứng đầu câu",
+    "bracketed": "đơn vị được giao nêu trong ngoặc cuối câu",
 }
 """The rules by which orders are found, as officers read them."""
 

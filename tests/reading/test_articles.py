@@ -328,3 +328,8 @@ def test_what_only_the_presenting_sentence_asks_at_length_is_shown_to_the_office
     found = read(text)
     unclear = [found.text[p.span.start : p.span.end] for p in only(found).problems if p.span]
     assert [words.split(",")[0] for words in unclear] == ["Chiều 7/8"]
+
+
+def test_those_who_are_to_act_and_to_ask_others_are_not_the_issuer_by_their_title() -> None:
+    body = "1. Chủ tịch UBND các huyện cấm xe qua ngầm tràn; yêu cầu các tàu thuyền vào bờ.\n2. Sở Y tế cấp thuốc.\n"
+    assert [d.addressees for d in orders(body)] == [("Chủ tịch UBND các huyện",), ("Sở Y tế",)]

@@ -72,6 +72,7 @@ _DIRECTS = re.compile(
 # "Ban Chỉ huy cũng lưu ý các xã …": whoever reminds somebody of something besides speaks for the issuer.
 _REMINDS_TOO = re.compile(r"\s(?:cũng|còn) (?:đặc biệt )?(?:lưu ý|nhắc nhở) ")
 _HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
+_TITLED = ("chủ tịch", "phó chủ tịch", "giám đốc", "bộ trưởng", "trưởng ban", "ban chỉ", "cục trưởng", "tư lệnh", "ủy ban", "văn phòng")
 _TYPES = ("tổng công ty", "tập đoàn", "công ty", "cục", "sở", "bộ", "quân khu", "thành phố", "tỉnh", "huyện", "xã", "phường")
 _OF_GOVERNMENT = ("thủ tướng", "phó thủ tướng", "lãnh đạo chính phủ", "người đứng đầu chính phủ")
 _LONGEST_SUBJECT = 140
@@ -184,8 +185,12 @@ def _directs(sentence: Sentence) -> Found | None:
 
 def _opens_with(low: str, issuer: str) -> bool:
     """Whether the issuer is the subject of what stands before: "Thủ tướng gửi lời thăm hỏi …; yêu cầu …"."""
-    words = " ".join(issuer.split()[:2])
-    return low.startswith(("thủ tướng ", "phó thủ tướng ")) or (" " in words and low.startswith(f"{words} "))
+    if low.startswith(("thủ tướng ", "phó thủ tướng ")):
+        return True
+    low, issuer = (name.replace("ubnd", "ủy ban nhân dân") for name in (low[:_LONGEST_OFFICE], issuer))
+    # A title alone names many: "Chủ tịch UBND các huyện cấm đường; yêu cầu …" is no telegram's issuer who is "Chủ tịch UBND tỉnh".
+    words = issuer.split()[: 7 if issuer.startswith(_TITLED) else 2]
+    return len(words) > 1 and low.startswith(f"{' '.join(words)} ")
 
 
 def is_issuer(subject: str, issuer: str) -> bool:
