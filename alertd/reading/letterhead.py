@@ -216,6 +216,8 @@ def _telegraph(source: Source, paragraphs: Sequence[Paragraph], recipients: ActL
     span = trim(source.text, paragraphs[recipients.first].span.start, recipients.issuer_end, " ,:-")
     if span.start == span.end and recipients.first and paragraphs[recipients.first - 1].is_caps:
         return _above(source, paragraphs, recipients.first)
+    if span.start == span.end:
+        return None
     words = source.low[span.start : span.end]
     if top and words.endswith(top):
         holder = _HOLDER.search(words, 0, len(words) - len(top))

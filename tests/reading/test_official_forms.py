@@ -228,7 +228,9 @@ def test_each_of_a_kind_and_whoever_is_empowered_are_charged() -> None:
 
 def test_the_list_of_recipients_may_begin_with_its_dash_in_the_line_of_the_word() -> None:
     head = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:\n- Chủ tịch", "Điện: - Công an tỉnh;\n- Chủ tịch")
-    assert only(read(head + "1. Sở Y tế cấp thuốc.")).addressees_to_act == (
+    found = only(read(head + "1. Sở Y tế cấp thuốc."))
+    assert found.issuer == "Ủy ban nhân dân tỉnh Sơn Khê"
+    assert found.addressees_to_act == (
         "Công an tỉnh",
         "Chủ tịch UBND các huyện, thành phố",
         "Giám đốc Sở Y tế",
