@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import logging
 import sys
@@ -60,5 +61,7 @@ async def main(names: list[str]) -> int:
     return int(failed)
 
 
+parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
+parser.add_argument("name", nargs="*", choices=[*FIGURES, []], help="default: all of them")
 logging.basicConfig(level=logging.ERROR)  # refused messages are part of what is measured
-sys.exit(uvloop.run(main(sys.argv[1:])))  # the loop that the daemon runs on
+sys.exit(uvloop.run(main(parser.parse_args().name)))  # the loop that the daemon runs on
