@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -29,6 +29,9 @@ IDLE = 1.0
 """Seconds that a courier with nothing to do sleeps, unless it is woken."""
 AWAY = timedelta(seconds=1)
 """Between two tries to reach a database that is away."""
+AT_ONCE = 4
+"""So many messages set out in one turn of the event loop: answers then come while others set out, are written down in larger lots, and
+whoever else waits for the loop is not held up. Against all at once it spares a tenth of the time where a provider answers at once."""
 GATHER = 0.02
 """Seconds that the first outcome waits for others, so that they are written together."""
 GRACE = 2.0
@@ -82,7 +85,7 @@ class Courier:
         self._last_look = LastLook(store)
         self._breaker = Breaker()
         self._to_tell = ""
-        self._is_writing = False
+        self._is_in_turn = False
         self.repeats = 0
         """How many messages this process has sent again because nobody knew whether they had gone."""
         self._stirred = asyncio.Event()
@@ -96,8 +99,8 @@ class Courier:
 
     @property
     def is_busy(self) -> bool:
-        """Whether messages are under way, or gone and not yet written down."""
-        return bool(self._under_way or self._done or self._is_writing)
+        """Whether messages are in hand: claimed, under way, or gone and not yet written down."""
+        return bool(self._under_way or self._done or self._is_in_turn)
 
     @property
     def problem(self) -> str:
@@ -137,10 +140,19 @@ class Courier:
 
     async def _turn(self) -> int:
         """Record what is done and claim what there is room for, in one transaction; carry it. Returns how much was claimed."""
+        self._is_in_turn = True
+        try:
+            claimed = await self._exchange()
+            await self._start_all(claimed)
+        finally:
+            self._is_in_turn = False
+        return len(claimed)
+
+    async def _exchange(self) -> list[Claimed]:
+        """Outcomes for new messages, in one transaction. Where it comes to nothing the outcomes are kept."""
         done, self._done = self._done, []
         moved, self._moved = self._moved, {}
         to_tell, self._to_tell = self._to_tell, ""
-        self._is_writing = True
         try:
             async with self._store.transaction() as tx:
                 await self._record(tx, done, moved, to_tell)
@@ -150,16 +162,24 @@ class Courier:
             self._moved = moved | self._moved
             self._to_tell = self._to_tell or to_tell
             raise
-        finally:
-            self._is_writing = False
         if claimed:
             reach(Step.CLAIMED)
-        now = self._clock.now()
-        for delivery in claimed:
-            self._start(delivery, now)
         if done:
             self._changes.notify()
-        return len(claimed)
+        return claimed
+
+    async def _start_all(self, claimed: Sequence[Claimed]) -> None:
+        """A few at a time. Those that have not set out when this is cancelled never will: they are put back."""
+        waiting = deque(claimed)
+        try:
+            while waiting:
+                now = self._clock.now()
+                for _ in range(min(AT_ONCE, len(waiting))):
+                    self._start(waiting.popleft(), now)
+                await asyncio.sleep(0)
+        finally:
+            for delivery in waiting:
+                self._note(_put_back(delivery, now, now))
 
     async def _rest(self) -> None:
         """Until something was queued or is done, or IDLE is over."""
