@@ -6,12 +6,17 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 log = logging.getLogger(__name__)
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 """In what zone documents speak and people read; storage is UTC."""
+
+
+def day_there(moment: datetime) -> date:
+    """The day that it is for whoever reads and acts: from midnight to seven in the morning UTC still has the day before."""
+    return moment.astimezone(VIETNAM).date()
 
 
 CATCHING_UP = 0.9

@@ -15,6 +15,7 @@ from rich.table import Table
 
 from alertd.cli import ConfigOption, JsonOption, print_json
 from alertd.cli.terminal import Terminal
+from alertd.clock import day_there
 
 if TYPE_CHECKING:  # a small command must not load the daemon
     from alertd.config import Settings
@@ -63,7 +64,7 @@ def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
 async def examine(settings: Settings) -> list[Finding]:
     """Every finding, the sound ones included. Raises SetupError where the directory or the templates are broken."""
     from alertd.app import build  # noqa: PLC0415 - keeps the other commands quick to start
-    from alertd.clock import SystemClock  # noqa: PLC0415 - as above
+    from alertd.clock import SystemClock  # noqa: PLC0415 - as above, day_there
 
     desk = await build(settings, SystemClock())
     try:
@@ -93,7 +94,7 @@ async def _channel(channel: Channel) -> Finding:
 
 def _contacts(desk: Desk) -> Iterator[Finding]:
     """Bodies that nobody could reach now. Bodies that exist no longer do not count."""
-    today = desk.clock.now().date()
+    today = day_there(desk.clock.now())
     packer = desk.packer
     ordered = [body for body in desk.directory.bodies if body.exists_on(today)]
     lost = [body.name for body in ordered if not packer.is_reachable(body.id)]

@@ -77,3 +77,9 @@ def test_nothing_is_mocked() -> None:
 def test_only_the_command_line_prints() -> None:
     quiet = [m for m in modules("alertd") if not m.name.startswith("alertd/cli/")]
     assert [f"{m.name}:{call.lineno}" for m in quiet for call in m.calls("print")] == []
+
+
+def test_no_day_is_taken_from_a_moment_as_it_is_stored() -> None:
+    """In Viet Nam it is tomorrow when UTC still has today: `alertd.clock.day_there` says which."""
+    taken = re.compile(r"\bnow(?:\(\))?\.date\(\)")
+    assert [m.name for m in modules() if taken.search(m.text)] == []

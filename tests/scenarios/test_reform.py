@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -79,3 +79,11 @@ async def test_an_order_of_before_handed_in_late_is_understood_by_its_day_and_se
     document = await handed_in(last_day, "Sở Xây dựng", 27, 2)
     assert document.resolutions[0].bodies[0].id == "lang-son/so-xay-dung"
     assert [p.body for p in document.proposals] == ["lang-son/so-xay-dung-2025"]
+
+
+async def test_who_is_asked_for_after_midnight_is_who_is_in_office_since_midnight_here(last_day: Town) -> None:
+    districts = (await last_day.desk.readiness.report()).bodies
+    last_day.clock.forward(hours=5, minutes=30)
+    assert last_day.clock.now() == datetime(2025, 6, 30, 17, 30, tzinfo=UTC), "half past midnight in Viet Nam"
+    in_office = [body for body in last_day.desk.directory.bodies if body.exists_on(date(2025, 7, 1))]
+    assert (await last_day.desk.readiness.report()).bodies == len(in_office) != districts

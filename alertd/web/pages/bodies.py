@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from alertd.clock import day_there
 from alertd.web.attention import face_of
 from alertd.web.keys import DESK
 from alertd.web.rendering import page
@@ -12,7 +13,7 @@ from alertd.web.rendering import page
 async def everything(request: web.Request) -> web.StreamResponse:
     """All bodies, those that exist today first."""
     desk = request.app[DESK]
-    today = desk.clock.now().date()
+    today = day_there(desk.clock.now())
     bodies = sorted(desk.directory.bodies, key=lambda body: (not body.exists_on(today), body.name))
     return page(request, "bodies.html", bodies=bodies, today=today, contacts_of=desk.packer.contacts)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from aiohttp import web
 
-from alertd.clock import VIETNAM
+from alertd.clock import day_there
 from alertd.errors import Invalid
 from alertd.model.bodies import Body
 from alertd.model.documents import DocumentState
@@ -70,7 +70,7 @@ async def begin(request: web.Request) -> web.StreamResponse:
 
 def in_office(desk: Desk) -> list[Body]:
     """The bodies that an officer may choose: those that exist today."""
-    today = desk.clock.now().astimezone(VIETNAM).date()
+    today = day_there(desk.clock.now())
     return [body for body in desk.directory.bodies if body.exists_on(today)]
 
 

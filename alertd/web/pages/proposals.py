@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from aiohttp import web
 
-from alertd.clock import VIETNAM
+from alertd.clock import day_there
 from alertd.directory.directory import Directory
 from alertd.errors import Invalid
 from alertd.model.bodies import Role
@@ -93,7 +93,7 @@ def _role(word: str) -> Role:
 
 def body_called(words: str, desk: Desk) -> str:
     """The id of the body that an officer typed or chose: by id, by its name, or by any name that means one body today. Raises Invalid."""
-    directory, today = desk.directory, desk.clock.now().astimezone(VIETNAM).date()
+    directory, today = desk.directory, day_there(desk.clock.now())
     if directory.find_body(words) is not None:
         return words
     wanted = words.casefold()

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from alertd.clock import VIETNAM
+from alertd.clock import day_there
 from alertd.directory.directory import Directory
 from alertd.errors import Invalid, Refused, TooLarge, Unread
 from alertd.model.documents import DocumentState, ReceivedFile
@@ -61,7 +61,7 @@ class Intake:
 
     async def _take(self, content: bytes, digest: str, name: str, source: str, by: str, key: str | None) -> Submission:
         now = self._clock.now()
-        received_on = now.astimezone(VIETNAM).date()
+        received_on = day_there(now)
         try:
             examination = await self._examine(content, name, received_on)
         except Unread as error:
@@ -110,7 +110,7 @@ class Intake:
 
     async def _register(self, tx: Transaction, file_id: int, position: int, examination: Examination, now: datetime) -> Document:
         reading, resolutions = examination.reading.documents[position], examination.resolutions[position]
-        on = reading.issued_on or now.astimezone(VIETNAM).date()
+        on = reading.issued_on or day_there(now)
         proposals = passed_on(propose(reading, resolutions, self._directory, on), self._directory, now)
         document = Document(0, file_id, position, DocumentState.READ, reading, resolutions, proposals, now, now)
         document_id = await tx.documents.add(document)

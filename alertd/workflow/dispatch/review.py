@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from alertd.clock import day_there
 from alertd.directory.directory import Directory
 from alertd.errors import NotFound, Refused
 from alertd.model.bodies import Role
@@ -117,7 +118,7 @@ class Review:
     def _warnings(self, document: Document, same: Sequence[Document]) -> tuple[str, ...]:
         reading = document.reading
         unresolved = sorted({name for resolution in document.resolutions for name in resolution.unresolved})
-        age = self._clock.now().date() - reading.issued_on if reading.issued_on else None
+        age = day_there(self._clock.now()) - reading.issued_on if reading.issued_on else None
         found = [
             "Văn bản không được xếp là chỉ đạo khẩn cấp." if not reading.is_emergency else "",
             f"Văn bản ban hành ngày {day_label(reading.issued_on)}, cách đây {duration_label(age)}: kiểm tra còn hiệu lực trước khi phát."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from alertd.clock import VIETNAM
+from alertd.clock import day_there
 from alertd.model.appointments import Appointment, AppointmentKind
 from alertd.model.bodies import Contact
 from alertd.model.duty import Alert, told_in_round
@@ -101,7 +101,7 @@ class Alerts:
             0,
             f"contact/{contact.id}",
             None,
-            f"left-{channel}-{now.astimezone(VIETNAM).date()}",
+            f"left-{channel}-{day_there(now)}",
             is_incident=False,
             body=f"{self._packer.body(contact.body).name}, {contact.title}",
             reason=f"Đầu mối không còn nhận được tin qua {channel}: {why}. Đề nghị gọi điện và mời lại hoặc đổi đầu mối.",

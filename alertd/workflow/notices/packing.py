@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from alertd.clock import day_there
 from alertd.directory.directory import Directory
 from alertd.messages.content import Content, Task
 from alertd.model.assignments import Proposal
@@ -65,7 +66,7 @@ class Packer:
         own = self._directory.contacts_of(body_id)
         if own:
             return own
-        successors = self._directory.in_office(body_id, self._clock.now().date())
+        successors = self._directory.in_office(body_id, day_there(self._clock.now()))
         return tuple(contact for successor in successors for contact in self._directory.contacts_of(successor))
 
     def contact(self, contact_id: str) -> Contact | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from alertd.clock import VIETNAM
+from alertd.clock import day_there
 from alertd.directory.directory import Directory
 from alertd.model.assignments import Proposal
 from alertd.model.bodies import Body, Role
@@ -33,13 +33,13 @@ def passed_on(proposals: Sequence[Proposal], directory: Directory, at: datetime)
     """The proposals, those of a body with exactly one successor given to that one, with the reason. What had several
     successors stays as it is.
     """
-    today = at.astimezone(VIETNAM).date()
+    today = day_there(at)
     return merged(_passed_on(proposal, directory, today) for proposal in proposals)
 
 
 def divided(proposals: Sequence[Proposal], directory: Directory, at: datetime) -> tuple[Divided, ...]:
     """The bodies among the proposals for which an officer must choose a successor."""
-    today = at.astimezone(VIETNAM).date()
+    today = day_there(at)
     standing: dict[str, list[Proposal]] = {}
     for proposal in proposals:
         if not proposal.is_dropped:

@@ -7,6 +7,7 @@ import secrets
 from dataclasses import replace
 from datetime import timedelta
 
+from alertd.clock import day_there
 from alertd.directory.directory import Directory
 from alertd.errors import NotFound
 from alertd.messages.content import Content
@@ -91,7 +92,7 @@ class Enrolment:
             known = self._book.contacts_at(channel.traits.kind, happening.address)
             reason = "" if known else "Thư mời không đúng hoặc đã hết hạn. Đề nghị liên hệ trực ban."
             if reason:
-                await self._say(tx, channel, happening.address, reason, f"start-{now.date()}")
+                await self._say(tx, channel, happening.address, reason, f"start-{day_there(now)}")
             return "bắt đầu trò chuyện, không có thư mời hợp lệ"
         await self._leaves_no_other_way(tx, channel, happening, contact, invitation)
         await tx.accounts.save_enrolment(replace(invitation, address=happening.address, bound_at=now))
@@ -137,7 +138,7 @@ class Enrolment:
         name = invitation.contact.removeprefix(ACCOUNT)
         account = await tx.accounts.with_name(name)
         if account is None or account.is_disabled or happening.is_group or invitation.address is not None or invitation.expires_at <= now:
-            await self._say(tx, channel, happening.address, "Thư mời không đúng, đã dùng hoặc đã hết hạn.", f"bind-{now.date()}")
+            await self._say(tx, channel, happening.address, "Thư mời không đúng, đã dùng hoặc đã hết hạn.", f"bind-{day_there(now)}")
             return "thư mời của cán bộ không dùng được"
         for earlier in await tx.accounts.enrolments():  # the right to release lives in one chat: a lost telephone loses it
             if earlier.contact == invitation.contact and earlier.channel == invitation.channel and earlier.address is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from alertd.clock import day_there
 from alertd.directory.directory import Directory
 from alertd.errors import SetupError
 from alertd.model.bodies import Contact
@@ -59,7 +60,7 @@ class Invitations:
         """
         async with self._store.snapshot() as tx:
             enrolments = await tx.accounts.enrolments()
-        kind, today = channel.traits.kind, self._clock.now().date()
+        kind, today = channel.traits.kind, day_there(self._clock.now())
         joined = {enrolment.contact for enrolment in enrolments if enrolment.channel == kind and enrolment.address}
         present = {body.id for body in self._directory.bodies if body.exists_on(today)}
         waiting = (contact for contact in self._directory.contacts if contact.body in present and contact.id not in joined)

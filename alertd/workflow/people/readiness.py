@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from alertd.clock import day_there
 from alertd.directory.directory import Directory
 from alertd.model.bodies import Body, Contact
 from alertd.model.checks import Attestation
@@ -83,7 +84,7 @@ class Readiness:
             attested = {(each.channel, each.address): each for each in await tx.checks.attested()}
             check = await tx.checks.latest()
             probes = await tx.checks.probes(check.id) if check else []
-        today = self._clock.now().date()
+        today = day_there(self._clock.now())
         bodies = sorted((body for body in self._directory.bodies if body.exists_on(today)), key=lambda body: body.name)
         gaps, lost, proof = [], [], _Proof(heard, attested)
         for body in bodies:

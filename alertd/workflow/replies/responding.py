@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from alertd.clock import VIETNAM
+from alertd.clock import day_there
 from alertd.messages.content import Choice, Content
 from alertd.model.bodies import Contact
 from alertd.model.notices import Button, Dispatch, DispatchState, MessageKind, Notice
@@ -89,7 +89,7 @@ class Responder:
 
     async def stranger(self, tx: Transaction, origin: Origin) -> None:
         """An unknown number hears at most once a day that it is unknown."""
-        day = self._clock.now().astimezone(VIETNAM).date()
+        day = day_there(self._clock.now())
         await self._write(tx, origin, None, MessageKind.QUESTION_BACK, Content(reason=_UNKNOWN), f"stranger-{day}", None)
 
     async def stays(self, tx: Transaction, origin: Origin, reply: Reply) -> None:
