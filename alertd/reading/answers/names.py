@@ -42,9 +42,10 @@ _GUESSED = (Kind.ADVERSE, Kind.CONDITION)
 
 def named(words: Sequence[Word], surnames: frozenset[str] = frozenset()) -> tuple[Word, ...]:
     """The words, those that are parts of names taken as parts of the body, person or place that they name."""
+    introduced = _introduced(words)
     if all(word.typed[:1].isupper() for word in words if word.shape is Shape.WORD and word.typed):
-        return tuple(words)
-    signed, signs, people = _signed(words), _signs_from(words), _people(words, surnames) | _introduced(words)
+        return tuple(_as_part(word) if place in introduced else word for place, word in enumerate(words))
+    signed, signs, people = _signed(words), _signs_from(words), _people(words, surnames) | introduced
     found: list[Word] = []
     for place, word in enumerate(words):
         is_part = (
@@ -56,8 +57,12 @@ def named(words: Sequence[Word], surnames: frozenset[str] = frozenset()) -> tupl
         )
         if is_part and found and place >= signed and found[-1].is_a(Kind.PLACE):
             found[-1] = replace(found[-1], kinds=found[-1].kinds | {Kind.BODY})
-        found.append(replace(word, kinds=frozenset({Kind.BODY})) if is_part else word)
+        found.append(_as_part(word) if is_part else word)
     return tuple(found)
+
+
+def _as_part(word: Word) -> Word:
+    return replace(word, kinds=frozenset({Kind.BODY}))
 
 
 def _people(words: Sequence[Word], surnames: frozenset[str]) -> frozenset[int]:

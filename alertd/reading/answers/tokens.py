@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     rf"|(?P<slashed>{_LETTER}/{_LETTER}(?!\w))"
     r"|(?P<plus>\+1(?!\d))"
     r"|(?P<time>24/(?:24|7)h?(?!\w)|\d{1,2}\s?(?:h|g)(?:\s?\d{1,2})?(?!\w)|\d{1,2}:\d{2}(?!\d))"
-    r"|(?P<measure>\d+(?:[.,]\d+)?\s?m3/s(?!\w)"
+    r"|(?P<measure>\d+(?:[.,]\d+)?\s*m3/s(?!\w)"
     r"|\d+(?:[.,/]\d+)*(?:m3/s|m3|km|cm|m|kg|ha|hộ|ho|khẩu|khau|người|nguoi|nhà|ng|tr|đ|k|vnđ|vnd)(?!\w))"
     r"|(?P<number>\d+(?:[.,/]\d+)*\s?%?)(?!\w)"
     r"|(?P<word>\w+(?:[&']\w+)*)"

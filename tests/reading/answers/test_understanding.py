@@ -49,6 +49,8 @@ def replies_that(fits: Callable[[str, Understanding], bool]) -> st.SearchStrateg
 
 
 CLOSING = replies_that(lambda _, found: found.closes)
+# Not "da.nhan": who types stops for spaces types them to the end.
+SPACED = replies_that(lambda text, found: found.closes and (" " in text or "." not in text))
 # Sentences whose first word is the verb or its marker, so that a negation can be put right before it.
 VERB_FIRST = replies_that(lambda text, found: found.closes and text.split()[0].lower() in VERBS)
 ACTED_UPON = replies_that(lambda _, found: found.closes or found.meaning is Meaning.INCIDENT)
@@ -73,10 +75,20 @@ def test_white_space_around_a_reply_changes_nothing(text: str, before: str, afte
     assert understand(before + text + after).meaning is understand(text).meaning
 
 
-@given(CLOSING, st.sampled_from(["ạ", "nhé", "sếp"]))
+@given(SPACED, st.sampled_from(["ạ", "nhé", "sếp"]))
 def test_a_particle_at_the_end_changes_nothing(text: str, particle: str) -> None:
     plain, polite = understand(text), understand(f"{text} {particle}")
     assert (polite.meaning, polite.closes) == (plain.meaning, plain.closes)
+
+
+@pytest.mark.parametrize("text", ["Đã nghe sếp", "ALO TRƯỞNG THÔN NÀ LÌNH ĐÂY ĐÃ NHẬN ĐƯỢC TIN", "đang mở 2 cửa xả, lưu lượng 120  m3/s"])
+def test_neither_capitals_nor_spaces_nor_a_form_of_address_hide_an_acceptance(text: str) -> None:
+    assert understand(text).closes
+
+
+def test_or_after_a_promise_to_tell_ones_people_is_no_part_of_it() -> None:
+    assert understand("tin mày gửi tao nhận rồi, tao sẽ bảo dân bản").closes
+    assert not understand("tin mày gửi tao nhận rồi, tao sẽ bảo dân bản hay là thôi").closes
 
 
 @given(CLOSING, st.sampled_from(["?", " ?", "??", "?!"]))
