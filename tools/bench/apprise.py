@@ -14,7 +14,7 @@ from tools.bench.delivering import release_to
 from tools.bench.desks import open_desk
 from tools.bench.stand_in import TOKEN, stand_in
 
-RECIPIENTS, OF_APPRISE = 1_000, 200
+RECIPIENTS, OF_APPRISE = 5_000, 200
 """How many alertd tells, and how many of those Apprise: its rate does not depend on how many there are."""
 SLOW = 0.05
 
