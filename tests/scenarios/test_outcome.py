@@ -27,12 +27,29 @@ async def test_who_answered_when_and_in_which_words_is_told(place: Town) -> None
     assert (outcome.told.number, outcome.answered) == (2, Pace(1, timedelta(minutes=3), timedelta(minutes=3)))
 
 
+async def test_danger_that_nobody_has_dealt_with_is_told_beside_a_later_answer(place: Town) -> None:
+    dispatch = await released(place)
+    place.phone("huyen-cao-loc").writes("lũ tràn vào bản rồi")
+    await place.settle()
+    await place.desk.answers.record(dispatch, "lang-son/huyen-cao-loc", Meaning.ACKNOWLEDGED, "đã nhận", "truc-ban")
+    (told,) = [row for row in await sheet(place, dispatch) if row["Đơn vị"] == "UBND huyện Cao Lộc"]
+    assert (told["Tình trạng"], told["Chờ cán bộ xử lý"]) == ("đã nhận", "báo sự cố")
+    place.phone("huyen-cao-loc").receives("Đã chuyển ngay")
+    for officer in place.officers():
+        for _ in ("telegram", "sms"):
+            officer.receives("lũ tràn")
+
+
 async def test_words_that_a_spreadsheet_would_run_stay_words(place: Town) -> None:
     dispatch = await released(place)
     await place.desk.answers.record(dispatch, "lang-son/huyen-cao-loc", Meaning.DONE, '=HYPERLINK("http://x")', "truc-ban")
-    rows = list(csv.DictReader(io.StringIO(as_csv(outcome_of(await place.desk.board.dispatch(dispatch))).removeprefix("\ufeff"))))
-    (told,) = [row for row in rows if row["Đơn vị"] == "UBND huyện Cao Lộc"]
+    (told,) = [row for row in await sheet(place, dispatch) if row["Đơn vị"] == "UBND huyện Cao Lộc"]
     assert (told["Tình trạng"], told["Nguyên văn"]) == ("đã xong", '\'=HYPERLINK("http://x")')
+
+
+async def sheet(place: Town, dispatch: int) -> list[dict[str, str]]:
+    """The rows as a spreadsheet has them."""
+    return list(csv.DictReader(io.StringIO(as_csv(outcome_of(await place.desk.board.dispatch(dispatch))).removeprefix("\ufeff"))))
 
 
 @given(st.lists(st.timedeltas(timedelta(0), timedelta(days=1)), min_size=1))

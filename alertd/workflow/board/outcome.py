@@ -11,6 +11,7 @@ from alertd.model.assignments import AssignmentState
 from alertd.model.bodies import Role
 from alertd.model.notices import DeliveryState, Dispatch
 from alertd.model.register import Document
+from alertd.model.replies import Meaning
 from alertd.workflow.board.views import BodyRow, DispatchView
 
 
@@ -21,6 +22,8 @@ class Line:
     body: str
     name: str
     state: AssignmentState
+    waits: Meaning | None
+    """What the most pressing of its answers that nobody has dealt with was taken to mean; None where none waits."""
     told_at: datetime | None
     """When a provider first took a message for it."""
     answered_at: datetime | None
@@ -88,6 +91,7 @@ def _line(row: BodyRow) -> Line:
         body=row.body.id,
         name=row.body.name,
         state=row.state,
+        waits=row.waiting.meaning if row.waiting else None,
         told_at=min((d.sent_at for d in row.deliveries if d.sent_at), default=None),
         answered_at=row.acknowledged_at,
         by=row.by or "",

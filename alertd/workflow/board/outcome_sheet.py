@@ -8,13 +8,14 @@ from datetime import datetime
 
 from alertd.clock import VIETNAM
 from alertd.workflow.board.outcome import Outcome
-from alertd.workflow.labels import ASSIGNMENT_STATE
+from alertd.workflow.labels import ASSIGNMENT_STATE, MEANING
 
 MARK = "\ufeff"
 """Tells spreadsheets that the text is UTF-8."""
 _HEAD = (
     "Đơn vị",
     "Tình trạng",
+    "Chờ cán bộ xử lý",
     "Báo lúc",
     "Trả lời lúc",
     "Sau (phút)",
@@ -38,7 +39,8 @@ def as_csv(outcome: Outcome) -> str:
         minutes = f"{waited.total_seconds() / 60:.1f}" if waited else ""
         moments = (_moment(line.told_at), _moment(line.answered_at), minutes)
         words = (_shown(line.by), line.channel, _shown(line.words))
-        sheet.writerow((line.name, ASSIGNMENT_STATE[line.state], *moments, *words, line.followups, line.failed))
+        states = (ASSIGNMENT_STATE[line.state], MEANING[line.waits] if line.waits else "")
+        sheet.writerow((line.name, *states, *moments, *words, line.followups, line.failed))
     return MARK + text.getvalue()
 
 
