@@ -281,7 +281,7 @@ def test_a_letter_about_a_danger_that_the_headline_does_not_name_is_told() -> No
 
 def test_what_all_police_are_asked_for_in_general_is_not_told_twice() -> None:
     text = (
-        "Ngày 21/7, Ban Chỉ đạo Bộ Công an đã ban hành Công điện số 08 yêu cầu Công an các đơn vị, địa phương tập trung ứng phó bão.\n\n"
+        "Hôm 9/8, Ban Chỉ đạo Bộ Công an đã có Công điện số 31 yêu cầu Công an các đơn vị, địa phương chủ động chống bão.\n\n"
         "Trong đó, Ban Chỉ đạo yêu cầu Công an các địa phương đưa dân ra khỏi lồng bè; trực 24/24 giờ.\n"
     )
     assert told(text) == [("Công an các địa phương",)]
@@ -297,7 +297,7 @@ def test_lifting_a_ban_at_sea_is_no_matter_of_sports() -> None:
 
 
 def test_a_daily_hour_before_whoever_reports_is_when_and_not_why() -> None:
-    body = "UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nTrước 16 giờ hằng ngày, các huyện gửi báo cáo về Sở Nông nghiệp và Môi trường.\n"
+    body = "UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nTrước 15 giờ 30 hằng ngày, các huyện gửi báo cáo về Chi cục Thủy lợi.\n"
     (_, directive) = only(read(OPENS + body)).directives
     assert directive.addressees == ("các huyện",)
     assert directive.report is not None
@@ -306,7 +306,7 @@ def test_a_daily_hour_before_whoever_reports_is_when_and_not_why() -> None:
 def test_people_by_what_they_do_and_forces_in_a_row_are_ordered() -> None:
     body = (
         "UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nNgười chăn nuôi phải khai báo ngay khi lợn ốm.\n\n"
-        "Lực lượng quản lý thị trường, cảnh sát giao thông chặn các xe chở lợn.\n"
+        "Lực lượng quản lý thị trường, cảnh sát giao thông giữ lại mọi xe chở lợn.\n"
     )
     assert told_after(body) == [("Sở Y tế",), ("Người chăn nuôi",), ("Lực lượng quản lý thị trường", "cảnh sát giao thông")]
 
