@@ -10,6 +10,7 @@ from alertd.reading.blocks import Part
 from alertd.reading.names import is_everybody
 from alertd.reading.rules import Found, Sentence, first_match
 from alertd.reading.rules.issuer import asks
+from alertd.reading.rules.rule import BY_HOUR
 from alertd.reading.rules.sends import asked
 from alertd.reading.segment import Form
 from alertd.reading.twofold import parted
@@ -26,7 +27,6 @@ _LONGEST_BOND = 14
 _SOURCE_AFTER = re.compile(r"đây (?:cũng )?là (?:một trong )?(?:những |các )?(?:nội dung|yêu cầu|chỉ đạo|nhiệm vụ)(?!\w)")
 _ASKED = frozenset({"assigned"})
 # "Trung tâm Dự báo … nhận định bão mạnh lên", "Công an xã đã dọn cây đổ": telling, whoever it is of.
-_BY_WHEN = re.compile(r"(?<!\w)(?:trước|chậm nhất|xong trong) \d{1,2}\s?(?:giờ|h)(?!\w)")
 _TELLS = re.compile(r"(?<!\w)(?:đã|đang|cho biết|dự báo|nhận định|cảnh báo|ghi nhận)(?!\w)")
 
 
@@ -36,18 +36,23 @@ def _orders_first(sentence: Sentence, following: Sequence[Part], form: Form) -> 
     if match is None:
         return first_match(sentence, form) is not None and ";" in sentence.source.plain[sentence.span.start : sentence.span.end]
     formulas = (first_match(s, form, FORMULA) for part in following for s in part.sentences)
-    asked = {name.lower() for name in match[1].names or ()}
-    return not any(asked & {name.lower() for name in formula[1].names or ()} for formula in formulas if formula)
+    charged = {name.lower() for name in match[1].names or ()}
+    return not any(charged & {name.lower() for name in formula[1].names or ()} for formula in formulas if formula)
 
 
 def _is_bound(part: Part, sentence: Sentence, found: Found) -> bool:
     """Whether the paragraph says that its sentence orders: "Công an tỉnh được giao …", "Các xã phải …", "… trước 14 giờ", or after it."""
-    low, end = part.source.low, sentence.span.end
+    low = part.source.low
     said_after = sentence is part.sentences[0] and any(_SOURCE_AFTER.match(low, s.span.start) for s in part.sentences[1:2])
     if found.verb is None or said_after:
         return said_after
-    is_dated = _BY_WHEN.search(low, found.verb, end) and not _TELLS.search(low, sentence.span.start, end)
-    return bool(is_dated or _BOUND.search(low, found.start, found.verb + _LONGEST_BOND))
+    return _sets_hour(sentence, found.verb) or _BOUND.search(low, found.start, found.verb + _LONGEST_BOND) is not None
+
+
+def _sets_hour(sentence: Sentence, start: int) -> bool:
+    """Whether it says from `start` on by which hour something must be done, and does not merely tell."""
+    low, end = sentence.source.low, sentence.span.end
+    return BY_HOUR.search(low, start, end) is not None and not _TELLS.search(low, sentence.span.start, end)
 
 
 def _binds(part: Part) -> bool:
@@ -91,8 +96,7 @@ def passed_over(introduction: Sequence[Part], form: Form) -> Iterator[Span]:
     """The sentences before the orders that may be orders themselves: a person must look."""
     for sentence in (s for part in introduction for s in part.sentences):
         source, span = sentence.source, sentence.span
-        is_dated = _BY_WHEN.search(source.low, span.start, span.end) and not _TELLS.search(source.low, span.start, span.end)
-        is_order = is_dated or asks(sentence) or (form is Form.ARTICLE and _tells_an_order(sentence, form))
+        is_order = _sets_hour(sentence, span.start) or asks(sentence) or (form is Form.ARTICLE and _tells_an_order(sentence, form))
         if is_order and source.plain[span.end - 1] != ":":
             yield span
 

@@ -8,7 +8,7 @@ from functools import cache
 from alertd.reading.heads import is_head
 from alertd.reading.rules.issuer import is_issuer
 from alertd.reading.rules.leads import leads
-from alertd.reading.rules.rule import LOOK_BACK, Found, Sentence, names_then_verb, short_name
+from alertd.reading.rules.rule import BY_HOUR, LOOK_BACK, Found, Sentence, names_then_verb, short_name
 
 _CONDITION = re.compile(
     r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước )?khi|nếu|(?:riêng )?đối với|"
@@ -20,7 +20,6 @@ _CONDITION = re.compile(
 # Purposes and situations tell as well: only a word of duty after the names makes an order of it.
 _SITUATION = re.compile(r"(?:để|nhằm|trước|do)\s|(?:kể )?từ (?:\d|sáng|trưa|chiều|tối|đêm|ngày)")
 _DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được yêu cầu|khẩn trương|chủ động|tuyệt đối)(?!\w)")
-_BY_WHEN = re.compile(r"(?<!\w)(?:trước|chậm nhất) \d{1,2}\s?(?:giờ|h)(?!\w)")
 # "Phó Thủ tướng A ký Công điện …" tells who issued it.
 _ISSUES = re.compile(
     r"(?:đưa|dẫn) tin,|(?:(?:cũng|đã|vừa|mới|tiếp tục) )*(?:ký (?:ban hành )?(?:công điện|công văn|văn bản|chỉ thị|quyết định)|"
@@ -106,7 +105,7 @@ def _after_condition(sentence: Sentence, start: int) -> int:
 def _is_duty(sentence: Sentence, start: int, verb: int) -> bool:
     """Whether a word of duty is the verb or stands right before it ("người dân được yêu cầu ở trong nhà"), or an hour is set."""
     low = sentence.source.low
-    if _BY_WHEN.search(low, verb, sentence.span.end):
+    if BY_HOUR.search(low, verb, sentence.span.end):
         return True
     return bool(_DUTY.match(low, verb) or _DUTY.search(low, max(start, verb - _LONGEST_DUTY), verb + _LONGEST_DUTY))
 

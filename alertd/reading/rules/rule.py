@@ -24,6 +24,8 @@ _LONGEST_DESCRIPTION = 120
 # "Sở X được giao mời chuyên gia …": by whatever verb; not "các đơn vị được giao quản lý hồ phải …", which says who is meant.
 _CHARGED = re.compile(rf" được (?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)? (?=[{LOWER}])")
 _SHORT = re.compile(rf"[{UPPER}][{UPPER}\d&-]{{1,14}}(?= [{LOWER}])")
+BY_HOUR = re.compile(r"(?<!\w)(?:trước|chậm nhất|xong trong) \d{1,2}\s?(?:giờ|h)(?!\w)")
+"""By which hour something must be done: who is told so is ordered, whatever the verb."""
 LOOK_BACK = 20_000
 """Characters before a sentence in which the issuer's short name may be told: longer than a telegram, and a bound where many follow."""
 _OPENS_SMALL = re.compile(rf":\s+(?=[{LOWER}])")
