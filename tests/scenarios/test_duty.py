@@ -36,6 +36,11 @@ def officer(place: Town, contact: str) -> Phone:
 
 
 async def incident(place: Town) -> None:
+    await troubled(place, "lũ tràn vào bản rồi, có người mắc kẹt")
+
+
+async def troubled(place: Town, words: str) -> None:
+    """Both districts have acknowledged, and one writes what an officer must see."""
     await place.releases("two-districts.txt")
     for body in ("huyen-cao-loc", "huyen-trang-dinh"):
         for _ in range(2):
@@ -44,7 +49,7 @@ async def incident(place: Town) -> None:
     await place.settle()
     for body in ("huyen-cao-loc", "huyen-trang-dinh"):
         place.phone(body).receives("Đã ghi nhận")
-    place.phone("huyen-cao-loc").writes("lũ tràn vào bản rồi, có người mắc kẹt")
+    place.phone("huyen-cao-loc").writes(words)
     await place.settle()
     place.phone("huyen-cao-loc").receives("cán bộ trực")
 
@@ -122,17 +127,7 @@ async def test_whoever_takes_over_reads_what_is_open_what_comes_next_and_what_th
 
 
 async def test_who_is_told_of_a_refusal_reads_whom_to_call(place: Town) -> None:
-    await place.releases("two-districts.txt")
-    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
-        for _ in range(2):
-            place.phone(body).receives("03/CĐ-UBND")
-        place.phone(body).taps(Meaning.ACKNOWLEDGED)
-    await place.settle()
-    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
-        place.phone(body).receives("Đã ghi nhận")
-    place.phone("huyen-cao-loc").writes("rõ nhưng không đủ xuồng")
-    await place.settle()
-    place.phone("huyen-cao-loc").receives("cán bộ trực")
+    await troubled(place, "rõ nhưng không đủ xuồng")
     for _ in range(2):
         officer(place, FIRST).receives("Cao Lộc", "không đủ xuồng", "Gọi: Chủ tịch UBND", "+849000000")
     [alert] = await place.untaken()
