@@ -15,7 +15,7 @@ from rich.table import Table
 
 from alertd.cli import ConfigOption, JsonOption, print_json
 from alertd.cli.terminal import Terminal
-from alertd.clock import day_there
+from alertd.clock import SystemClock, day_there
 
 if TYPE_CHECKING:  # a small command must not load the daemon
     from alertd.config import Settings
@@ -64,7 +64,6 @@ def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
 async def examine(settings: Settings) -> list[Finding]:
     """Every finding, the sound ones included. Raises SetupError where the directory or the templates are broken."""
     from alertd.app import build  # noqa: PLC0415 - keeps the other commands quick to start
-    from alertd.clock import SystemClock  # noqa: PLC0415 - as above, day_there
 
     desk = await build(settings, SystemClock())
     try:
