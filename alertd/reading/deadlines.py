@@ -23,13 +23,17 @@ _CUE = re.compile(
 )
 # "17 giờ" alone may be an hour of the day or so many hours: no guess.
 _HOUR_OR_HOURS = re.compile(r"(?:[01]?\d|2[0-3])\s?(?:giờ|g|h)")
+_DIGIT = re.compile(r"\d")
 _EVERY = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi)\s(ngày|tuần|tháng)(?!\w)")
 _PERIODS = {"ngày": Period.DAILY, "tuần": Period.WEEKLY, "tháng": Period.MONTHLY}
 
 
 def deadline_in(source: Source, pieces: list[Span], issued: date | None) -> Deadline | None:
-    """The first deadline in those stretches of text; of two that begin at one place, the one that says more."""
-    return next((d for piece in pieces for d in _deadlines(source, piece, issued)), None)
+    """The first deadline in those stretches of text that can be counted, else the first that only an event tells ("trước khi bão đổ bộ");
+    of two that begin at one place, the one that says more.
+    """
+    found = [d for piece in pieces for d in _deadlines(source, piece, issued)]
+    return next((d for d in found if d.kind is not DeadlineKind.OPEN or _DIGIT.search(d.text)), found[0] if found else None)
 
 
 def deadline_called(words: str, issued: date | None) -> Deadline | None:

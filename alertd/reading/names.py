@@ -52,6 +52,7 @@ _HOUSE = re.compile(
     r"(?:[Tt]hủy lợi|[Tt]hủy điện|[Đđ]iện lực|[Cc]ấp nước|[Vv]iễn thông)) \S"
 )
 _PLURAL_HOUSE = re.compile(r"(?<!\w)(?:[Cc]ác|từ|đến|[Nn]hững)(?!\w)|[,;:(-]")
+_ALL_PROVINCES = re.compile(r"các tỉnh, thành phố(?: trực thuộc Trung ương)?$")
 _ONE_UNIT = r"(?:tỉnh|thành phố|TP\.?|huyện(?: đảo)?|thị xã|quận|xã(?: đảo)?|phường|thị trấn|đặc khu)"
 _BARE_TERRITORY = re.compile(rf"{_ONE_UNIT} (?=[{UPPER}])")
 # Houses are named after a place; only what governs or serves a territory exists in the next one too.
@@ -215,8 +216,8 @@ def _office_beside(run: Sequence[Part], index: int) -> str:
 
 
 def _lent(name: str, lender: Part | None) -> Iterator[str]:
-    """A name with the territory that a later part lends it."""
-    if lender is None:
+    """A name with the territory that a later part lends it; the secretaries of all committees need none to be all of them."""
+    if lender is None or (name.endswith("Tỉnh ủy, Thành ủy") and _ALL_PROVINCES.search(fold(lender.whole))):
         yield name
     elif lender.members:
         yield from _members(name, lender)

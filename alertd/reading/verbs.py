@@ -15,8 +15,8 @@ _OPENS_PLACES = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã
 _SMALL_SECOND = re.compile(rf"[{UPPER}][{LOWER}]* [{LOWER}]")
 _DASH_AFTER_STOP = re.compile(r"[:;.]\s*-$")
 _FIRST_POINT = re.compile(r":\s*\((?:1|i|a)\)$")
-# A verb after these is a noun: "trong bảo vệ rừng", "công tác kiểm tra".
-_MAKES_NOUN = (" trong", " công tác", " về", " về việc")
+# A verb after these is a noun ("trong bảo vệ rừng", "công tác kiểm tra"), or says who is meant ("các thôn chưa thể tiếp cận").
+_MAKES_NOUN = (" trong", " công tác", " về", " về việc", " chưa", " chưa thể", " không thể")
 _LONGEST_VERB = 24
 """In letters, with the sign after it."""
 LONGEST_RUN_OF_NAMES = 1500

@@ -14,6 +14,7 @@ from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.markers import Outline
 from alertd.reading.names import is_bare_territory, is_everybody, names_in
 from alertd.reading.rules import Found, Rule, Sentence, first_match
+from alertd.reading.rules.issuer import is_issuer
 from alertd.reading.segment import Form
 from alertd.reading.sentences import clauses
 from alertd.reading.source import Source, fold, lower, trim
@@ -297,7 +298,9 @@ class Walk:
         turn = None if is_turn else _TURNS.match(self._source.low, start, clause.end)
         if not (is_turn or (turn and is_head(self._source.plain, turn.end()))):
             return None
-        match = first_match(replace(sentence, span=Span(start, clause.end), fills_paragraph=False), self._form, _TURNED)
+        # "Giao Phó Thủ tướng A …; Phó Thủ tướng B chỉ đạo …": where one who could speak for the issuer is charged, so is the next.
+        issuer = "" if any(is_issuer(name.lower(), sentence.issuer) for name in current.names) else sentence.issuer
+        match = first_match(replace(sentence, span=Span(start, clause.end), fills_paragraph=False, issuer=issuer), self._form, _TURNED)
         if match is None or not match[1].names or match[1].verb is None or _is_same(match[1].names, current.names):
             return None
         return Block(current.section, match[1].names, (_why(*match),), named=_named(sentence, match[1])), match[1].verb

@@ -361,6 +361,11 @@ def test_a_group_is_those_whom_it_names(run: str, names: tuple[str, ...]) -> Non
         ("Sở Y tế (Văn phòng thường trực Ban Chỉ đạo tỉnh)", ("Sở Y tế",)),
         ("Sở Xây dựng - Cơ quan thường trực, Công an tỉnh", ("Sở Xây dựng", "Công an tỉnh")),
         ("Vùng 5 Hải quân, Vùng Cảnh sát biển 4", ("Vùng 5 Hải quân", "Vùng Cảnh sát biển 4")),
+        ("Công ty Mẫu và các thương nhân bán gạo", ("Công ty Mẫu", "các thương nhân bán gạo")),
+        (
+            "Bí thư Tỉnh ủy, Thành ủy, Chủ tịch UBND các tỉnh, thành phố trực thuộc Trung ương",
+            ("Bí thư Tỉnh ủy, Thành ủy", "Chủ tịch UBND các tỉnh, thành phố trực thuộc Trung ương"),
+        ),
     ],
 )
 def test_an_office_or_a_type_word_is_lent_to_the_next_in_the_row(run: str, names: tuple[str, ...]) -> None:

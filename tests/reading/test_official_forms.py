@@ -244,3 +244,19 @@ def test_a_border_post_keeps_its_whole_name() -> None:
 def test_the_number_of_a_unit_ends_its_name() -> None:
     body = "1. Trung đoàn 12, Tiểu đoàn Bộ binh 8: Sẵn sàng cơ động.\n2. Đại đội Công binh 17 nổ máy thường xuyên."
     assert told(body) == [("1", ("Trung đoàn 12", "Tiểu đoàn Bộ binh 8")), ("2", ("Đại đội Công binh 17",))]
+
+
+def test_what_people_cannot_do_says_who_is_meant() -> None:
+    body = "1. Các thôn chưa thể tiếp cận bằng thuyền dùng loa báo nhu cầu.\n2. Các xã không thể khôi phục điện đề xuất máy phát."
+    assert told(body) == [("1", ("Các thôn chưa thể tiếp cận bằng thuyền",)), ("2", ("Các xã không thể khôi phục điện",))]
+
+
+def test_after_one_deputy_who_is_charged_the_next_is_too() -> None:
+    head = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "THỦ TƯỚNG CHÍNH PHỦ điện:")
+    body = "1. Phân công Phó Thủ tướng Lê Mẫu trực tiếp chỉ đạo việc cứu trợ; Phó Thủ tướng Trần Thử chỉ đạo việc sơ tán."
+    assert [d.addressees for d in only(read(head + body)).directives] == [("Phó Thủ tướng Lê Mẫu",), ("Phó Thủ tướng Trần Thử",)]
+
+
+def test_a_duty_said_by_a_verb_is_an_order_before_the_next_body() -> None:
+    body = "1. Chi cục Thú y theo nhiệm vụ hướng dẫn tiêu độc; Trạm Y tế xã cấp thuốc."
+    assert told(body) == [("1", ("Chi cục Thú y",)), ("1", ("Trạm Y tế xã",))]

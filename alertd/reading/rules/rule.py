@@ -14,7 +14,7 @@ from alertd.reading.source import LOWER, UPPER, Source
 from alertd.reading.verbs import LONGEST_RUN_OF_NAMES, after_whole_name, first_verb, is_verb_at
 
 # "Chủ tịch UBND các huyện theo địa bàn; Giám đốc các sở theo chức năng chịu trách nhiệm": what parts duties is no order yet.
-_BY_DUTY = re.compile(r"theo (?:địa bàn|chức năng|nhiệm vụ|lĩnh vực|thẩm quyền|phạm vi|trách nhiệm)[^;.:]{0,60};\s+")
+_BY_DUTY = re.compile(r"theo (?:địa bàn|chức năng|nhiệm vụ|lĩnh vực|thẩm quyền|phạm vi|trách nhiệm)(?P<what>[^;.:]{0,60});\s+")
 # "Cục Viễn thông sẽ là đầu mối …": articles tell a charge as what will be.
 _WILL = re.compile(r"\ssẽ\s+$")
 _IS_CHARGED = re.compile(r"(?:là (?:đầu mối|cơ quan|đơn vị)|chủ trì|chịu trách nhiệm|phối hợp)(?!\w)")
@@ -78,7 +78,8 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
     verb = first_verb(plain, start, end, sentence.line_starts)
     known = after_whole_name(plain, start, end if verb is None else verb)
     verb = verb if known is None else known
-    if verb is not None and (within := _BY_DUTY.match(plain, verb, end)) and is_head(plain, within.end()):
+    within = None if verb is None else _BY_DUTY.match(plain, verb, end)
+    if verb is not None and within and is_head(plain, within.end()) and first_verb(plain, within.start("what"), within.end()) is None:
         following, later = names_then_verb(sentence, within.end())
         own = names_in(sentence.source.text[start:verb]) if verb > start else None
         if own and following and later is not None:
