@@ -272,6 +272,6 @@ def test_a_week_ends_with_its_sunday() -> None:
 
 
 def test_a_deadline_that_can_be_counted_says_more_than_one_by_an_event() -> None:
-    found = deadline("báo dân trước khi xả lũ; gửi báo cáo trước 17 giờ ngày 12/9")
+    found = deadline("báo dân trước khi xả lũ; nộp sổ trực trước 17 giờ ngày 12/9")
     assert found is not None
     assert found.text == "trước 17 giờ ngày 12/9"
