@@ -35,6 +35,8 @@ _SINCE = rf"(?:{_FROM})?"
 _EVENT = r"(?:(?! (?:phải|cần|thì|và) )[^,.;:()]){0,60}(?!\w)"
 """What follows "trước khi", up to the word of duty that the sentence goes on with."""
 
+_UNTIL = r"(?:,?\s(?:cho )?(?:đến|tới) khi\s[^,.;:()]{4,60})?"
+
 _PERIODS = {"ngày": Period.DAILY, "tuần": Period.WEEKLY, "tháng": Period.MONTHLY}
 _WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -47,6 +49,11 @@ _NAMED_DAY = re.compile(rf"(?<![\d/]){DAY}")
 _LASTS = re.compile(
     r"(?<!\w)(?:nghỉ|cấm|dừng|ngừng|tạm|duy trì|trực|kéo dài|cắt|ngắt|mưa|gió|lượng|dự báo|hiệu lực|hoạt động|đủ|dự trữ|cách ly|theo dõi|"
     r"ở lại|dùng|cung cấp|phát|giữ|cầm cự)(?!\w)"
+)
+# What is forbidden from an hour on must be enforced by then: "cấm biển từ 14 giờ ngày 13/11".
+_FORBIDS = re.compile(
+    r"(?<!\w)(?:cấm|dừng|ngừng|tạm ngưng|nghỉ học|đóng cửa|không (?:được )?(?:ra|cho|để|đi|qua|đánh|khai|hoạt))(?!\w)[^,;]{0,120}$|"
+    r"(?<!\w)(?:cấm biển|nghỉ học)(?:, | và )$"
 )
 # One of the times in a list; there the army's "06.00" is no day of a month.
 _CLOCK = re.compile(rf"(?P<h>[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.)(?:\s*(?P<min>[0-5]\d)(?:\s*phút|')?)?{_PART}")
@@ -181,6 +188,12 @@ def _within_hours(found: re.Match[str], issued: date | None) -> Timing | None:
     return None if _LASTS.search(re.split(r"[.;:]", before)[-1]) else _relative(found, issued)
 
 
+def _in_force(found: re.Match[str], issued: date | None) -> Timing | None:
+    """The hour from which something is forbidden."""
+    before = found.string[max(0, found.start() - _LONGEST_CLAUSE) : found.start()]
+    return _at_clock(found, issued) if _FORBIDS.search(re.split(r"[.;:]", before)[-1]) else None
+
+
 def _working_day(start: date, count: int) -> date:
     """The day so many working days later; public holidays are not known."""
     day = start
@@ -271,6 +284,7 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
         (rf"(?:ngay )?trong\s+{_COUNT}{_UNIT}{_FROM}", _relative),
         (rf"{_ON}\s+{CLOCK}{_PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", _at_clock),
         (rf"{_ON}\s+{CLOCK},?\s*{_TODAY}", _at_relative_day),
+        (rf"(?:kể )?từ (?:lúc )?{CLOCK}{_PART},?\s*(?:(?:hôm nay|nay),?\s*)?\(?{DAY}\)?{_UNTIL}", _in_force),
         (rf"{_BY}\s+{CLOCK}(?!\w)", _unsaid),
         (rf"(?:trước )?{_LEAST}\s+{_COUNT}{_UNIT}\s+trước (?:khi|lúc|thời điểm)\s{_EVENT}", _open),
         (rf"trước (?:khi|lúc)\s[^.;:()]{{3,110}}?\s(?:trước )?(?:{_LEAST}|chậm nhất)\s+{_COUNT}{_UNIT}", _open),

@@ -17,10 +17,12 @@ from alertd.reading.source import Source, normalise
 # The words with which a form can begin: one pass for them instead of one for each form.
 _CUE = re.compile(
     r"(?<!\w)(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|chậm nhất|muộn nhất|không quá|không muộn|hạn cuối|thời hạn|đến trước|vào|lúc|"
+    r"từ (?=(?:lúc )?\d)|"
     r"ngay trong|trong|khắc phục|bắt đầu|thời điểm|thời gian|ít nhất|tối thiểu|sớm nhất|"
     r"cho đến|cho tới|đúng|định kỳ|thứ|chủ nhật|hằng|hàng|mỗi|một ngày|ngày (?:\d{1,2}|hai|ba|bốn) lần|cứ \d|cứ giờ|một lần|"
     r"\d{1,3}(?:\s?\([^()]{1,30}\))?\s?(?:giờ|g|h|:|phút|tiếng|lần|(?:ngày|tuần)\s?/))"
 )
+_SINCE = ("từ ", "kể từ ")
 # "17 giờ" alone may be an hour of the day or so many hours: no guess.
 _HOUR_OR_HOURS = re.compile(r"(?:[01]?\d|2[0-3])\s?(?:giờ|g|h)")
 _DIGIT = re.compile(r"\d")
@@ -29,11 +31,12 @@ _PERIODS = {"ngày": Period.DAILY, "tuần": Period.WEEKLY, "tháng": Period.MON
 
 
 def deadline_in(source: Source, pieces: list[Span], issued: date | None) -> Deadline | None:
-    """The first deadline in those stretches of text that can be counted, else the first that only an event tells ("trước khi bão đổ bộ");
-    of two that begin at one place, the one that says more.
+    """The first deadline in those stretches of text that can be counted, else the hour from which something is forbidden, else the first
+    that only an event tells ("trước khi bão đổ bộ"); of two that begin at one place, the one that says more.
     """
     found = [d for piece in pieces for d in _deadlines(source, piece, issued)]
-    return next((d for d in found if d.kind is not DeadlineKind.OPEN or _DIGIT.search(d.text)), found[0] if found else None)
+    counted = [d for d in found if d.kind is not DeadlineKind.OPEN or _DIGIT.search(d.text)]
+    return next((d for d in counted if not d.text.lower().startswith(_SINCE)), next(iter(counted or found), None))
 
 
 def deadline_called(words: str, issued: date | None) -> Deadline | None:

@@ -80,10 +80,13 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
     )
 
 
-def is_mere_mention(source: Source, piece: Piece, reading: Reading) -> bool:
+def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piece, reading: Reading) -> bool:
     """Whether an article only mentions the document: it retells no order of it, by formula, section or, where the document has a
-    number or is a notice, to two bodies (one where it says "Công điện nêu rõ").
+    number or is a notice, to two bodies (one where it says "Công điện nêu rõ"). A telegram on a danger with which the article opens
+    is one whatever of its orders can be read; without a paper the orders must be against a danger.
     """
+    if piece.header.kind is DocumentKind.KHAC and not reading.is_emergency:
+        return piece.form is Form.ARTICLE
     is_notice = piece.header.kind is DocumentKind.THONG_BAO and bool(piece.header.to_act)  # it names those who are to know of a release
     if piece.form is not Form.ARTICLE or is_notice:
         return False
@@ -96,8 +99,15 @@ def is_mere_mention(source: Source, piece: Piece, reading: Reading) -> bool:
         or tells(source, reading.span)
         or _opens_with_number(source, reading)
     )
+    if says and not named and reading.kind is DocumentKind.CONG_DIEN and reading.hazards and _opens_article(source, paragraphs, piece):
+        return False
     is_one = says or reading.number or reading.kind is DocumentKind.THONG_BAO
     return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not is_one)
+
+
+def _opens_article(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> bool:
+    """Whether nothing but headlines stands before the paragraph that presents the document."""
+    return all(source.plain[p.span.end - 1] not in ".:;" for p in paragraphs[: piece.first])
 
 
 def _orders_at_once(source: Source, reading: Reading) -> bool:

@@ -80,7 +80,7 @@ def _kind_before() -> re.Pattern[str]:
 
 @cache
 def _issuing() -> re.Pattern[str]:
-    return re.compile(rf"(?<!ban )(?:{either(lexicon().issuing)}|phát hành)[^,;()]{{0,24}}$")
+    return re.compile(rf"(?:ký thay [^,;()]{{3,60}}|(?<!ban )(?:{either(lexicon().issuing)}|phát hành)[^,;()]{{0,24}})$")
 
 
 def presented_in(source: Source, paragraph: Paragraph) -> Presentation | None:
@@ -211,18 +211,23 @@ def is_inside(source: Source, found: Presentation) -> bool:
 
 
 def _order_at(source: Source, found: Presentation) -> int | None:
-    """Where the presenting sentence itself orders at length: "… về việc ứng phó bão, yêu cầu Sở X chỉ đạo …"; a short one only sums up."""
+    """Where the presenting sentence itself orders at length: "… về việc ứng phó bão, yêu cầu Sở X chỉ đạo …"; a short one only sums up.
+    What a telegram says by its own words ("Công điện số 4 nêu rõ, …") is read from the beginning.
+    """
     for word in ORDERING.finditer(source.low, found.number.span.end, found.sentence.end):
         verb = first_verb(source.plain, word.end(), found.sentence.end)
         if verb is None or not names_in(source.text[word.end() : verb]):
             continue
         # What follows a dash explains what is dealt with: "… ứng phó bão số 5 - cơn bão rất mạnh …".
         is_long = len(source.plain[verb : found.sentence.end].split(" - ")[0].split()) >= _ENOUGH_WORDS
-        return word.start() if is_long or is_inside(source, found) else None
+        if not is_long and not is_inside(source, found):
+            return None
+        return found.sentence.start if _SAYS.match(source.low, found.number.span.end) else word.start()
     return None
 
 
-ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị)(?=[\s:])\s*")
+ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị)(?=[\s:,]),?\s*")
+_SAYS = re.compile(r"[^,.;:]{0,40}? (?:nêu rõ|nêu|chỉ rõ|nhấn mạnh|ghi rõ)(?!\w)")
 _ENOUGH_WORDS = 14
 LONGEST_OFFICE = 160
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")

@@ -37,7 +37,9 @@ def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...]
     source = normalise(lines, going_on)
     found = paragraphs(source)
     documents = tuple(
-        d for piece in split(source, found) if not is_mere_mention(source, piece, d := read_document(source, found, piece, received_on))
+        d
+        for piece in split(source, found)
+        if not is_mere_mention(source, found, piece, d := read_document(source, found, piece, received_on))
     )
     return FileReading(
         text=source.text,

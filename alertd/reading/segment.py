@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from alertd.model.documents import DocumentKind, Span
-from alertd.reading.header import Header
+from alertd.reading.directed import read_directed
+from alertd.reading.header import Header, complete
 from alertd.reading.heads import is_body_head
 from alertd.reading.letterhead import is_rule, marks, read_letterhead
 from alertd.reading.notices import read_notice
@@ -214,6 +215,10 @@ def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[in
     same = [(i, p) for i, p in presented.items() if i < end and p.number.text == said.number.text]
     index, found = next(((i, p) for i, p in same if p.issued_on), (first, said))
     header = read_presentation(source, paragraphs, index, end, found, None)
+    if header.issuer is None and (told := _told(source, paragraphs[:first])) is not None:
+        # "Thủ tướng đã có công điện …", and only below: "Công điện số 100 nêu rõ …"
+        issuer = read_untitled(source, paragraphs, told).issuer
+        first, header = told, replace(header, issuer=issuer, number=complete(header.number, issuer))
     following = _article(source, paragraphs, rest) if rest else ()
     return (Piece(Form.ARTICLE, first, end, header), *following)
 
@@ -250,7 +255,7 @@ def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
         return (Piece(Form.DECREE, 0, len(paragraphs), replace(header, issuer=issuer)),)
     if told is not None:
         return (Piece(Form.ARTICLE, told, len(paragraphs), read_untitled(source, paragraphs, told)),)
-    notice = read_notice(source, paragraphs)
+    notice = read_notice(source, paragraphs) or read_directed(source, paragraphs)
     return (Piece(Form.ARTICLE, notice[0], len(paragraphs), notice[1]),) if notice else ()
 
 

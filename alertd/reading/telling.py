@@ -29,7 +29,7 @@ _ONE = r"(?<!\d công điện)(?<!các công điện)(?<!nhiều công điện)(
 _SPEAKS = re.compile(
     rf"(?<!\w)(?<!tấn )(?<!thi )(?:(?P<telegram>công điện(?! tử){_ONE}|điện khẩn)|"
     rf"(?:{_ISSUES})?(?P<letter>công văn|văn bản)(?= (?:{_URGENT}|{_SAYS}|được gửi))|"
-    rf"{_ISSUES}(?P<sent>công văn|văn bản)(?= (?:số|gửi|yêu cầu|đề nghị|chỉ đạo))|"
+    rf"{_ISSUES}(?P<sent>công văn|văn bản)(?= (?:số|gửi|yêu cầu|đề nghị|chỉ đạo|cho|về việc))|"
     rf"{_ISSUES}(?P<notified>thông báo)(?= (?:số|về (?:việc )?(?:cấm|tạm)))|"
     rf"(?P<notice>thông báo)(?= (?:{_URGENT}|tạm dừng|tạm ngừng|cấm)))(?!\w)"
 )

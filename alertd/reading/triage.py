@@ -34,6 +34,7 @@ _A_STORM = opened("b", r"ão(?!,? (?:lũ|lụt|mưa|giá|và lũ|và lụt))", n
 _MEETING = re.compile(r"(?<!\w)tại (?:các )?(?:hội nghị|cuộc họp|buổi họp)(?!\w)")
 _RAINS = frozenset({Hazard.FLASH_FLOOD, Hazard.LANDSLIDE})
 _WATERS = frozenset({Hazard.FLOOD, Hazard.STORM, Hazard.DAM})
+_AFTER = frozenset({Hazard.RECOVERY, Hazard.SEARCH_RESCUE})
 _ACCIDENTS = frozenset({Hazard.ACCIDENT, Hazard.FIRE})
 # "phòng, chống dịch bệnh", "khắc phục nhanh hậu quả …": what stands before a hazard that is acted upon.
 _ACTS_UPON = re.compile(
@@ -184,7 +185,7 @@ def _hazards(case: Case) -> tuple[Hazard, ...]:
     everything = _COMMITTEE.sub(" ", case.everything)
     everywhere = set(_in(everything))
     told = set(_in(_COMMITTEE.sub(" ", f"{subject} {case.situation} {purpose}"))) or everywhere & (_WATERS | _RAINS)
-    told -= {Hazard.RECOVERY, Hazard.SEARCH_RESCUE}
+    told = (told - _AFTER or everywhere & _ACCIDENTS) if told else everywhere - _AFTER
     if natural := {h for h in told if h.value not in lexicon().weak_hazards}:
         told = natural | set(_in(subject)) - {Hazard.RECOVERY}
     told |= everywhere & (_RAINS | {Hazard.FLOOD} if told & (_RAINS | _WATERS) else set())

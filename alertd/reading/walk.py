@@ -290,7 +290,9 @@ class Walk:
         if (kindly := _COMRADE.match(self._source.low, start, clause.end)) and is_head(self._source.plain, kindly.end()):
             start = kindly.end()
         asks = _ISSUER_ASKS if any(why.startswith("issuer") for why in current.why) else _ASKS
-        is_turn = self._source.plain[start : start + 1].isupper() or self._source.low.startswith(asks, start)
+        is_turn = self._source.low.startswith(asks, start) or (
+            self._source.plain[start : start + 1].isupper() and not self._is_listed(sentence, clause)
+        )
         is_turn = is_turn or (
             (self._source.low.startswith(("các ", "ngành "), start) or is_bare_territory(self._source.plain, start))
             and not self._tells_whom(sentence, clause)
@@ -304,6 +306,11 @@ class Walk:
         if match is None or not match[1].names or match[1].verb is None or _is_same(match[1].names, current.names):
             return None
         return Block(current.section, match[1].names, (_why(*match),), named=_named(sentence, match[1])), match[1].verb
+
+    def _is_listed(self, sentence: Sentence, clause: Span) -> bool:
+        """Whether the clause goes on with a list that a colon has opened: "hướng dẫn các Công ty: A, B; Công ty C trực bơm"."""
+        before = self._source.slice(Span(sentence.span.start, clause.start))
+        return ":" in before and ":" in before[-_LONGEST_CAPTION:].rpartition("các ")[2] and self._tells_whom(sentence, clause)
 
     def _tells_whom(self, sentence: Sentence, clause: Span) -> bool:
         """Whether the clause before ends with those who are told: "chỉ đạo các phòng của huyện; các ban, ngành tập trung …"."""

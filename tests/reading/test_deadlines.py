@@ -275,3 +275,22 @@ def test_a_deadline_that_can_be_counted_says_more_than_one_by_an_event() -> None
     found = deadline("báo dân trước khi xả lũ; nộp sổ trực trước 17 giờ ngày 12/9")
     assert found is not None
     assert found.text == "trước 17 giờ ngày 12/9"
+
+
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [
+        ("cấm tàu thuyền ra khơi từ 14 giờ ngày 11/9.", "từ 14 giờ ngày 11/9"),
+        ("không để ai ra đường từ 18h ngày 11/9 cho đến khi có lệnh mới; trực ban", "từ 18h ngày 11/9 cho đến khi có lệnh mới"),
+        ("cấm biển từ 14 giờ ngày 11/9, gọi tàu vào bờ xong trước 12 giờ ngày 11/9", "xong trước 12 giờ ngày 11/9"),
+        ("cấm biển cho đến khi gió lặng, gọi tàu vào bờ xong trước 12 giờ ngày 11/9", "xong trước 12 giờ ngày 11/9"),
+    ],
+)
+def test_what_is_forbidden_from_an_hour_on_is_due_by_then_where_no_other_hour_is_set(order: str, words: str) -> None:
+    found = deadline(order)
+    assert found is not None
+    assert found.text == words
+
+
+def test_from_when_the_wind_blows_is_no_deadline() -> None:
+    assert deadline("theo dõi gió mạnh dần từ 14 giờ ngày 11/9 ở vùng biển phía bắc") is None

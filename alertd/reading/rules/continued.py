@@ -16,9 +16,15 @@ _CONDITION = re.compile(
     r"(?:(?:ngay |sau |trước )*khi|nếu|(?:trong )?(?:trường hợp|quá trình|thời gian|tình huống)) [^.;:,]{3,80}?(?:,? (?=(?:phải|cần) )|, )"
 )
 
+# "Việc di dời dân phải hoàn thành trước 18 giờ": what must be done by whoever was named before.
+_MATTER = re.compile(
+    r"(?:công tác|việc|công việc) [^.;:]{4,220}? (?:phải|cần|bắt buộc)(?: phải)?(?: được)? "
+    r"(?:hoàn thành|thực hiện|tiến hành|kết thúc|làm xong)(?!\w)"
+)
+
 
 def read(sentence: Sentence) -> Found | None:
-    """The verb of command at the head of the sentence."""
+    """The verb of command at the head of the sentence, or the matter that must be done."""
     source, span = sentence.source, sentence.span
     if sentence.fills_paragraph and is_caps(source.slice(span)) and source.plain[span.end - 1] not in ".;":
         return None  # "IV. TỔ CHỨC THỰC HIỆN" is a heading
@@ -26,7 +32,8 @@ def read(sentence: Sentence) -> Found | None:
     at = lead.end() if lead else span.start
     if condition := _CONDITION.match(source.low, at, span.end):
         at = condition.end()
-    if at >= span.end or not is_verb_at(source.plain, at, span.end):
+    is_matter = _MATTER.match(source.low, at, span.end) is not None
+    if at >= span.end or not (is_matter or is_verb_at(source.plain, at, span.end)):
         return None
     words = source.text[at : at + 40].split(",")[0]
     only_opens = source.plain.endswith(":", at, span.end) and not is_substantial(source.low, at, span.end)

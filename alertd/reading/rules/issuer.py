@@ -94,7 +94,7 @@ def read(sentence: Sentence) -> Found | None:
         if subject is None or _are_ordered(sentence, word.start()):
             continue
         start = word.end()
-        while start < span.end and source.plain[start] in " :":
+        while start < span.end and source.plain[start] in " :,":
             start += 1
         if asked := _asked_by_issuer(sentence, subject, word.start()):
             return Found(asked, subject, start, source.text[subject : word.end()])

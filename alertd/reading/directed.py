@@ -1,0 +1,60 @@
+"""Finds what an office orders against a danger in an article that names no paper: "Trước diễn biến bão số 5, Cục X yêu cầu …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from alertd.model.documents import DocumentKind, Span
+from alertd.reading.header import Header
+from alertd.reading.introduction import is_substantial
+from alertd.reading.names import names_in
+from alertd.reading.paragraphs import Paragraph
+from alertd.reading.presentation import ORDERING
+from alertd.reading.sentences import sentences
+from alertd.reading.source import Source
+from alertd.reading.untitled import orderer_in
+from alertd.reading.verbs import first_verb
+
+_NEAR_TOP = 8
+"""Paragraphs; what is ordered only farther below is not what the article is about."""
+# What is said at a meeting or on a visit is no order that goes out.
+_SPOKEN = re.compile(
+    r"(?<!\w)(?:phát biểu|(?:cuộc|buổi|phiên|kỳ) (?:họp|làm việc)|hội nghị|họp (?:khẩn|trực tuyến|bàn|báo)|chủ trì|thị sát|thăm|"
+    r"(?:đến|đi|trực tiếp|đoàn|đã|thực địa|thực tế)(?: công tác)? kiểm tra|đại biểu|cử tri|kiểm tra thực|làm việc với|trao đổi với|"
+    r"kiểm tra (?:công tác|hiện trường|tình hình|tại)|trả lời (?:phỏng vấn|báo))(?!\w)"
+)
+_EARLIER = ("trước đó", "trước đây")
+# Who is asked so may be anybody: "đề nghị người dân hạn chế ra đường".
+_ANYBODY = re.compile(
+    r"(?:các |mọi |toàn thể |tất cả )?(?:người|nhân dân|bà con|hộ|gia đình|chủ (?:tàu|xe|phương tiện)|du khách|hành khách|tài xế)(?!\w)"
+)
+
+
+def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int, Header] | None:
+    """The head of what is ordered, and the index of the first paragraph under the headlines; None where somebody only speaks."""
+    prose = [(i, p) for i, p in enumerate(paragraphs[:_NEAR_TOP]) if source.plain[p.span.end - 1] in ".:;"]
+    for _, paragraph in prose:
+        if _SPOKEN.search(source.low, paragraph.span.start, paragraph.span.end):
+            return None
+        if any(_orders(source, s) for s in _sentences(source, paragraph)) and (issuer := orderer_in(source, paragraph)):
+            first, opening = prose[0]
+            return first, Header(DocumentKind.KHAC, None, None, issuer, None, (), opening.span.start)
+    return None
+
+
+def _sentences(source: Source, paragraph: Paragraph) -> Sequence[Span]:
+    own = sentences(source.plain, paragraph.span.start, paragraph.span.end)
+    return [s for s in own if not source.low.startswith(_EARLIER, s.start)]
+
+
+def _orders(source: Source, span: Span) -> bool:
+    """Whether bodies are asked by their names for more than to respond; what has been asked before is told for the background."""
+    for asks in ORDERING.finditer(source.low, span.start, span.end):
+        if source.low.endswith(("đã ", "từng "), span.start, asks.start()):
+            continue
+        verb = first_verb(source.plain, asks.end(), span.end)
+        names = names_in(source.text[asks.end() : verb]) if verb is not None else None
+        if verb is not None and names and not all(map(_ANYBODY.match, map(str.lower, names))):
+            return is_substantial(source.low, verb, span.end)
+    return False

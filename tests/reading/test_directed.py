@@ -1,0 +1,95 @@
+"""Tests of articles whose telegram cannot be read in full, and of those that tell what an office orders and name no paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from alertd.model.documents import DocumentKind, Hazard
+from tests.reading.papers import only, read
+
+ORDERS = (
+    "Trước diễn biến bão số 7, ngày 3/9, Cục Cầu cống Sơn Khê yêu cầu các hạt quản lý cầu gia cố bằng đá hộc những mố yếu.\n\n"
+    "Hạt Cầu Vân Hồ khẩn trương rào chắn cầu tạm.\n"
+)
+
+
+def told(text: str) -> list[tuple[str, ...]]:
+    return [d.addressees for d in only(read(text)).directives]
+
+
+def test_what_an_office_orders_against_a_danger_is_a_document_though_no_paper_is_named() -> None:
+    document = only(read(f"Bão số 7 áp sát bờ\n\n{ORDERS}"))
+    assert (document.kind, document.issuer, document.is_emergency) == (DocumentKind.KHAC, "Cục Cầu cống Sơn Khê", True)
+    assert [d.addressees for d in document.directives] == [("các hạt quản lý cầu",), ("Hạt Cầu Vân Hồ",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ORDERS.replace("yêu cầu", "đã yêu cầu"),  # told for the background
+        ORDERS.replace("ngày 3/9, ", "phát biểu tại cuộc họp, "),
+        f"Đoàn công tác đi kiểm tra đê Vân Hồ.\n\n{ORDERS}",
+        ORDERS.replace("bão số 7", "nhu cầu đi lại"),  # no danger
+        "Trước bão số 7, Công an xã Vân Hồ đề nghị người dân chuẩn bị đèn pin theo khi ra khỏi nhà.\n",
+        "Trước bão số 7, Sở Y tế yêu cầu các trạm ứng phó.\n",  # says nothing
+    ],
+)
+def test_what_is_said_on_a_visit_or_asked_of_anybody_is_no_document(text: str) -> None:
+    assert not read(text).documents
+
+
+def test_a_comma_may_stand_after_the_word_that_orders() -> None:
+    assert told("Để ứng phó mưa lớn, Chủ tịch UBND tỉnh yêu cầu, UBND các xã đưa xuồng đến các bản ven suối.\n") == [("UBND các xã",)]
+
+
+def test_a_telegram_on_a_danger_with_which_an_article_opens_is_shown_whatever_can_be_read_of_it() -> None:
+    text = "Bão vào Sơn Khê\n\nUBND tỉnh Sơn Khê vừa ban hành Công điện số 24/CĐ-UBND về việc ứng phó bão số 7.\n\nGió giật cấp 9.\n"
+    document = only(read(text))
+    assert (document.number, document.is_emergency, document.directives) == ("24/CĐ-UBND", True, ())
+    assert "no_orders" in {p.code for p in document.problems}
+
+
+def test_a_telegram_that_stands_farther_below_is_only_mentioned() -> None:
+    assert not read("Bộ đội gặt lúa giúp dân.\n\nUBND tỉnh vừa ban hành Công điện số 24/CĐ-UBND về việc ứng phó bão số 7.\n").documents
+
+
+def test_a_telegram_named_by_its_number_alone_is_its_issuers_whom_the_article_named_before() -> None:
+    text = (
+        "Chiều 28/6, Thủ tướng Chính phủ đã có công điện chỉ đạo khắc phục hậu quả vụ cháy chợ Khe Sặt.\n\n"
+        "Công điện số 100 nêu rõ, Thủ tướng gửi lời chia buồn đến các gia đình và yêu cầu UBND tỉnh Sơn Khê bố trí chỗ ở tạm, chăn màn, "
+        "gạo, nước sạch cho mọi hộ mất nhà trong đêm.\n\nThủ tướng cũng giao UBND tỉnh Sơn Khê làm rõ nguyên nhân.\n"
+    )
+    document = only(read(text))
+    assert (document.number, document.hazards) == ("100/CĐ-TTg", (Hazard.FIRE,))
+    assert told(text) == [("UBND tỉnh Sơn Khê",)] * 2
+
+
+def test_whoever_signs_for_the_prime_minister_issues_his_telegram_and_a_fire_is_no_department() -> None:
+    text = (
+        "Phó Thủ tướng Trần Văn Mẫu ký thay Thủ tướng Nguyễn Văn Bình công điện số 44 về vụ cháy ở bến Khe Sặt.\n\n"
+        "Công điện gửi Bộ trưởng Bộ Công an; Chủ tịch UBND tỉnh Sơn Khê.\n\nVụ cháy xảy ra lúc 2 giờ.\n\n"
+        "1. UBND tỉnh Sơn Khê chăm lo các hộ mất nhà.\n"
+    )
+    document = only(read(text))
+    assert (document.number, document.issuer) == ("44/CĐ-TTg", "Thủ tướng Chính phủ")
+    assert document.addressees_to_act == ("Bộ trưởng Bộ Công an", "Chủ tịch UBND tỉnh Sơn Khê")
+
+
+def test_what_must_be_finished_goes_to_whoever_was_asked_before() -> None:
+    text = (
+        "UBND tỉnh Sơn Khê vừa có công điện khẩn về bão số 7.\n\nChủ tịch UBND tỉnh yêu cầu các xã ven biển gọi tàu vào bờ.\n\n"
+        "Bên cạnh đó, việc đưa người già lên gò cao bắt buộc phải hoàn thành trước 18 giờ.\n"
+    )
+    assert told(text) == [("các xã ven biển",)] * 2
+
+
+def test_a_list_that_a_colon_opened_goes_on_after_the_semicolon() -> None:
+    text = (
+        "UBND tỉnh Sơn Khê vừa có công điện khẩn về bão số 7.\n\nUBND tỉnh yêu cầu Sở Xây dựng hướng dẫn "
+        "các Công ty Thủy lợi: Vân Hồ, Khe Sặt; Công ty Cấp nước Sơn Khê bơm tiêu úng.\n"
+    )
+    assert told(text) == [("Sở Xây dựng",)]
+    assert told(text.replace("các Công ty Thủy lợi: Vân Hồ, Khe Sặt", "các trạm bơm trực đêm")) == [
+        ("Sở Xây dựng",),
+        ("Công ty Cấp nước Sơn Khê",),
+    ]
