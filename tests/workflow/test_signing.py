@@ -17,6 +17,8 @@ VU_LE = Body("x/xa-vu-le", "UBND xã Vũ Lễ", BodyType.COMMUNE_COMMITTEE, shor
         ("VU LE DA NHAN", "DA NHAN"),
         ("đã nhận - Vũ Lễ", "đã nhận"),
         ("da nhan (xa vu le)", "da nhan"),
+        ("đã nhận\n\n(Vũ Lễ)", "đã nhận"),
+        ("đã nhận \n Vũ Lễ", "đã nhận"),
         ("UBND xã Vũ Lễ: chưa nhận", "chưa nhận"),
         ("Vũ Lễ", "Vũ Lễ"),
         ("nước vào Vũ Lễ rồi", "nước vào Vũ Lễ rồi"),

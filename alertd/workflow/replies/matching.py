@@ -17,7 +17,8 @@ from alertd.workflow.notices.wording import DIGITS, tapped
 
 _CODE = r"[A-Za-z]{2,4}\W{0,2}[\dOo]{1,6}"
 _BY_DIGIT = re.compile(rf"^\W*(?:([1-4])\W{{0,3}}{_CODE}|{_CODE}\W{{1,3}}([1-4]))\W*$")
-_TAKE_BACK = re.compile(r"^\W*(?:huy|thu hoi|rut lai)\b(?:\W*[a-z]{2,4}\W?[\do]{1,6})*\W*$")
+_TAKE_BACK = re.compile(r"^\W*(?:huy|thu hoi|rut lai)\b(?:\W*[a-z]{2,4}\W?[\do]{1,6})*+\W*$")
+"""What was read as a code is never cut another way: else a row of o's, letter and digit at once, could be cut in millions of ways."""
 _ALL = re.compile(r"\b(?:ca (hai|ba|bon|nam|\d)|tat ca)\b(?: (?:deu|cong dien|van ban|noi dung|tin|cai))*")
 _HOW_MANY = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
 

@@ -9,8 +9,10 @@ from alertd.messages.plain import without_diacritics
 from alertd.model.bodies import Body
 
 _OFFICE = r"(?:(?:ubnd|bch|bch pctt|uy ban nhan dan|ban chi huy)\s+)?(?:(?:xa|phuong|thi tran|huyen|thanh pho|tp|tt)\s+)?"
-_END = r"\s*[\-–—:,.(/_\n][\s(]*"
-"""Before a name at the end a stop must stand: else it may be what is spoken of ("nước vào Vũ Lễ")."""
+_END = r"(?:\s*+[\-–—:,.(/_]|[^\S\n]*+\n)[\s(]*+"
+"""Before a name at the end a stop must stand, or a new line: else it may be what is spoken of ("nước vào Vũ Lễ"). White space is taken
+as a whole, so that a page full of it is looked through once.
+"""
 _STOP = r"[\s\-–—:,.()/_]+"
 
 
