@@ -156,7 +156,7 @@ async def build(
     climber = Climber(clock, composer, packer, tools.router, tools.alerts)
     secretary = Secretary(clock, climber)
     issuer = Issuer(clock, packer, tools.alerts, secretary, tools.selfcheck, settings.followups)
-    review = Review(store, clock, directory, packer, changes, settings.review.old_after)
+    review = Review(store, clock, directory, packer, changes, settings.review.old_after, is_drill=is_drill)
     release = Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill)
     board = Board(store, clock, directory, packer, tools.channels, bell.problems, Lines(clock, _rates(settings), bell.problems, bell.rests))
     duty = Duty(store, clock, tools.roster, tools.teller.taken, changes, bell)

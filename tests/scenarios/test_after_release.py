@@ -171,3 +171,33 @@ async def test_a_drill_on_a_live_desk_leaves_the_document_to_be_released_for_rea
     for body in ("huyen-cao-loc", "huyen-trang-dinh"):
         place.phone(body).receives("Đã ghi nhận")
     assert (await place.desk.board.document(document.id)).document.state is DocumentState.APPROVED
+
+
+async def test_what_is_tried_in_a_rehearsal_changes_nothing_of_what_is_released_for_real(place: Town) -> None:
+    document = await place.submits("two-districts.txt")
+    view = await place.desk.board.document(document.id)
+    only = [proposal for proposal in view.document.proposals if proposal.body == CAO_LOC]
+    await place.desk.release.approve(document.id, OFFICER, is_drill=True, proposals=only)
+    dropped = Change(proposal=only[0].id, is_dropped=True)
+    await place.desk.release.correct(document.id, [dropped], "thử đính chính", OFFICER)
+    await place.settle()
+    for phone in place.phones():
+        phone.reads_everything()
+    assert (await place.desk.board.document(document.id)).document.proposals == view.document.proposals
+
+    dispatch = await place.desk.release.approve(document.id, OFFICER)
+    await place.settle()
+    assert set(await place.board(dispatch.id)) == {"huyen-cao-loc", "huyen-trang-dinh"}
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        for _ in range(2):
+            place.phone(body).receives("03/CĐ-UBND")
+
+
+async def test_what_has_left_the_desk_or_was_put_aside_is_not_shown_as_if_it_could_still_go_out(place: Town) -> None:
+    document, _ = await released(place)
+    with pytest.raises(Refused, match="đã được phát"):
+        await place.desk.review.preview(document)
+    rejected = await place.submits("within-hours.txt")
+    await place.desk.review.reject(rejected.id, "đã có văn bản khác", OFFICER)
+    with pytest.raises(Refused, match="không còn làm được"):
+        await place.desk.review.preview(rejected.id)

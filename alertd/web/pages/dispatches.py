@@ -19,7 +19,7 @@ from alertd.workflow.board.outcome import outcome_of
 from alertd.workflow.board.outcome_sheet import as_csv
 from alertd.workflow.board.pressing import unsettled
 from alertd.workflow.board.views import BodyRow, DispatchView, ReplyCard
-from alertd.workflow.dispatch.release import already_released
+from alertd.workflow.dispatch.standing import already_released
 
 
 async def board(request: web.Request) -> web.StreamResponse:

@@ -18,7 +18,7 @@ from alertd.web.proposal_groups import grouped
 from alertd.web.questions import elsewhere, questions
 from alertd.web.rendering import page, see
 from alertd.workflow.desk import Desk
-from alertd.workflow.dispatch.review import REVIEWABLE
+from alertd.workflow.dispatch.standing import REVIEWABLE
 from alertd.workflow.notices.succession import divided
 
 PASTED = "van-ban-dan.txt"

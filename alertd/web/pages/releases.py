@@ -11,8 +11,7 @@ from alertd.web.pages.proposals import change_in
 from alertd.web.rendering import page, see
 from alertd.workflow.desk import Desk
 from alertd.workflow.dispatch.amending import Change
-from alertd.workflow.dispatch.release import AlreadyReleased
-from alertd.workflow.dispatch.review import REVIEWABLE, fingerprint
+from alertd.workflow.dispatch.standing import REVIEWABLE, AlreadyReleased, fingerprint
 
 
 async def confirm(request: web.Request) -> web.StreamResponse:

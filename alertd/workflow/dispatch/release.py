@@ -20,30 +20,13 @@ from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
 from alertd.workflow.dispatch.amending import Change, changed
 from alertd.workflow.dispatch.issuing import Issuer
-from alertd.workflow.dispatch.review import check_unchanged, existing
-from alertd.workflow.labels import time_label
+from alertd.workflow.dispatch.standing import check_unchanged, check_releasable, existing
 from alertd.workflow.notices.composing import Composer, Letter
 from alertd.workflow.notices.packing import Packer, by_body, content_for
 from alertd.workflow.notices.succession import passed_on
 
 _TOLD = frozenset({DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ, DeliveryState.UNKNOWN})
-_RELEASED = frozenset(
-    {DocumentState.APPROVED, DocumentState.EXPIRED, DocumentState.CORRECTED, DocumentState.WITHDRAWN, DocumentState.CLOSED}
-)
 Tasks = tuple[tuple[tuple[str, ...], str, str], ...]
-
-
-class AlreadyReleased(Refused):
-    """Somebody was quicker. For whoever can show what went out."""
-
-    def __init__(self, dispatch: Dispatch) -> None:
-        super().__init__("wrong_state", already_released(dispatch))
-        self.dispatch = dispatch
-
-
-def already_released(dispatch: Dispatch) -> str:
-    """Who released it and when, for an officer who was about to."""
-    return f"Văn bản đã được phát lúc {time_label(dispatch.released_at)} (người phát: {dispatch.released_by}); không phát lần nữa."
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +96,13 @@ class Release:
         """The same, inside the transaction of whoever heard the officer; everything is checked before anything is written."""
         await self._composer.look_up(tx)
         document = await existing(tx, document_id)
-        await self._check_unreleased(tx, document)
+        await check_releasable(tx, document, is_drill=self._is_drill)
         await check_unchanged(tx, document, seen)
         wanted = self._given(proposals, document) if proposals is not None else document.proposals
         document = replace(document, proposals=passed_on(wanted, self._directory, self._clock.now()))
         grouped = by_body(document.proposals)
         if not grouped:
             raise Invalid("no_assignments", "Văn bản không giao nhiệm vụ cho đơn vị nào; thêm nhiệm vụ trước khi phát.")
-        move(DOCUMENT, document.state, DocumentState.APPROVED)
         dispatch = await self._issuer.open(tx, document, by, is_drill=is_drill or self._is_drill)
         document = await self._moved(tx, document, dispatch, DocumentState.APPROVED, by, "")
         notices = await self._issuer.notices(tx, document, dispatch, grouped)
@@ -142,7 +124,8 @@ class Release:
             told = {earlier.notice.body: earlier for earlier in await self._told(tx, old)}
             await self._end(tx, old, DispatchState.CORRECTED, by, note)
             document = replace(document, proposals=changed(document.proposals, changes, by, self._directory, document.reading))
-            await tx.documents.save(document)
+            if not self._is_rehearsal(old):
+                await tx.documents.save(document)
             dispatch = await self._issuer.open(tx, document, by, is_drill=old.is_drill, corrects=old.id)
             await self._tell_corrected(tx, document, dispatch, told, note)
         self._done()
@@ -185,11 +168,6 @@ class Release:
         for given in proposals:
             check_task(given.actions, given.deadline_text, given.report)
         return tuple(proposals)
-
-    async def _check_unreleased(self, tx: Transaction, document: Document) -> None:
-        """Raises AlreadyReleased for a document that has left the desk, whatever became of the release since."""
-        if document.state in _RELEASED:
-            raise AlreadyReleased([d for d in await tx.dispatches.of_document(document.id) if d.is_drill is self._is_drill][-1])
 
     async def _standing(self, tx: Transaction, document_id: int) -> tuple[Document, Dispatch]:
         await self._composer.look_up(tx)
@@ -273,14 +251,18 @@ class Release:
         return ended
 
     async def _moved(self, tx: Transaction, document: Document, dispatch: Dispatch, state: DocumentState, by: str, reason: str) -> Document:
-        """The document in its new state; a rehearsal on a live desk moves nothing."""
+        """The document in its new state, kept with the work that was released."""
         now = self._clock.now()
         moved = document
-        if not dispatch.is_drill or self._is_drill:
+        if not self._is_rehearsal(dispatch):
             moved = replace(document, state=move(DOCUMENT, document.state, state), state_at=now, decided_by=by, reason=reason)
-        await tx.documents.save(moved)
+            await tx.documents.save(moved)
         await tx.audit.add(now, by, f"document.{state}", f"document/{document.id}", {"reason": reason, "drill": dispatch.is_drill})
         return moved
+
+    def _is_rehearsal(self, dispatch: Dispatch) -> bool:
+        """Whether it is a drill on a live desk: nothing of it is kept with the document, which may still be released for real."""
+        return dispatch.is_drill and not self._is_drill
 
     def _done(self) -> None:
         self._wake()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,21 +9,19 @@ from datetime import timedelta
 
 from alertd.clock import day_there
 from alertd.directory.directory import Directory
-from alertd.errors import NotFound, Refused
+from alertd.errors import Refused
 from alertd.model.bodies import Role
 from alertd.model.documents import DocumentState
 from alertd.model.lengths import reason_in
 from alertd.model.lifecycles import DOCUMENT, move
-from alertd.model.notices import Dispatch
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
 from alertd.workflow.dispatch.amending import Change, changed, placed
+from alertd.workflow.dispatch.standing import REVIEWABLE, check_releasable, existing, fingerprint
 from alertd.workflow.labels import DOCUMENT_STATE, day_label, duration_label
 from alertd.workflow.notices.packing import Packer, Parcel
 from alertd.workflow.notices.succession import divided, passed_on
-
-REVIEWABLE = (DocumentState.READ, DocumentState.IN_REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +47,16 @@ class Preview:
 class Review:
     """Everything an officer does with a document before deciding."""
 
-    def __init__(self, store: Store, clock: Clock, directory: Directory, packer: Packer, changes: Changes, old_after: timedelta) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, directory: Directory, packer: Packer, changes: Changes, old_after: timedelta, *, is_drill: bool
+    ) -> None:
         self._store = store
         self._clock = clock
         self._directory = directory
         self._packer = packer
         self._changes = changes
         self._old_after = old_after
+        self._is_drill = is_drill
 
     async def open(self, document_id: int, by: str) -> Document:
         """An officer has begun to look at it."""
@@ -93,10 +93,11 @@ class Review:
         return document
 
     async def preview(self, document_id: int, *, is_drill: bool = False) -> Preview:
-        """Count and show what a release would send now."""
+        """Count and show what a release would send now. Raises as a release would of a document that is not to be released any more."""
         async with self._store.snapshot() as tx:
             await self._packer.look_up(tx)
             document = await existing(tx, document_id)
+            await check_releasable(tx, document, is_drill=self._is_drill)
             number = document.reading.number
             issued_on = document.reading.issued_on
             seen = fingerprint(document, await tx.dispatches.of_document(document_id))
@@ -138,25 +139,6 @@ class Review:
         await tx.documents.save(moved)
         await tx.audit.add(now, by, f"document.{state}", f"document/{document.id}", {"reason": reason})
         return moved
-
-
-async def existing(tx: Transaction, document_id: int) -> Document:
-    """The document. Raises NotFound."""
-    document = await tx.documents.get(document_id)
-    if document is None:
-        raise NotFound("no_document", f"Không có văn bản số {document_id}.")
-    return document
-
-
-def fingerprint(document: Document, dispatches: Sequence[Dispatch] = ()) -> str:
-    """Of what would go out and of what went out before: its state aside, whatever an officer can change."""
-    return hashlib.sha256(repr((document.proposals, document.resolutions, [d.id for d in dispatches])).encode()).hexdigest()
-
-
-async def check_unchanged(tx: Transaction, document: Document, seen: str | None) -> None:
-    """Raises Refused(`changed_since`) where the document is no more what an officer saw; None: nobody looked at it."""
-    if seen is not None and seen != fingerprint(document, await tx.dispatches.of_document(document.id)):
-        raise Refused("changed_since", "Văn bản vừa được sửa hoặc phát ở nơi khác, chưa gửi gì. Hãy mở lại trang để xem nội dung mới.")
 
 
 def _told(change: Change) -> dict[str, object]:

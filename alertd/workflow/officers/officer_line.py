@@ -19,7 +19,8 @@ from alertd.model.notices import MessageKind
 from alertd.ports import Channel, Clock, Transaction
 from alertd.workflow.board.board import Board
 from alertd.workflow.dispatch.release import Release
-from alertd.workflow.dispatch.review import REVIEWABLE, Review, existing, fingerprint
+from alertd.workflow.dispatch.review import Review
+from alertd.workflow.dispatch.standing import REVIEWABLE, existing, fingerprint
 from alertd.workflow.duty.duty import Duty, Roster
 from alertd.workflow.duty.telling import many
 from alertd.workflow.labels import document_label, time_label
