@@ -350,3 +350,16 @@ async def test_what_only_looks_like_a_code_that_thumbs_wrote_is_nobodys_code(pla
     place.phone(CAO_LOC).reads_everything()
     assert (await row(place, first)).silent
     assert (await row(place, second)).silent
+
+
+async def test_danger_that_belongs_to_no_order_is_told_with_the_name_of_whoever_reports_it(place: Town) -> None:
+    place.phone(CAO_LOC).writes("lũ cuốn trôi cầu treo rồi")
+    await place.settle()
+    place.phone(CAO_LOC).receives("cán bộ trực")
+    for officer in place.officers():
+        told = officer.receives("UBND huyện Cao Lộc", "lũ cuốn trôi cầu treo")
+        assert place.phone(CAO_LOC).contact.title in told
+        officer.reads_everything()
+    (card,) = (await place.desk.board.overview()).replies
+    assert card.body is not None
+    assert card.body.name == "UBND huyện Cao Lộc"

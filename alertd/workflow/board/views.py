@@ -97,6 +97,7 @@ class ReplyCard:
 
     reply: Reply
     body: Body | None
+    """For which it was answered; for an answer to no known order, whoever's contact wrote; None for an unknown number."""
     contact: Contact | None
     document: Document | None
     dispatch_id: int | None

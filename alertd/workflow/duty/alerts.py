@@ -58,22 +58,24 @@ class Alerts:
     async def answered(
         self, tx: Transaction, reply: Reply, document: Document | None, dispatch: Dispatch | None, notice: Notice | None
     ) -> None:
-        """An answer that a person must see."""
+        """An answer that a person must see. One that belongs to no order still tells whose it is."""
         is_incident = reply.meaning is Meaning.INCIDENT
+        contact = self._packer.contact(reply.contact) if reply.contact else None
+        body_id = notice.body if notice else contact.body if contact else None
         alert = Alert(
             0,
             f"reply/{reply.id}",
             dispatch.id if dispatch else None,
             "answer",
             is_incident,
-            body=self._packer.body(notice.body).name if notice else "Trả lời chưa rõ đơn vị",
+            body=self._packer.body(body_id).name if body_id else "Trả lời chưa rõ đơn vị",
             reason=f"Trả lời cần xem: {MEANING[reply.meaning]}.",
             raised_at=self._clock.now(),
             words=reply.words,
-            contact=", ".join(filter(None, (self._said_by(reply), reply.who))),
+            contact=", ".join(filter(None, (contact.title if contact else reply.address, reply.who))),
             code=notice.code if notice else "",
             document=about_document(document.reading).document if document else "",
-            telephones=self._telephones(notice.body) if notice and reply.meaning.is_grave else (),
+            telephones=self._telephones(body_id) if body_id and reply.meaning.is_grave else (),
             link=self._link("replies"),
         )
         await self._teller.raise_alert(tx, alert)
@@ -148,11 +150,6 @@ class Alerts:
             link=self._link(f"dispatches/{dispatch.id}"),
         )
         await self._teller.raise_alert(tx, alert)
-
-    def _said_by(self, reply: Reply) -> str:
-        """Whoever wrote it, by function; else the address from which it came."""
-        contact = self._packer.contact(reply.contact) if reply.contact else None
-        return contact.title if contact else reply.address
 
     def _telephones(self, body_id: str) -> tuple[str, ...]:
         return tuple(
