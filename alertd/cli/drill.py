@@ -98,7 +98,7 @@ async def _headless(settings: Settings, path: Path, port: int) -> Sequence[str]:
 def _progress(boards: Sequence[DispatchView]) -> str:
     return "\n".join(
         f"đợt phát {b.dispatch.id}: {b.totals['acknowledged']}/{b.totals['bodies']} đã trả lời, "
-        f"{b.totals['silent']} im lặng, {b.totals['escalated']} đã báo hết thang"
+        f"{b.totals['silent']} im lặng, {_at_the_end(b)} đã báo hết thang"
         for b in boards
     )
 
@@ -115,5 +115,10 @@ def _summary(board: DispatchView) -> Table:
         table.add_row(row.body.name, word, after, row.by or "", row.words, sent)
     totals = board.totals
     answered = f"{totals['bodies']} đơn vị · {totals['acknowledged']} đã nhận"
-    table.caption = f"{answered} · {totals['escalated']} đã báo hết thang · {totals['failed']} tin hỏng"
+    table.caption = f"{answered} · {_at_the_end(board)} đã báo hết thang · {totals['failed']} tin hỏng"
     return table
+
+
+def _at_the_end(board: DispatchView) -> int:
+    """How many bodies have come to the end of their ladder, those among them that answered that they cannot."""
+    return sum(row.is_escalated for row in board.bodies)

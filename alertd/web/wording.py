@@ -72,10 +72,17 @@ MATCHED_BY: Mapping[str, str] = {
     "none": "chưa gắn được với tin nào",
 }
 
-ANSWERS: tuple[Meaning, ...] = (Meaning.ACKNOWLEDGED, Meaning.IN_PROGRESS, Meaning.DONE, Meaning.CANNOT_COMPLY, Meaning.NEGATIVE)
+ANSWERS: tuple[Meaning, ...] = (
+    Meaning.ACKNOWLEDGED,
+    Meaning.IN_PROGRESS,
+    Meaning.DONE,
+    Meaning.CANNOT_COMPLY,
+    Meaning.NEGATIVE,
+    Meaning.INCIDENT,
+)
 """What an officer may record for a telephone call, the most frequent first."""
 
-DECISIONS: tuple[Meaning, ...] = (*ANSWERS, Meaning.QUESTION, Meaning.INCIDENT, Meaning.UNRELATED)
+DECISIONS: tuple[Meaning, ...] = (*ANSWERS, Meaning.QUESTION, Meaning.UNRELATED)
 """What an officer may decide that a reply meant."""
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from lxml import html
 
 from alertd.model.duty import Alert
-from alertd.model.notices import Dispatch, Notice
+from alertd.model.notices import DeliveryState, Dispatch, Notice
 from alertd.model.replies import Meaning, Reply, ReplyState
 from tests.web import order
 from tests.web.duty import Duty, Officer
@@ -39,6 +39,43 @@ async def test_a_deputys_answer_takes_neither_danger_nor_a_refusal_out_of_the_fi
         assert "1 không thực hiện được · 1 báo sự cố" in await officer.opens(path)
     tiles = html.fromstring(await officer.opens(f"/dispatches/{dispatch.id}")).xpath("//li[contains(@class, 'tone-bad')]")
     assert [" ".join(tile.text_content().split()) for tile in tiles] == ["1 báo sự cố", "1 không thực hiện được"]
+
+
+async def test_danger_that_was_told_on_the_telephone_stands_on_the_board_until_somebody_has_dealt_with_it(
+    duty: Duty, officer: Officer
+) -> None:
+    dispatch = await duty.released()
+    page = f"/dispatches/{dispatch.id}/bodies/{order.CAO_LOC}"
+    await officer.sends(page, page, meaning="incident", words=DANGER)
+    (row,) = [row for row in (await duty.desk.board.dispatch(dispatch.id)).bodies if row.body.id == order.CAO_LOC]
+    assert (row.grave, row.acknowledged_at) == (Meaning.INCIDENT, None)
+    assert row.pause
+    [card] = html.fromstring(await officer.opens("/")).xpath("//article[@data-danger]")
+    assert DANGER in card.text_content()
+    async with duty.desk.store.snapshot() as tx:
+        assert await tx.duty.untaken(10) == []
+    await officer.sends("/", f"/replies/{row.replies[0].id}/resolve", meaning="incident", note="đã cử dân quân")
+    assert html.fromstring(await officer.opens("/")).xpath("//*[@data-danger]") == []
+
+
+async def test_nobody_has_to_be_telephoned_about_an_order_that_is_over(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    await duty.carry(DeliveryState.SENT)
+    for _ in range(8):
+        duty.clock.forward(minutes=30)
+        await duty.desk.followups.step()
+    assert (await duty.desk.board.dispatch(dispatch.id)).totals["escalated"] == 3
+    await duty.desk.release.close(dispatch.document, "bão tan", "truc")
+    assert (await duty.desk.board.dispatch(dispatch.id)).totals["escalated"] == 0
+
+
+async def test_an_answer_that_no_longer_counts_says_so_also_while_it_waits(duty: Duty, officer: Officer) -> None:
+    await hears(duty, await duty.released(), Meaning.INCIDENT, DANGER)
+    async with duty.desk.store.transaction() as tx:
+        (reply,) = await tx.replies.recent()
+        await tx.replies.save(replace(reply, void_at=duty.clock.now()))
+    [card] = html.fromstring(await officer.opens("/")).xpath("//article[@data-danger]")
+    assert "Không còn được tính" in card.text_content()
 
 
 async def test_danger_stays_in_sight_however_many_answers_come_after_it(duty: Duty, officer: Officer) -> None:

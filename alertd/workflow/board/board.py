@@ -244,8 +244,9 @@ class Board:
         notice = await tx.dispatches.notice(reply.notice) if reply.notice is not None else None
         dispatch = await tx.dispatches.get(notice.dispatch) if notice else None
         document = await tx.documents.get(dispatch.document) if dispatch else None
-        body = self._packer.body(notice.body) if notice else None
         contact = self._directory.find_contact(reply.contact) if reply.contact else None
+        whose = notice.body if notice else contact.body if contact else None
+        body = self._packer.body(whose) if whose else None
         attachments = tuple(await tx.media.of_replies([reply.id]))
         return ReplyCard(reply, body, contact, document, dispatch.id if dispatch else None, attachments)
 
@@ -286,7 +287,7 @@ def totals_of(rows: Sequence[BodyRow]) -> dict[str, int]:
         "incidents": sum(_waits(row, Meaning.INCIDENT) for row in orders),
         "untroubled": sum(row.state.is_positive and not _is_troubled(row) for row in orders),
         "troubled": sum(map(_is_troubled, orders)),
-        "escalated": sum(row.is_escalated for row in orders),
+        "escalated": sum(row.silent and row.is_escalated for row in orders),
         "failed": sum(d.state is DeliveryState.FAILED for row in orders for d in row.deliveries),
     }
 

@@ -89,7 +89,8 @@ class Answers:
         return settled
 
     async def record(self, dispatch_id: int, body_id: str, meaning: Meaning, words: str, by: str, contact: str | None = None) -> Reply:
-        """An answer that came by telephone, recorded by an officer; `contact` is whoever of the body's contacts spoke.
+        """An answer that came by telephone, recorded by an officer; `contact` is whoever of the body's contacts spoke. Danger stands on the
+        board until somebody has dealt with it, as if it had been written; whoever recorded it knows of it and is not told.
 
         Raises NotFound, Invalid(`no_contact`, `too_long`), Refused(`wrong_state`).
         """
@@ -105,10 +106,13 @@ class Answers:
             if contact is not None and contact not in {known.id for known in self._contacts(body_id)}:
                 raise Invalid("no_contact", f"Đơn vị này không có đầu mối “{contact[:100]}”. Bỏ trống nếu không rõ ai trả lời.")
             reason = f"cán bộ trực {by} ghi nhận qua điện thoại"
-            reply = Reply(0, now, "", "phone", "", contact, notice.id, words, meaning, reason, "officer", ReplyState.SETTLED, by, now)
+            reply = Reply(0, now, "", "phone", "", contact, notice.id, words, meaning, reason, "officer", ReplyState.OPEN)
+            is_final = meaning is not Meaning.INCIDENT
+            if is_final:
+                reply = replace(reply, state=ReplyState.SETTLED, resolved_by=by, resolved_at=now)
             reply = replace(reply, id=await tx.replies.add(reply))
             await self._reports.collect(tx, notice, reply)
-            await self._marker.mark(tx, notice, reply, contact or by, is_final=True)
+            await self._marker.mark(tx, notice, reply, contact or by, is_final=is_final)
             await tx.audit.add(now, by, "reply.recorded", f"notice/{notice.id}", {"meaning": meaning, "words": words})
         self._changes.notify()
         return reply
