@@ -65,14 +65,16 @@ def whole_number(words: str) -> int | None:
     return int(words) if words.isdecimal() and len(words) <= LONGEST_NUMBER else None
 
 
-async def read_form(request: web.Request, limit: int) -> Form:
-    """The form in a request's body. Raises TooLarge beyond `limit` bytes, Invalid for what is no form."""
+async def read_form(request: web.Request, limit: int, within: float = FILE_WITHIN) -> Form:
+    """The form in a request's body. Raises TooLarge beyond `limit` bytes, Invalid for what is no form, HTTPRequestTimeout for one that
+    takes more than so many seconds.
+    """
     if request.content_length is not None and request.content_length > limit:
         raise TooLarge("too_large", "Dữ liệu gửi lên quá lớn.")
     if request.content_type not in _READERS:
         raise Invalid("no_form", "Yêu cầu không phải là biểu mẫu.")
     try:
-        async with bounded(FILE_WITHIN):
+        async with bounded(within):
             return await _READERS[request.content_type](request, limit)
     except (ValueError, LookupError, HttpProcessingError):  # what aiohttp says to broken multipart and to alphabets that do not exist
         raise Invalid("no_form", "Biểu mẫu gửi lên bị hỏng, không đọc được.") from None
@@ -84,12 +86,15 @@ async def _read_fields(request: web.Request, limit: int) -> Form:
 
 
 async def _read_parts(request: web.Request, limit: int) -> Form:
+    """Names count as content does, and empty parts as full ones: both fill the memory."""
     fields: dict[str, str] = {}
     files: dict[str, Upload] = {}
-    left = limit
+    left, number = limit, 0
     async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader) or part.name is None or len(fields) > FIELDS_AT_MOST:
+        number += 1
+        if not isinstance(part, BodyPartReader) or part.name is None or number > FIELDS_AT_MOST:
             raise Invalid("no_form", "Biểu mẫu không hợp lệ.")
+        left -= len(part.name) + len(part.filename or "")
         content = await _read_part(part, left)
         left -= len(content)
         if part.filename is None:
@@ -99,12 +104,13 @@ async def _read_parts(request: web.Request, limit: int) -> Form:
     return Form(fields, files)
 
 
-async def _read_part(part: BodyPartReader, limit: int) -> bytes:
+async def _read_part(part: BodyPartReader, left: int) -> bytes:
     content = bytearray()
-    while chunk := await part.read_chunk():
+    while left >= 0 and (chunk := await part.read_chunk()):
         content += chunk
-        if len(content) > limit:
-            raise TooLarge("too_large", "Tệp gửi lên quá lớn.")
+        left -= len(chunk)
+    if left < 0:
+        raise TooLarge("too_large", "Dữ liệu gửi lên quá lớn.")
     return bytes(content)
 
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from aiohttp import ClientResponse
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 
+from aiohttp import ClientResponse
+from aiohttp.test_utils import TestClient, TestServer
+
+from alertd.errors import StoreAway
 from alertd.model.accounts import Scope
+from alertd.store.sql import SqlStore, SqlTransaction
+from alertd.web import build
 from tests.web.duty import Client, Duty, Officer
 
 
@@ -62,3 +70,25 @@ async def test_whoever_is_shut_out_hears_no_more(duty: Duty, officer: Officer) -
 async def test_an_event_id_that_is_none_is_refused(duty: Duty, client: Client) -> None:
     headers = await duty.token(Scope.READ) | {"Last-Event-ID": "hôm qua"}
     assert (await client.get("/api/v1/events", headers=headers)).status == 422
+
+
+class Away(SqlStore):
+    """A database that has just gone."""
+
+    def __init__(self) -> None:
+        """It was never there."""
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[SqlTransaction]:
+        raise StoreAway("gone")
+        yield
+
+
+async def test_a_stream_ends_in_order_when_the_database_goes_so_that_whoever_listens_asks_again(duty: Duty) -> None:
+    headers = await duty.token(Scope.READ) | {"Last-Event-ID": "0"}
+    async with (
+        TestClient(TestServer(build(replace(duty.desk, store=Away())))) as client,
+        client.get("/api/v1/events", headers=headers) as stream,
+    ):
+        assert stream.status == 200
+        assert (await stream.content.read()).strip() == b"retry: 2000"

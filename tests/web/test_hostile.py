@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 import pytest
@@ -74,6 +74,27 @@ async def test_a_form_that_is_none_is_refused(name: str, duty: Duty, officer: Of
     for path, more in (("/documents", {}), ("/api/v1/documents", headers)):
         response = await officer.client.post(path, data=body, headers={"Content-Type": kind, **more})
         assert 400 <= response.status < 500, (path, response.status)
+
+
+@pytest.mark.parametrize(
+    ("part", "number"),
+    [
+        ('name="{n}"; filename=""', 5000),
+        ('name="{n}"; filename="{n}"', 5000),
+        ('name="{n}{long}"', 40),
+        ('name="x"; filename="{long}"', 40),
+    ],
+    ids=["empty files", "files without content", "long names", "long names of files"],
+)
+async def test_a_stranger_fills_no_memory_with_parts_that_hold_nothing(part: str, number: int, client: Client) -> None:
+    async def parts() -> AsyncIterator[bytes]:
+        for n in range(number):
+            yield f"--a\r\nContent-Disposition: form-data; {part.format(n=n, long='x' * 4000)}\r\n\r\n\r\n".encode()
+        yield b"--a--\r\n"
+
+    headers = {"Content-Type": "multipart/form-data; boundary=a"}
+    response = await client.post("/login", data=parts(), headers=headers)
+    assert response.status in {413, 422}
 
 
 @pytest.mark.parametrize("body", [b"[" * 100_000, b"{}" * 3, b'{"note": "\\ud800"}', b"\xff", b"null", b"[]", b'{"note": 1}'])

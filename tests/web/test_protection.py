@@ -92,6 +92,7 @@ async def test_pages_allow_nothing_from_elsewhere_and_are_kept_nowhere(officer: 
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Referrer-Policy"] == "same-origin"
     assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Server"] == "alertd"
 
 
 async def test_no_page_holds_a_script_or_style_of_its_own(duty: Duty, officer: Officer) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 
 from aiohttp import web
 
-from alertd.errors import Invalid
+from alertd.errors import Invalid, StoreAway
 from alertd.model.audit import AuditEntry
 from alertd.web.keys import DESK, STREAMS
 from alertd.web.middleware.session import is_admitted_still
@@ -37,8 +37,8 @@ async def events(request: web.Request) -> web.StreamResponse:
     request.app[STREAMS].add(task)
     try:
         await task
-    except (ConnectionError, asyncio.CancelledError):
-        task.cancel()  # the reader has gone, or the service ends
+    except (ConnectionError, asyncio.CancelledError, StoreAway):
+        task.cancel()  # the reader has gone, the service ends, or nothing can be looked up: whoever still listens asks again
     finally:
         request.app[STREAMS].discard(task)
     return response

@@ -7,6 +7,7 @@ import hmac
 from aiohttp import web
 
 from alertd.errors import Forbidden
+from alertd.web.contents import WORDS_WITHIN
 from alertd.web.forms import read_form
 from alertd.web.keys import CALLER, DESK, FORM, route_of
 from alertd.web.routing import Handler, Kind
@@ -25,8 +26,10 @@ async def refuse_forged_forms(request: web.Request, handler: Handler) -> web.Str
     if route is None or route.kind is not Kind.PAGE or request.method != "POST":
         return await handler(request)
     caller = request.get(CALLER)
-    limit = request.app[DESK].settings.intake.max_bytes + BESIDE_THE_FILE if caller else STRANGERS_AT_MOST
-    form = await read_form(request, limit)
+    if caller:
+        form = await read_form(request, request.app[DESK].settings.intake.max_bytes + BESIDE_THE_FILE)
+    else:
+        form = await read_form(request, STRANGERS_AT_MOST, WORDS_WITHIN)
     expected = caller.csrf if caller else request.cookies.get(SIGN_IN_COOKIE, "")
     if not expected or not hmac.compare_digest(form.text(FIELD).encode(), expected.encode()):
         raise Forbidden("csrf", "Biểu mẫu đã hết hạn hoặc không xuất phát từ trang này. Hãy mở lại trang rồi gửi lại.")

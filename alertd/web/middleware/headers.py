@@ -12,6 +12,7 @@ async def protect(request: web.Request, response: web.StreamResponse) -> None:
     """Called when a response begins; static files may be cached, nothing else."""
     headers = response.headers
     headers.setdefault("Content-Security-Policy", POLICY)  # what people sent comes with a narrower one
+    headers["Server"] = "alertd"  # of which library and version is nobody's business
     headers["X-Content-Type-Options"] = "nosniff"
     headers["X-Frame-Options"] = "DENY"
     headers["Referrer-Policy"] = "same-origin"

@@ -20,7 +20,7 @@ from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
 from alertd.workflow.dispatch.amending import Change, changed
 from alertd.workflow.dispatch.issuing import Issuer
-from alertd.workflow.dispatch.standing import check_unchanged, check_releasable, existing
+from alertd.workflow.dispatch.standing import check_releasable, check_unchanged, existing
 from alertd.workflow.notices.composing import Composer, Letter
 from alertd.workflow.notices.packing import Packer, by_body, content_for
 from alertd.workflow.notices.succession import passed_on
