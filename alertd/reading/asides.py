@@ -32,7 +32,7 @@ _LOOSE_END = re.compile(rf"(?<![\s,:])(?:[\s,:]+(?:{'|'.join(map(re.escape, _LOO
 # What explains a body and is no part of its name: "Sở X (cơ quan thường trực Ban Chỉ huy tỉnh)".
 _EXPLAINED = re.compile(
     r"\s\((?:là )?(?:[Cc]ơ quan|[Tt]hường trực|[Cc]ơ quan [Tt]hường trực|[Vv]ăn phòng [Tt]hường trực|nơi|khu vực|vùng|phụ trách|đang|được|"
-    r"chủ (?:đầu tư|hồ|đập|rừng|quản|công trình)|đơn vị|đầu mối|qua)"
+    r"chủ (?:đầu tư|hồ|đập|rừng|quản|công trình)|đơn vị|đầu mối|qua|nay là|trước đây|gọi tắt|viết tắt|sau đây gọi)"
     r"[^()]{0,120}\)"
 )
 # "UBND các xã ven biển - nhất là các xã A, B - nơi bão đổ bộ": between dashes stands what explains.

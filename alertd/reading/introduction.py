@@ -10,7 +10,7 @@ from alertd.reading.lexicon import lexicon
 _OPENS_LIST = re.compile(
     r"(?:[,;]?\s?(?:trong đó|cụ thể|đồng thời)?,?\s?(?:tập trung\s|thực hiện\s|triển khai\s|làm tốt\s|ngay\s|tốt\s)*)"
     r"(?:một số|các|những|ngay|tốt)?\s?(?:nhiệm vụ|nội dung|giải pháp|công việc|biện pháp|công tác|việc)"
-    r"[^.;]{0,80}?(?:sau đây|như sau|dưới đây|sau)?\s*[:.]?$"
+    r"(?:[^.;]{0,80}?(?:sau đây|như sau|dưới đây|sau))?\s*[:.]?$"
 )
 # "… chỉ đạo các sở, ngành, địa phương, đơn vị trực thuộc:" says no more than who is to be told.
 _WHOM = re.compile(

@@ -179,7 +179,8 @@ def _in(words: str) -> tuple[Hazard, ...]:
 def _hazards(case: Case) -> tuple[Hazard, ...]:
     """What threatens: by subject and situation; floods and slides wherever they are named; what often
     accompanies them (disease, fire) only where the subject says so; recovery only as the purpose, and not of an accident;
-    rescue only where people are to be looked for now; dams where half of the orders are about them.
+    rescue only where people are to be looked for now, as they are wherever an accident's orders speak of it; dams where half of the
+    orders are about them.
     """
     subject, purpose = (_COMMITTEE.sub(" ", words) for words in (case.subject, case.purpose))
     everything = _COMMITTEE.sub(" ", case.everything)
@@ -196,7 +197,12 @@ def _hazards(case: Case) -> tuple[Hazard, ...]:
     if not told or told - _ACCIDENTS:
         told |= {Hazard.RECOVERY} & set(_in(f"{subject} {purpose}"))
     orders = _COMMITTEE.sub(" ", " ".join(case.orders))  # those whom earlier floods took are counted for the background
-    if _RESCUE_NOW.search(f"{subject} {purpose} {orders}") or Hazard.SEARCH_RESCUE in _in(subject):
+    is_accident = bool(told) and told <= _ACCIDENTS | {Hazard.RECOVERY}
+    if (
+        _RESCUE_NOW.search(f"{subject} {purpose} {orders}")
+        or Hazard.SEARCH_RESCUE in _in(subject)
+        or (is_accident and "tìm kiếm" in orders)
+    ):
         told.add(Hazard.SEARCH_RESCUE)
     return tuple(h for h in Hazard if h in told)
 

@@ -359,6 +359,7 @@ def test_a_group_is_those_whom_it_names(run: str, names: tuple[str, ...]) -> Non
         ("Bí thư các xã: Khe Sặt, Đồng Vai", ("Bí thư Đảng ủy xã Khe Sặt", "Bí thư Đảng ủy xã Đồng Vai")),
         ("Chủ rừng: BQL rừng phòng hộ Khe Sặt", ("BQL rừng phòng hộ Khe Sặt",)),
         ("Sở Y tế (Văn phòng thường trực Ban Chỉ đạo tỉnh)", ("Sở Y tế",)),
+        ("Tổng công ty Khe Sặt (nay là Tập đoàn Khe Sặt)", ("Tổng công ty Khe Sặt",)),
         ("Sở Xây dựng - Cơ quan thường trực, Công an tỉnh", ("Sở Xây dựng", "Công an tỉnh")),
         ("Vùng 5 Hải quân, Vùng Cảnh sát biển 4", ("Vùng 5 Hải quân", "Vùng Cảnh sát biển 4")),
         ("Công ty Mẫu và các thương nhân bán gạo", ("Công ty Mẫu", "các thương nhân bán gạo")),

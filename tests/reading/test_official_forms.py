@@ -260,3 +260,19 @@ def test_after_one_deputy_who_is_charged_the_next_is_too() -> None:
 def test_a_duty_said_by_a_verb_is_an_order_before_the_next_body() -> None:
     body = "1. Chi cục Thú y theo nhiệm vụ hướng dẫn tiêu độc; Trạm Y tế xã cấp thuốc."
     assert told(body) == [("1", ("Chi cục Thú y",)), ("1", ("Trạm Y tế xã",))]
+
+
+def test_an_introduction_that_says_how_orders_something_although_a_list_follows() -> None:
+    asks = "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các xã, phường "
+    general = told(asks + "triển khai công tác chống hạn theo phương châm “tự lo trước”, trong đó lưu ý:\n1. Sở Y tế cấp thuốc.")
+    assert general == [("", ("các xã, phường",)), ("1", ("Sở Y tế",))]
+    assert told(asks + "triển khai ngay một số nhiệm vụ trọng tâm:\n1. Sở Y tế cấp thuốc.") == [("1", ("Sở Y tế",))]
+
+
+def test_a_company_that_drains_is_named_without_its_work() -> None:
+    assert told("1. Các Công ty TNHH thủy lợi tiêu nước đệm.") == [("1", ("Các Công ty TNHH thủy lợi",))]
+
+
+def test_whom_the_text_calls_upon_to_join_hands_is_named_without_that() -> None:
+    body = "1. Đề nghị Hội Chữ thập đỏ tỉnh, các đoàn thể chung tay góp gạo."
+    assert told(body) == [("1", ("Hội Chữ thập đỏ tỉnh", "các đoàn thể"))]
