@@ -52,7 +52,7 @@ _LASTS = re.compile(
 )
 # What is forbidden from an hour on must be enforced by then: "cấm biển từ 14 giờ ngày 13/11".
 _FORBIDS = re.compile(
-    r"(?<!\w)(?:cấm|dừng|ngừng|tạm ngưng|nghỉ học|đóng cửa|không (?:được )?(?:ra|cho|để|đi|qua|đánh|khai|hoạt))(?!\w)[^,;]{0,120}$|"
+    r"(?<!\w)(?:cấm|dừng|ngừng|tạm ngưng|nghỉ học|đóng cửa|không (?:được )?(?:ra|cho|cấp|để|đi|qua|đánh|khai|hoạt))(?!\w)[^,;]{0,120}$|"
     r"(?<!\w)(?:cấm biển|nghỉ học)(?:, | và )$"
 )
 # One of the times in a list; there the army's "06.00" is no day of a month.

@@ -281,6 +281,7 @@ def test_a_deadline_that_can_be_counted_says_more_than_one_by_an_event() -> None
     ("order", "words"),
     [
         ("cấm tàu thuyền ra khơi từ 14 giờ ngày 11/9.", "từ 14 giờ ngày 11/9"),
+        ("không cấp phép chạy đò từ 14 giờ ngày 11/9.", "từ 14 giờ ngày 11/9"),
         ("không để ai ra đường từ 18h ngày 11/9 cho đến khi có lệnh mới; trực ban", "từ 18h ngày 11/9 cho đến khi có lệnh mới"),
         ("cấm biển từ 14 giờ ngày 11/9, gọi tàu vào bờ xong trước 12 giờ ngày 11/9", "xong trước 12 giờ ngày 11/9"),
         ("cấm biển cho đến khi gió lặng, gọi tàu vào bờ xong trước 12 giờ ngày 11/9", "xong trước 12 giờ ngày 11/9"),
