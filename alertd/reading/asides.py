@@ -39,6 +39,8 @@ _EXPLAINED = re.compile(
 _DASHED = re.compile(
     r"(?:\s[-–]\s(?:nhất là|đặc biệt là|nơi|những nơi|kể cả)|,\s(?:nơi|những nơi|(?:đặc biệt|nhất)(?: là)? (?:tại|ở|trên|trong)))\s[^;:]*$"
 )
+# "UBND các tỉnh, nhất là các địa phương ven sông": where in particular, and nobody besides.
+_EMPHASIS = re.compile(r",?\s(?:nhất|đặc biệt) là (?:tại |ở )?(?:các |những )?(?:địa phương|nơi|khu vực|vùng)(?!\w)[^;:]*$")
 # "Sở X - Cơ quan thường trực …": what a body is as well, and no body of its own.
 _ROLE = re.compile(r"\s[-–]\s[Cc]ơ quan (?:[Tt]hường trực|đầu mối|chủ trì)[^,;:]*")
 # When, said between the names and the verb: "UBND các tỉnh ven biển trong hai ngày tới …".
@@ -57,6 +59,7 @@ def without_asides(run: str) -> str:
     """The run with its names alone, loose words and signs at its ends left out. It may grow one longer than `LONGEST_RUN`, not more."""
     if _MAY_HOLD.search(run):
         run = _SUCH_AS.sub("", _WHEN.sub("", run)) if len(run) < LONGEST_RUN else run
+        run = _EMPHASIS.sub("", run) if run.find(" là ") > 0 else run
         run = _DASHED.sub("", _ROLE.sub("", _EXPLAINED.sub("", run)))
     run = _RECEIVING.sub("", run) if "nhận được" in run else run
     run = run[: LONGEST_RUN + 1].strip(" ,;:.…-+")

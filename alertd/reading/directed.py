@@ -20,9 +20,10 @@ _NEAR_TOP = 8
 """Paragraphs; what is ordered only farther below is not what the article is about."""
 # What is said at a meeting or on a visit is no order that goes out.
 _SPOKEN = re.compile(
-    r"(?<!\w)(?:phát biểu|(?:cuộc|buổi|phiên|kỳ) (?:họp|làm việc)|hội nghị|họp (?:khẩn|trực tuyến|bàn|báo)|chủ trì|thị sát|thăm|"
-    r"(?:đến|đi|trực tiếp|đoàn|đã|thực địa|thực tế)(?: công tác)? kiểm tra|đại biểu|cử tri|kiểm tra thực|làm việc với|trao đổi với|"
-    r"kiểm tra (?:công tác|hiện trường|tình hình|tại)|trả lời (?:phỏng vấn|báo))(?!\w)"
+    r"(?<!\w)(?:phát biểu|(?:cuộc|buổi|phiên|kỳ) (?:họp|làm việc)|hội nghị|họp (?:khẩn|trực tuyến|bàn|báo)|"
+    r"chủ trì (?=cuộc|buổi|phiên|hội|họp)|thị sát|thăm(?! hỏi)|đại biểu|cử tri|làm việc với|trao đổi với|"
+    r"(?:đến|đi|trực tiếp|đoàn|đã|thực địa|thực tế)(?: công tác)? kiểm tra|kiểm tra (?:thực|công tác|hiện trường|tình hình|tại)|"
+    r"trả lời (?:phỏng vấn|báo))(?!\w)"
 )
 _EARLIER = ("trước đó", "trước đây")
 # Who is asked so may be anybody: "đề nghị người dân hạn chế ra đường".
@@ -34,13 +35,21 @@ _ANYBODY = re.compile(
 def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int, Header] | None:
     """The head of what is ordered, and the index of the first paragraph under the headlines; None where somebody only speaks."""
     prose = [(i, p) for i, p in enumerate(paragraphs[:_NEAR_TOP]) if source.plain[p.span.end - 1] in ".:;"]
+    if not prose or any(_is_spoken(source, p) for p in paragraphs[: prose[0][0] + 1]):
+        return None
     for _, paragraph in prose:
-        if _SPOKEN.search(source.low, paragraph.span.start, paragraph.span.end):
-            return None
-        if any(_orders(source, s) for s in _sentences(source, paragraph)) and (issuer := orderer_in(source, paragraph)):
+        if (
+            not _is_spoken(source, paragraph)
+            and any(_orders(source, s) for s in _sentences(source, paragraph))
+            and (issuer := orderer_in(source, paragraph))
+        ):
             first, opening = prose[0]
             return first, Header(DocumentKind.KHAC, None, None, issuer, None, (), opening.span.start)
     return None
+
+
+def _is_spoken(source: Source, paragraph: Paragraph) -> bool:
+    return _SPOKEN.search(source.low, paragraph.span.start, paragraph.span.end) is not None
 
 
 def _sentences(source: Source, paragraph: Paragraph) -> Sequence[Span]:

@@ -28,6 +28,8 @@ from alertd.reading.triage import Case, Verdict, judge
 _RETELLING = ("issuer", "assigned", "danh sách", "presented")
 _ENOUGH_NAMED = 2
 _LONGEST_HEADLINE = 200
+_SUMS_UP = 0.5
+"""Share of a first paragraph's words that the one below says again, where it is the article's lead."""
 _PURPOSE = re.compile(
     r"để(?:(?:(?<=[.:;] để)|(?<=^để))\s[^.]{20,600}?(?:yêu cầu|đề nghị|giao|chỉ đạo)|(?<=, để)\s[^.]{20,600}?(?:yêu cầu|đề nghị))"
 )
@@ -99,15 +101,18 @@ def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piec
         or tells(source, reading.span)
         or _opens_with_number(source, reading)
     )
-    if says and not named and reading.kind is DocumentKind.CONG_DIEN and reading.hazards and _opens_article(source, paragraphs, piece):
+    opens = reading.is_emergency and bool(reading.hazards) and _opens_article(source, paragraphs, piece)
+    if says and opens and not named and reading.kind is DocumentKind.CONG_DIEN:
         return False
-    is_one = says or reading.number or reading.kind is DocumentKind.THONG_BAO
+    is_one = says or opens or reading.number or reading.kind is DocumentKind.THONG_BAO
     return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not is_one)
 
 
 def _opens_article(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> bool:
-    """Whether nothing but headlines stands before the paragraph that presents the document."""
-    return all(source.plain[p.span.end - 1] not in ".:;" for p in paragraphs[: piece.first])
+    """Whether nothing but headlines, and what sums it up, stands before the paragraph that presents the document."""
+    own = set(source.low[paragraphs[piece.first].span.start : paragraphs[piece.first].span.end].split())
+    before = (source.low[p.span.start : p.span.end] for p in paragraphs[: piece.first])
+    return all(words[-1] not in ".:;" or len(own & set(words.split())) >= _SUMS_UP * len(set(words.split())) for words in before)
 
 
 def _orders_at_once(source: Source, reading: Reading) -> bool:

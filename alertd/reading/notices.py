@@ -24,6 +24,7 @@ _ANNOUNCES = re.compile(rf"\sthông báo\s[^.;]{{0,120}}?(?:{_RELEASE})")
 _INFORMS = re.compile(r"(?:thông báo|kính báo|báo)\s(?:đến|tới|cho)\s(?P<names>[^.;]{5,400}?)\s(?:được biết|để biết|biết)(?!\w)")
 _CARRIES_OUT = re.compile(r"(?:thực hiện|căn cứ|tiếp theo|triển khai)\s[^.;]{0,80}?(?:công điện|chỉ đạo|công văn)")
 _LISTS = re.compile(r"\s(?P<word>thông báo|yêu cầu|đề nghị|chỉ đạo)\s[^.;:]{0,160}?sau(?: đây)?\s*:$")
+_SENDS = re.compile(r"\s(?:kính )?gửi\s?:\s")
 _NEAR_TOP = 8
 _LONGEST_TITLE = 160
 
@@ -76,11 +77,14 @@ def _carrying_out(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int,
     for index in _before_points(paragraphs):
         span = paragraphs[index].span
         lists = _LISTS.search(source.low, span.start, span.end) if _CARRIES_OUT.match(source.low, span.start, span.end) else None
-        at = office_before(source.plain, max(span.start, lists.start() - LONGEST_OFFICE), lists.start()) if lists else None
+        sends = _SENDS.search(source.low, span.start, lists.start()) if lists else None
+        said = sends.start() if sends else lists.start() if lists else span.start
+        at = office_before(source.plain, max(span.start, said - LONGEST_OFFICE), said)
         if lists and at is not None:
             kind = DocumentKind.THONG_BAO if lists["word"] == "thông báo" else DocumentKind.CONG_VAN
             matter = source.text[span.start : at].strip(" ,.;")
-            return index, Header(kind, None, None, _office(source, at, lists.start()), matter, (), span.start)
+            sent = (names_in(source.text[sends.end() : lists.start()].strip(" -–")) or ()) if sends else ()
+            return index, Header(kind, None, None, _office(source, at, said), matter, sent, span.start)
     return None
 
 

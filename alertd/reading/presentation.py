@@ -49,7 +49,7 @@ _LOOK_BACK = 240
 """Characters before a number that can say how it is named; without a limit a row of thousands of numbers would take hours."""
 _CARRIED_OUT = re.compile(
     r"(?:thực hiện|triển khai|căn cứ|quán triệt|tiếp theo|chấp hành|tinh thần|thay thế|kể từ|tiếp nhận|nhận được|sau khi có|sau|từ)"
-    r"(?: nghiêm túc| nghiêm| tốt| đầy đủ| nội dung| tinh thần| các| theo)*\s*$|chỉ đạo của [^,.;]{2,60} tại\s*$"
+    r"(?: nghiêm túc| nghiêm| tốt| đầy đủ| nội dung| tinh thần| các| theo| tại| nêu tại)*\s*$|chỉ đạo của [^,.;]{2,60} tại\s*$"
 )
 _POINTING = re.compile(r"(?<!\w)(?:theo|tại|trong|những nội dung của)(?: nội dung)?\s*$")
 _EARLIER = ("trước đó", "trước đây")

@@ -248,6 +248,8 @@ def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     told = _told(source, paragraphs)
     recipients = act_list(source, paragraphs, 0, min(top, 20))
     if told is None and recipients is None:
+        if notice := read_notice(source, paragraphs):
+            return (Piece(Form.ARTICLE, notice[0], len(paragraphs), notice[1]),)
         told = next((i for i, p in enumerate(paragraphs) if _is_said(speaks, source, p)), _cut_off(source, paragraphs))
     if recipients and (told is None or any(marks(source, p).kind for p in paragraphs[:top])):
         header = read_letterhead(source, paragraphs, 0, len(paragraphs))
@@ -255,7 +257,7 @@ def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
         return (Piece(Form.DECREE, 0, len(paragraphs), replace(header, issuer=issuer)),)
     if told is not None:
         return (Piece(Form.ARTICLE, told, len(paragraphs), read_untitled(source, paragraphs, told)),)
-    notice = read_notice(source, paragraphs) or read_directed(source, paragraphs)
+    notice = read_directed(source, paragraphs)
     return (Piece(Form.ARTICLE, notice[0], len(paragraphs), notice[1]),) if notice else ()
 
 

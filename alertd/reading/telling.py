@@ -29,8 +29,9 @@ _ONE = r"(?<!\d công điện)(?<!các công điện)(?<!nhiều công điện)(
 _SPEAKS = re.compile(
     rf"(?<!\w)(?<!tấn )(?<!thi )(?:(?P<telegram>công điện(?! tử){_ONE}|điện khẩn)|"
     rf"(?:{_ISSUES})?(?P<letter>công văn|văn bản)(?= (?:{_URGENT}|{_SAYS}|được gửi))|"
-    rf"{_ISSUES}(?P<sent>công văn|văn bản)(?= (?:số|gửi|yêu cầu|đề nghị|chỉ đạo|cho|về việc))|"
+    rf"{_ISSUES}(?P<sent>công văn|văn bản)(?= (?:số|gửi|yêu cầu|đề nghị|chỉ đạo|cho|về việc|truyền đạt))|"
     rf"{_ISSUES}(?P<notified>thông báo)(?= (?:số|về (?:việc )?(?:cấm|tạm)))|"
+    rf"{_ISSUES}(?P<decision>quyết định)(?= (?:công bố|ban bố) [^.;:]{{0,120}}?khẩn cấp)|"
     rf"(?P<notice>thông báo)(?= (?:{_URGENT}|tạm dừng|tạm ngừng|cấm)))(?!\w)"
 )
 ASKS = re.compile(r"(?:đề nghị|yêu cầu|kính báo|thông báo (?:đến|cho))\s")
@@ -40,6 +41,7 @@ _KINDS = {
     "sent": DocumentKind.CONG_VAN,
     "notified": DocumentKind.THONG_BAO,
     "notice": DocumentKind.THONG_BAO,
+    "decision": DocumentKind.QUYET_DINH,
 }
 
 

@@ -24,6 +24,8 @@ _HAPPENED = re.compile(
     r"(?<!\w)(?:các )?vụ (?:tai nạn|cháy|nổ|sập|lật|chìm|ngộ độc|rò rỉ|va chạm|cháy nổ)(?!\w)|"
     r"xảy ra (?:các vụ |vụ )?tai nạn|(?<!\w)khắc phục hậu quả (?:vụ|tai nạn)"
 )
+# What a decision declares that must be met at once.
+_DECLARED = re.compile(r"(?<!\w)(?:tình huống|tình trạng|lệnh)[^.;:]{0,80}? khẩn cấp(?!\w)")
 # Ships of tourists called back before a storm are no matter of tourism.
 _TOURIST_SHIP = re.compile(r"(?:tàu|thuyền|phương tiện)(?: thuyền)? du lịch")
 # A plan against the storm that is coming is no plan for the season.
@@ -34,6 +36,7 @@ _A_STORM = opened("b", r"ão(?!,? (?:lũ|lụt|mưa|giá|và lũ|và lụt))", n
 _MEETING = re.compile(r"(?<!\w)tại (?:các )?(?:hội nghị|cuộc họp|buổi họp)(?!\w)")
 _RAINS = frozenset({Hazard.FLASH_FLOOD, Hazard.LANDSLIDE})
 _WATERS = frozenset({Hazard.FLOOD, Hazard.STORM, Hazard.DAM})
+_OF_SEASON = frozenset({Hazard.DROUGHT, Hazard.HEAT, Hazard.COLD})
 _AFTER = frozenset({Hazard.RECOVERY, Hazard.SEARCH_RESCUE})
 _ACCIDENTS = frozenset({Hazard.ACCIDENT, Hazard.FIRE})
 # "phòng, chống dịch bệnh", "khắc phục nhanh hậu quả …": what stands before a hazard that is acted upon.
@@ -111,7 +114,7 @@ def _other(case: Case) -> tuple[bool, str]:
     ordinary = _business(lead, is_subject=bool(case.subject and case.urgency))
     found, _ = _first_hazard(lead if not case.urgency else f"{lead} {case.situation}")
     in_force = _first_of(lead, lexicon().in_force)
-    if case.kind is DocumentKind.QUYET_DINH and "tình huống khẩn cấp" not in lead:
+    if case.kind is DocumentKind.QUYET_DINH and not _DECLARED.search(lead):
         return False, "Quyết định không công bố tình huống khẩn cấp."
     if ordinary or (seasonal and not case.urgency):
         return False, f"Công việc thường xuyên hoặc theo mùa (“{ordinary or seasonal}”)."
@@ -188,7 +191,9 @@ def _hazards(case: Case) -> tuple[Hazard, ...]:
     told = set(_in(_COMMITTEE.sub(" ", f"{subject} {case.situation} {purpose}"))) or everywhere & (_WATERS | _RAINS)
     told = (told - _AFTER or everywhere & _ACCIDENTS) if told else everywhere - _AFTER
     if natural := {h for h in told if h.value not in lexicon().weak_hazards}:
-        told = natural | set(_in(subject)) - {Hazard.RECOVERY}
+        told = natural | set(_in(subject)) - {Hazard.RECOVERY} | set(_in(purpose)) & _OF_SEASON
+    if told & _OF_SEASON and not told & (_WATERS - {Hazard.DAM} | _RAINS):
+        told.discard(Hazard.DAM)  # reservoirs run dry
     told |= everywhere & (_RAINS | {Hazard.FLOOD} if told & (_RAINS | _WATERS) else set())
     if Hazard.FOREST_FIRE in told and not _HAPPENED.search(f"{subject} {purpose}"):
         told.discard(Hazard.FIRE)  # "phòng cháy, chữa cháy rừng"

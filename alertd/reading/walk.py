@@ -174,7 +174,10 @@ class Walk:
         if self._form is not Form.ARTICLE or part.marker or not sentence.fills_paragraph:
             return False
         words = self._source.slice(sentence.span)
-        if rule.name != "named" and not (rule.name == "issuer" and not found.names and words.startswith(found.words)):
+        before = self._previous
+        if rule.name == "continued" and (before is None or self._source.plain[before.paragraph.span.end - 1] != "."):
+            return False  # one of a list that has neither marks nor stops
+        if rule.name not in ("named", "continued") and not (rule.name == "issuer" and not found.names and words.startswith(found.words)):
             return False
         is_last = sentence.span.end == len(self._source.text)
         return not is_last and words[-1] not in _ENDS and len(words) < _LONGEST_CAPTION and first_verb(words, 0, len(words)) is not None
@@ -289,7 +292,7 @@ class Walk:
         start = mark.end() if mark else clause.start
         if (kindly := _COMRADE.match(self._source.low, start, clause.end)) and is_head(self._source.plain, kindly.end()):
             start = kindly.end()
-        asks = _ISSUER_ASKS if any(why.startswith("issuer") for why in current.why) else _ASKS
+        asks = _ISSUER_ASKS if current.why[-1:] and current.why[-1].startswith("issuer") else _ASKS
         is_turn = self._source.low.startswith(asks, start) or (
             self._source.plain[start : start + 1].isupper() and not self._is_listed(sentence, clause)
         )

@@ -11,6 +11,7 @@ ORDERS = (
     "Trước diễn biến bão số 7, ngày 3/9, Cục Cầu cống Sơn Khê yêu cầu các hạt quản lý cầu gia cố bằng đá hộc những mố yếu.\n\n"
     "Hạt Cầu Vân Hồ khẩn trương rào chắn cầu tạm.\n"
 )
+OPENS = "UBND tỉnh Sơn Khê vừa có công điện khẩn về mưa lớn.\n\n"
 
 
 def told(text: str) -> list[tuple[str, ...]]:
@@ -93,3 +94,66 @@ def test_a_list_that_a_colon_opened_goes_on_after_the_semicolon() -> None:
         ("Sở Xây dựng",),
         ("Công ty Cấp nước Sơn Khê",),
     ]
+
+
+def test_a_visit_told_between_is_no_reason_to_pass_over_what_an_office_orders() -> None:
+    text = "Gió mạnh dần ở ven biển, bão số 7 vào gần.\n\nBộ đội đi kiểm tra các bến, gọi 40 thuyền vào bờ.\n\n"
+    assert told(text + ORDERS) == [("các hạt quản lý cầu",), ("Hạt Cầu Vân Hồ",)]
+
+
+@pytest.mark.parametrize(
+    "declares",
+    [
+        "ra quyết định công bố tình trạng sạt lở kè Vân Hồ phải xử lý khẩn cấp",
+        "ký Quyết định số 35/QĐ-UBND về lệnh khẩn cấp do sạt lở kè Vân Hồ",
+    ],
+)
+def test_a_decision_that_declares_an_emergency_is_one(declares: str) -> None:
+    text = f"UBND tỉnh Sơn Khê vừa {declares}.\n\nUBND tỉnh giao Sở Xây dựng cắm biển báo.\n\nUBND tỉnh giao xã Vân Hồ di dời dân.\n"
+    document = only(read(text))
+    assert (document.kind, document.is_emergency) == (DocumentKind.QUYET_DINH, True)
+
+
+def test_a_letter_under_the_lead_that_sums_it_up_is_told_by_what_somebody_must_do() -> None:
+    lead = "Thành phố Khe Sặt chủ động ứng phó với bão số 7 sắp đổ bộ vào các phường ven biển."
+    text = (
+        f"{lead}\n\nChiều 5/9, UBND thành phố Khe Sặt ra văn bản truyền đạt: chủ động ứng phó với bão số 7 sắp đổ bộ vào các phường "
+        "ven biển.\n\nTheo chỉ đạo, các sở, ngành phải mở cửa hầm trú.\n\nUBND phường, xã được yêu cầu đong gạo.\n"
+    )
+    assert told(text) == [("các sở, ngành",), ("UBND phường, xã",)]
+
+
+def test_a_paper_that_a_point_carries_out_is_not_the_one_that_is_told() -> None:
+    text = (
+        "Triển khai thực hiện Công điện số 97/CĐ-TTg của Thủ tướng Chính phủ về việc ứng phó mưa lớn, Cục Cầu cống Sơn Khê gửi: "
+        "Hạt Cầu Vân Hồ; Hạt Cầu Khe Sặt - đề nghị các đơn vị thực hiện một số nội dung sau:\n\n1. Trực ban suốt đêm; yêu cầu các xe tải "
+        "quay đầu.\n\n2. Tiếp tục thực hiện các nội dung tại Công điện số 21/CĐ-CCC về việc giữ cầu.\n"
+    )
+    document = only(read(text))
+    assert (document.number, document.issuer) == (None, "Cục Cầu cống Sơn Khê")
+    assert document.addressees_to_act == ("Hạt Cầu Vân Hồ", "Hạt Cầu Khe Sặt")
+    assert told(text) == [("các đơn vị",)] * 2
+
+
+def test_a_heading_inside_an_article_is_no_order_of_those_named_above() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu xã Vân Hồ sơ tán dân.\n\nCảnh báo lũ trên sông Khe\n\nNước lên.\n"
+    assert [d.text for d in only(read(text)).directives] == ["xã Vân Hồ sơ tán dân."]
+
+
+def test_where_in_particular_names_nobody_besides() -> None:
+    text = f"{OPENS}UBND các xã, nhất là các địa phương ven sông Khe rà soát bờ bãi.\n\nSở Y tế phải cấp thuốc.\n"
+    assert told(text)[0] == ("UBND các xã",)
+
+
+def test_loudspeakers_may_be_asked() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nHệ thống loa phát thanh xã được yêu cầu phát tin.\n"
+    assert told(text)[-1] == ("Hệ thống loa phát thanh xã",)
+
+
+def test_dry_reservoirs_are_no_danger_of_dams() -> None:
+    text = (
+        "Công điện số 12/CĐ-UBND ngày 8/12/2025 của UBND tỉnh Sơn Khê gửi UBND các xã.\n\n"
+        "Mực nước các hồ chứa xuống thấp, nước mặn vào sâu.\n\n"
+        "Để chủ động phòng, chống hạn hán, xâm nhập mặn, UBND tỉnh yêu cầu:\n1. UBND các xã đào giếng, tích nước.\n"
+    )
+    assert only(read(text)).hazards == (Hazard.DROUGHT, Hazard.SALTWATER)

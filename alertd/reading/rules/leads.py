@@ -17,7 +17,9 @@ _DIRECTED = (
 
 
 # "Theo Công điện, các xã …" and "Trong công văn, UBND tỉnh …" say as much as "Công điện nêu rõ:".
-_BY_IT = r"(?<!\w)(?:theo|trong|tại|căn cứ)(?: nội dung)? (?:công điện|công văn|văn bản)(?: này| trên| khẩn| hỏa tốc)?(?=,)"
+_BY_IT = (
+    r"(?<!\w)(?:theo|trong|tại|căn cứ)(?: nội dung)? (?:công điện|công văn|văn bản|(?<=theo )chỉ đạo)(?: này| trên| khẩn| hỏa tốc)?(?=,)"
+)
 
 
 ISSUES = (

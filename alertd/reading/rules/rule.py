@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from alertd.model.documents import Span
-from alertd.reading.heads import is_body_head, is_head
+from alertd.reading.heads import is_body_head, is_brand, is_head
 from alertd.reading.names import names_in
 from alertd.reading.segment import Form
 from alertd.reading.source import LOWER, UPPER, Source
@@ -115,7 +115,7 @@ def short_name(sentence: Sentence, start: int) -> str | None:
 def _after_charge(sentence: Sentence, start: int, verb: int | None) -> re.Match[str] | None:
     """The word that says that a body by its name has been charged, where no verb that is known stands before it."""
     plain, stop = sentence.source.plain, sentence.span.end if verb is None else verb
-    if not is_body_head(plain, start) or (charged := _CHARGED.search(plain, start, stop)) is None:
+    if not (is_body_head(plain, start) or is_brand(plain, start)) or (charged := _CHARGED.search(plain, start, stop)) is None:
         return None
     describes = _DUTY_OF_SOME.search(plain, charged.end(), min(sentence.span.end, charged.end() + _LONGEST_DESCRIPTION))
     return None if describes or not names_in(sentence.source.text[start : charged.start()]) else charged
