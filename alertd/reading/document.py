@@ -109,7 +109,9 @@ def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piec
 
 
 def _opens_article(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> bool:
-    """Whether nothing but headlines, and what sums it up, stands before the paragraph that presents the document."""
+    """Whether nothing but headlines, and what sums it up, stands before the paragraph that presents the one document of one office."""
+    if piece.header.issuer is None or lower(piece.header.issuer).startswith("các "):
+        return False
     own = set(source.low[paragraphs[piece.first].span.start : paragraphs[piece.first].span.end].split())
     before = (source.low[p.span.start : p.span.end] for p in paragraphs[: piece.first])
     return all(words[-1] not in ".:;" or len(own & set(words.split())) >= _SUMS_UP * len(set(words.split())) for words in before)
