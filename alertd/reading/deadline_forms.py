@@ -12,7 +12,7 @@ from alertd.model.documents import DeadlineKind, Period
 from alertd.reading.calendar import CLOCK, DAY, afternoon, end_of, make_day, moment
 
 _BY = (
-    r"(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|(?:chậm|muộn) nhất(?: là| vào| đến| trước| hết)*|"
+    r"(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|(?:chậm|muộn) nhất(?: là| vào| đến| trước| hết| trong(?= ngày \d))*|"
     r"không quá|không muộn hơn|hạn cuối(?: là)?|"
     r"thời hạn(?: là)?:?|đến trước)"
 )
@@ -244,7 +244,7 @@ FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
         (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng|ngày|tuần)\s?(?:/\s?|{_ONCE} )lần", _at_interval),
         (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng) (?:báo|gửi|cập nhật)(?!\w)[^,.;()]{{0,60}}? {_ONCE} lần", _at_interval),
         (rf"(?:cứ |mỗi )(?:giờ|tiếng) {_ONCE} lần|{_ONCE} lần\s?(?:/\s?|mỗi |một )(?:giờ|tiếng)", _at_interval),
-        (r"\d{1,2} lần\s?(?:/\s?|mỗi |một |trong )ngày", _repeating),
+        (rf"\d{{1,2}} lần\s?(?:/\s?|mỗi |một |trong )ngày(?:{_GAP}(?:{_AT}\s+)?{_CLOCKS})?", _repeating),
         (rf"{_BY}\s+{CLOCK}{_PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", _at_clock),
         (rf"{_BY}\s+{CLOCK},?\s*{_TODAY}", _at_relative_day),
         (rf"{_BY}\s+{CLOCK}{_PART},?\s*ngày\s+(?P<d>\d{{1,2}})(?![\d/.-]\d)", _at_clock),

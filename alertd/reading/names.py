@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from alertd.reading.asides import LONGEST_RUN, without_asides
-from alertd.reading.heads import is_head, is_portfolio_at
+from alertd.reading.heads import is_body_head, is_head, is_portfolio_at
 from alertd.reading.lexicon import alternatives, lexicon
 from alertd.reading.roster import ListOf, Part, begins_with_unit, parts
-from alertd.reading.source import UPPER, fold, lower
+from alertd.reading.source import LOWER, UPPER, fold, lower
 
 _TERRITORY = re.compile(
     r"(?<!\w)(?:(?:của |thuộc )?(?:các |những |\d+ )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|địa phương|cấp)(?!\w).*)$"
@@ -52,6 +52,9 @@ _HOUSE = re.compile(
     r"(?:[Tt]hủy lợi|[Tt]hủy điện|[Đđ]iện lực|[Cc]ấp nước|[Vv]iễn thông)) \S"
 )
 _PLURAL_HOUSE = re.compile(r"(?<!\w)(?:[Cc]ác|từ|đến|[Nn]hững)(?!\w)|[,;:(-]")
+_COMRADE = re.compile(
+    rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à) (?P<person>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}(?:,| [-–]) (?P<office>[^,;:]+))"
+)
 _ALL_PROVINCES = re.compile(r"các tỉnh, thành phố(?: trực thuộc Trung ương)?$")
 _ONE_UNIT = r"(?:tỉnh|thành phố|TP\.?|huyện(?: đảo)?|thị xã|quận|xã(?: đảo)?|phường|thị trấn|đặc khu)"
 _BARE_TERRITORY = re.compile(rf"{_ONE_UNIT} (?=[{UPPER}])")
@@ -89,14 +92,15 @@ def names_in(text: str) -> tuple[str, ...] | None:
 def _names_in(text: str) -> tuple[str, ...] | None:
     if ":" in text and (titled := _TITLE_OF_LIST.search(fold(text[:LONGEST_RUN]))) and (spread := _titled(text, titled)):
         return spread
-    text = _without_courtesy(without_asides(text))
+    run = without_asides(text)
+    text = _without_courtesy(run)
     plain = fold(text)
     if held := _HELD_IN.match(plain):
         places = _bare_provinces(plain[held.end() :])
         if len(places) > 1 or (places and not held["office"]):
             return tuple(f"{text[: held.end('office')]}{'thành phố' if _is_city(place) else 'tỉnh'} {place}" for place in places)
-    if branches := _branches(plain):
-        return branches
+    if own := _person(run) or _branches(plain):
+        return own
     if ";" in plain and any(_branches(piece.strip()) for piece in plain.split(";")):
         named = [names_in(piece) for piece in text.split(";") if piece.strip()]
         return None if None in named else tuple(dict.fromkeys(name for names in named for name in names or ()))
@@ -160,6 +164,12 @@ def _is_sentence(plain: str) -> bool:
 def _never_within() -> re.Pattern[str]:
     """The words and signs that no name holds."""
     return re.compile(rf"{alternatives(lexicon().never_within)}|\.(?!\w)|\?(?!\w)|!(?!\w)|…(?!\w)|\"|“|”")
+
+
+def _person(text: str) -> tuple[str, ...]:
+    """The person whom a run names with an office: "đồng chí Lê Văn Mẫu - Phó Chủ tịch UBND tỉnh"; empty where it names none, or more."""
+    found = _COMRADE.fullmatch(text)
+    return (found["person"],) if found and is_body_head(fold(found["office"]), 0) and not _is_sentence(fold(text)) else ()
 
 
 def _without_courtesy(text: str) -> str:

@@ -43,7 +43,7 @@ _TO_END = re.compile(
 # "báo cáo các sự cố (nếu có) về Bộ X": the recipient stands after the brackets.
 _ASIDE = re.compile(r"\([^()]{2,60}\) (?=(?:về|cho|lên|gửi|đến|tới) )")
 # "báo cáo kết quả trước 17 giờ về Sở X": the recipient stands after the deadline.
-_BEFORE_RECIPIENT = re.compile(r" (?:trước|chậm nhất|muộn nhất) (?:ngày )?\d[^,.;()]{0,40}?(?= (?:về|cho|lên|gửi|đến|tới) )")
+_BEFORE_RECIPIENT = re.compile(r" (?:trước|chậm nhất|muộn nhất) (?:ngày )?\d(?:[^,.;()]|, (?=\d)){0,50}?(?= (?:về|cho|lên|gửi|đến|tới) )")
 _RECIPIENT_AHEAD = re.compile(r"[^.;:]{3,110}? (?:về|cho|lên|gửi|đến|tới) ")
 _LONGEST = 170
 

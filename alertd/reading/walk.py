@@ -46,6 +46,7 @@ _FOR_OTHERS = re.compile(
     r"(?:\w+ ){0,3}?(?:chỉ đạo|yêu cầu|đề nghị|hướng dẫn|đôn đốc|phối hợp|thông báo|gửi|tham mưu|phân công|giao|vận động|huy động|"
     r"tổ chức)(?!\w)"
 )
+_DEPUTY = "phó thủ tướng "
 _COMRADE = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà)\s")
 _TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
 _TELLING = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|phối hợp với|hướng dẫn|yêu cầu|đề nghị|huy động|thông báo cho)\s+")
@@ -130,6 +131,8 @@ class Walk:
         sentence = replace(sentence, under=parent.names[-1] if part.marker and parent.names else "", listed=self._listed.names)
         if declares(self._source, sentence.span):
             return Block("", (), ())
+        if self._form is Form.DECREE and part.marker and self._source.low.startswith(_DEPUTY, sentence.span.start):
+            sentence = replace(sentence, issuer="")  # "5. Phó Thủ tướng A chỉ đạo …": in a point of its own who could speak is charged
         if twofold := parted(sentence):
             first, charged, sentence = twofold
             self.blocks.append(Block("", charged.names or (), (f"assigned: “{charged.words}”",)))

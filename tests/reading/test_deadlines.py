@@ -32,6 +32,7 @@ def deadline(words: str, issued: date | None = ISSUED) -> Deadline | None:
         ("trước 6 giờ ngày 02 phải xong", "trước 6 giờ ngày 02", (2024, 10, 2, 6, 0)),
         ("gửi về Sở trước ngày 15/9", "trước ngày 15/9", (2024, 9, 15, 0, 0)),
         ("chậm nhất ngày 15/01", "chậm nhất ngày 15/01", (2025, 1, 15, 23, 59)),
+        ("kết thúc chậm nhất trong ngày 20 tháng 9 năm 2024", "chậm nhất trong ngày 20 tháng 9 năm 2024", (2024, 9, 20, 23, 59)),
         ("hoàn thành ngay trong ngày 12 tháng 9", "hoàn thành ngay trong ngày 12 tháng 9", (2024, 9, 12, 23, 59)),
         ("sơ tán xong ngay trong đêm 22/9", "xong ngay trong đêm 22/9", (2024, 9, 22, 23, 59)),
         ("kiểm đếm xong trong chiều ngày 22/9", "xong trong chiều ngày 22/9", (2024, 9, 22, 18, 0)),
@@ -90,6 +91,7 @@ def test_so_many_times_a_day_without_hours_is_daily() -> None:
         ("báo cáo trước 16 giờ và 7 giờ hàng ngày", "trước 16 giờ và 7 giờ hàng ngày", Period.DAILY, (7, 16), (10, 7)),
         ("báo cáo trước 06.00 và 16.00 hằng ngày", "trước 06.00 và 16.00 hằng ngày", Period.DAILY, (6, 16), (10, 6)),
         ("gửi số liệu 06 giờ, 17 giờ hằng ngày", "06 giờ, 17 giờ hằng ngày", Period.DAILY, (6, 17), (10, 6)),
+        ("gửi số liệu 02 lần/ngày (trước 06 giờ và 16 giờ)", "02 lần/ngày (trước 06 giờ và 16 giờ", Period.DAILY, (6, 16), (10, 6)),
         ("báo cáo hằng ngày (trước 15 giờ)", "hằng ngày (trước 15 giờ", Period.DAILY, (15,), (10, 15)),
         (
             "gửi mỗi ngày 02 lần, vào lúc 6 giờ và 4 giờ chiều",

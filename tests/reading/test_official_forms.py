@@ -276,3 +276,22 @@ def test_a_company_that_drains_is_named_without_its_work() -> None:
 def test_whom_the_text_calls_upon_to_join_hands_is_named_without_that() -> None:
     body = "1. Đề nghị Hội Chữ thập đỏ tỉnh, các đoàn thể chung tay góp gạo."
     assert told(body) == [("1", ("Hội Chữ thập đỏ tỉnh", "các đoàn thể"))]
+
+
+def test_a_deputy_in_a_point_of_its_own_is_charged() -> None:
+    head = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "THỦ TƯỚNG CHÍNH PHỦ điện:")
+    body = "1. Phó Thủ tướng Lê Mẫu được giao chỉ đạo việc cứu trợ.\n2. Phó Thủ tướng Trần Thử chỉ đạo việc sơ tán."
+    assert [d.addressees for d in only(read(head + body)).directives] == [("Phó Thủ tướng Lê Mẫu",), ("Phó Thủ tướng Trần Thử",)]
+
+
+def test_a_person_is_charged_with_the_office_that_stands_beside_the_name() -> None:
+    body = (
+        "1. Giao đồng chí Lê Văn Mẫu - Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo việc chống rét.\n"
+        "2. Phân công ông Trần Thử, Giám đốc Sở Y tế chỉ đạo việc cấp thuốc."
+    )
+    assert told(body) == [("1", ("Lê Văn Mẫu - Phó Chủ tịch UBND tỉnh",)), ("2", ("Trần Thử, Giám đốc Sở Y tế",))]
+
+
+def test_the_army_in_a_houses_name_does_not_end_it() -> None:
+    body = "1. Tập đoàn Công nghiệp - Viễn thông Quân đội (Viettel), Công ty Khe Sặt điều xe phát sóng."
+    assert told(body) == [("1", ("Tập đoàn Công nghiệp - Viễn thông Quân đội (Viettel)", "Công ty Khe Sặt"))]

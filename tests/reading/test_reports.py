@@ -51,6 +51,11 @@ def report(order: str) -> tuple[str, str | None] | None:
         ),
         ("báo cáo kết quả, tổ chức trực ban gửi tin về Sở Y tế", "báo cáo kết quả", None),
         ("cứu người; báo về Thường trực Ban Chỉ huy để tổng hợp", "báo về Thường trực Ban Chỉ huy", "Thường trực Ban Chỉ huy"),
+        (
+            "báo cáo mực nước trước 6 giờ, 12 giờ và 18 giờ hằng ngày về Sở Xây dựng; trực",
+            "báo cáo mực nước trước 6 giờ, 12 giờ và 18 giờ hằng ngày về Sở Xây dựng",
+            "Sở Xây dựng",
+        ),
         ("Chế độ báo cáo: các xã báo cáo UBND tỉnh.", "báo cáo UBND tỉnh", "UBND tỉnh"),
         ("vớt người trôi dạt, báo ngay Công an huyện", "báo ngay Công an huyện", "Công an huyện"),
         ("báo cáo các cấp hàng ngày theo quy định; trực ban", "báo cáo các cấp hàng ngày theo quy định", "các cấp"),
