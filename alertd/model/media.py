@@ -39,7 +39,7 @@ class AttachmentState(StrEnum):
     WAITING = "waiting"
     STORED = "stored"
     REFUSED = "refused"
-    """It is larger than we take."""
+    """It is larger than we take, or nobody knows who sent it."""
     FAILED = "failed"
     """It could not be fetched for so long that we gave up."""
 

@@ -174,3 +174,13 @@ async def test_a_photo_follows_its_answer_to_the_order_that_its_sender_chooses(p
     await place.settle()
     place.phone(CAO_LOC).receives("Đã ghi nhận", "05/CĐ-UBND")
     assert [kept.state for kept in await attachments(place, second)] == [AttachmentState.STORED]
+
+
+async def test_of_a_stranger_a_place_is_kept_and_nothing_is_fetched(place: Town) -> None:
+    stranger = place.telegram.phone(990_001, "Người lạ")
+    stranger.send(photo=photo(place), caption="cho hỏi")
+    stranger.send(location={"latitude": 21.85, "longitude": 106.76})
+    await place.settle()
+    shown = [attachment for card in await place.desk.board.replies() for attachment in card.attachments]
+    assert [(each.state, each.sha256) for each in shown] == [(AttachmentState.STORED, None), (AttachmentState.REFUSED, None)]
+    assert "không có trong danh bạ" in shown[1].reason

@@ -16,7 +16,7 @@ _IN_BRACKETS = re.compile(r"^(?:\[[^\]]*\]\s*)+")
 async def attach(tx: Transaction, reply: Reply, media: Sequence[Media], now: datetime) -> None:
     """Keep these with the reply, inside the transaction that keeps the reply itself."""
     for each in media:
-        is_place = each.kind is MediaKind.LOCATION
+        state, reason = _begins(each, reply)
         attachment = Attachment(
             id=0,
             reply=reply.id,
@@ -24,15 +24,24 @@ async def attach(tx: Transaction, reply: Reply, media: Sequence[Media], now: dat
             kind=each.kind,
             ref=each.ref,
             name=each.name,
-            state=AttachmentState.STORED if is_place else AttachmentState.WAITING,
-            reason="" if is_place else "đang tải",
+            state=state,
+            reason=reason,
             latitude=each.latitude,
             longitude=each.longitude,
             received_at=now,
-            due_at=None if is_place else now,
+            due_at=now if state is AttachmentState.WAITING else None,
             size=each.size,
         )
         await tx.media.add(attachment)
+
+
+def _begins(media: Media, reply: Reply) -> tuple[AttachmentState, str]:
+    """A place is known; of a stranger nothing is fetched, since whoever wants could fill the disk with it."""
+    if media.kind is MediaKind.LOCATION:
+        return AttachmentState.STORED, ""
+    if reply.contact is None:
+        return AttachmentState.REFUSED, "người gửi không có trong danh bạ nên không tải về"
+    return AttachmentState.WAITING, "đang tải"
 
 
 async def media_of(tx: Transaction, reply: Reply) -> tuple[Media, ...]:
