@@ -8,7 +8,7 @@ from typing import Protocol
 
 from alertd.model.inbox import RawEvent, StoredEvent
 from alertd.model.media import Attachment
-from alertd.model.replies import Reply, ReplyState
+from alertd.model.replies import Meaning, Reply, ReplyState
 
 
 class Inbox(Protocol):
@@ -45,6 +45,20 @@ class Replies(Protocol):
     async def of_dispatch(self, dispatch_id: int) -> list[Reply]: ...
 
     async def recent(self, state: ReplyState | None = None, limit: int = 100) -> list[Reply]: ...
+
+    async def waiting(self, worst_first: Sequence[Meaning], limit: int) -> list[Reply]:
+        """Those that wait for a person: of these meanings before all others, in this order; of each those of known people before those
+        of strangers, and whoever has waited longest first.
+        """
+        ...
+
+    async def waiting_ids(self) -> frozenset[int]:
+        """The ids of all that wait for a person."""
+        ...
+
+    async def has_written(self, channel: str, address: str, meaning: Meaning, since: datetime) -> bool:
+        """Whether anything that means this has come from that address since."""
+        ...
 
     async def latest_question(self, channel: str, address: str, since: datetime) -> Reply | None:
         """The latest reply from that address that was answered by a question among several notices and still waits for the choice."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Text, select, type_coerce
+from sqlalchemy import Text, case, select, type_coerce
 
-from alertd.model.replies import Reply, ReplyState
+from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.store.rows import Access, Rows
 from alertd.store.tables.orders import NOTICES, REPLIES
 
@@ -38,6 +39,19 @@ class SqlReplies:
     async def recent(self, state: ReplyState | None = None, limit: int = 100) -> list[Reply]:
         query = _REPLIES.all.order_by(REPLIES.c.id.desc()).limit(limit)
         return await self._access.many(_REPLIES, query if state is None else query.where(REPLIES.c.state == state))
+
+    async def waiting(self, worst_first: Sequence[Meaning], limit: int) -> list[Reply]:
+        places = {meaning: place for place, meaning in enumerate(worst_first)}
+        order = (case(places, value=REPLIES.c.meaning, else_=len(places)), REPLIES.c.contact.is_(None), REPLIES.c.received_at, REPLIES.c.id)
+        return await self._access.many(_REPLIES, _REPLIES.all.where(REPLIES.c.state == ReplyState.OPEN).order_by(*order).limit(limit))
+
+    async def waiting_ids(self) -> frozenset[int]:
+        return frozenset(await self._access.connection.scalars(select(REPLIES.c.id).where(REPLIES.c.state == ReplyState.OPEN)))
+
+    async def has_written(self, channel: str, address: str, meaning: Meaning, since: datetime) -> bool:
+        is_theirs = (REPLIES.c.channel == channel) & (REPLIES.c.address == address)
+        said = select(REPLIES.c.id).where(is_theirs, REPLIES.c.meaning == meaning, REPLIES.c.received_at >= since).limit(1)
+        return await self._access.connection.scalar(said) is not None
 
     async def latest_question(self, channel: str, address: str, since: datetime) -> Reply | None:
         is_theirs = (REPLIES.c.channel == channel) & (REPLIES.c.address == address) & (REPLIES.c.received_at >= since)

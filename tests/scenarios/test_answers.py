@@ -89,6 +89,27 @@ async def test_an_answer_can_be_taken_back_and_the_body_is_reminded_again(place:
     place.phone("huyen-cao-loc").receives("NHẮC LẦN 1")
 
 
+async def test_danger_that_a_stranger_tells_again_and_again_rings_once_and_stands_on_the_board_each_time(place: Town) -> None:
+    stranger = place.twilio.phone("+84900999998")
+
+    async def tells(words: str) -> None:
+        stranger.type(words)
+        await place.settle()
+
+    await tells("lũ tràn vào bản rồi, có người mắc kẹt")
+    for officer in place.officers():
+        officer.receives("lũ tràn vào bản", "+84900999998")
+        officer.reads_everything()
+    await tells("lũ tràn vào nhà, cứu với")
+    assert (await place.desk.board.overview()).replies_open == 2
+    place.clock.forward(minutes=11)
+    await tells("nước lũ ngập mái nhà, có người mắc kẹt")
+    for officer in place.officers():
+        officer.receives("ngập mái nhà")
+        officer.reads_everything()
+    assert len(stranger.messages) == 1
+
+
 async def test_a_message_from_an_unknown_number_is_kept_shown_and_answered_once_a_day(place: Town) -> None:
     stranger = place.twilio.phone("+84900999999")
     stranger.type("cho hoi day la dau")

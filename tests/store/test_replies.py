@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.store.sql import SqlStore, SqlTransaction
+from alertd.workflow.board.pressing import unsettled
 from tests.store.samples import LATER, NOW, released, reply
 
 
@@ -39,6 +40,40 @@ async def test_the_latest_replies_come_first(store: SqlStore) -> None:
         assert await work.replies.recent() == [two, one]
         assert await work.replies.recent(ReplyState.OPEN) == [one]
         assert await work.replies.recent(limit=1) == [two]
+
+
+def known(meaning: Meaning) -> Reply:
+    """What a contact wrote, and an officer has not dealt with."""
+    return reply(contact="lang-son/huyen-mot#chu-tich", state=ReplyState.OPEN, meaning=meaning)
+
+
+async def test_what_waits_for_a_person_comes_worst_first_strangers_after_known_people_and_the_oldest_first(store: SqlStore) -> None:
+    danger, refusal = Meaning.INCIDENT, Meaning.CANNOT_COMPLY
+    async with store.transaction() as work:
+        unclear = await keep(work, known(Meaning.AMBIGUOUS))
+        refused = await keep(work, known(refusal))
+        strange = await keep(work, replace(known(danger), contact=None))
+        later = await keep(work, replace(known(danger), received_at=LATER))
+        earlier = await keep(work, known(danger))
+        await keep(work, reply(meaning=danger))
+        wanted = [earlier, later, strange, refused, unclear]
+        assert await work.replies.waiting((danger, refusal), 10) == wanted
+        assert await work.replies.waiting((danger, refusal), 2) == wanted[:2]
+        assert await work.replies.waiting_ids() == {each.id for each in wanted}
+        assert unsettled(await work.replies.recent()) == wanted
+
+
+async def test_it_is_known_whether_an_address_has_said_a_thing_since(store: SqlStore) -> None:
+    async with store.transaction() as work:
+        await keep(work, reply(address="1", meaning=Meaning.INCIDENT))
+        assert await work.replies.has_written("sms", "1", Meaning.INCIDENT, NOW)
+        for channel, address, meaning, since in (
+            ("telegram", "1", Meaning.INCIDENT, NOW),
+            ("sms", "2", Meaning.INCIDENT, NOW),
+            ("sms", "1", Meaning.QUESTION, NOW),
+            ("sms", "1", Meaning.INCIDENT, LATER),
+        ):
+            assert not await work.replies.has_written(channel, address, meaning, since)
 
 
 async def test_the_latest_question_to_an_address_waits_for_its_choice(store: SqlStore) -> None:

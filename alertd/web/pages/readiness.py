@@ -13,8 +13,8 @@ from alertd.web.rendering import page, see
 async def show(request: web.Request) -> web.StreamResponse:
     """What must be mended before the next storm."""
     desk = request.app[DESK]
-    overview, report = await desk.board.overview(), await desk.readiness.report()
-    return page(request, "readiness.html", channels=overview.channels, report=report, next_at=desk.selfcheck.next_at)
+    channels, report = await desk.board.channels(), await desk.readiness.report()
+    return page(request, "readiness.html", channels=channels, report=report, next_at=desk.selfcheck.next_at)
 
 
 async def confirm_check(request: web.Request) -> web.StreamResponse:

@@ -17,7 +17,7 @@ from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchStat
 from alertd.model.register import DeliveryChange, Document
 from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.ports import Channel, Clock, Store, Transaction
-from alertd.workflow.board.pressing import pressing_first, unsettled
+from alertd.workflow.board.pressing import PRESSING, unsettled
 from alertd.workflow.board.tallies import tallies
 from alertd.workflow.board.upcoming import Upcoming, pause_of, upcoming
 from alertd.workflow.board.views import (
@@ -33,6 +33,7 @@ from alertd.workflow.board.views import (
 )
 from alertd.workflow.grouping import sorted_by
 from alertd.workflow.labels import time_label
+from alertd.workflow.notices.cases import Case, Cases
 from alertd.workflow.notices.packing import Packer
 from alertd.workflow.notices.succession import passed_on
 from alertd.workflow.sending.waiting import Lines
@@ -48,8 +49,8 @@ ORDER = (
     AssignmentState.WITHDRAWN,
 )
 """From the least to the most advanced."""
-OPEN_AT_MOST, WEIGHED_AT_MOST = 100, 5000
-"""How many of the answers that wait for a person are shown on one page, and among how many the most pressing are sought."""
+OPEN_AT_MOST = 100
+"""How many of the answers that wait for a person are shown on one page."""
 
 
 class Board:
@@ -80,10 +81,15 @@ class Board:
             waiting = await tx.documents.recent((DocumentState.READ, DocumentState.IN_REVIEW), only_emergencies=True)
             open_ones = await tx.dispatches.recent((DispatchState.OPEN,))
             cards = [await self._card(tx, dispatch) for dispatch in open_ones]
-            open_replies = pressing_first(await tx.replies.recent(ReplyState.OPEN, WEIGHED_AT_MOST))
-            replies = [await self._reply_card(tx, reply) for reply in open_replies[:OPEN_AT_MOST]]
+            replies = await self._reply_cards(tx, await tx.replies.waiting(PRESSING, OPEN_AT_MOST))
+            replies_open = len(await tx.replies.waiting_ids())
             channels = [await self._channel_card(tx, channel) for channel in self._channels.values()]
-        return Overview(tuple(waiting), tuple(cards), tuple(replies), len(open_replies), tuple(channels))
+        return Overview(tuple(waiting), tuple(cards), replies, replies_open, tuple(channels))
+
+    async def channels(self) -> tuple[ChannelCard, ...]:
+        """How every sender fares."""
+        async with self._store.snapshot() as tx:
+            return tuple([await self._channel_card(tx, channel) for channel in self._channels.values()])
 
     async def dispatch(self, dispatch_id: int) -> DispatchView:
         """The board of a dispatch. Raises NotFound."""
@@ -133,7 +139,7 @@ class Board:
     async def replies(self, state: ReplyState | None = None, limit: int = 100) -> tuple[ReplyCard, ...]:
         """The latest replies, newest first."""
         async with self._store.snapshot() as tx:
-            return tuple([await self._reply_card(tx, reply) for reply in await tx.replies.recent(state, limit)])
+            return await self._reply_cards(tx, await tx.replies.recent(state, limit))
 
     async def attachment(self, attachment_id: int) -> tuple[Attachment, bytes]:
         """What somebody sent, with its content. Raises NotFound."""
@@ -240,15 +246,16 @@ class Board:
             raise NotFound("no_document", f"Không có văn bản số {dispatch.document}.")
         return DispatchCard(dispatch, document, totals_of(await self._rows(tx, dispatch, has_history=False)))
 
-    async def _reply_card(self, tx: Transaction, reply: Reply) -> ReplyCard:
-        notice = await tx.dispatches.notice(reply.notice) if reply.notice is not None else None
-        dispatch = await tx.dispatches.get(notice.dispatch) if notice else None
-        document = await tx.documents.get(dispatch.document) if dispatch else None
+    async def _reply_cards(self, tx: Transaction, replies: Sequence[Reply]) -> tuple[ReplyCard, ...]:
+        cases, attachments = Cases(tx), await _attachments(tx, replies)
+        return tuple([self._reply_card(reply, await cases.of_id(reply.notice), attachments) for reply in replies])
+
+    def _reply_card(self, reply: Reply, case: Case | None, attachments: Attachments) -> ReplyCard:
         contact = self._directory.find_contact(reply.contact) if reply.contact else None
-        whose = notice.body if notice else contact.body if contact else None
+        whose = case.notice.body if case else contact.body if contact else None
         body = self._packer.body(whose) if whose else None
-        attachments = tuple(await tx.media.of_replies([reply.id]))
-        return ReplyCard(reply, body, contact, document, dispatch.id if dispatch else None, attachments)
+        document, dispatch = (case.document, case.dispatch.id) if case else (None, None)
+        return ReplyCard(reply, body, contact, document, dispatch, attachments.get(reply.id, ()))
 
     async def _channel_card(self, tx: Transaction, channel: Channel) -> ChannelCard:
         counts = await tx.outbox.counts(channel.name, (DeliveryState.QUEUED, DeliveryState.FAILED))

@@ -1,4 +1,4 @@
-"""Puts what waits for an officer in order: danger first, then refusals, then questions; within that, whoever has waited longest."""
+"""Puts what waits for an officer in order: danger first, then refusals, then questions; of each what known people say, the oldest first."""
 
 from __future__ import annotations
 
@@ -10,14 +10,10 @@ PRESSING = (Meaning.INCIDENT, Meaning.CANNOT_COMPLY, Meaning.NEGATIVE, Meaning.Q
 """What an unclear answer may report that cannot wait, worst first."""
 
 
-def pressing_first(replies: Iterable[Reply]) -> list[Reply]:
-    """The most pressing first."""
-    return sorted(replies, key=lambda reply: (_pressure(reply.meaning), reply.received_at))
-
-
 def unsettled(replies: Iterable[Reply]) -> list[Reply]:
     """Those that wait for an officer, the most pressing first."""
-    return pressing_first(reply for reply in replies if reply.state is ReplyState.OPEN)
+    waiting = (reply for reply in replies if reply.state is ReplyState.OPEN)
+    return sorted(waiting, key=lambda reply: (_pressure(reply.meaning), reply.contact is None, reply.received_at))
 
 
 def _pressure(meaning: Meaning) -> int:

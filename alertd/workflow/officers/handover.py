@@ -7,6 +7,7 @@ from datetime import datetime
 
 from alertd.model.bodies import Contact
 from alertd.model.duty import Alert, OnDuty, Shift
+from alertd.model.notices import DispatchState
 from alertd.ports import Store, Transaction
 from alertd.workflow.board.board import Board
 from alertd.workflow.board.views import DispatchView, Overview
@@ -72,10 +73,23 @@ class Handover:
 async def _alerts(tx: Transaction) -> list[Alert]:
     """What nobody has taken and has not settled itself: danger first, then the latest."""
     found: list[Alert] = []
-    for alert in sorted(await tx.duty.untaken(WEIGHED_AT_MOST), key=lambda alert: not alert.is_incident):
+    for alert in sorted(await _unsettled(tx), key=lambda alert: not alert.is_incident):
         if len(found) < ALERTS_AT_MOST and not await is_settled(tx, alert):
             found.append(alert)
     return found
+
+
+async def _unsettled(tx: Transaction) -> list[Alert]:
+    """What nobody has taken, without what belongs to orders that are over and to answers that somebody has dealt with: all of a season's
+    need not be looked up one by one.
+    """
+    followed = {dispatch.id for dispatch in await tx.dispatches.recent((DispatchState.OPEN,), WEIGHED_AT_MOST)}
+    waiting = {f"reply/{reply}" for reply in await tx.replies.waiting_ids()}
+    return [
+        alert
+        for alert in await tx.duty.untaken(WEIGHED_AT_MOST)
+        if (alert.about in waiting if alert.about.startswith("reply/") else alert.dispatch is None or alert.dispatch in followed)
+    ]
 
 
 def _coming(view: DispatchView) -> list[Coming]:

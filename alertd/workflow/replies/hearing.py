@@ -29,6 +29,8 @@ from alertd.workflow.silence.reports import Reports, is_all_quiet, report_label
 
 ASKED_FOR = timedelta(hours=1)
 """How long a number is understood as the answer to a question among several orders."""
+STRANGER_RINGS_EVERY = timedelta(minutes=10)
+"""Anybody can write to a bot: what else an unknown address tells of danger within this time stands on the board, and rings no telephone."""
 _URGENT = frozenset({Meaning.INCIDENT, Meaning.CANNOT_COMPLY})
 
 
@@ -240,9 +242,12 @@ class Hearing:
     async def _stranger(self, tx: Transaction, origin: Origin) -> str:
         """A message from an address that nobody in the directory has: kept, shown, answered at most once a day."""
         said = self._meaning(Match((), "none", words=origin.happening.words), origin)
+        is_danger = said.meaning is Meaning.INCIDENT
+        since = self._clock.now() - STRANGER_RINGS_EVERY
+        rings = is_danger and not await tx.replies.has_written(origin.channel.traits.kind, origin.address, said.meaning, since)
         reply = await keep(tx, origin, self._reply(origin, None, said, "none"), is_open=True)
         await self._responder.stranger(tx, origin)
-        if said.meaning is Meaning.INCIDENT:
+        if rings:
             await self._alerts.answered(tx, reply, None, None, None)
         await tx.audit.add(self._clock.now(), origin.address, "reply.unknown_sender", f"reply/{reply.id}", {})
         return "Số này không có trong danh bạ."
