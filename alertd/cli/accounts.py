@@ -58,6 +58,13 @@ def disable_user(name: str, config: ConfigOption = None) -> None:
     print(f"{name} can no longer sign in")
 
 
+@users.command("enable")
+def enable_user(name: str, config: ConfigOption = None) -> None:
+    """Let an account that was disabled sign in again."""
+    asyncio.run(_with_access(config, lambda access: access.enable(name)))
+    print(f"{name} can sign in again")
+
+
 @users.command("list")
 def list_users(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """List the accounts."""
@@ -98,7 +105,7 @@ def list_tokens(config: ConfigOption = None, as_json: JsonOption = False) -> Non
 
 
 def _password(*, from_stdin: bool) -> str:
-    return sys.stdin.readline().rstrip("\n") if from_stdin else str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
+    return sys.stdin.readline().rstrip("\r\n") if from_stdin else str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
 
 
 def _show(rows: list[dict[str, object]], *, as_json: bool) -> None:

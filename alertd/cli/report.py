@@ -84,10 +84,16 @@ async def _latest_check(desk: Desk) -> CheckView | None:
 
 
 def _check_table(view: CheckView) -> Table:
-    from alertd.workflow.labels import time_label  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.model.checks import CheckState  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.workflow.labels import time_label  # noqa: PLC0415 - as above
 
-    state = f"hoãn: {view.check.reason}" if view.check.reason else f"chờ đến {time_label(view.check.ends_at)}"
-    title = f"Kiểm tra liên lạc {time_label(view.check.began_at)}: {view.answered}/{view.asked} địa chỉ đã trả lời ({state})"
+    states = {
+        CheckState.OPEN: f"chờ đến {time_label(view.check.ends_at)}",
+        CheckState.PUT_OFF: f"hoãn: {view.check.reason}",
+        CheckState.ENDED: "đã kết thúc",
+    }
+    answered = f"{view.answered}/{view.asked} địa chỉ đã trả lời ({states[view.check.state]})"
+    title = f"Kiểm tra liên lạc {time_label(view.check.began_at)}: {answered}"
     table = Table("Đơn vị", "Đầu mối", "Kênh", "Trả lời lúc", "Lời", title=title)
     for body in view.bodies:
         for contact, probe in body.probes:

@@ -87,12 +87,14 @@ def test_a_token_without_rights_is_not_made(alertd: Alertd) -> None:
     assert "--scope" in ended.err
 
 
-def test_a_disabled_account_and_a_revoked_token_are_said_to_be_so(alertd: Alertd) -> None:
+def test_a_disabled_account_and_a_revoked_token_are_said_to_be_so_and_an_account_comes_back(alertd: Alertd) -> None:
     assert alertd("users", "add", "truc-ban", "--role", "officer", "--password-stdin", given="mot-mat-khau-dai\n").status == 0
     assert alertd("users", "password", "truc-ban", "--password-stdin", given="mot-mat-khau-khac\n").status == 0
     assert alertd("users", "disable", "truc-ban").status == 0
     assert alertd("users", "list", "--json").json[0]["disabled"] is True
     assert alertd("users", "disable", "nobody").status == 2
+    assert alertd("users", "enable", "truc-ban").status == 0
+    assert alertd("users", "list", "--json").json[0]["disabled"] is False
     assert alertd("tokens", "create", "--scope", "read").status == 0
     assert alertd("tokens", "revoke", "1").status == 0
     assert alertd("tokens", "list", "--json").json[0]["revoked"] is True

@@ -54,7 +54,16 @@ async def test_the_latest_self_check_is_reported_by_body_and_whoever_is_missing_
     told = ended.json
     assert (ended.status, told["state"], told["answered"]) == (1, "open", 1)
     assert told["addresses"] == len(told["answers"])
-    assert f"1/{told['addresses']} địa chỉ" in (await run(alertd, "report", "check")).out
+    shown = (await run(alertd, "report", "check")).out
+    assert f"1/{told['addresses']} địa chỉ" in shown
+    assert "chờ đến" in shown
+    place.clock.forward(days=5)
+    await place.desk.selfcheck.step()
+    shown = (await run(alertd, "report", "check")).out
+    assert "đã kết thúc" in shown
+    assert "chờ đến" not in shown
+    for phone in place.phones():
+        phone.reads_everything()
 
 
 async def test_a_release_that_is_not_there_is_refused_in_a_sentence(place: Town, alertd: Alertd) -> None:

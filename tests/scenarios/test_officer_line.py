@@ -135,6 +135,15 @@ async def test_the_buttons_of_an_officer_do_nothing_in_any_other_chat(place: Tow
     await place.desk.review.reject(document.id, "thử", OFFICER)
 
 
+@pytest.mark.parametrize("number", ["9" * 50, "-1", "²", "1e3", "x"])
+async def test_a_forged_number_under_an_officers_own_button_is_answered_in_words(number: str, place: Town, lan: OwnPhone) -> None:
+    for wish in ("take", "release"):
+        place.forged_tap(lan.phone, f"o:{wish}:{number}")
+        await place.settle()
+        assert lan.phone.toasts[-1].startswith("Không có")
+    assert not [entry for entry in await place.desk.board.audit() if entry.action == "event.failed"]
+
+
 async def test_a_group_never_gets_the_rights_of_an_officer(place: Town) -> None:
     await place.desk.access.add_user(NAME, AccountRole.OFFICER, "mat-khau-dai-12")
     group = place.telegram.phone(-77020, "Nhóm trực")

@@ -31,6 +31,7 @@ from alertd.workflow.officers.situation import situation
 from alertd.workflow.people.enrolment import digest_of
 
 KEPT_FOR = timedelta(hours=1)
+LONGEST_NUMBER = 9
 NOT_YOURS = "Chat này không gắn với tài khoản có quyền làm việc đó."
 _SITUATION = re.compile(r"\W*(?:/?tinh ?hinh|bao cao nhanh)\W*")
 _TAKES_DUTY = re.compile(r"\W*/?nhan truc\W*")
@@ -140,7 +141,7 @@ class OfficerLine:
         return "đã nhận trực"
 
     async def _take(self, tx: Transaction, line: Line, about: str) -> str:
-        number = int(about) if about.isdecimal() else 0
+        number = _number(about)
         taken = await self._duty.take_bundle_in(tx, number, line.account.name, line.chat)
         what = taken[0].body if len(taken) == 1 else many(taken)
         await self._say(tx, line, f"Việc số {number} ({what}): {line.account.name} đã nhận xử lý.")
@@ -148,7 +149,7 @@ class OfficerLine:
 
     async def _begin(self, tx: Transaction, line: Line, about: str) -> str:
         """The first step: show whom it would reach; refuse what needs the console."""
-        document = await existing(tx, int(about) if about.isdecimal() else 0)
+        document = await existing(tx, _number(about))
         label = document_label(document.reading)
         if document.state not in REVIEWABLE:
             raise Refused("wrong_state", f"{label} đã được xử lý, không còn chờ phát.")
@@ -213,3 +214,8 @@ class OfficerLine:
         contact = Contact(f"{ACCOUNT}{line.account.name}", "", line.account.name, 1, ())
         letter = Letter(kind, contact, content, step, buttons=buttons)
         await tx.outbox.add(self._composer.answer(letter, line.channel, line.address, now, now + KEPT_FOR))
+
+
+def _number(about: str) -> int:
+    """The number that a button names; 0, which nothing bears, for data that no button of ours carries."""
+    return int(about) if about.isdecimal() and len(about) <= LONGEST_NUMBER else 0

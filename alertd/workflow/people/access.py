@@ -60,6 +60,10 @@ class Access:
         """Let an account sign in no more; its sessions end with it. Raises NotFound."""
         return await self._change(name, "account.disabled", by, lambda account: replace(account, is_disabled=True))
 
+    async def enable(self, name: str, by: str = "cli") -> Account:
+        """Let an account that was disabled sign in again, with the password that it had. Raises NotFound."""
+        return await self._change(name, "account.enabled", by, lambda account: replace(account, is_disabled=False))
+
     async def sign_in(self, name: str, password: str, address: str = "") -> tuple[str, Session]:
         """A new session and the word for its cookie. Raises Forbidden, with the same sentence for a wrong name and a
         wrong password, and Busy where too many are tried from one address at once.
