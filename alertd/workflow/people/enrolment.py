@@ -25,7 +25,7 @@ LASTS = timedelta(days=14)
 ACCOUNT_LASTS = timedelta(hours=1)
 """The same for an officer's own, which gives the right to release."""
 
-_JOINED_ELSEWHERE = "Đầu mối “{}” vừa được ghi danh ở một chat khác. Nếu không phải anh/chị làm việc này, xin gọi ngay trực ban."
+_JOINED_ELSEWHERE = "Đầu mối “{}” vừa được ghi danh ở một chat khác. Nếu không phải đồng chí làm việc này, đề nghị gọi ngay trực ban."
 
 
 def digest_of(word: str) -> str:
