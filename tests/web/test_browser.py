@@ -68,6 +68,24 @@ async def test_what_the_officer_is_typing_stays_while_the_page_changes(duty: Dut
     await expect(note).to_be_focused()
 
 
+async def test_enter_in_a_note_chooses_no_meaning(duty: Duty, page: Page) -> None:
+    dispatch = await duty.released()
+    async with duty.desk.store.transaction() as tx:
+        notice = next(n for n in await tx.dispatches.notices(dispatch.id) if n.body == order.CAO_LOC)
+        now = duty.clock.now()
+        await tx.replies.add(Reply(0, now, "sms", "sms", "1", None, notice.id, "để xem", Meaning.AMBIGUOUS, "?", "code", ReplyState.OPEN))
+    await page.goto(f"/dispatches/{dispatch.id}/bodies/{order.CAO_LOC}")
+    await page.get_by_text("Xử lý trả lời này").click()
+    await page.get_by_label("Ghi chú").fill("đã gọi")
+    await page.keyboard.press("Enter")
+    await page.get_by_text("Làm ngay, bỏ qua hoặc tạm dừng").click()
+    await page.get_by_label("Lý do").fill("đang gọi")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_label("Lý do")).to_have_value("đang gọi")
+    assert (await duty.desk.board.overview()).replies_open == 1
+    assert [e.action for e in await duty.desk.board.audit() if e.action.startswith(("followup", "ladder", "reply"))] == []
+
+
 async def test_danger_rings_and_counts_in_the_title_until_somebody_has_dealt_with_it(duty: Duty, page: Page) -> None:
     await page.add_init_script(
         "window.rung = 0; window.AudioContext = class extends AudioContext { constructor() { super(); rung += 1; } };"
