@@ -119,7 +119,7 @@ async def _call(server: str, token: str, method: str, path: str, **given: Any) -
         async with aiohttp.ClientSession(headers=headers) as session, session.request(method, url, **given) as response:
             answer = await response.json(content_type=None)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        raise Refused("no_server", f"{server}: không kết nối được ({error or type(error).__name__})") from None
+        raise Refused("no_server", f"{server}: không kết nối được ({str(error) or type(error).__name__})") from None
     if response.status >= 400:
         raise Refused(str(answer.get("code", response.status)), str(answer.get("detail", answer.get("title", ""))))
     return answer
