@@ -20,6 +20,10 @@ CONNECTS_WITHIN, ANSWERS_WITHIN = 5.0, 30.0
 """Seconds after which a PostgreSQL that does not answer counts as away."""
 STANDS_FOR = 0.5
 """Seconds for which a connection to PostgreSQL that has just been used is believed to stand."""
+CACHE_KB = 16_000
+"""What SQLite's writer keeps in memory: of its own accord 2 MB, so that a release to thousands would be written out and read back before
+it is committed.
+"""
 WAITS = 30.0
 """Seconds that a writer on SQLite waits for one in another process."""
 
@@ -33,7 +37,7 @@ def keep_private(path: Path) -> None:
 
 def sqlite_writer(path: Path) -> AsyncEngine:
     """One connection, whose transactions begin by taking the right to write: a deferred BEGIN fails when it comes to write."""
-    pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+    pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = -{CACHE_KB}")
     return _sqlite(path, "BEGIN IMMEDIATE", pragmas, pool_size=1)
 
 
