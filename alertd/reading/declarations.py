@@ -26,6 +26,13 @@ _FACT = re.compile(
 _ANNOUNCES = re.compile(r"(?<!\w)(?:thông báo|kính báo|xin báo)(?![^.;:]*(?:yêu cầu|đề nghị|chỉ đạo|lệnh))[^.;:]{0,160}:$")
 _ASKS_OR_BINDS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|cần|giao|báo cáo|không được|chịu trách nhiệm)(?!\w)")
 
+_EARLIER = re.compile(r"trước (?:đó|đây)(?!\w)[^;:]{0,160}?(?<!\w)đã (?![^;:]{0,60}?(?:công điện|công văn|văn bản|thông báo số))")
+
+
+def tells_earlier(source: Source, start: int, verb: int) -> bool:
+    """Whether the words up to the verb tell what was asked before, and of no paper: "Trước đó, Cảng vụ đã yêu cầu các tàu …"."""
+    return _EARLIER.match(source.low, start, verb) is not None
+
 
 def opens_with_declaration(source: Source, sentence: Span) -> bool:
     """Whether the sentence begins with something declared, whatever it asks after that."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from alertd.model.documents import Directive, DocumentKind, Problem, Reading, Span, Urgency
+from alertd.model.documents import Directive, Problem, Reading, Span, Urgency
 from alertd.reading.actions import actions_in
 from alertd.reading.blocks import Block
 from alertd.reading.citations import citations_in
@@ -15,21 +15,15 @@ from alertd.reading.lead import asked_above, with_lead
 from alertd.reading.orders import Orders, for_all, read_orders
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.partners import partners_in
-from alertd.reading.presentation import is_carried_out
 from alertd.reading.recipients import SIGNING_OFFICES, copies, copies_start, signatory
 from alertd.reading.reports import report_in
 from alertd.reading.segment import Form, Piece
 from alertd.reading.sentences import sentences
-from alertd.reading.source import LOWER, Source, fold, lower, whole_words
+from alertd.reading.source import LOWER, Source, fold, lower
 from alertd.reading.stamps import is_internal, urgency_of
-from alertd.reading.telling import goes_on, tells, tells_of_letter
 from alertd.reading.triage import Case, Verdict, judge
 
-_RETELLING = ("issuer", "assigned", "danh sách", "presented")
-_ENOUGH_NAMED = 2
 _LONGEST_HEADLINE = 200
-_SUMS_UP = 0.5
-"""Share of a first paragraph's words that the one below says again, where it is the article's lead."""
 _PURPOSE = re.compile(
     r"để(?:(?:(?<=[.:;] để)|(?<=^để))\s[^.]{20,600}?(?:yêu cầu|đề nghị|giao|chỉ đạo)|(?<=, để)\s[^.]{20,600}?(?:yêu cầu|đề nghị))"
 )
@@ -80,55 +74,6 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
         citations=citations,
         to_act_at=header.to_act_at,
     )
-
-
-def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piece, reading: Reading) -> bool:
-    """Whether an article only mentions the document: it retells no order of it, by formula, section or, where the document has a
-    number or is a notice, to two bodies (one where it says "Công điện nêu rõ"). A telegram on a danger with which the article opens
-    is one whatever of its orders can be read; without a paper the orders must be against a danger.
-    """
-    if piece.header.kind is DocumentKind.KHAC and not reading.is_emergency:
-        return piece.form is Form.ARTICLE
-    is_notice = piece.header.kind is DocumentKind.THONG_BAO and bool(piece.header.to_act)  # it names those who are to know of a release
-    if piece.form is not Form.ARTICLE or is_notice:
-        return False
-    told = [d for d in reading.directives if d.section or any(w.startswith(_RETELLING) for w in d.why)]
-    named = {name for d in reading.directives for name in d.addressees}
-    is_rest = bool(reading.hazards) and goes_on(source, reading.span) and _orders_at_once(source, reading)
-    says = (
-        is_rest
-        or (bool(reading.hazards) and tells_of_letter(source, reading.span))
-        or tells(source, reading.span)
-        or _opens_with_number(source, reading)
-    )
-    opens = reading.is_emergency and bool(reading.hazards) and _opens_article(source, paragraphs, piece)
-    if says and opens and not named and reading.kind is DocumentKind.CONG_DIEN:
-        return False
-    is_one = says or opens or reading.number or reading.kind is DocumentKind.THONG_BAO
-    return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not is_one)
-
-
-def _opens_article(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> bool:
-    """Whether nothing but headlines, and what sums it up, stands before the paragraph that presents the one document of one office."""
-    if piece.header.issuer is None or lower(piece.header.issuer).startswith("các "):
-        return False
-    own = set(source.low[paragraphs[piece.first].span.start : paragraphs[piece.first].span.end].split())
-    before = (source.low[p.span.start : p.span.end] for p in paragraphs[: piece.first])
-    return all(words[-1] not in ".:;" or len(own & set(words.split())) >= _SUMS_UP * len(set(words.split())) for words in before)
-
-
-def _orders_at_once(source: Source, reading: Reading) -> bool:
-    """Whether the first sentence orders: what goes on with a telegram's orders does, what goes on with a story does not."""
-    first = next(sentences(source.plain, reading.span.start, reading.span.end), reading.span)
-    return any(d.span.start < first.end for d in reading.directives[:1])
-
-
-def _opens_with_number(source: Source, reading: Reading) -> bool:
-    """Whether the article's first sentence is the one that presents the document by its number."""
-    first = next(sentences(source.plain, reading.span.start, reading.span.end), reading.span)
-    digits = (reading.number or "").split("/")[0]
-    named = next(whole_words(source.low, digits, first.start, first.end), None) if digits else None
-    return named is not None and not is_carried_out(source, named, first.start)
 
 
 def gaps(whole: Span, taken: Iterable[Span]) -> tuple[Span, ...]:

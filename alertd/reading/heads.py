@@ -77,6 +77,11 @@ def is_group(plain: str, at: int) -> bool:
     return bool(_group_at(plain, at))
 
 
+def is_definite(plain: str, at: int) -> bool:
+    """Whether a group stands there that is meant as a whole without "các": "lực lượng chức năng"."""
+    return plain.startswith(_DEFINITE, at)
+
+
 def is_vessel(plain: str, at: int) -> bool:
     """Whether ships or vehicles stand there, by which those on board are meant."""
     return _vessel().match(plain, at) is not None

@@ -51,6 +51,8 @@ _HOUSE = re.compile(
     r"(?P<house>(?:(?:TNHH|Cổ phần|CP|MTV|[Mm]ột thành viên|[Kk]hai thác công trình) )*"
     r"(?:[Tt]hủy lợi|[Tt]hủy điện|[Đđ]iện lực|[Cc]ấp nước|[Vv]iễn thông)) \S"
 )
+# "Sở Y tế hai tỉnh A, B" is each one's own.
+_COUNT = re.compile(r"(?<= )(?:\d{1,2}|hai|ba|bốn|năm|sáu) (?=tỉnh$)")
 _PLURAL_HOUSE = re.compile(r"(?<!\w)(?:[Cc]ác|từ|đến|[Nn]hững)(?!\w)|[,;:(-]")
 _COMRADE = re.compile(
     rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à) (?P<person>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}(?:,| [-–]) (?P<office>[^,;:]+))"
@@ -136,7 +138,7 @@ def _branches(plain: str) -> tuple[str, ...]:
     if not others or not all(other in _places() for other in others) or not is_head(plain, 0, opens=True):
         return ()
     place = next((p for p in _places() if first.endswith(f" {p}")), None)
-    house = first.removesuffix(place).rstrip() if place else ""
+    house = _COUNT.sub("", first.removesuffix(place).rstrip()) if place else ""
     return tuple(f"{house} {p}" for p in (place, *others)) if house and not _PLURAL_HOUSE.search(house) else ()
 
 

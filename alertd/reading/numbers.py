@@ -16,7 +16,10 @@ _NUMBER = re.compile(
     rf"(?:(?:\s?(?P<sep>[/-])\s?|\s(?=CĐ/))(?P<first>{_SYMBOL}))(?:\s?(?P<join>[-/.])\s?(?P<second>{_SYMBOL}(?:-{_SYMBOL}|\.[A-ZĐ]{{2,}}(?!\w))?))?(?!\w)"
 )
 _RUN_TOGETHER = re.compile(r"(CĐ|QĐ|KH|TB|CT|NQ|BC)(TTg|UBND|TW|BCĐ|BCH|PCTT|B[A-ZĐ]{1,5})$")
-_BARE = re.compile(r"(?:công điện(?:\s+(?:khẩn|hỏa tốc|thượng khẩn))?|điện khẩn)\s+(?:khẩn\s+)?số:?\s*(\d{1,4})(?![\w/])(?!\.\d|\s?/| cđ/)")
+_BARE = re.compile(
+    r"(?:công điện(?:\s+(?:khẩn|hỏa tốc|thượng khẩn))?|điện khẩn)\s+"
+    r"(?:(?:khẩn\s+)?số:?\s*(?=\d)|(?=\d{1,4}\s(?:của|ngày|về|gửi|yêu cầu|chỉ đạo|nêu)\s))(\d{1,4})(?![\w/])(?!\.\d|\s?/| cđ/)"
+)
 # What makes a number without a known kind in its symbol a document's: a word for documents before it.
 _BEFORE = re.compile(r"(?:số:?|công điện|công văn|quyết định|kế hoạch|thông báo|văn bản|tờ trình|báo cáo)\s*$")
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence, Set
 from datetime import date
 
 from alertd.model.documents import FileReading, Problem, Span
-from alertd.reading.document import gaps, is_mere_mention, read_document
+from alertd.reading.document import gaps, read_document
 from alertd.reading.extract import Unreadable, extract
 from alertd.reading.limits import Limits
+from alertd.reading.mention import is_mere_mention
 from alertd.reading.paragraphs import paragraphs
 from alertd.reading.segment import split
 from alertd.reading.source import normalise

@@ -34,6 +34,7 @@ _SPEAKS = re.compile(
     rf"{_ISSUES}(?P<decision>quyết định)(?= (?:công bố|ban bố) [^.;:]{{0,120}}?khẩn cấp)|"
     rf"(?P<notice>thông báo)(?= (?:{_URGENT}|tạm dừng|tạm ngừng|cấm)))(?!\w)"
 )
+_ISSUED = re.compile(rf"(?<!\w)(?:{_ISSUES}|ký thay [^,;.]{{3,60}} )(?:công điện|điện khẩn|công văn|văn bản|thông báo|quyết định)(?!\w)")
 ASKS = re.compile(r"(?:đề nghị|yêu cầu|kính báo|thông báo (?:đến|cho))\s")
 _KINDS = {
     "telegram": DocumentKind.CONG_DIEN,
@@ -65,6 +66,11 @@ def tells_of_letter(source: Source, span: Span) -> bool:
     """Whether the text says that a letter was sent and goes on with what it says: "… có công văn gửi các trường. Theo đó, …"."""
     sent = _SENDS_LETTER.search(source.low, span.start, span.end)
     return sent is not None and _ACCORDINGLY.search(source.low, sent.end(), span.end) is not None
+
+
+def issues(source: Source, span: Span) -> bool:
+    """Whether the text says that a paper goes out: "vừa ban hành Công điện số 3", "ra thông báo cấm biển"."""
+    return _ISSUED.search(source.low, span.start, span.end) is not None
 
 
 def speaks(source: Source, span: Span) -> bool:

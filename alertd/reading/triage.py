@@ -24,6 +24,8 @@ _HAPPENED = re.compile(
     r"(?<!\w)(?:các )?vụ (?:tai nạn|cháy|nổ|sập|lật|chìm|ngộ độc|rò rỉ|va chạm|cháy nổ)(?!\w)|"
     r"xảy ra (?:các vụ |vụ )?tai nạn|(?<!\w)khắc phục hậu quả (?:vụ|tai nạn)"
 )
+# What is ordered after an accident: those whom it hit are looked after, its cause is looked for.
+_RESPONDS = re.compile(r"(?<!\w)(?:cứu chữa|cấp cứu|người bị (?:nạn|thương)|các nạn nhân|nguyên nhân (?:các )?vụ)(?!\w)")
 # What a decision declares that must be met at once.
 _DECLARED = re.compile(r"(?<!\w)(?:tình huống|tình trạng|lệnh)[^.;:]{0,80}? khẩn cấp(?!\w)")
 # Ships of tourists called back before a storm are no matter of tourism.
@@ -90,7 +92,8 @@ def _telegram(case: Case) -> tuple[bool, str]:
     """A telegram on a hazard is an emergency; ordinary business only where no strong hazard stands beside it. The subject decides
     before the purpose, and that before the situation.
     """
-    happened = _HAPPENED.search(f"{case.subject} {case.purpose}")
+    told = case.situation if _RESPONDS.search(" ".join(case.orders)) else ""
+    happened = _HAPPENED.search(f"{case.subject} {case.purpose} {told}")
     for place, words in (("trích yếu", case.subject), ("mục đích", case.purpose), ("nội dung", case.situation)):
         found, phrase = _first_hazard(words)
         strong = [h for h in _in(words) if h.value not in lexicon().weak_hazards]
@@ -122,8 +125,10 @@ def _other(case: Case) -> tuple[bool, str]:
         return True, f"Văn bản khẩn về {found}."
     if found and in_force and (case.orders or case.kind is not DocumentKind.KHAC):
         return True, f"Văn bản về {found} đang hoặc sắp xảy ra (“{in_force}”)."
-    if not found and case.presenting:
-        return _other(replace(case, subject=case.presenting, presenting=""))
+    is_unnamed = case.kind is DocumentKind.KHAC  # what it is about stands in all that is told
+    if case.presenting and (is_unnamed or not found):
+        told = (case.presenting, case.situation, *case.orders) if is_unnamed else (case.presenting,)
+        return _other(replace(case, subject=" ".join(told), presenting=""))
     return False, "Không có dấu hiệu của tình huống khẩn cấp."
 
 

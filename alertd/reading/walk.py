@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
-from alertd.reading.declarations import declares, tells_fact
-from alertd.reading.heads import is_head
+from alertd.reading.declarations import declares, tells_earlier, tells_fact
+from alertd.reading.heads import is_definite, is_head
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.markers import Outline
 from alertd.reading.names import is_bare_territory, is_everybody, names_in
@@ -143,7 +143,7 @@ class Walk:
         if match is None:
             return self._unread(part, sentence, parent)
         rule, found = match
-        if self._is_caption(part, sentence, rule, found):
+        if self._is_caption(part, sentence, rule, found) or self._is_background(sentence, found):
             self.unclear.append(sentence.span)
             return Block("", (), ())
         if part.marker is None and self._introduces(sentence, rule, found):
@@ -184,6 +184,10 @@ class Walk:
             return False
         is_last = sentence.span.end == len(self._source.text)
         return not is_last and words[-1] not in _ENDS and len(words) < _LONGEST_CAPTION and first_verb(words, 0, len(words)) is not None
+
+    def _is_background(self, sentence: Sentence, found: Found) -> bool:
+        """Whether an article's sentence tells what somebody asked for earlier: a person must look."""
+        return self._form is Form.ARTICLE and found.verb is not None and tells_earlier(self._source, sentence.span.start, found.verb)
 
     def _is_open(self, block: Block) -> bool:
         """Whether the block began as a heading, with a colon or by names alone: what follows without a mark is its own, until its marked
@@ -258,6 +262,9 @@ class Walk:
         """A sentence after the first of its paragraph: it goes on with the order, or turns to somebody else."""
         match = first_match(sentence, self._form, _LATER)
         found = match[1] if match and match[1].verb is not None else None
+        if found and found.names and self._is_background(sentence, found):
+            self.unclear.append(sentence.span)
+            return Block("", (), ())
         if match and found is None and match[1].names and match[0].name in _ASKED | FORMULA:
             self.unclear.append(sentence.span)  # "Giao đội Áo Xanh chở gạo": somebody is charged, but no list knows where the name ends
         if match and found and found.names and not _is_same(found.names, current.names):
@@ -300,7 +307,11 @@ class Walk:
             self._source.plain[start : start + 1].isupper() and not self._is_listed(sentence, clause)
         )
         is_turn = is_turn or (
-            (self._source.low.startswith(("các ", "ngành "), start) or is_bare_territory(self._source.plain, start))
+            (
+                self._source.low.startswith(("các ", "ngành "), start)
+                or is_bare_territory(self._source.plain, start)
+                or is_definite(self._source.plain, start)
+            )
             and not self._tells_whom(sentence, clause)
         )
         turn = None if is_turn else _TURNS.match(self._source.low, start, clause.end)

@@ -157,3 +157,40 @@ def test_dry_reservoirs_are_no_danger_of_dams() -> None:
         "Để chủ động phòng, chống hạn hán, xâm nhập mặn, UBND tỉnh yêu cầu:\n1. UBND các xã đào giếng, tích nước.\n"
     )
     assert only(read(text)).hazards == (Hazard.DROUGHT, Hazard.SALTWATER)
+
+
+def test_what_somebody_asked_for_earlier_is_shown_and_not_told_as_the_telegrams_order() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu xã Vân Hồ sơ tán dân.\n\nTrước đó, Sở Xây dựng đã yêu cầu các bến đò dừng chạy.\n"
+    found = read(text)
+    assert told(text) == [("xã Vân Hồ",)]
+    assert ["Trước đó" in found.text[p.span.start : p.span.end] for p in only(found).problems if p.span] == [True]
+    assert ("xã Khe Sặt",) in told(f"{OPENS}Trước đó, UBND tỉnh đã có công điện yêu cầu xã Khe Sặt sơ tán dân.\n\nSở Y tế cấp thuốc.\n")
+
+
+def test_forces_that_are_meant_as_a_whole_open_a_clause() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu các xã gọi tàu vào bờ; lực lượng chức năng chốt chặn ở ngầm tràn.\n"
+    assert told(text) == [("các xã",), ("lực lượng chức năng",)]
+
+
+def test_the_departments_of_two_provinces_are_each_ones_own() -> None:
+    assert told(f"{OPENS}UBND tỉnh yêu cầu Sở Y tế hai tỉnh Sơn La, Lai Châu cấp thuốc.\n") == [
+        ("Sở Y tế tỉnh Sơn La", "Sở Y tế tỉnh Lai Châu")
+    ]
+
+
+def test_a_telegram_by_a_number_without_its_word_and_what_is_done_after_accidents() -> None:
+    text = (
+        "Phó Thủ tướng Trần Văn Mẫu vừa ký Công điện 67 của Thủ tướng Chính phủ về an toàn giao thông.\n\n"
+        "Công điện nêu rõ vừa xảy ra vụ tai nạn trên đường Khe Sặt.\n\nThủ tướng yêu cầu UBND tỉnh Sơn Khê cứu chữa người bị nạn.\n"
+    )
+    document = only(read(text))
+    assert (document.number, document.is_emergency) == ("67/CĐ-TTg", True)
+    assert not only(read(text.replace("cứu chữa người bị nạn", "kiểm tra các bến xe"))).is_emergency
+
+
+def test_ships_that_are_put_in_place_are_no_matter_of_administration() -> None:
+    text = (
+        "Gió ở vùng biển Sơn Khê mạnh dần.\n\nCác bến đã sắp xếp chỗ cho 40 thuyền.\n\n"
+        "Chủ tịch UBND tỉnh yêu cầu Bộ đội Biên phòng tỉnh gọi tàu vào bờ, cấm biển vì bão từ 5 giờ ngày 2/8.\n"
+    )
+    assert only(read(text)).is_emergency
