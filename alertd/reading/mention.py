@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alertd.model.documents import DocumentKind, Reading
+from alertd.model.documents import DocumentKind, Reading, Span
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.presentation import is_carried_out
 from alertd.reading.segment import Form, Piece
@@ -40,7 +40,7 @@ def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piec
     opens = reading.is_emergency and bool(reading.hazards) and _opens_article(source, paragraphs, piece)
     if says and opens and not named and reading.kind is DocumentKind.CONG_DIEN:
         return False
-    says = says or (opens and issues(source, paragraphs[piece.first].span))
+    says = says or (opens and issues(source, _first_sentence(source, paragraphs[piece.first].span)))
     is_one = says or reading.number or reading.kind is DocumentKind.THONG_BAO
     return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not is_one)
 
@@ -57,13 +57,17 @@ def _opens_article(source: Source, paragraphs: Sequence[Paragraph], piece: Piece
 
 def _orders_at_once(source: Source, reading: Reading) -> bool:
     """Whether the first sentence orders: what goes on with a telegram's orders does, what goes on with a story does not."""
-    first = next(sentences(source.plain, reading.span.start, reading.span.end), reading.span)
+    first = _first_sentence(source, reading.span)
     return any(d.span.start < first.end for d in reading.directives[:1])
 
 
 def _opens_with_number(source: Source, reading: Reading) -> bool:
     """Whether the article's first sentence is the one that presents the document by its number."""
-    first = next(sentences(source.plain, reading.span.start, reading.span.end), reading.span)
+    first = _first_sentence(source, reading.span)
     digits = (reading.number or "").split("/")[0]
     named = next(whole_words(source.low, digits, first.start, first.end), None) if digits else None
     return named is not None and not is_carried_out(source, named, first.start)
+
+
+def _first_sentence(source: Source, span: Span) -> Span:
+    return next(sentences(source.plain, span.start, span.end), span)
