@@ -25,7 +25,10 @@ _OTHER_TERRITORY = re.compile(
     r"(?! nêu| nói|,)\s+\w|(?:các|những) (?:đặc khu|thị trấn|phường|thị xã)$|"
     rf"(?:đặc khu|thị trấn|phường|xã|thị xã|TP\.?|thành phố) (?=[{UPPER}])"
 )
-_PLURAL_BODIES = re.compile(r"(?<!\w)các (?:sở|Sở|Bộ, ngành|bộ, ngành|ban|ngành|đơn vị|cơ quan|công ty|Công ty).*$")
+_PLURAL_BODIES = re.compile(
+    r"(?<!\w)các (?:sở|Sở|Bộ, ngành|bộ, ngành|ban|ngành|đơn vị|cơ quan|[Cc]ông ty|[Tt]ập đoàn|[Tt]ổng [Cc]ông ty|[Dd]oanh nghiệp).*$"
+)
+_HEADED_HOUSES = re.compile(r"(?:Tổng [Gg]iám đốc|Giám đốc) các (?:[Cc]ông ty|[Tt]ập đoàn|[Tt]ổng [Cc]ông ty|[Dd]oanh nghiệp)")
 # Ministers head ministries: the agencies of a ministry's rank are headed by those whom the title after them names.
 _OF_MINISTERS = re.compile(r"Bộ trưởng .{0,200}cơ quan (?:ngang|thuộc)")
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
@@ -58,6 +61,9 @@ _COMRADE = re.compile(
     rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à) (?P<person>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}(?:,| [-–]) (?P<office>[^,;:]+))"
 )
 _ALL_PROVINCES = re.compile(r"các tỉnh, thành phố(?: trực thuộc Trung ương)?$")
+# "các Ban của Tổng công ty: Kỹ thuật, An toàn": whose they are is said once, before their names.
+_OF_WHOM = re.compile(r" (?:của|thuộc|trực thuộc) .*$")
+_THE_HOUSES = re.compile(r"^[Cc]ác (?=Công ty |Điện lực |Chi nhánh |Chi cục )")
 _ONE_UNIT = r"(?:tỉnh|thành phố|TP\.?|huyện(?: đảo)?|thị xã|quận|xã(?: đảo)?|phường|thị trấn|đặc khu)"
 _BARE_TERRITORY = re.compile(rf"{_ONE_UNIT} (?=[{UPPER}])")
 # Houses are named after a place; only what governs or serves a territory exists in the next one too.
@@ -134,8 +140,8 @@ def _branches(plain: str) -> tuple[str, ...]:
         own = _BETWEEN_PLACES.split(works["names"])
         if not any(is_head(plain, plain.index(name)) for name in own[1:]):
             return tuple(f"{works['house']} {name}" for name in own)
-    first, *others = _BETWEEN_PLACES.split(plain)
-    if not others or not all(other in _places() for other in others) or not is_head(plain, 0, opens=True):
+    first, *others = _BETWEEN_PLACES.split(_THE_HOUSES.sub("", plain))
+    if not others or not all(other in _places() for other in others) or not is_head(first, 0, opens=True):
         return ()
     place = next((p for p in _places() if first.endswith(f" {p}")), None)
     house = _COUNT.sub("", first.removesuffix(place).rstrip()) if place else ""
@@ -234,7 +240,8 @@ def _lent(name: str, lender: Part | None) -> Iterator[str]:
     elif lender.members:
         yield from _members(name, lender)
     else:
-        found = _PLURAL_BODIES.search(lender.whole) if _capitalised(name) in lexicon().titles else None
+        is_title = name in _HEADS_OF_HOUSES or _capitalised(name) in lexicon().titles
+        found = _PLURAL_BODIES.search(lender.whole) if is_title else None
         tail = found or _TERRITORY.search(lender.whole)
         yield f"{name} {tail.group()}" if tail else name
 
@@ -242,6 +249,8 @@ def _lent(name: str, lender: Part | None) -> Iterator[str]:
 def _house(name: str, following: Sequence[Part]) -> Part | None:
     """The houses of which a chairman and whoever is named with him are the heads: "Chủ tịch, Tổng Giám đốc các Tập đoàn: A, B"."""
     houses = following[0] if name in _HEADS_OF_HOUSES else None
+    if houses and not houses.members and _HEADED_HOUSES.match(fold(houses.whole)):
+        return houses
     return houses if houses and houses.list_of is ListOf.OFFICES and houses.prefix in lexicon().titles else None
 
 
@@ -327,7 +336,7 @@ def _unit_for(prefix: str, part: Part, member: str) -> str:
     if part.unit.lower().startswith(_COMMON_NOUNS):
         return ""
     if part.list_of is ListOf.OFFICES:
-        unit = "Bộ trưởng Bộ" if part.unit == "Bộ trưởng" else part.unit[:1].upper() + part.unit[1:]
+        unit = "Bộ trưởng Bộ" if part.unit == "Bộ trưởng" else _OF_WHOM.sub("", part.unit[:1].upper() + part.unit[1:])
         return "" if plain.startswith(unit + " ") else unit
     is_secretary = fold(prefix).endswith(("Tỉnh ủy", "Thành ủy", "Bí thư")) and part.unit not in _HAMLETS
     if is_secretary or begins_with_unit(plain):

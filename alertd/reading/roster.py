@@ -28,12 +28,14 @@ _PROPER = re.compile(rf"(?:Trường|Đoàn|Hội|Đồn|Đội|Đài|Vụ|Ban|C
 # A member whose own first word is small: "các Ban Quản lý dự án: 6, đường Hồ Chí Minh".
 _SMALL_WORD = re.compile(rf"(?:đường|cầu|sông|hồ|đập|miền) (?=[{UPPER}])")
 _ANYBODY = "đơn vị sau|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí|sở, ban, ngành|sở, ban ngành|sở, ngành|ban, ngành|bộ, ngành|phòng, ban"
+# What tells where the places of a list lie: "các xã hạ du sông Kôn: A, B".
+_LANDMARK = rf"(?:,| và)? (?:sông|suối|hồ|đập|đèo|núi|thủy điện|quốc lộ)(?: (?:[{UPPER}][\w-]*|\d+[A-Z]?)){{1,3}}"
 _PLURAL = re.compile(
     rf"(?<!\w)(?:[Cc]ác |\d{{1,2}} (?=(?:tỉnh|thành phố|huyện|xã|phường))|(?=(?:{_PLACES})(?:, (?:{_PLACES}))*: )|"
     rf"[Cc]hỉ huy trưởng(?=: )|(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Công ty|Sở|Bộ): ))"
     rf"(?:(?P<places>(?:{_PLACES})(?:(?:(?:,| và|,? hoặc)? |/)(?:{_PLACES}))*)"
     rf"(?: trực thuộc Trung ương| ven biển| miền núi| vùng cao| biên giới| sau(?: đây)?)*"
-    rf"(?:(?:,? (?!nhất |đặc |các |trong )[{LOWER}]+| (?:Bắc|Nam|Đông|Tây|Trung)(?: Bộ| Nguyên)?){{1,8}}(?=\s*:))?"
+    rf"(?:(?:,? (?!nhất |đặc |các |trong )[{LOWER}]+| (?:Bắc|Nam|Đông|Tây|Trung)(?: Bộ| Nguyên)?|{_LANDMARK}){{1,8}}(?=\s*:))?"
     rf"|(?P<anybody>(?i:{_ANYBODY}))(?: sau(?: đây)?| như sau)?"
     rf"|(?P<office>[{UPPER}{LOWER}][^:,;]{{3,90}}(?=\s*:)|(?:{_OFFICES})(?=[\s:])|(?:{_WORKS})(?: [{LOWER}]+| -){{0,6}}(?=\s[{UPPER}])))?"
     rf"(?P<colon>\s*:|,? (?:bao )?gồm(?: các (?:tỉnh|huyện|xã))?:?)?\s+"
@@ -69,7 +71,8 @@ _HEADED_GROUP = re.compile(
     rf"Chủ (?:rừng|hồ|đập|đầu tư)\s?: (?=[{UPPER}])|"
     rf"[Cc]ác (?:đơn vị|cơ quan|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|chủ hồ|chủ đập)(?: [{LOWER}]+,?){{1,12}}\s?: (?=[{UPPER}])"
 )
-_NUMBERED_UNITS = re.compile(r"(?:[Cc]ác )?(?P<name>\D*[^\W\d_]) (?P<numbers>\d{1,3}(?:(?:, ?| và )(?:số )?\d{1,3})+)$")
+_NUMBER = r"(?:\d{1,3}|[IVX]{1,5})"
+_NUMBERED_UNITS = re.compile(rf"(?:[Cc]ác )?(?P<name>\D*?[^\W\d_]) (?P<numbers>{_NUMBER}(?:(?:, ?| và )(?:số )?{_NUMBER})+)$")
 _REGIONAL_UNITS = re.compile(
     rf"(?:[Cc]ác )?(?P<name>[^:]*[^\W\d_]):? (?P<regions>miền \w+(?:(?:, | và )(?:miền \w+|(?:TP\.?|thành phố) [{UPPER}][^,;]*))+)$"
 )
@@ -184,7 +187,7 @@ def _single(text: str) -> Part:
         names = [m for inside in _BRACKETS.findall(whole) for m in _JOINT.split(inside[1:-1])]
         return Part(whole, bracketed["office"].strip(), bracketed["unit"], tuple(names), ListOf.PLACES)
     if numbered := _numbered(whole):
-        return Part(whole, numbered["name"], members=tuple(re.findall(r"\d+", numbered["numbers"])), list_of=ListOf.ANYBODY)
+        return Part(whole, numbered["name"], members=tuple(re.findall(_NUMBER, numbered["numbers"])), list_of=ListOf.ANYBODY)
     if " từ " in whole and (both := _range_and_region().match(whole)):
         return Part(whole, both["office"], members=(both["range"].strip(), both["region"]), list_of=ListOf.ANYBODY)
     if "miền " in whole and (regional := _REGIONAL_UNITS.match(whole)):
@@ -205,7 +208,7 @@ def _named_in_brackets(whole: str) -> tuple[str, ...]:
 
 
 def _numbered(name: str) -> re.Match[str] | None:
-    return _NUMBERED_UNITS.match(name) if name[-1:].isdigit() else None
+    return _NUMBERED_UNITS.match(name) if name[-1:].isdigit() or name.endswith(("I", "V", "X")) else None
 
 
 @cache
@@ -267,6 +270,8 @@ def _is_one_office(plain: str, separator: re.Match[str]) -> bool:
     if _PAPER.search(plain, max(0, separator.start() - 12), separator.start()) and plain.startswith(("Đài ", "đài "), separator.end()):
         return True
     if _SHARED_OFFICE.search(plain, max(0, separator.start() - 60), separator.start()) and _SERVED.match(plain, separator.end()):
+        return True
+    if plain.endswith("Bộ trưởng", 0, separator.start()) and plain.startswith("Chủ nhiệm", separator.end()):
         return True
     if plain.endswith("các cấp", 0, separator.start()) and plain.startswith("các ngành", separator.end()):
         return True

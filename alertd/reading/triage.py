@@ -204,10 +204,11 @@ def _hazards(case: Case) -> tuple[Hazard, ...]:
         told.discard(Hazard.FIRE)  # "phòng cháy, chữa cháy rừng"
     if told & (_WATERS | _RAINS) and _is_mostly_on(Hazard.DAM, case.orders):
         told.add(Hazard.DAM)
-    if not told or told - _ACCIDENTS:
+    after = set(_in(subject)) - {Hazard.RECOVERY, Hazard.SEARCH_RESCUE} or told - {Hazard.RECOVERY}
+    is_accident = bool(after) and after <= _ACCIDENTS
+    if not is_accident:
         told |= {Hazard.RECOVERY} & set(_in(f"{subject} {purpose}"))
     orders = _COMMITTEE.sub(" ", " ".join(case.orders))  # those whom earlier floods took are counted for the background
-    is_accident = bool(told) and told <= _ACCIDENTS | {Hazard.RECOVERY}
     if (
         _RESCUE_NOW.search(f"{subject} {purpose} {orders}")
         or Hazard.SEARCH_RESCUE in _in(subject)

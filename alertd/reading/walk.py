@@ -9,7 +9,7 @@ from dataclasses import replace
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
 from alertd.reading.declarations import declares, tells_earlier, tells_fact
-from alertd.reading.heads import is_definite, is_head
+from alertd.reading.heads import is_body_head, is_definite, is_head
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.markers import Outline
 from alertd.reading.names import is_bare_territory, is_everybody, names_in
@@ -225,7 +225,7 @@ class Walk:
         words = self._source.slice(sentence.span)
         is_heading = sentence.fills_paragraph and (words[-1] == ":" or (words[-1] not in ".;,…" and len(words) < _LONGEST_HEADING))
         if part.marker and not (is_heading and parent is self._root):
-            block = self._block_for(part, parent, None, "numbered")
+            block = self._block_for(part, parent, self._said_at_head(sentence) if parent is self._root else None, "numbered")
             if parent is self._root:
                 self.unclear.append(sentence.span)  # somebody may be named whom no list knows: a person must look
             return self._take(block, sentence, _unnamed(sentence), Span(part.paragraph.span.start, sentence.span.end))
@@ -236,6 +236,15 @@ class Walk:
         if _MAY_ORDER.search(self._source.low, sentence.span.start, sentence.span.end):
             self.unclear.append(sentence.span)
         return Block("", (), ())
+
+    def _said_at_head(self, sentence: Sentence) -> tuple[str, ...] | None:
+        """What stands before the first verb of a sentence that a body's name opens, where no list knows it: it is meant for that body, not
+        for all.
+        """
+        plain, span = self._source.plain, sentence.span
+        verb = first_verb(plain, span.start, span.end, sentence.line_starts) if is_body_head(plain, span.start) else None
+        words = self._source.text[span.start : verb].strip(" ,:") if verb and verb - span.start < _LONGEST_HEADING else ""
+        return (words,) if words else None
 
     def _formula(self, sentence: Sentence, found: Found, rule: Rule) -> Block:
         """The issuer's formula: who is named there is meant wherever an item names nobody."""

@@ -362,6 +362,19 @@ def test_a_group_is_those_whom_it_names(run: str, names: tuple[str, ...]) -> Non
         ("Tổng công ty Khe Sặt (nay là Tập đoàn Khe Sặt)", ("Tổng công ty Khe Sặt",)),
         ("Sở Xây dựng - Cơ quan thường trực, Công an tỉnh", ("Sở Xây dựng", "Công an tỉnh")),
         ("Vùng 5 Hải quân, Vùng Cảnh sát biển 4", ("Vùng 5 Hải quân", "Vùng Cảnh sát biển 4")),
+        ("Khu Quản lý đường I, II và IV", ("Khu Quản lý đường I", "Khu Quản lý đường II", "Khu Quản lý đường IV")),
+        (
+            "Chủ tịch UBND các xã vùng hạ du sông Mẫu, suối Thử: Khe Sặt, Đồng Vai",
+            ("Chủ tịch UBND xã Khe Sặt", "Chủ tịch UBND xã Đồng Vai"),
+        ),
+        (
+            "Chủ tịch, Tổng giám đốc các Tập đoàn, Tổng công ty nhà nước",
+            ("Chủ tịch các Tập đoàn, Tổng công ty nhà nước", "Tổng giám đốc các Tập đoàn, Tổng công ty nhà nước"),
+        ),
+        (
+            "Bộ trưởng Bộ Y tế; Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ",
+            ("Bộ trưởng Bộ Y tế", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"),
+        ),
         ("Công ty Mẫu và các thương nhân bán gạo", ("Công ty Mẫu", "các thương nhân bán gạo")),
         (
             "Bí thư Tỉnh ủy, Thành ủy, Chủ tịch UBND các tỉnh, thành phố trực thuộc Trung ương",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alertd.model.documents import DocumentKind
-from tests.reading.papers import LETTERHEAD, only, read
+from tests.reading.papers import LETTERHEAD, only, orders, read
 from tests.reading.test_rules import TO_ALL, told
 
 
@@ -295,3 +295,14 @@ def test_a_person_is_charged_with_the_office_that_stands_beside_the_name() -> No
 def test_the_army_in_a_houses_name_does_not_end_it() -> None:
     body = "1. Tập đoàn Công nghiệp - Viễn thông Quân đội (Viettel), Công ty Khe Sặt điều xe phát sóng."
     assert told(body) == [("1", ("Tập đoàn Công nghiệp - Viễn thông Quân đội (Viettel)", "Công ty Khe Sặt"))]
+
+
+def test_what_a_house_manages_is_part_of_its_name() -> None:
+    assert told("1. Cục Quản lý xây dựng và bến bãi kiểm tra công trường.") == [("1", ("Cục Quản lý xây dựng và bến bãi",))]
+
+
+def test_a_point_for_a_body_that_no_list_knows_is_not_for_all() -> None:
+    body = "1. Hội đồng đang giải quyết đền bù vẫn trực ban.\n2. Trực ban 24/24 giờ."
+    first, second = orders(body)
+    assert first.addressees == ("Hội đồng đang giải quyết đền bù vẫn",)
+    assert second.addressees == TO_ALL
