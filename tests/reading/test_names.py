@@ -375,6 +375,9 @@ def test_a_group_is_those_whom_it_names(run: str, names: tuple[str, ...]) -> Non
             "Bộ trưởng Bộ Y tế; Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ",
             ("Bộ trưởng Bộ Y tế", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"),
         ),
+        ("Các Công ty Điện lực Gia Lai, Đắk Lắk", ("Công ty Điện lực Gia Lai", "Công ty Điện lực Đắk Lắk")),
+        ("Các Ban của Tổng công ty: Kỹ thuật, An toàn", ("Ban Kỹ thuật", "Ban An toàn")),
+        ("Đài Mẫu và hệ thống thông tin đại chúng cấp xã", ("Đài Mẫu", "hệ thống thông tin đại chúng cấp xã")),
         ("Công ty Mẫu và các thương nhân bán gạo", ("Công ty Mẫu", "các thương nhân bán gạo")),
         (
             "Bí thư Tỉnh ủy, Thành ủy, Chủ tịch UBND các tỉnh, thành phố trực thuộc Trung ương",

@@ -137,6 +137,9 @@ def test_rescue_is_told_where_people_are_to_be_looked_for_now() -> None:
 def test_who_is_to_be_searched_for_after_an_accident_needs_no_other_word() -> None:
     sunk = replace(case(DocumentKind.CONG_DIEN, "về việc chìm tàu tại bến thử"), orders=("huy động xuồng tìm kiếm cứu nạn",))
     assert judge(sunk).hazards == (Hazard.ACCIDENT, Hazard.SEARCH_RESCUE)
+    fallen = replace(sunk, subject="khắc phục hậu quả sự cố sập cầu thử", situation="mưa lũ làm sập cầu")
+    assert Hazard.SEARCH_RESCUE in judge(fallen).hazards
+    assert Hazard.RECOVERY not in judge(fallen).hazards
     assert Hazard.SEARCH_RESCUE not in judge(replace(sunk, subject="ứng phó bão", orders=("sẵn sàng tìm kiếm cứu nạn",))).hazards
 
 
