@@ -12,7 +12,7 @@ from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.presentation import ORDERING
 from alertd.reading.sentences import sentences
-from alertd.reading.source import Source
+from alertd.reading.source import Source, fold, lower
 from alertd.reading.untitled import orderer_in
 from alertd.reading.verbs import first_verb
 
@@ -25,6 +25,8 @@ _SPOKEN = re.compile(
     r"(?:đến|đi|trực tiếp|đoàn|đã|thực địa|thực tế)(?: công tác)? kiểm tra|kiểm tra (?:thực|công tác|hiện trường|tình hình|tại)|"
     r"trả lời (?:phỏng vấn|báo))(?!\w)"
 )
+_OFFICE_WORDS = 4
+"""By so many of its first words an office is known again."""
 _EARLIER = ("trước đó", "trước đây")
 # Who is asked so may be anybody: "đề nghị người dân hạn chế ra đường".
 _ANYBODY = re.compile(
@@ -37,12 +39,14 @@ def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int,
     prose = [(i, p) for i, p in enumerate(paragraphs[:_NEAR_TOP]) if source.plain[p.span.end - 1] in ".:;"]
     if not prose or any(_is_spoken(source, p) for p in paragraphs[: prose[0][0] + 1]):
         return None
+    spoken: list[str] = []
     for _, paragraph in prose:
-        if (
-            not _is_spoken(source, paragraph)
-            and any(_orders(source, s) for s in _sentences(source, paragraph))
-            and (issuer := orderer_in(source, paragraph))
-        ):
+        if _is_spoken(source, paragraph):
+            spoken.append(source.low[paragraph.span.start : paragraph.span.end])
+        elif any(_orders(source, s) for s in _sentences(source, paragraph)) and (issuer := orderer_in(source, paragraph)):
+            office = " ".join(lower(fold(issuer)).split()[:_OFFICE_WORDS])
+            if any(office in words for words in spoken):
+                return None  # on whose visit this was said
             first, opening = prose[0]
             return first, Header(DocumentKind.KHAC, None, None, issuer, None, (), opening.span.start)
     return None

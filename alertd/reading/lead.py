@@ -83,7 +83,7 @@ def _is_under_way(source: Source, prose: Sequence[Paragraph], block: Block) -> b
 
 def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: str, told: Sequence[Block]) -> tuple[Block, ...]:
     """The order in the sentence that presents the telegram ("… vừa ký công văn khẩn yêu cầu UBND các huyện đắp đập"), unless it goes
-    to people to whom the text turns again below, or to everybody: then it only sums up.
+    to people to whom the text turns again below, or to everybody although others are told below: then it only sums up.
     """
     first = min((block.pieces[0].start for block in told), default=None)
     for sentence in (s for p in presenting for s in Part(source, p, p.span.start, issuer).sentences):
@@ -94,14 +94,14 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
             continue
         names, verb = found.names, found.verb
         is_general = ";" not in source.plain[verb : sentence.span.end] and _GENERAL.match(source.low, verb)
-        if is_general and all(is_everybody(name) for name in names):
+        if is_general and told and all(is_everybody(name) for name in names):
             return ()
         block = Block("", names, (f"{_PRESENTED}: “{source.slice(found.words).strip()}”",))
         block.add(Span(found.words.end, sentence.span.end), Span(verb, sentence.span.end))
         opens_list = source.plain.endswith(":", 0, sentence.span.end)
         turned_to = (other for other in told if opens_list or not other.why[0].startswith(_PRESENTED))
         again = {name.lower() for other in turned_to for name in other.names}
-        repeated = [_is_told_again(name, again, in_general=bool(is_general)) for name in names]
+        repeated = [_is_told_again(name, again, in_general=bool(is_general and told)) for name in names]
         return () if all(repeated) or (len(names) > _MOST_NAMES and any(repeated)) else (block,)
     return ()
 

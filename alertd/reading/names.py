@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from alertd.reading.asides import LONGEST_RUN, without_asides
@@ -53,6 +54,10 @@ _PROPER = re.compile(_PROPER_NAME)
 _HOUSE = re.compile(
     r"(?P<house>(?:(?:TNHH|Cổ phần|CP|MTV|[Mm]ột thành viên|[Kk]hai thác công trình) )*"
     r"(?:[Tt]hủy lợi|[Tt]hủy điện|[Đđ]iện lực|[Cc]ấp nước|[Vv]iễn thông)) \S"
+)
+_AND_CITY = re.compile(
+    rf"(?P<first>(?:.* )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường) [{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}) "
+    rf"và (?P<city>T[PX]\.? ?[{UPPER}].*)"
 )
 # "Sở Y tế hai tỉnh A, B" is each one's own.
 _COUNT = re.compile(r"(?<= )(?:\d{1,2}|hai|ba|bốn|năm|sáu) (?=tỉnh$)")
@@ -114,8 +119,19 @@ def _names_in(text: str) -> tuple[str, ...] | None:
         return None if None in named else tuple(dict.fromkeys(name for names in named for name in names or ()))
     if not text or len(text) > LONGEST_RUN or not is_head(plain, 0, opens=True) or _is_sentence(plain):
         return None
-    entries = tuple(dict.fromkeys(entry for entry in _spread(tuple(parts(text, plain))) if entry))
+    cut = tuple(own for part in parts(text, plain) for own in _two_places(part))
+    entries = tuple(dict.fromkeys(entry for entry in _spread(cut) if entry))
     return None if any(";" in entry or len(entry.split()) > _LONGEST_NAME for entry in entries) else entries or None
+
+
+def _two_places(part: Part) -> Iterator[Part]:
+    """A part, cut where a city or a town by the abbreviation of its type follows another place: "thị xã Vân Hồ và TP Khe Sặt"."""
+    found = None if part.members else _AND_CITY.fullmatch(fold(part.whole))
+    if found is None:
+        yield part
+        return
+    yield replace(part, whole=part.whole[: found.end("first")])
+    yield replace(part, whole=part.whole[found.start("city") :])
 
 
 def is_bare_territory(plain: str, at: int) -> bool:

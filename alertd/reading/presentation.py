@@ -51,6 +51,10 @@ _CARRIED_OUT = re.compile(
     r"(?:thực hiện|triển khai|căn cứ|quán triệt|tiếp theo|chấp hành|tinh thần|thay thế|kể từ|tiếp nhận|nhận được|sau khi có|sau|từ)"
     r"(?: nghiêm túc| nghiêm| tốt| đầy đủ| nội dung| tinh thần| các| theo| tại| nêu tại)*\s*$|chỉ đạo của [^,.;]{2,60} tại\s*$"
 )
+# "Thực hiện Công điện số 5 của Thủ tướng, Công điện số 8 của UBND tỉnh": the second one as well.
+_ENUMERATED = re.compile(
+    r"(?:thực hiện|triển khai|quán triệt|căn cứ)(?!\w)[^.]{0,200}?(?:công điện|công văn|văn bản|chỉ thị) [^.;:]{3,160}[;,](?: và)? $"
+)
 _POINTING = re.compile(r"(?<!\w)(?:theo|tại|trong|những nội dung của)(?: nội dung)?\s*$")
 _EARLIER = ("trước đó", "trước đây")
 """What was issued before is told for the background, not presented."""
@@ -119,7 +123,8 @@ def pointed_to_in(source: Source, paragraph: Paragraph) -> Presentation | None:
 
 def is_carried_out(source: Source, at: int, start: int) -> bool:
     """Whether the document named at `at` is what somebody acts upon: "thực hiện Công điện …", "tiếp theo Công điện …"."""
-    return bool(_CARRIED_OUT.search(source.low, max(start, at - _LOOK_BACK), at))
+    begin = max(start, at - _LOOK_BACK)
+    return bool(_CARRIED_OUT.search(source.low, begin, at) or _ENUMERATED.search(source.low, begin, at))
 
 
 def _numbering(source: Source, paragraph: Paragraph) -> Iterator[Span]:
@@ -287,7 +292,8 @@ def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None
     for verb in _verbs().finditer(source.low, at + 3, sentence.end):
         if source.low[verb.start() - 4 : verb.start()] == "ban " or verb.start() > at + 160:
             continue
-        words = source.text[at : verb.start()].split(" cho biết")[0].strip(" ,(")
+        tells, _, told = source.text[at : verb.start()].partition(" cho biết")
+        words = (told if is_body_head(fold(told.lstrip(" ,:")), 0) else tells).strip(" ,(:")  # "X cho biết, Y vừa ban hành …"
         return AUXILIARY.sub("", _after_source(words)) or None
     return None
 

@@ -89,7 +89,12 @@ def first_said(source: Source, span: Span) -> Said | None:
 def _own(source: Source, span: Span) -> Iterator[re.Match[str]]:
     """The words for documents that are not what somebody carries out."""
     said = _SPEAKS.finditer(source.low, span.start, span.end)
-    return (word for word in said if not is_carried_out(source, word.start(), span.start))
+    return (
+        word
+        for word in said
+        if not is_carried_out(source, word.start(), span.start)
+        and not (word["notice"] and ASKS.search(source.low, span.start, word.start()))  # "yêu cầu các xã thông báo cấm tàu ra khơi"
+    )
 
 
 def goes_on(source: Source, span: Span) -> bool:

@@ -23,7 +23,7 @@ from alertd.reading.presentation import (
 )
 from alertd.reading.recipients import act_list
 from alertd.reading.sentences import sentences
-from alertd.reading.source import Source
+from alertd.reading.source import UPPER, Source
 from alertd.reading.telling import first_said, speaks
 from alertd.reading.verbs import first_verb
 
@@ -38,6 +38,7 @@ _IN_IT = re.compile(r"(?:trong|tại|theo) (?:công điện|công văn|văn bả
 _TELLS_IN_IT = re.compile(r"\s(?:cho biết|nhấn mạnh|nêu|lưu ý)(?!\w)")
 _SENDS = re.compile(r"\s(?:vừa |đã |mới )?(?:gửi|ra|ban hành|phát đi|phát|có|ký) (?:công điện|công văn)|\sthông báo (?=khẩn|hỏa tốc)")
 _HAS_ISSUED = re.compile(r"\s(?:vừa|đã|mới|có|ra|phát|ký|ban hành)\s")
+_THIS = re.compile(r"(?P<unit>tỉnh|thành phố|huyện|thị xã|xã|phường) này$")
 _MANY_OFFICES = 3
 """So many in a row do not issue one telegram together: they are to ask others."""
 _OFFICE_AFTER = re.compile(r"\)?\s[-–]\s+|[,;:)]\s+")
@@ -52,20 +53,30 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
     said = first_said(source, sentence)
     named = said.span.start if said else -1
     sent = sent_to(source, said.span.end, sentence.end) if said else ()
+    issuer = (
+        _owner_of_telegram(source, paragraph)
+        or issuer_in(source, sentence)
+        or (nearest_office(source, sentence.start, named) if named >= 0 else None)
+        or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
+        or next(filter(None, (_sender_in(source, p) for p in paragraphs)), None)
+    )
     return Header(
         kind=said.kind if said else DocumentKind.CONG_DIEN,
         number=None,
         issued_on=day_before(source, sentence, named) if said else None,
-        issuer=_owner_of_telegram(source, paragraph)
-        or issuer_in(source, sentence)
-        or (nearest_office(source, sentence.start, named) if named >= 0 else None)
-        or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
-        or next(filter(None, (_sender_in(source, p) for p in paragraphs)), None),
+        issuer=_by_name(source, sentence, issuer) if issuer else None,
         subject=_matter(source, sentence, named),
         to_act=recipients.names if recipients else sent or sent_in(source, paragraph),
         body_at=recipients.body_at if recipients else _asks_at(source, sentence, named) or sentence.end if sent else paragraph.span.start,
         to_act_at=recipients.places if recipients else (),
     )
+
+
+def _by_name(source: Source, sentence: Span, issuer: str) -> str:
+    """The issuer with the name of the territory that the sentence only points back to: "… tỉnh Sơn Khê cho biết, UBND tỉnh này …"."""
+    pointing = _THIS.search(issuer)
+    named = pointing and re.compile(rf"{pointing['unit']} (?:[{UPPER}]\w*(?: |(?!\w)))+").search(source.plain, sentence.start, sentence.end)
+    return f"{issuer[: pointing.start()]}{source.text[named.start() : named.end()].strip()}" if pointing and named else issuer
 
 
 def _asks_at(source: Source, sentence: Span, named: int) -> int | None:

@@ -194,3 +194,63 @@ def test_ships_that_are_put_in_place_are_no_matter_of_administration() -> None:
         "Chủ tịch UBND tỉnh yêu cầu Bộ đội Biên phòng tỉnh gọi tàu vào bờ, cấm biển vì bão từ 5 giờ ngày 2/8.\n"
     )
     assert only(read(text)).is_emergency
+
+
+def test_what_is_said_on_somebodys_visit_is_no_order_of_his_office() -> None:
+    text = (
+        "Nước sông Khe ở mức trên báo động 3.\n\nBí thư Huyện ủy Khe Sặt cùng đoàn công tác kiểm tra đê.\n\n"
+        "Bí thư Huyện ủy Khe Sặt Lê Văn Mẫu đề nghị lãnh đạo xã Vân Hồ tăng cường lực lượng canh đê.\n"
+    )
+    assert not read(text).documents
+
+
+def test_a_telegram_that_asks_everybody_for_one_thing_is_told_where_nothing_else_is() -> None:
+    text = (
+        "Mưa to từ đêm qua.\n\nNước lên ở bãi bồi. Ban Chỉ huy Phòng thủ dân sự tỉnh Sơn Khê đã có công điện, yêu cầu các địa phương "
+        "chủ động đối phó với lũ đang lên nhanh ở vùng trũng.\n\nNgười dân thức trắng đêm.\n"
+    )
+    document = only(read(text))
+    assert (document.is_emergency, [d.addressees for d in document.directives]) == (True, [("các địa phương",)])
+
+
+def test_a_letter_on_how_the_rain_goes_on_is_urgent() -> None:
+    text = (
+        "Trước tình hình mưa lũ diễn biến phức tạp, ông Lê Văn Mẫu, Phó Chủ tịch UBND tỉnh Sơn Khê ban hành công văn yêu cầu các ngành, "
+        "địa phương chủ động các phương án giữ đê.\n\nNước sông Khe còn lên.\n"
+    )
+    assert only(read(text)).is_emergency
+
+
+def test_after_the_word_that_orders_and_a_colon_somebody_may_be_singled_out() -> None:
+    assert told(f"{OPENS}UBND tỉnh đề nghị: Đối với các xã ven sông phải gọi bà con rời bãi bồi.\n") == [("các xã ven sông",)]
+
+
+def test_those_who_are_asked_to_announce_a_ban_announce_no_document() -> None:
+    text = (
+        "UBND tỉnh Sơn Khê ra lệnh cấm biển trước bão số 7.\n\nPhó Chủ tịch UBND tỉnh Sơn Khê yêu cầu Chủ tịch UBND huyện Vân Hồ, "
+        "thị xã Khe Sặt và TP Sơn Khê thông báo cấm các tàu ra khơi.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.is_emergency) == (DocumentKind.KHAC, True)
+    assert told(text) == [("Chủ tịch UBND huyện Vân Hồ", "Chủ tịch UBND thị xã Khe Sặt", "Chủ tịch UBND TP Sơn Khê")]
+
+
+def test_this_province_is_the_one_that_the_sentence_named() -> None:
+    text = (
+        "Văn phòng Ban Chỉ huy tỉnh Sơn Khê cho biết, UBND tỉnh này vừa có văn bản về việc ứng phó bão số 7; trong đó yêu cầu các xã đóng "
+        "cửa chợ.\n"
+    )
+    assert only(read(text)).issuer == "UBND tỉnh Sơn Khê"
+
+
+def test_who_presides_over_a_meeting_is_news() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu xã Vân Hồ sơ tán dân.\n\nThứ trưởng Lê Văn Mẫu chủ trì cuộc họp về siêu bão"
+    assert told(text) == [("xã Vân Hồ",)]
+    assert told(text.replace("Thứ trưởng Lê Văn Mẫu", "Sở Xây dựng"))[-1] == ("Sở Xây dựng",)
+
+
+def test_of_several_papers_that_are_carried_out_none_is_told() -> None:
+    text = (
+        "Thực hiện nghiêm Chỉ thị 10/CT-UBND của UBND tỉnh về mùa khô; Công điện số 20/CĐ-UBND của Chủ tịch UBND tỉnh, dân làng dọn rừng.\n"
+    )
+    assert not read(text).documents

@@ -93,9 +93,7 @@ def read(sentence: Sentence) -> Found | None:
             subject = office_before(source.plain, span.start, word.start())  # "Để đối phó với bão UBND xã yêu cầu:"
         if subject is None or _are_ordered(sentence, word.start()):
             continue
-        start = word.end()
-        while start < span.end and source.plain[start] in " :,":
-            start += 1
+        start = _asked_at(sentence, word.end())
         if asked := _asked_by_issuer(sentence, subject, word.start()):
             return Found(asked, subject, start, source.text[subject : word.end()])
         names, verb = names_then_verb(sentence, start) if start < span.end else ((), None)
@@ -107,6 +105,15 @@ def read(sentence: Sentence) -> Found | None:
         names = (_concerned(sentence, subject) or names) if is_pointing else names or _concerned(sentence, subject)
         return Found(names, start, verb, source.text[subject : word.end()])
     return _directs(sentence)
+
+
+def _asked_at(sentence: Sentence, start: int) -> int:
+    """Where those who are asked begin, after a colon also "Đối với": "Ban Chỉ đạo đề nghị: Đối với các tỉnh ven biển phải …"."""
+    source, end = sentence.source, sentence.span.end
+    while start < end and source.plain[start] in " :,":
+        start += 1
+    concerning = _CONCERNING.match(source.low, start, end) if source.plain[start - 2] == ":" else None
+    return concerning.end() if concerning else start
 
 
 def asks(sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from alertd.reading.heads import is_head
 from alertd.reading.rules.issuer import is_issuer
 from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import BY_HOUR, LOOK_BACK, Found, Sentence, names_then_verb, short_name
+from alertd.reading.source import UPPER
 
 _CONDITION = re.compile(
     r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước )?khi|nếu|(?:riêng )?đối với|"
@@ -25,6 +26,9 @@ _ISSUES = re.compile(
     r"(?:đưa|dẫn) tin,|(?:(?:cũng|đã|vừa|mới|tiếp tục) )*(?:ký (?:ban hành )?(?:công điện|công văn|văn bản|chỉ thị|quyết định)|"
     r"ban hành (?:công điện|công văn|văn bản|chỉ thị|quyết định)(?: khẩn| hỏa tốc)* số \d)"
 )
+# "Thứ trưởng A chủ trì cuộc họp về bão" is news of a person.
+_PRESIDES = re.compile(r"(?:chủ trì|tham dự|dự) (?:cuộc |buổi |phiên )?(?:họp|hội nghị|lễ|làm việc)(?!\w)")
+_PERSON = re.compile(rf"(?:Phó )?(?:Thủ tướng|Bộ trưởng|Thứ trưởng)(?: [{UPPER}]\w*){{2,4}}")
 # What the issuer itself does is told, not ordered.
 _OWN_ACTS = re.compile(
     r"(?:xin )?(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo|gửi|chia sẻ|thống nhất|"
@@ -64,9 +68,16 @@ def read(sentence: Sentence) -> Found | None:
     subject = source.low[start : verb or span.end].strip(" :")
     if not names or (verb is None and not is_heading) or subject == sentence.issuer:
         return None
-    if len(names) == 1 and verb is not None and _OWN_ACTS.match(source.low, verb) and _is_own(sentence, subject):
+    if len(names) == 1 and verb is not None and _is_news(sentence, names[0], subject, verb):
         return None
     return Found(names, start, verb, source.text[start : verb or span.end].strip(" :"))
+
+
+def _is_news(sentence: Sentence, name: str, subject: str, verb: int) -> bool:
+    """Whether the sentence tells what the issuer itself does, or over which meeting a person presides."""
+    low = sentence.source.low
+    presides = _PRESIDES.match(low, verb) and _PERSON.fullmatch(name)
+    return bool(presides) or (_OWN_ACTS.match(low, verb) is not None and _is_own(sentence, subject))
 
 
 def _is_own(sentence: Sentence, subject: str) -> bool:
