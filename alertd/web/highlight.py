@@ -8,6 +8,9 @@ from itertools import pairwise
 
 from alertd.model.documents import Directive, Reading, Span
 
+_STRETCH = 512
+"""Characters: a few lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -57,8 +60,29 @@ def paragraphs(text: str, places: Sequence[Span], whole: Span, marks: Sequence[M
 
     `places` are the file's paragraphs, `whole` the document's part of `text`; what lies outside it is left out.
     """
+    index = _Marks(marks)
     clipped = (_overlap(place, whole) for place in places or (whole,))
-    return tuple(tuple(_pieces(text, place, marks)) for place in clipped if place)
+    return tuple(tuple(_pieces(text, place, index)) for place in clipped if place)
+
+
+class _Marks:
+    """Marks by stretches of the text, so that of thousands only those nearby are looked at."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self._marks = marks
+        self._by_stretch: dict[int, list[int]] = {}
+        for number, mark in enumerate(marks):
+            for stretch in _stretches(mark.span):
+                self._by_stretch.setdefault(stretch, []).append(number)
+
+    def at(self, place: Span) -> list[Mark]:
+        """Those that cover any of the place, in the order in which they were given."""
+        near = {number for stretch in _stretches(place) for number in self._by_stretch.get(stretch, ())}
+        return [mark for number in sorted(near) if _overlap((mark := self._marks[number]).span, place)]
+
+
+def _stretches(span: Span) -> range:
+    return range(span.start // _STRETCH, (span.end - 1) // _STRETCH + 1)
 
 
 def _overlap(one: Span, other: Span) -> Span | None:
@@ -66,18 +90,17 @@ def _overlap(one: Span, other: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _pieces(text: str, place: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
-    here = [mark for mark in marks if _overlap(mark.span, place)]
-    for start, end in _runs(place, here):
-        covering = [mark for mark in here if mark.span.start <= start and end <= mark.span.end]
+def _pieces(text: str, place: Span, marks: _Marks) -> Iterator[Piece]:
+    """Between two edges a mark covers all or nothing."""
+    for start, end in pairwise(_edges(place, marks.at(place))):
+        covering = marks.at(Span(start, end))
         anchors = tuple(mark.name for mark in covering if mark.span.start == start)
         kinds = tuple(dict.fromkeys(mark.kind for mark in covering))
         yield Piece(text[start:end], tuple(mark.name for mark in covering), kinds, anchors)
 
 
-def _runs(place: Span, marks: Iterable[Mark]) -> Iterator[tuple[int, int]]:
+def _edges(place: Span, marks: Iterable[Mark]) -> list[int]:
     edges = {place.start, place.end}
     for mark in marks:
         edges.update(edge for edge in (mark.span.start, mark.span.end) if place.start < edge < place.end)
-    ordered = sorted(edges)
-    yield from pairwise(ordered)
+    return sorted(edges)

@@ -11,7 +11,7 @@ from alertd.model.documents import Span
 from alertd.web.highlight import Mark, marks_of, paragraphs
 from tests.web import order
 
-LENGTH = 60
+LENGTH = 1500
 SPANS = st.tuples(st.integers(0, LENGTH), st.integers(0, LENGTH)).map(lambda ends: Span(min(ends), max(ends)))
 
 

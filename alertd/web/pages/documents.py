@@ -19,6 +19,7 @@ from alertd.web.questions import elsewhere, questions
 from alertd.web.rendering import page, see
 from alertd.workflow.desk import Desk
 from alertd.workflow.dispatch.standing import REVIEWABLE
+from alertd.workflow.grouping import sorted_by
 from alertd.workflow.notices.succession import divided
 
 PASTED = "van-ban-dan.txt"
@@ -53,7 +54,7 @@ async def review(request: web.Request) -> web.StreamResponse:
         document=document,
         paragraphs=paragraphs(view.file.text, view.file.paragraphs, document.reading.span, marks),
         bodies=in_office(desk),
-        groups=grouped(document, desk.clock.now()),
+        groups=sorted_by(grouped(document, desk.clock.now()), lambda group: group.directive),
         questions=questions(document) if document.reading.is_emergency else (),
         divided=divided(document.proposals, desk.directory, desk.clock.now()) if can_review else (),
         elsewhere=elsewhere(document),
