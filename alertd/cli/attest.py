@@ -12,7 +12,8 @@ from alertd.cli import ConfigOption, JsonOption, print_json
 from alertd.errors import SetupError
 
 if TYPE_CHECKING:  # a daemon's imports would slow every other command
-    from alertd.workflow.people.attesting import Named, Place
+    from alertd.workflow.notices.addresses import Place
+    from alertd.workflow.people.attesting import Named
 
 FileArgument = Annotated[
     Path | None,

@@ -153,6 +153,11 @@ class DeliveryState(StrEnum):
     CANCELLED = "cancelled"
     EXPIRED = "expired"
 
+    @property
+    def may_have_arrived(self) -> bool:
+        """Whether somebody may have read it, as far as anybody knows."""
+        return self in (self.SENDING, self.SENT, self.DELIVERED, self.READ, self.UNKNOWN)
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -160,6 +165,10 @@ class Button:
 
     text: str
     data: str
+
+
+Buttons = tuple[tuple[Button, ...], ...]
+"""The buttons under a message, row by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +190,7 @@ class Delivery:
     address: str
     text: str
     is_html: bool
-    buttons: tuple[tuple[Button, ...], ...]
+    buttons: Buttons
     priority: int
     """Lower goes first: urgency × 10 + (0 first notice, 1 answer to a person, 2 follow-up)."""
     is_drill: bool
@@ -235,7 +244,7 @@ class Claimed:
     address: str
     text: str
     is_html: bool
-    buttons: tuple[tuple[Button, ...], ...]
+    buttons: Buttons
     is_drill: bool
     is_repeat: bool
     """Sent again because an earlier attempt's fate is unknown."""

@@ -14,7 +14,7 @@ from alertd.model.bodies import Role
 from alertd.model.documents import DocumentState
 from alertd.model.lengths import check_task, reason_in
 from alertd.model.lifecycles import ASSIGNMENT, DISPATCH, DOCUMENT, move
-from alertd.model.notices import DeliveryState, Dispatch, DispatchState, MessageKind, Notice
+from alertd.model.notices import Dispatch, DispatchState, MessageKind, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
@@ -25,7 +25,6 @@ from alertd.workflow.notices.composing import Composer, Letter
 from alertd.workflow.notices.packing import Packer, by_body, content_for
 from alertd.workflow.notices.succession import passed_on
 
-_TOLD = frozenset({DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ, DeliveryState.UNKNOWN})
 Tasks = tuple[tuple[tuple[str, ...], str, str], ...]
 
 
@@ -181,7 +180,7 @@ class Release:
     async def _told(self, tx: Transaction, dispatch: Dispatch) -> list[Told]:
         reached: dict[int, set[str]] = {}
         for delivery in await tx.outbox.of_dispatch(dispatch.id):
-            if delivery.state in _TOLD and delivery.notice is not None and delivery.contact is not None:
+            if delivery.state.may_have_arrived and delivery.notice is not None and delivery.contact is not None:
                 reached.setdefault(delivery.notice, set()).add(delivery.contact)
         assignments = await tx.dispatches.assignments(dispatch.id)
         return [

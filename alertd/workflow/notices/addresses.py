@@ -18,6 +18,10 @@ ACCOUNT = "account:"
 """How the enrolment of an account's own chat begins, before the account's name."""
 
 
+Place = tuple[str, str]
+"""Kind of channel and address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One address of a contact and the sender that serves it, or why it cannot be used."""

@@ -10,7 +10,7 @@ from alertd.messages.content import Content
 from alertd.messages.rendering import Rendered, Renderer
 from alertd.model.bodies import Contact
 from alertd.model.documents import Urgency
-from alertd.model.notices import Button, Delivery, DeliveryState, Dispatch, MessageKind, Notice
+from alertd.model.notices import Buttons, Delivery, DeliveryState, Dispatch, MessageKind, Notice
 from alertd.ports import Channel, Transaction
 from alertd.workflow.notices.addresses import AddressBook, Way
 from alertd.workflow.notices.wording import buttons_of
@@ -35,9 +35,6 @@ _LAST = 99
 _FIRST = _ANSWERABLE - {MessageKind.REMINDER, MessageKind.DEADLINE} | {MessageKind.WITHDRAWAL, MessageKind.DUTY_ALERT}
 
 
-Buttons = tuple[tuple[Button, ...], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One message to one contact, before it is known which channels carry it."""
@@ -49,7 +46,7 @@ class Letter:
     """What makes it different from the same kind of message to the same contact: e.g. `release`, `ladder-2`."""
     notice: Notice | None = None
     dispatch: Dispatch | None = None
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons: Buttons = ()
     """For officers; shown only in a chat that is bound to an account."""
 
 
@@ -108,7 +105,7 @@ class Composer:
             for n, text in enumerate(rendered.texts)
         ]
 
-    def _buttons(self, letter: Letter, channel: Channel, address: str) -> tuple[tuple[Button, ...], ...]:
+    def _buttons(self, letter: Letter, channel: Channel, address: str) -> Buttons:
         """What can be tapped: the four answers under an order, and an officer's decisions in a chat that is bound to an account."""
         if not (channel.traits.has_buttons and channel.traits.hears_replies):
             return ()

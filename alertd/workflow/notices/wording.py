@@ -9,7 +9,7 @@ from alertd.messages.content import Content, Task
 from alertd.model.assignments import Assignment
 from alertd.model.bodies import Role
 from alertd.model.documents import Reading
-from alertd.model.notices import Button, Notice
+from alertd.model.notices import Button, Buttons, Notice
 from alertd.model.replies import Meaning
 from alertd.workflow.labels import URGENCY, day_label, document_label
 from alertd.workflow.notices.deadlines import counted_label
@@ -26,7 +26,6 @@ CHECK_TAP = "k"
 """The data of the button under a message of the self-check."""
 OFFICER = "o"
 """How the data of officers' buttons begin."""
-Buttons = tuple[tuple[Button, ...], ...]
 DIGITS = {"1": Meaning.ACKNOWLEDGED, "2": Meaning.IN_PROGRESS, "3": Meaning.DONE, "4": Meaning.CANNOT_COMPLY}
 
 
@@ -50,7 +49,7 @@ def tasks_of(assignments: Sequence[Assignment], reading: Reading) -> tuple[Task,
     )
 
 
-def buttons_of(notice: Notice) -> tuple[tuple[Button, ...], ...]:
+def buttons_of(notice: Notice) -> Buttons:
     """The four answers under a notice, two a row; `data` is read by `tapped`."""
     buttons = [Button(text, f"a:{notice.code}:{meaning}") for meaning, text in TAPS]
     return ((buttons[0], buttons[1]), (buttons[2], buttons[3]))
@@ -78,7 +77,7 @@ def officer_tapped(data: str) -> tuple[str, str] | None:
     return (parts[1], parts[2]) if len(parts) == 3 and parts[0] == OFFICER else None
 
 
-def task_buttons(notice: Notice, tasks: Sequence[int]) -> tuple[tuple[Button, ...], ...]:
+def task_buttons(notice: Notice, tasks: Sequence[int]) -> Buttons:
     """Two answers for each of these tasks, one task a row."""
     shown = ((Meaning.IN_PROGRESS, "▶ Đang làm việc {}"), (Meaning.DONE, "✔ Xong việc {}"))
     return tuple(tuple(Button(text.format(task), f"a:{notice.code}:{meaning}:{task}") for meaning, text in shown) for task in tasks[:_ROWS])

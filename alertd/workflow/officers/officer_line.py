@@ -15,7 +15,7 @@ from alertd.model.accounts import Account, Scope
 from alertd.model.bodies import Contact
 from alertd.model.confirmations import Confirmation
 from alertd.model.inbox import Happening, HappeningKind
-from alertd.model.notices import MessageKind
+from alertd.model.notices import Buttons, MessageKind
 from alertd.ports import Channel, Clock, Transaction
 from alertd.workflow.board.board import Board
 from alertd.workflow.dispatch.release import Release
@@ -26,7 +26,7 @@ from alertd.workflow.duty.telling import many
 from alertd.workflow.labels import document_label, time_label
 from alertd.workflow.notices.addresses import ACCOUNT, AddressBook
 from alertd.workflow.notices.composing import Composer, Letter
-from alertd.workflow.notices.wording import Buttons, about_document, confirm_buttons, officer_tapped
+from alertd.workflow.notices.wording import about_document, confirm_buttons, officer_tapped
 from alertd.workflow.officers.situation import situation
 from alertd.workflow.people.enrolment import digest_of
 

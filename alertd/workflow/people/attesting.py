@@ -11,10 +11,7 @@ from alertd.errors import SetupError
 from alertd.model.bodies import Contact
 from alertd.model.checks import Attestation
 from alertd.ports import Clock, Store
-from alertd.workflow.notices.addresses import AddressBook
-
-Place = tuple[str, str]
-"""Kind of channel and address."""
+from alertd.workflow.notices.addresses import AddressBook, Place
 
 
 @dataclass(frozen=True, slots=True)

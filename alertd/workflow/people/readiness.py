@@ -10,11 +10,9 @@ from alertd.directory.directory import Directory
 from alertd.model.bodies import Body, Contact
 from alertd.model.checks import Attestation
 from alertd.ports import Clock, Store
+from alertd.workflow.notices.addresses import Place
 from alertd.workflow.notices.packing import Packer
 from alertd.workflow.people.checked import CheckView, view_of
-
-Place = tuple[str, str]
-"""Kind of channel and address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ ASKED_FOR = timedelta(hours=1)
 """How long a number is understood as the answer to a question among several orders."""
 STRANGER_RINGS_EVERY = timedelta(minutes=10)
 """Anybody can write to a bot: what else an unknown address tells of danger within this time stands on the board, and rings no telephone."""
-_URGENT = frozenset({Meaning.INCIDENT, Meaning.CANNOT_COMPLY})
 
 
 class Hearing:
@@ -163,9 +162,8 @@ class Hearing:
 
     async def _too_late(self, tx: Transaction, origin: Origin, reply: Reply, case: Case) -> str:
         """An answer to something that is over. What has happened since must be seen all the same."""
-        is_urgent = reply.meaning in _URGENT
-        reply = await keep(tx, origin, reply, is_open=is_urgent)
-        if is_urgent:
+        reply = await keep(tx, origin, reply, is_open=reply.meaning.is_grave)
+        if reply.meaning.is_grave:
             await self._alerts.answered(tx, reply, case.document, case.dispatch, case.notice)
         await self._responder.ended(tx, origin, case, reply)
         return "Đợt phát đã kết thúc."
@@ -187,7 +185,7 @@ class Hearing:
         """A known person wrote, and no single notice is meant: ask back with the choices, show it to the desk."""
         choices = tuple(notice.id for notice in found.choices)
         reply = replace(self._reply(origin, None, said, "none"), choices=choices)
-        needs_person = bool(choices) or said.meaning in (*_URGENT, Meaning.QUESTION)
+        needs_person = bool(choices) or said.meaning.is_grave or said.meaning is Meaning.QUESTION
         reply = await keep(tx, origin, reply, is_open=needs_person)
         if said.meaning is Meaning.INCIDENT:
             await self._alerts.answered(tx, reply, None, None, None)

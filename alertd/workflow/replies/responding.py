@@ -9,7 +9,7 @@ from datetime import timedelta
 from alertd.clock import day_there
 from alertd.messages.content import Choice, Content
 from alertd.model.bodies import Contact
-from alertd.model.notices import Button, Dispatch, DispatchState, MessageKind, Notice
+from alertd.model.notices import Buttons, Dispatch, DispatchState, MessageKind, Notice
 from alertd.model.replies import Meaning, Reply
 from alertd.ports import Clock, Transaction
 from alertd.workflow.labels import MEANING, time_label
@@ -121,7 +121,7 @@ class Responder:
         content: Content,
         step: str,
         dispatch: Dispatch | None,
-        buttons: tuple[tuple[Button, ...], ...] = (),
+        buttons: Buttons = (),
     ) -> None:
         now = self._clock.now()
         whom = contact or Contact("", "", "", 1, ())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from alertd.model.bodies import Role
 from alertd.model.checks import Probe
-from alertd.model.notices import DeliveryState, MessageKind, Notice
+from alertd.model.notices import MessageKind, Notice
 from alertd.model.replies import Meaning, Understanding
 from alertd.ports import Clock, Transaction
 from alertd.workflow.duty.alerts import Alerts
@@ -17,12 +17,6 @@ from alertd.workflow.people.selfcheck import SelfCheck
 from alertd.workflow.replies.choosing import asks_to_stop
 from alertd.workflow.replies.keeping import draft, keep
 from alertd.workflow.replies.responding import Responder
-
-_URGENT = frozenset({Meaning.INCIDENT, Meaning.CANNOT_COMPLY})
-_NEEDS_PERSON = _URGENT | {Meaning.QUESTION, Meaning.NEGATIVE}
-_MAY_HAVE_ARRIVED = frozenset(
-    {DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ, DeliveryState.UNKNOWN}
-)
 
 
 class RollCall:
@@ -46,8 +40,9 @@ class RollCall:
         is_tap = bool(happening.data)
         said = Understanding("", Meaning.ACKNOWLEDGED, "bấm nút", closes=False) if is_tap else self._understand(happening.words)
         reply = draft(origin, None, said, "contact_check", self._clock.now())
-        reply = await keep(tx, origin, reply, is_open=said.meaning in _NEEDS_PERSON)
-        if said.meaning in _URGENT:
+        needs_person = said.meaning.is_grave or said.meaning in (Meaning.QUESTION, Meaning.NEGATIVE)
+        reply = await keep(tx, origin, reply, is_open=needs_person)
+        if said.meaning.is_grave:
             await self._alerts.answered(tx, reply, None, None, None)
         await self._responder.present(tx, origin, reply)
         detail = {"reply": reply.id, "channel": reply.channel}
@@ -74,4 +69,4 @@ class RollCall:
 
 
 async def _may_have_reached(tx: Transaction, notice: Notice, address: str) -> bool:
-    return any(d.address == address and d.state in _MAY_HAVE_ARRIVED for d in await tx.outbox.of_notice(notice.id))
+    return any(d.address == address and d.state.may_have_arrived for d in await tx.outbox.of_notice(notice.id))
