@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Mapping
 
-from tests.house.tree import ROOT, modules
+import typer
+
+from alertd.cli import build_app
+from alertd.model.notices import MessageKind
+from tests.house.tree import ROOT, files, modules
 from tools.draw_lifecycles import PAGE, drawn
 
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+CODE = re.compile(r"```\w*\n(.*?)```|`([^`\n]+)`", flags=re.DOTALL)
+COMMAND = re.compile(r"^ *(?:[\w./-]*/)?alertd ([a-z]+)(?: ([a-z]+))?", flags=re.MULTILINE)
+"""A command at the beginning of a line of code, with its first two words."""
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
 
@@ -49,3 +57,27 @@ def test_every_link_between_pages_leads_somewhere() -> None:
         if not (page.parent / link).exists()
     ]
     assert dead == []
+
+
+def below(command: object) -> Mapping[str, object]:
+    """The commands of a group; none for a command."""
+    found: Mapping[str, object] = getattr(command, "commands", {})
+    return found
+
+
+def test_every_command_that_a_page_names_is_there() -> None:
+    commands = below(typer.main.get_command(build_app()))
+    pages = [path for path in files() if path.suffix == ".md"]
+    code = [(path.name, "".join(found)) for path in pages for found in CODE.findall(path.read_text(encoding="utf-8"))]
+    named = {(name, *found) for name, text in code for found in COMMAND.findall(text)}
+    assert len(named) > 60
+    strange = []
+    for page, first, second in sorted(named):
+        if first not in commands or (second and below(commands[first]) and second not in below(commands[first])):
+            strange.append(f"{page}: alertd {first} {second}")
+    assert strange == []
+
+
+def test_the_page_on_templates_names_every_kind_of_message() -> None:
+    page = (ROOT / "docs" / "how-to" / "write-a-message-template.md").read_text(encoding="utf-8")
+    assert [kind for kind in MessageKind if f"`{kind}`" not in page] == []
