@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TypeVar
 
 from alertd.directory.directory import Directory
@@ -76,8 +77,13 @@ def _made(change: Change, result: dict[str, Proposal], by: str, directory: Direc
     elif change.proposal is not None:
         yield _applied(result[change.proposal], change, by, reading)
     elif change.places is None or change.body is not None or change.bodies:
-        for number, body in enumerate(change.bodies or (change.body,), len(result)):
-            yield _applied(_added(change, body, number, reading), replace(change, body=body, bodies=()), by, reading)
+        for body in change.bodies or (change.body,):
+            yield _applied(_added(change, body, _free(result, body), reading), replace(change, body=body, bodies=()), by, reading)
+
+
+def _free(result: Mapping[str, Proposal], body: str | None) -> str:
+    """An id that no proposal bears: they may have become fewer since the last was added."""
+    return next(free for number in count(len(result)) if (free := f"added/{number}/{body}") not in result)
 
 
 def _given_instead(proposal: Proposal, bodies: Sequence[str], by: str, directory: Directory) -> Iterator[Proposal]:
@@ -88,13 +94,13 @@ def _given_instead(proposal: Proposal, bodies: Sequence[str], by: str, directory
         yield replace(proposal, id=f"{proposal.id}>{body}", body=body, reason=reason, is_dropped=False, changed_by=by)
 
 
-def _added(change: Change, body: str | None, number: int, reading: Reading) -> Proposal:
+def _added(change: Change, body: str | None, proposal_id: str, reading: Reading) -> Proposal:
     """A new proposal; one for a directive begins as that directive says."""
     directive = _directive(change.directive, reading)
     if body is None or not (change.actions or directive or change.role is Role.COPY):
         raise Invalid("incomplete", "Nhiệm vụ thêm mới cần có đơn vị và nội dung.")
     reason = f"cán bộ trực xác định “{change.places}”" if change.places else "cán bộ trực thêm"
-    plain = Proposal(f"added/{number}/{body}", body, Role.LEAD, change.directive, (), "", None, "", reason)
+    plain = Proposal(proposal_id, body, Role.LEAD, change.directive, (), "", None, "", reason)
     if directive is None:
         return plain
     return replace(
