@@ -50,6 +50,33 @@ async def test_a_correction_reaches_everybody_and_only_the_changed_must_answer_a
     place.phone("huyen-cao-loc").receives("đã xong")
 
 
+async def test_a_body_that_cannot_comply_and_whose_tasks_did_not_change_is_not_asked_as_if_it_had_said_nothing(place: Town) -> None:
+    view = await place.releases("two-districts.txt")
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        for _ in range(2):
+            place.phone(body).receives("03/CĐ-UBND")
+    place.phone("huyen-trang-dinh").taps(Meaning.ACKNOWLEDGED)
+    place.phone("huyen-cao-loc").writes("không đủ xuồng, không thực hiện được")
+    await place.settle()
+    for phone in place.phones():
+        phone.reads_everything()
+    (card,) = (await place.desk.board.overview()).replies
+    await place.desk.answers.resolve(card.reply.id, Meaning.CANNOT_COMPLY, OFFICER, "huyện bạn hỗ trợ")
+    changes = [Change(body="lang-son/huyen-van-lang", actions=("đưa dân ở bãi sông đến nơi an toàn",))]
+    dispatch = await place.desk.release.correct(view.document.id, changes, "giao thêm huyện Văn Lãng", OFFICER)
+    await place.settle()
+    for _ in range(2):
+        place.phone("huyen-cao-loc").receives("ĐÍNH CHÍNH", "không thay đổi")
+        place.phone("huyen-trang-dinh").receives("ĐÍNH CHÍNH", "không thay đổi")
+        place.phone("huyen-van-lang").receives("03/CĐ-UBND")
+    place.phone("huyen-van-lang").taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    place.phone("huyen-van-lang").receives("Đã ghi nhận")
+    row = (await place.board(dispatch.id))["huyen-cao-loc"]
+    assert (row.state, row.silent, row.acknowledged_at) == (AssignmentState.CANNOT_COMPLY, False, None)
+    await place.passes(minutes=20)
+
+
 async def test_a_body_taken_out_by_a_correction_is_told_to_disregard_and_a_new_one_gets_the_order(place: Town) -> None:
     document, _ = await released(place)
     view = await place.desk.board.document(document)

@@ -208,11 +208,12 @@ class Release:
                 await self._tell_withdrawn(tx, document, dispatch, earlier, f"đính chính: {note}")
 
     async def _carry_over(self, tx: Transaction, notice: Notice, earlier: Told) -> Notice:
-        """A body whose tasks did not change keeps the answer that it gave."""
+        """A body whose tasks did not change keeps the answer that it gave, that it cannot comply too; what had stopped begins not anew."""
         was = earlier.notice
-        if was.acknowledged_at is None:
+        if not any(assignment.state.is_answered for assignment in earlier.assignments):
             return notice
-        notice = replace(notice, acknowledged_at=was.acknowledged_at, acknowledged_by=was.acknowledged_by, next_step_at=None)
+        next_step_at = None if was.next_step_at is None else notice.next_step_at
+        notice = replace(notice, acknowledged_at=was.acknowledged_at, acknowledged_by=was.acknowledged_by, next_step_at=next_step_at)
         await tx.dispatches.save_notice(notice)
         fresh = await tx.dispatches.assignments_of_notice(notice.id)
         for assignment, old in zip(fresh, earlier.assignments, strict=True):
