@@ -12,6 +12,8 @@ from alertd.logs import EventLog
 from alertd.workflow.arrival.intake import Intake
 
 log = EventLog(__name__)
+LONGEST_NAME = 255
+"""Bytes."""
 Shape = tuple[int, int]
 
 
@@ -78,8 +80,15 @@ class FolderSource:
     def _move(self, path: Path, where: str, note: str) -> None:
         target = self._folder / where
         target.mkdir(exist_ok=True)
-        free = next(p for n in range(10_000) if not (p := target / (f"{n}-{path.name}" if n else path.name)).exists())
+        free = next(p for n in range(10_000) if not (p := target / _name(f"{n}-" if n else "", path.name)).exists())
         path.rename(free)
         if note:
-            free.with_name(f"{free.name}.reason.txt").write_text(f"{note}\n", encoding="utf-8")
+            free.with_name(_name("", free.name, ".reason.txt")).write_text(f"{note}\n", encoding="utf-8")
         self._seen.pop(path, None)
+
+
+def _name(before: str, name: str, after: str = "") -> str:
+    """A file's name with more at its ends; of a long one, as titles of telegrams are, as much as a file system takes."""
+    room = LONGEST_NAME - len(before) - len(after)
+    encoded = os.fsencode(name)
+    return f"{before}{name if len(encoded) <= room else encoded[:room].decode(errors='ignore')}{after}"

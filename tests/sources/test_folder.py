@@ -124,3 +124,17 @@ async def test_two_files_of_the_same_name_are_both_kept(place: Town) -> None:
         await watcher.look()
         await watcher.look()
     assert sorted(path.name for path in (folder / "done").iterdir()) == ["1-a.txt", "a.txt"]
+
+
+async def test_a_refused_file_has_its_reason_beside_it_however_long_its_name(place: Town) -> None:
+    watcher, folder = source(place)
+    long = f"{'Công điện số 02 về việc ứng phó bão ' * 5}.txt"
+    assert 245 < len(long.encode()) < 256
+    for _ in range(2):
+        (folder / long).write_bytes(b"")
+        await watcher.look()
+        await watcher.look()
+    assert list(folder.glob("*.txt")) == []
+    reasons = sorted((folder / "refused").glob("*.reason.txt"))
+    assert [reason.read_text(encoding="utf-8").endswith(".\n") for reason in reasons] == [True, True]
+    assert len(list((folder / "refused").iterdir())) == 4
