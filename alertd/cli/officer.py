@@ -22,6 +22,7 @@ TokenOption = Annotated[
     str, typer.Option("--token", envvar="ALERTD_TOKEN", help="A token made by `alertd tokens create`.", show_default=False)
 ]
 HERE = "http://127.0.0.1:8080"
+NO_SERVER = "no_server"
 
 
 def register(app: typer.Typer) -> None:
@@ -103,10 +104,16 @@ def acknowledge(
 
 
 async def _watch(server: str, token: str, path: str, draw: Callable[[dict[str, Any]], Table]) -> None:
-    with Live(console=Terminal(), refresh_per_second=2) as live:
+    """Once it has begun, a daemon that is away for a while is only told of."""
+    with Live(draw(await _call(server, token, "GET", path)), console=Terminal(), refresh_per_second=2) as live:
         while True:
-            live.update(draw(await _call(server, token, "GET", path)))
             await asyncio.sleep(2)
+            try:
+                live.update(draw(await _call(server, token, "GET", path)))
+            except Refused as refused:
+                if refused.code != NO_SERVER:
+                    raise
+                live.update(f"{refused.sentence}; đang thử lại…")
 
 
 async def _call(server: str, token: str, method: str, path: str, **given: Any) -> Any:
@@ -119,7 +126,7 @@ async def _call(server: str, token: str, method: str, path: str, **given: Any) -
         async with aiohttp.ClientSession(headers=headers) as session, session.request(method, url, **given) as response:
             answer = await response.json(content_type=None)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        raise Refused("no_server", f"{server}: không kết nối được ({str(error) or type(error).__name__})") from None
+        raise Refused(NO_SERVER, f"{server}: không kết nối được ({str(error) or type(error).__name__})") from None
     if response.status >= 400:
         raise Refused(str(answer.get("code", response.status)), str(answer.get("detail", answer.get("title", ""))))
     return answer

@@ -192,6 +192,12 @@ async def test_the_same_key_with_another_file_is_refused(duty: Duty, client: Cli
     assert (response.status, (await response.json())["code"]) == (422, "key_reused")
 
 
+async def test_an_empty_key_is_none(duty: Duty, client: Client) -> None:
+    headers = {"Idempotency-Key": "", "Content-Type": "text/plain", **await duty.token(Scope.SUBMIT)}
+    for words in ("Một.", "Hai."):
+        assert (await client.post("/api/v1/documents", data=words.encode(), headers=headers)).status == 201
+
+
 async def test_a_new_password_ends_the_sessions_of_whoever_knew_the_old_one(duty: Duty, officer: Officer) -> None:
     await duty.desk.access.set_password("truc", "mat-khau-moi-dai")
     assert (await officer.client.get("/", allow_redirects=False)).status == 303

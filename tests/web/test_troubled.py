@@ -11,7 +11,7 @@ from alertd.model.duty import Alert
 from alertd.model.notices import DeliveryState, Dispatch, Notice
 from alertd.model.replies import Meaning, Reply, ReplyState
 from tests.web import order
-from tests.web.duty import Duty, Officer
+from tests.web.duty import Duty, Officer, csrf_on
 
 DANGER = "lũ tràn vào bản"
 
@@ -56,6 +56,18 @@ async def test_danger_that_was_told_on_the_telephone_stands_on_the_board_until_s
         assert await tx.duty.untaken(10) == []
     await officer.sends("/", f"/replies/{row.replies[0].id}/resolve", meaning="incident", note="đã cử dân quân")
     assert html.fromstring(await officer.opens("/")).xpath("//*[@data-danger]") == []
+
+
+async def test_what_a_colleague_has_decided_is_not_decided_anew_from_a_page_that_was_open_before(duty: Duty, officer: Officer) -> None:
+    await hears(duty, await duty.released(), Meaning.INCIDENT, DANGER)
+    page = await officer.opens("/")
+    await duty.desk.answers.resolve(1, Meaning.IN_PROGRESS, "nguoi-khac", "đã cử lực lượng")
+    decision = {"csrf": csrf_on(page), "meaning": "cannot_comply", "from": "overview"}
+    response = await officer.client.post("/replies/1/resolve", data=decision)
+    assert response.status == 409
+    assert "đã được nguoi-khac xử lý lúc" in await response.text()
+    (card,) = await duty.desk.board.replies()
+    assert card.reply.meaning is Meaning.IN_PROGRESS
 
 
 async def test_nobody_has_to_be_telephoned_about_an_order_that_is_over(duty: Duty, officer: Officer) -> None:

@@ -22,7 +22,7 @@ UNNAMED = "van-ban.txt"
 async def submit(request: web.Request) -> web.StreamResponse:
     """201 for a new file, 200 with the earlier answer for the same bytes or the same Idempotency-Key."""
     content, name = await _file(request)
-    key = request.headers.get("Idempotency-Key")
+    key = request.headers.get("Idempotency-Key") or None
     submission = await request.app[DESK].intake.submit(content, name, "api", request[CALLER].name, key)
     body = {"file_id": submission.file.id, "documents": [shown_document(document) for document in submission.documents]}
     return web.json_response(body, status=201 if submission.is_new else 200)

@@ -22,7 +22,8 @@ async def resolve(request: web.Request) -> web.StreamResponse:
     """A person decides; the form says on which page it stood."""
     form = request[FORM]
     meaning = meaning_in(form.text("meaning"))
-    await request.app[DESK].answers.resolve(number_in(request), meaning, request[CALLER].name, form.text("note"))
+    answers, by = request.app[DESK].answers, request[CALLER].name
+    await answers.resolve(number_in(request), meaning, by, form.text("note"), only_waiting=True)
     return see(_origin(form), "resolved")
 
 

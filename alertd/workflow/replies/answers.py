@@ -17,6 +17,7 @@ from alertd.model.notices import DispatchState
 from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.ports import Clock, Store
 from alertd.workflow.changes import Changes
+from alertd.workflow.labels import MEANING, time_label
 from alertd.workflow.notices.cases import Cases
 from alertd.workflow.replies.letterbox import Letterbox
 from alertd.workflow.replies.marking import Marker
@@ -117,14 +118,19 @@ class Answers:
         self._changes.notify()
         return reply
 
-    async def resolve(self, reply_id: int, meaning: Meaning, by: str, note: str = "") -> Reply:
-        """A person decides what an unclear reply meant. Raises NotFound, Invalid(`too_long`)."""
+    async def resolve(self, reply_id: int, meaning: Meaning, by: str, note: str = "", *, only_waiting: bool = False) -> Reply:
+        """A person decides what an unclear reply meant; with `only_waiting` unless somebody has by now, who may know more.
+
+        Raises NotFound, Invalid(`too_long`), Refused(`resolved`).
+        """
         within(note, NOTE, "Ghi chú")
         now = self._clock.now()
         async with self._store.transaction() as tx:
             reply = await tx.replies.get(reply_id)
             if reply is None:
                 raise NotFound("no_reply", f"Không có trả lời số {reply_id}.")
+            if only_waiting and reply.state is ReplyState.SETTLED:
+                raise Refused("resolved", _resolved_by_now(reply))
             reason = f"{by} xác định{': ' + note if note else ''} (trước đó: {reply.reason})"
             decided = replace(reply, meaning=meaning, parts=(), state=ReplyState.SETTLED, resolved_by=by, resolved_at=now, reason=reason)
             await tx.replies.save(decided)
@@ -178,6 +184,13 @@ class Answers:
             await tx.inbox.finish({stored.id: outcome}, self._clock.now())
         self._changes.notify()
         return 1
+
+
+def _resolved_by_now(reply: Reply) -> str:
+    if reply.resolved_at is None:
+        return "Trả lời này đã được rút lại, sửa lại hoặc làm rõ, không còn chờ xử lý."
+    at = time_label(reply.resolved_at)
+    return f"Trả lời này đã được {reply.resolved_by} xử lý lúc {at}: {MEANING[reply.meaning]}. Chưa ghi nhận thêm gì."
 
 
 async def _confirm_taps(settled: Sequence[Settled]) -> None:
