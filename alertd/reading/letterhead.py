@@ -21,6 +21,7 @@ from alertd.reading.source import LOWER, UPPER, Source, trim
 
 _MOTTO = re.compile(r"cộng h[òo]a xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam")
 _NUMBER_LINE = re.compile(r"số\s*:?\s*")
+_NUMBER_MARK = re.compile(r"(?<!\w)số\s*:\s*")
 _PLACE_DATE = re.compile(r"[^.;]{2,40},\s*(?:\d{1,2} giờ[^,]{0,20},?\s*)?ngày\s*\d{0,2}\s*tháng")
 # In a text file the issuer's last line may stand in one with the other column's: "VĂN PHÒNG    Vân Sơn, ngày 2 tháng 10 năm 2024".
 _DATE_COLUMN = re.compile(rf"(?<=[{UPPER}] )(?:[{UPPER}][{LOWER}]+ ?|TP\. ?){{1,5}},\s?(?:\d{{1,2}} giờ[^,]{{0,20}},?\s?)?ngày\s\d.*")
@@ -74,12 +75,18 @@ def marks(source: Source, paragraph: Paragraph) -> Marks:
 
 def _number_line(source: Source, span: Span) -> Number | None:
     """The number of a line such as "Số: 02/CĐ-UBND"; the line may go on with another column."""
-    if not (line := _NUMBER_LINE.match(source.low, span.start, span.end)):
+    if not (line := _NUMBER_LINE.match(source.low, span.start, span.end) or _beside_motto(source, span)):
         return None
     # "Số:" may stand alone, its number on the next line.
     end = span.end if line.end() < span.end else span.end + 40
     found = next(numbers_in(source.plain, source.low, line.end(), end), None)
     return found if found and found.span.start - line.end() < 3 else None
+
+
+def _beside_motto(source: Source, span: Span) -> re.Match[str] | None:
+    """Where the number begins in a letterhead that has run into one line."""
+    motto = _MOTTO.search(source.low, span.start, span.end)
+    return _NUMBER_MARK.search(source.low, motto.end(), span.end) if motto else None
 
 
 def kind_heading(source: Source, paragraph: Paragraph) -> str | None:
@@ -242,7 +249,7 @@ def _issuer(source: Source, top: str, lines: Sequence[str], telegraph: Span | No
     if top.endswith(words):
         words = top
     unit = re.search(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)$", words)
-    named = (re.search(rf"(?<!\w){unit.group()} (.+)$", line) for line in (top, *lines)) if unit else ()
+    named = (re.search(rf"(?<!\w){unit.group()} (?!điện\s*:?$)(.+)$", line) for line in (top, *lines)) if unit else ()
     if territory := next(filter(None, named), None):
         words = f"{words} {territory.group(1)}"
     return in_small_letters(source, words, within)
@@ -282,7 +289,7 @@ def _capital_lines(source: Source, paragraphs: Sequence[Paragraph]) -> Iterator[
     """The lines of a letterhead in which an issuer may stand."""
     for paragraph in paragraphs:
         is_open = _NUMBER_LINE.match(source.low, paragraph.span.start) and paragraph.span.end - paragraph.span.start < _LONGEST_OPEN_NUMBER
-        is_number = is_open or _number_line(source, paragraph.span)
+        is_number = is_open or (_NUMBER_LINE.match(source.low, paragraph.span.start) and _number_line(source, paragraph.span))
         if kind_heading(source, paragraph) or is_number or not _stands_in_caps(source, paragraph):
             continue
         yield from map(Span, paragraph.lines, (*paragraph.lines[1:], paragraph.span.end))
@@ -297,6 +304,8 @@ def _stands_in_caps(source: Source, paragraph: Paragraph) -> bool:
 def _left_column(source: Source, span: Span) -> str:
     """The words of the span in lower case, blanks for the motto and for the place and date that stand beside the issuer."""
     rest = _MOTTO.sub(_blanks, source.low[span.start : span.end])
+    if number := _beside_motto(source, span):
+        rest = rest[: number.start() - span.start].ljust(len(rest))
     beside = _DATE_COLUMN.search(source.plain, span.start, span.end)
     return rest[: beside.start() - span.start] + _blanks(beside) if beside else rest
 

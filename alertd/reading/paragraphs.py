@@ -112,7 +112,8 @@ def _reads_on(source: Source, last: Line, line: Line, wrapping: Wrapping | None)
     if here[0].islower():
         return True
     if is_caps(before) or is_caps(here):
-        return wrapped is not None and is_caps(before) and is_caps(here)
+        # a list's last words may be letters alone ("VNPT, / SCTV;"), a heading ends in no such sign
+        return wrapped is not None and is_caps(here) and (is_caps(before) or before[-1] == "," or here[-1] == ";")
     if line.after_blank and _OPENS_TEXT.match(here):
         return False
     return before[-1] == "," or (wrapped is not None and not wrapped.is_heading_end(before, here))

@@ -101,7 +101,7 @@ def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: in
     """The entries from `at` on, where they stand, and where the text after the last one begins."""
     names: list[str] = []
     places: list[Span] = []
-    numbered = None
+    numbered, goes_on = None, False
     for paragraph in paragraphs[index : index + _LONGEST_LIST]:
         is_first = paragraph is paragraphs[index]
         also = _ALSO.match(source.low, paragraph.body.start, paragraph.body.end)
@@ -109,9 +109,11 @@ def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: in
         stop = next(sentences(source.plain, start, paragraph.span.end), Span(start, start)).end
         words = source.text[start:stop]
         is_next = paragraph.marker is not None and numbered == paragraph.marker.style and _names_alone(words)
-        if not (is_first or also or is_next or _is_entry(words, paragraph)):
+        is_due = paragraph.marker is None and goes_on and words.endswith((";", ".")) and names_in(words.strip(" .;,-")) is not None
+        if not (is_first or also or is_next or is_due or _is_entry(words, paragraph)):
             return tuple(names), tuple(places), paragraph.span.start
         numbered = paragraph.marker.style if paragraph.marker and not is_first else numbered
+        goes_on = words.endswith(";")  # another entry is due, whatever words its name holds
         names += [n for n in _names(words) if n not in names]
         place = trim(source.text, start, stop, " .;,-")
         places += [place] if place.start < place.end else []

@@ -11,7 +11,8 @@ from alertd.reading.source import Source
 _ENDS = ".:;!?…"
 # A line that ends so goes on: no heading ends with a preposition.
 _GOES_ON = re.compile(
-    r"(?:\s(?:và|của|các|thuộc|với|cho|tại|từ|đến|trong|theo|do|để|về|là|cơ quan|số|Chủ tịch|Bộ trưởng|Giám đốc|Trưởng|Bí thư|Bộ|Sở)|-|\()$"
+    r"(?:\s(?:và|của|các|thuộc|với|cho|tại|từ|đến|trong|theo|do|để|về|là|cơ quan|số|Chủ tịch|Bộ trưởng|Giám đốc|Trưởng|Bí thư|"
+    r"(?<!Trung )(?<!Bắc )(?<!Nam )Bộ|Sở)|-|\()$"
 )
 _MANY = 0.15
 # Where no line is longer than a typewriter's, paragraphs are not one line each: a few lines that begin within a sentence show the wrapping.

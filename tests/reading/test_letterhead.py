@@ -262,3 +262,22 @@ def test_the_rest_of_a_name_on_a_line_of_its_own_is_no_office() -> None:
         "Kính gửi: Các công ty thủy lợi.\n"
     )
     assert only(read(head + "Yêu cầu các công ty thủy lợi kiểm tra hồ chứa.")).issuer == "Sở Nông nghiệp và Môi trường"
+
+
+def test_a_letterhead_that_has_run_into_one_line_keeps_its_number_and_date() -> None:
+    head = (
+        "UBND TỈNH SƠN KHÊ ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ------- "
+        "Số: 14/CĐ-UBND Sơn Khê, ngày 12 tháng 9 năm 2024"
+    )
+    document = only(read(f"{head}\nCÔNG ĐIỆN\nỨng phó mưa lũ\nUBND TỈNH SƠN KHÊ điện:\n- Sở Y tế.\n1. Sở Y tế cấp thuốc."))
+    assert (document.number, document.issued_on, document.issuer) == ("14/CĐ-UBND", date(2024, 9, 12), "UBND tỉnh Sơn Khê")
+
+
+def test_an_entry_is_due_after_one_that_ends_so_whatever_verb_its_name_holds() -> None:
+    head = LETTERHEAD.replace("- Chủ tịch UBND các huyện, thành phố;\n- Giám đốc Sở Y tế.", "Sở Y tế;\nCông ty Cổ phần Cấp nước Khe Sặt.")
+    assert only(read(head + "1. Sở Y tế cấp thuốc.")).addressees_to_act == ("Sở Y tế", "Công ty Cổ phần Cấp nước Khe Sặt")
+
+
+def test_without_a_letterhead_the_word_that_telegraphs_is_no_territory() -> None:
+    body = "CÔNG ĐIỆN\nỨng phó mưa lũ\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:\n- Sở Y tế.\n1. Sở Y tế cấp thuốc."
+    assert only(read(body)).issuer == "Chủ tịch Ủy ban nhân dân tỉnh"

@@ -306,3 +306,8 @@ def test_a_point_for_a_body_that_no_list_knows_is_not_for_all() -> None:
     first, second = orders(body)
     assert first.addressees == ("Hội đồng đang giải quyết đền bù vẫn",)
     assert second.addressees == TO_ALL
+
+
+def test_right_after_something_whoever_is_named_acts() -> None:
+    body = "1. Sở Y tế cấp thuốc.\n2. Ngay sau khi nước rút, các trạm y tế phun thuốc."
+    assert told(body) == [("1", ("Sở Y tế",)), ("2", ("các trạm y tế",))]

@@ -63,3 +63,22 @@ def test_a_list_after_a_plural_and_a_colon_goes_on_with_it() -> None:
 def test_the_text_begins_after_a_list_whose_last_entry_ends_in_a_comma() -> None:
     text = LETTERHEAD.replace("- Giám đốc Sở Y tế.\n", "- 16 Tổ trưởng dân phố;\n\n- Giám đốc Sở Y tế,\n\nThực hiện chỉ đạo của Bộ Y tế, ")
     assert only(read(text + "1. Sở Y tế trực.")).addressees_to_act[-2:] == ("16 Tổ trưởng dân phố", "Giám đốc Sở Y tế")
+
+
+def test_letters_alone_at_the_end_of_a_list_are_no_heading() -> None:
+    lines = (
+        "Mưa lớn còn kéo dài nên các",
+        "đơn vị có tên dưới đây cùng",
+        "nhau giữ liên lạc:",
+        "- Các nhà mạng: VNPT, Viettel,",
+        "SCTV;",
+        "- Tổng công ty Bến bãi Khe",
+        "Sặt - CTCP;",
+        "- Sở Y tế và các bệnh viện",
+        "tuyến tỉnh tại Trung Bộ",
+        "BỘ Y TẾ điện:",
+    )
+    joined = texts(*lines)
+    assert joined[1].endswith("SCTV;")
+    assert joined[2].endswith("CTCP;")
+    assert joined[-1] == "BỘ Y TẾ điện:"

@@ -12,7 +12,7 @@ from alertd.reading.rules.rule import BY_HOUR, LOOK_BACK, Found, Sentence, names
 from alertd.reading.source import UPPER
 
 _CONDITION = re.compile(
-    r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước )?khi|nếu|(?:riêng )?đối với|"
+    r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước ){0,2}khi|nếu|(?:riêng )?đối với|"
     r"tại|ở|trên|dưới|ngoài)\s|"
     r"mọi (?:diễn biến|tình huống|sự cố|khó khăn|vướng mắc|vấn đề|phát sinh)\s|"
     r"(?:ngay )?(?:sau|kết thúc|hết) (?:đợt |cơn )?(?:bão|mưa|lũ|thiên tai|rét|dịch)(?=[\s,])|"
