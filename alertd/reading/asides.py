@@ -42,7 +42,10 @@ _DASHED = re.compile(
 # "UBND các tỉnh, nhất là các địa phương ven sông": where in particular, and nobody besides.
 _EMPHASIS = re.compile(r",?\s(?:nhất|đặc biệt) là (?:tại |ở )?(?:các |những )?(?:địa phương|nơi|khu vực|vùng)(?!\w)[^;:]*$")
 # "Sở X - Cơ quan thường trực …": what a body is as well, and no body of its own.
-_ROLE = re.compile(r"\s[-–]\s[Cc]ơ quan (?:[Tt]hường trực|đầu mối|chủ trì)[^,;:]*")
+_ROLE = re.compile(
+    r"\s[-–]\s(?:[Cc]ơ quan (?:[Tt]hường trực|đầu mối|chủ trì)[^,;:]*|"
+    r"(?:Phó )?Trưởng [Bb]an (?:[Tt]hường trực )?(?:Ban )?[Cc]hỉ (?:đạo|huy)(?:(?! các )[^,;:])*(?=$|[,;:]))"
+)
 # When, said between the names and the verb: "UBND các tỉnh ven biển trong hai ngày tới …".
 _WHEN = re.compile(
     r",?\s(?:ngay )?(?:trong|từ|kể từ|trước) (?:\d|hai|ba|vài|mấy|những|ngày|đêm|sáng|chiều|tối|nay|hôm|thời gian)(?!\w)[^,;:()]{0,30}$"

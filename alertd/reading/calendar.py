@@ -12,7 +12,7 @@ FULL_DAY = (
     r"(?:ngày(?: hôm nay,?)?|hôm nay,?|(?:sáng|trưa|chiều|tối|đêm)(?=\s\d))\s*(?P<d>\d{1,2})\s*(?:[/.-]|\s*tháng\s*)\s*(?P<m>\d{1,2})"
     r"\s*(?:[/.-]|\s*năm\s*)\s*(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-CLOCK = r"(?P<h>[01]?\d|2[0-4])\s*(?:giờ|g|h|:)(?:\s*(?P<min>[0-5]\d)(?:\s*phút|')?)?"
+CLOCK = r"(?P<h>[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.(?=[0-5]\d,?\sngày\s))(?:\s*(?P<min>[0-5]\d)(?:\s*phút|')?)?"
 _FULL_DAY = re.compile(FULL_DAY)
 
 

@@ -20,6 +20,8 @@ _EXPECTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|lúc|hồi|trư�
 _OPENS_TEXT = re.compile(r"(?:Thực hiện|Theo|Căn cứ|Để|Hiện nay|Trước|Nhằm|Triển khai|Tiếp theo|Hồi|Vào hồi|Do|Từ)\s")
 _LOST_END = re.compile(r"\./\.(?P<copies>N(?:ơi nhận|ƠI NHẬN))")
 _SURELY_SEEN = 150
+_CLOSES = re.compile(r"[^()]*\)")
+"""A line that closes the bracket which the one before has opened."""
 _FEWEST_SPACES = 2
 """A heading in capitals that no blank line parts from a sentence above has three words at least."""
 _ENDS = ".:;!?…"
@@ -106,6 +108,8 @@ def _reads_on(source: Source, last: Line, line: Line, wrapping: Wrapping | None)
     """The same by the words alone, where no page shows it and no mark of numbering opens the line."""
     before, here = source.text[last.span.start : last.span.end], source.text[line.span.start : line.span.end]
     wrapped = None if line.after_blank else wrapping
+    if wrapped is not None and _CLOSES.match(here) and before.rfind("(") > before.rfind(")"):
+        return True
     if before[-1] in ".:;!?":
         opens_list = before[-1] == ":" and OPENS_LIST.search(source.plain, last.span.start, last.span.end)
         return wrapped is not None and bool(opens_list or not (wrapped.was_ended(before, here) or is_caps(here)))

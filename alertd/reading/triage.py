@@ -47,6 +47,8 @@ _ACTS_UPON = re.compile(
     r"(?:,? (?:chống|ngừa|với|các|bệnh|dịch|tình trạng|nguy cơ|hậu quả|nhanh|kịp thời)){0,4} $"
 )
 _LONGEST_ACT = 48
+_ENOUGH_ORDERS = 3
+"""Fewer orders may be about something that no list of hazards knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _decide(case: Case) -> tuple[bool, str]:
 
 def _telegram(case: Case) -> tuple[bool, str]:
     """A telegram on a hazard is an emergency; ordinary business only where no strong hazard stands beside it. The subject decides
-    before the purpose, and that before the situation.
+    before the purpose, and that before the situation; where it names no hazard and hardly an order is about one, it is administration.
     """
     told = case.situation if _RESPONDS.search(" ".join(case.orders)) else ""
     happened = _HAPPENED.search(f"{case.subject} {case.purpose} {told}")
@@ -102,6 +104,8 @@ def _telegram(case: Case) -> tuple[bool, str]:
             return False, f"Công điện về công việc thường xuyên (“{ordinary}”)."
         if found:
             return True, f"Công điện về {found}: có “{phrase}” trong {place}."
+        if words and words is case.subject and _is_administration(case):
+            return False, "Trích yếu và phần lớn các việc phải làm không nói đến thiên tai, dịch bệnh hay sự cố nào."
     if case.urgency:
         return True, "Công điện đóng dấu khẩn, không rõ loại hình: coi là khẩn cấp."
     return (
@@ -216,6 +220,16 @@ def _hazards(case: Case) -> tuple[Hazard, ...]:
     ):
         told.add(Hazard.SEARCH_RESCUE)
     return tuple(h for h in Hazard if h in told)
+
+
+def _is_administration(case: Case) -> bool:
+    """Whether a telegram whose subject names no hazard bears no stamp, has no hazard to act upon and several orders, of which less than a
+    third speak of one.
+    """
+    acts_upon = _in(f"{case.purpose} {case.presenting}")
+    count = sum(bool(_first_hazard(order)[0]) for order in case.orders)
+    is_told = len(case.orders) >= _ENOUGH_ORDERS and 3 * count < len(case.orders)
+    return is_told and not case.urgency and all(h.value in lexicon().weak_hazards for h in acts_upon)
 
 
 def _is_mostly_on(hazard: Hazard, orders: tuple[str, ...]) -> bool:

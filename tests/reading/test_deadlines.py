@@ -31,6 +31,7 @@ def deadline(words: str, issued: date | None = ISSUED) -> Deadline | None:
         ("trước 6 giờ ngày 11 phải xong", "trước 6 giờ ngày 11", (2024, 9, 11, 6, 0)),
         ("trước 6 giờ ngày 02 phải xong", "trước 6 giờ ngày 02", (2024, 10, 2, 6, 0)),
         ("gửi về Sở trước ngày 15/9", "trước ngày 15/9", (2024, 9, 15, 0, 0)),
+        ("trước 12.00 ngày 11 tháng 9 năm 2024", "trước 12.00 ngày 11 tháng 9 năm 2024", (2024, 9, 11, 12, 0)),
         ("chậm nhất ngày 15/01", "chậm nhất ngày 15/01", (2025, 1, 15, 23, 59)),
         ("kết thúc chậm nhất trong ngày 20 tháng 9 năm 2024", "chậm nhất trong ngày 20 tháng 9 năm 2024", (2024, 9, 20, 23, 59)),
         ("hoàn thành ngay trong ngày 12 tháng 9", "hoàn thành ngay trong ngày 12 tháng 9", (2024, 9, 12, 23, 59)),

@@ -360,6 +360,7 @@ def test_a_group_is_those_whom_it_names(run: str, names: tuple[str, ...]) -> Non
         ("Chủ rừng: BQL rừng phòng hộ Khe Sặt", ("BQL rừng phòng hộ Khe Sặt",)),
         ("Sở Y tế (Văn phòng thường trực Ban Chỉ đạo tỉnh)", ("Sở Y tế",)),
         ("Tổng công ty Khe Sặt (nay là Tập đoàn Khe Sặt)", ("Tổng công ty Khe Sặt",)),
+        ("Bộ trưởng Bộ Y tế - Phó Trưởng Ban Chỉ đạo quốc gia về dịch", ("Bộ trưởng Bộ Y tế",)),
         ("Sở Xây dựng - Cơ quan thường trực, Công an tỉnh", ("Sở Xây dựng", "Công an tỉnh")),
         ("Vùng 5 Hải quân, Vùng Cảnh sát biển 4", ("Vùng 5 Hải quân", "Vùng Cảnh sát biển 4")),
         ("Khu Quản lý đường I, II và IV", ("Khu Quản lý đường I", "Khu Quản lý đường II", "Khu Quản lý đường IV")),

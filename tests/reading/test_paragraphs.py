@@ -82,3 +82,13 @@ def test_letters_alone_at_the_end_of_a_list_are_no_heading() -> None:
     assert joined[1].endswith("SCTV;")
     assert joined[2].endswith("CTCP;")
     assert joined[-1] == "BỘ Y TẾ điện:"
+
+
+def test_a_bracket_that_a_line_leaves_open_is_closed_in_the_next() -> None:
+    lines = (
+        "Các xã báo cáo tình hình về Sở Xây",
+        "dựng mỗi ngày một lần (qua thư:",
+        "[email protected]) trước 7 giờ",
+        "và sau khi có sự cố.",
+    )
+    assert texts("Nước sông còn lên nên các xã ven", "sông và các hồ phải canh gác.", *lines)[-1].endswith(" ".join(lines))

@@ -195,3 +195,14 @@ def test_what_a_meeting_on_a_storm_concluded_is_an_emergency_and_what_one_on_the
 def test_a_plan_against_the_storm_that_is_coming_is_none_for_the_season() -> None:
     assert judge(case(DocumentKind.CONG_VAN, "triển khai phương án phòng, chống bão số 3")).is_emergency
     assert not judge(case(DocumentKind.CONG_VAN, "phê duyệt phương án phòng, chống bão, lũ")).is_emergency
+
+
+def test_a_telegram_whose_subject_and_orders_name_no_hazard_is_administration() -> None:
+    plain = case(DocumentKind.CONG_DIEN, "bố trí giáo viên", situation="mưa lũ, sạt lở vừa qua gây thiệt hại lớn")
+    orders = ("bố trí đủ giáo viên", "tuyển người thay thế", "báo cáo trước ngày 30", "sửa phòng học sau bão")
+    assert not judge(replace(plain, orders=orders)).is_emergency
+    assert judge(replace(plain, orders=orders[2:])).is_emergency
+    assert judge(replace(plain, orders=(*orders, "sơ tán dân", "canh gác đê điều"))).is_emergency
+    assert judge(replace(plain, orders=orders, urgency=Urgency.HOA_TOC)).is_emergency
+    assert judge(replace(plain, orders=orders, purpose="để ứng phó bão số 4")).is_emergency
+    assert judge(replace(plain, orders=orders, subject="")).is_emergency
