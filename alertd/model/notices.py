@@ -20,6 +20,11 @@ class DispatchState(StrEnum):
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
 
+    @property
+    def is_in_force(self) -> bool:
+        """Whether what was ordered still holds, though perhaps nobody is reminded of it any more."""
+        return self in (self.OPEN, self.EXPIRED)
+
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:

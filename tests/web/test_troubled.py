@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from lxml import html
 
+from alertd.model.assignments import AssignmentState
 from alertd.model.duty import Alert
-from alertd.model.notices import DeliveryState, Dispatch, Notice
+from alertd.model.notices import DeliveryState, Dispatch, DispatchState, Notice
 from alertd.model.replies import Meaning, Reply, ReplyState
 from tests.web import order
 from tests.web.duty import Duty, Officer, csrf_on
@@ -68,6 +69,33 @@ async def test_what_a_colleague_has_decided_is_not_decided_anew_from_a_page_that
     assert "đã được nguoi-khac xử lý lúc" in await response.text()
     (card,) = await duty.desk.board.replies()
     assert card.reply.meaning is Meaning.IN_PROGRESS
+
+
+async def test_a_body_that_has_said_that_it_cannot_is_no_longer_told_as_silent(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    await duty.carry(DeliveryState.SENT)
+    for _ in range(6):
+        duty.clock.forward(minutes=5)
+        await duty.desk.followups.step()
+    silent = "//ul[@id='alerts']/li/p[1]/strong/text()"
+    assert "UBND huyện Cao Lộc" in html.fromstring(await officer.opens("/handover")).xpath(silent)
+    await duty.desk.answers.record(dispatch.id, order.CAO_LOC, Meaning.CANNOT_COMPLY, "không đủ xuồng", "truc")
+    names = html.fromstring(await officer.opens("/handover")).xpath(silent)
+    assert "UBND huyện Cao Lộc" not in names
+    assert "UBND huyện Văn Lãng" in names
+
+
+async def test_what_an_officer_decides_after_the_order_has_expired_counts_as_what_is_recorded_then(duty: Duty) -> None:
+    dispatch = await duty.released()
+    await duty.carry(DeliveryState.SENT)
+    await hears(duty, dispatch, Meaning.AMBIGUOUS, "để xem")
+    duty.clock.forward(hours=25)
+    await duty.desk.followups.step()
+    view = await duty.desk.board.dispatch(dispatch.id)
+    assert view.dispatch.state is DispatchState.EXPIRED
+    await duty.desk.answers.resolve(1, Meaning.DONE, "truc")
+    (row,) = [row for row in (await duty.desk.board.dispatch(dispatch.id)).bodies if row.body.id == order.CAO_LOC]
+    assert row.state is AssignmentState.DONE
 
 
 async def test_nobody_has_to_be_telephoned_about_an_order_that_is_over(duty: Duty, officer: Officer) -> None:

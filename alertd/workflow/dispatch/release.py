@@ -172,7 +172,7 @@ class Release:
         await self._composer.look_up(tx)
         document = await existing(tx, document_id)
         dispatches = await tx.dispatches.of_document(document_id)
-        standing = [d for d in dispatches if d.state in (DispatchState.OPEN, DispatchState.EXPIRED)]
+        standing = [d for d in dispatches if d.state.is_in_force]
         if not standing:
             raise Refused("wrong_state", "Văn bản chưa được phát hoặc đợt phát đã kết thúc.")
         return document, standing[-1]

@@ -133,5 +133,4 @@ async def is_settled(tx: Transaction, alert: Alert) -> bool:
     if kind == "appointment":
         appointment = await tx.appointments.get(int(number))
         return appointment is None or appointment.state not in _AWAITED
-    notice = await tx.dispatches.notice(int(number)) if kind == "notice" else None
-    return kind == "notice" and (notice is None or notice.acknowledged_at is not None)
+    return kind == "notice" and any(a.state.is_answered for a in await tx.dispatches.assignments_of_notice(int(number)))

@@ -13,7 +13,6 @@ from alertd.logs import EventLog
 from alertd.model.bodies import Contact
 from alertd.model.inbox import HappeningKind, RawEvent, StoredEvent
 from alertd.model.lengths import NOTE, SAID, within
-from alertd.model.notices import DispatchState
 from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.ports import Clock, Store
 from alertd.workflow.changes import Changes
@@ -102,7 +101,7 @@ class Answers:
             if notice is None:
                 raise NotFound("no_notice", "Đợt phát này không có thông báo cho đơn vị đó.")
             case = await Cases(tx).of(notice)
-            if case is None or case.dispatch.state not in (DispatchState.OPEN, DispatchState.EXPIRED):
+            if case is None or not case.dispatch.state.is_in_force:
                 raise Refused("wrong_state", "Đợt phát đã kết thúc, không ghi nhận thêm trả lời.")
             if contact is not None and contact not in {known.id for known in self._contacts(body_id)}:
                 raise Invalid("no_contact", f"Đơn vị này không có đầu mối “{contact[:100]}”. Bỏ trống nếu không rõ ai trả lời.")
@@ -135,7 +134,7 @@ class Answers:
             decided = replace(reply, meaning=meaning, parts=(), state=ReplyState.SETTLED, resolved_by=by, resolved_at=now, reason=reason)
             await tx.replies.save(decided)
             case = await Cases(tx).of(await tx.dispatches.notice(reply.notice) if reply.notice is not None else None)
-            if case is not None and case.dispatch.state is DispatchState.OPEN:
+            if case is not None and case.dispatch.state.is_in_force:
                 await self._reports.collect(tx, case.notice, decided)
                 await self._marker.mark(tx, case.notice, decided, reply.contact or by, is_final=True)
             await tx.audit.add(now, by, "reply.resolved", f"reply/{reply_id}", {"meaning": meaning, "was": reply.meaning, "note": note})
