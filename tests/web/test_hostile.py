@@ -20,10 +20,11 @@ HUGE = "9" * 5000
 FORM = "application/x-www-form-urlencoded"
 
 
-async def raw(client: Client, method: str, path: str) -> tuple[int, str]:
+async def raw(client: Client, method: str, path: str, headers: bytes = b"", content: bytes = b"") -> tuple[int, str]:
     """Status and content of a request for exactly that path, which no library of our own end has put right."""
     reader, writer = await asyncio.open_connection(client.host, client.port)
-    writer.write(f"{method} {path} HTTP/1.1\r\nHost: alertd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode())
+    writer.write(f"{method} {path} HTTP/1.1\r\nHost: alertd\r\nContent-Length: {len(content)}\r\nConnection: close\r\n".encode())
+    writer.write(headers + b"\r\n" + content)
     answer = (await reader.read()).decode()
     writer.close()
     await writer.wait_closed()
@@ -190,6 +191,18 @@ async def test_the_same_key_with_another_file_is_refused(duty: Duty, client: Cli
     assert (await client.post("/api/v1/documents", data="Một.".encode(), headers=headers)).status == 200
     response = await client.post("/api/v1/documents", data=b"Hai.", headers=headers)
     assert (response.status, (await response.json())["code"]) == (422, "key_reused")
+
+
+async def test_bytes_that_are_no_letters_in_a_header_are_refused_as_what_they_stand_for(duty: Duty, client: Client) -> None:
+    bearer = (await duty.token(Scope.SUBMIT))["Authorization"].encode()
+    text = b"Content-Type: text/plain\r\nAuthorization: "
+    assert (await raw(client, "GET", "/api/v1/documents", b"Authorization: Bearer \xff\xfe\r\n"))[0] == 401
+    assert (await raw(client, "GET", "/", b"Cookie: alertd_session=\xff\xfe\r\n"))[0] == 303
+    form = f"Content-Type: {FORM}\r\nCookie: alertd_sign_in=".encode()
+    assert (await raw(client, "POST", "/login", form + b"\xff\xfe\r\n", b"csrf=x"))[0] == 403
+    assert (await raw(client, "POST", "/api/v1/documents", text + bearer + b"\r\nIdempotency-Key: \xff\xfe\r\n", b"abc"))[0] == 422
+    assert (await raw(client, "POST", "/hooks/twilio/sms/sms", b"X-Twilio-Signature: \xff\r\n", b"Body=x"))[0] == 403
+    assert (await raw(client, "GET", "/login", b"X-Forwarded-For: \xff\r\n"))[0] == 200
 
 
 async def test_an_empty_key_is_none(duty: Duty, client: Client) -> None:

@@ -17,13 +17,13 @@ from alertd.web.keys import CALLER, DESK, number_in
 from alertd.web.middleware.csrf import BESIDE_THE_FILE
 
 UNNAMED = "van-ban.txt"
+LONGEST_KEY = 200
 
 
 async def submit(request: web.Request) -> web.StreamResponse:
     """201 for a new file, 200 with the earlier answer for the same bytes or the same Idempotency-Key."""
     content, name = await _file(request)
-    key = request.headers.get("Idempotency-Key") or None
-    submission = await request.app[DESK].intake.submit(content, name, "api", request[CALLER].name, key)
+    submission = await request.app[DESK].intake.submit(content, name, "api", request[CALLER].name, _key(request))
     body = {"file_id": submission.file.id, "documents": [shown_document(document) for document in submission.documents]}
     return web.json_response(body, status=201 if submission.is_new else 200)
 
@@ -102,6 +102,14 @@ def proposals_in(given: Sequence[AskedAssignment], directory: Directory) -> list
         if directory.find_body(one.body) is None:
             raise Invalid("no_body", f"Danh bạ không có đơn vị “{one.body}”.")
     return [one.as_proposal(place) for place, one in enumerate(given)]
+
+
+def _key(request: web.Request) -> str | None:
+    """The submission's own name, by which it is known when it comes again. Raises Invalid."""
+    key = request.headers.get("Idempotency-Key", "")
+    if len(key) > LONGEST_KEY or not key.isprintable():
+        raise Invalid("bad_key", f"Khóa Idempotency-Key phải là chữ in được, nhiều nhất {LONGEST_KEY} ký tự.")
+    return key or None
 
 
 async def _file(request: web.Request) -> tuple[bytes, str]:

@@ -11,7 +11,7 @@ KEY = {
     "name": "Idempotency-Key",
     "in": "header",
     "required": False,
-    "schema": TEXT,
+    "schema": {**TEXT, "maxLength": 200},
     "description": "The same key again is the same submission.",
 }
 LIMIT = {"name": "limit", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100}}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import secrets
 from urllib.parse import urlsplit
 
@@ -12,7 +11,7 @@ from alertd.errors import NotFound, Refused
 from alertd.model.accounts import AccountRole
 from alertd.web.callers import address_of
 from alertd.web.keys import CALLER, DESK, FORM, SURROUNDINGS
-from alertd.web.middleware.csrf import SIGN_IN_COOKIE
+from alertd.web.middleware.csrf import SIGN_IN_COOKIE, is_same
 from alertd.web.middleware.session import COOKIE
 from alertd.web.rendering import page, see
 
@@ -46,7 +45,7 @@ async def drill_sign_in(request: web.Request) -> web.StreamResponse:
     """In a drill the address that it printed signs its officer in."""
     desk, expected = request.app[DESK], request.app[SURROUNDINGS].drill_login
     given = request.query.get("word", "")
-    if not desk.is_drill or not expected or not hmac.compare_digest(given.encode(), expected.encode()):
+    if not desk.is_drill or not expected or not is_same(given, expected):
         raise NotFound("no_drill", "Địa chỉ đăng nhập diễn tập không đúng; hãy mở lại địa chỉ mà chương trình đã in ra.")
     officer = next(account for account in await desk.access.users() if account.role is AccountRole.OFFICER)
     word, _ = await desk.access.start_session(officer)

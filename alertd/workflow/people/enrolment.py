@@ -29,8 +29,8 @@ _JOINED_ELSEWHERE = "Đầu mối “{}” vừa được ghi danh ở một cha
 
 
 def digest_of(word: str) -> str:
-    """What is kept of a secret word."""
-    return hashlib.sha256(word.encode()).hexdigest()
+    """What is kept of a secret word, and of anything that is given for one."""
+    return hashlib.sha256(word.encode(errors="surrogatepass")).hexdigest()
 
 
 class Enrolment:
