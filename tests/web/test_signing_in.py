@@ -10,15 +10,16 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer, make_mocked_request
+from argon2 import PasswordHasher
 
-from alertd.errors import Invalid, Refused
-from alertd.model.accounts import AccountRole
+from alertd.errors import Forbidden, Invalid, Refused
+from alertd.model.accounts import Account, AccountRole
 from alertd.web import build
 from alertd.web.callers import address_of
 from alertd.web.keys import DESK
 from alertd.web.pages.signing_in import local
 from tests.fakes.clock import HandClock
-from tests.web.duty import Client, Duty, Officer, open_desk, sign_in
+from tests.web.duty import PASSWORD, Client, Duty, Officer, open_desk, sign_in
 from tests.web.order import NOW
 
 
@@ -53,6 +54,32 @@ async def test_a_disabled_account_is_refused_like_a_wrong_password(duty: Duty, c
     assert response.status == 403
     assert "alertd_session" not in response.cookies
     assert "Tên hoặc mật khẩu không đúng." in await response.text()
+
+
+async def test_no_session_begins_with_a_password_that_was_changed_while_it_was_being_checked(duty: Duty) -> None:
+    access = duty.desk.access
+    await duty.account("truc", AccountRole.OFFICER)
+    (as_it_was_read,) = await access.users()
+    await access.set_password("truc", "mot mat khau khac")
+    with pytest.raises(Forbidden):
+        await access.start_session(as_it_was_read)
+    (as_it_was_read,) = await access.users()
+    await access.disable("truc")
+    with pytest.raises(Forbidden):
+        await access.start_session(as_it_was_read)
+
+
+async def test_a_password_that_was_hashed_in_an_older_way_is_hashed_anew_when_it_is_used(duty: Duty) -> None:
+    older = PasswordHasher(time_cost=1, memory_cost=64).hash(PASSWORD)
+    async with duty.desk.store.transaction() as tx:
+        await tx.accounts.add(Account(0, "truc", AccountRole.OFFICER, older, NOW))
+    word, _ = await duty.desk.access.sign_in("truc", PASSWORD)
+    assert await duty.desk.access.session(word) is not None
+    (account,) = await duty.desk.access.users()
+    assert account.password_hash != older
+    assert not PasswordHasher().check_needs_rehash(account.password_hash)
+    await duty.desk.access.sign_in("truc", PASSWORD)
+    assert (await duty.desk.access.users())[0].password_hash == account.password_hash
 
 
 @pytest.mark.parametrize(("public_url", "is_secure"), [("https://alertd.test", True), ("", False)])

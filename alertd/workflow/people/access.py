@@ -77,15 +77,21 @@ class Access:
                 is_right = await asyncio.to_thread(self._matches, account.password_hash if account else None, password)
                 if account is None or not is_right or account.is_disabled:
                     self._guesses.was_wrong(name, address, self._clock.now())
-                    raise Forbidden("wrong_password", "Tên hoặc mật khẩu không đúng.")
+                    raise _wrong_password()
+                if self._hasher.check_needs_rehash(account.password_hash):
+                    account = await self._hash_anew(account, password)
         self._guesses.was_right(name, address, self._clock.now())
         return await self.start_session(account)
 
     async def start_session(self, account: Account) -> tuple[str, Session]:
-        """A session for an account whose identity is established."""
+        """A session for an account whose identity is established. Raises Forbidden when it was disabled or got another password
+        since it was read: the sessions that this ended must not be followed by one more.
+        """
         word, now = secrets.token_urlsafe(32), self._clock.now()
         session = Session(digest_of(word), account.id, secrets.token_urlsafe(24), now, now + self._session_lasts)
         async with self._store.transaction() as tx:
+            if await tx.accounts.get(account.id) != account:
+                raise _wrong_password()
             await tx.accounts.end_sessions(now)
             await tx.accounts.add_session(session)
             await tx.audit.add(now, account.name, "account.signed_in", f"account/{account.id}", {})
@@ -156,6 +162,14 @@ class Access:
             await tx.audit.add(self._clock.now(), by, action, f"account/{account.id}", {"name": name})
         return change(account)
 
+    async def _hash_anew(self, account: Account, password: str) -> Account:
+        """What an older way of hashing kept, kept in today's; an account that changed meanwhile stays as it is."""
+        anew = replace(account, password_hash=await asyncio.to_thread(self._hasher.hash, _typed_alike(password)))
+        async with self._store.transaction() as tx:
+            if await tx.accounts.get(account.id) == account:
+                await tx.accounts.save(anew)
+        return anew
+
     def _matches(self, stored: str | None, password: str) -> bool:
         if stored is None:  # the same work for unknown names: they must not answer faster
             stored, password = self._nobody, ""
@@ -167,6 +181,10 @@ class Access:
     @cached_property
     def _nobody(self) -> str:
         return self._hasher.hash(secrets.token_hex(16))
+
+
+def _wrong_password() -> Forbidden:
+    return Forbidden("wrong_password", "Tên hoặc mật khẩu không đúng.")
 
 
 def _one_form(name: str) -> str:
