@@ -107,8 +107,8 @@ PROVIDERS = (
 )
 
 MONITORING = (
-    Route("GET", "/healthz", health.alive, Kind.OPEN),
-    Route("GET", "/readyz", health.ready, Kind.OPEN),
+    *(Route(method, "/healthz", health.alive, Kind.OPEN) for method in ("GET", "HEAD")),  # watchers often ask for the head only
+    *(Route(method, "/readyz", health.ready, Kind.OPEN) for method in ("GET", "HEAD")),
     Route("GET", "/metrics", metrics.show, Kind.OPEN),
 )
 

@@ -8,6 +8,12 @@ from alertd.web import build
 from tests.web.duty import Client, Duty
 
 
+async def test_a_watcher_that_asks_for_the_head_only_gets_the_same_answer_without_words(client: Client) -> None:
+    for path in ("/healthz", "/readyz"):
+        whole, head = await client.get(path), await client.head(path)
+        assert (head.status, await head.text()) == (whole.status, "")
+
+
 async def test_the_process_says_that_it_lives(client: Client) -> None:
     assert (await client.get("/healthz")).status == 200
 
