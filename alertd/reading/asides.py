@@ -26,7 +26,7 @@ _LOOSE_WORDS = (
         "lập tức",
     ),
     *("mỗi đơn vị", "mỗi địa phương", "mỗi xã", "mỗi nơi", "mỗi cơ quan"),
-    *("được", "được giao", "được yêu cầu", "được đề nghị", "được phân công", "(1)", "(a)", "(i)"),
+    *("được", "được giao", "được giao nhiệm vụ", "được yêu cầu", "được đề nghị", "được phân công", "(1)", "(a)", "(i)"),
 )
 _LOOSE_END = re.compile(rf"(?<![\s,:])(?:[\s,:]+(?:{'|'.join(map(re.escape, _LOOSE_WORDS))}|(?<!Hậu )cần)){{1,8}}$")
 # What explains a body and is no part of its name: "Sở X (cơ quan thường trực Ban Chỉ huy tỉnh)".
@@ -51,7 +51,7 @@ _WHEN = re.compile(
     r",?\s(?:ngay )?(?:trong|từ|kể từ|trước) (?:\d|hai|ba|vài|mấy|những|ngày|đêm|sáng|chiều|tối|nay|hôm|thời gian)(?!\w)[^,;:()]{0,30}$"
 )
 # Examples of those meant: "các cơ sở nuôi thú dữ như gấu, cá sấu…".
-_SUCH_AS = re.compile(r"\s(?:như|ví dụ như|chẳng hạn như)(?!\w):?\s[^;:]*(?:…|\.\.\.)$")
+_SUCH_AS = re.compile(r"\s(?:như|ví dụ như|chẳng hạn như)(?!\w):?\s[^;:]*(?:…|\.\.\.)(?: (?:được giao|phải|cần)(?: nhiệm vụ)?)?$")
 # "Các đơn vị nhận được Công điện này khẩn trương …": who they are by what they received.
 _RECEIVING = re.compile(r"\s(?:khi |sau khi )?nhận được (?:[Cc]ông điện|[Cc]ông văn|[Tt]hông báo|[Vv]ăn bản)(?: này)?(?=$|,)")
 # With what any of the four may begin: one look that finds nothing, as in most runs, spares them.

@@ -10,9 +10,8 @@ from alertd.reading.header import Header
 from alertd.reading.introduction import is_substantial
 from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
-from alertd.reading.presentation import ORDERING
 from alertd.reading.sentences import sentences
-from alertd.reading.source import Source, fold, lower
+from alertd.reading.source import UPPER, Source, fold, lower
 from alertd.reading.untitled import orderer_in
 from alertd.reading.verbs import first_verb
 
@@ -21,12 +20,21 @@ _NEAR_TOP = 8
 # What is said at a meeting or on a visit is no order that goes out.
 _SPOKEN = re.compile(
     r"(?<!\w)(?:phát biểu|(?:cuộc|buổi|phiên|kỳ) (?:họp|làm việc)|hội nghị|họp (?:khẩn|trực tuyến|bàn|báo)|"
-    r"chủ trì (?=cuộc|buổi|phiên|hội|họp)|thị sát|thăm(?! hỏi)|đại biểu|cử tri|làm việc với|trao đổi với|"
+    r"chủ trì (?=cuộc|buổi|phiên|hội|họp)|thị sát|thăm(?! hỏi)|đại biểu|cử tri|làm việc với|trao đổi với|đoàn công tác (?:đến|tới|đi|do)|"
+    r"trực tiếp chỉ đạo|"
     r"(?:đến|đi|trực tiếp|đoàn|đã|thực địa|thực tế)(?: công tác)? kiểm tra|kiểm tra (?:thực|công tác|hiện trường|tình hình|tại)|"
     r"trả lời (?:phỏng vấn|báo))(?!\w)"
 )
 _OFFICE_WORDS = 4
 """By so many of its first words an office is known again."""
+_DIRECTS = re.compile(
+    r"(?<!\w)(?<!đã )(?<!từng )(?:yêu cầu|đề nghị|giao|(?<!ban )(?<!lãnh đạo, )(?<!sự )(?<!công tác )chỉ đạo)(?=[\s:,]),?\s*"
+)
+# Offices charge and lead each other every day: such words order against a danger only where one is declared, or is to be met by those
+# who are named.
+_RESPONDING = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán)(?!\w)")
+_DECLARES = re.compile(r"(?:công bố|ban bố) [^.;:]{0,40}(?:tình huống|tình trạng)[^.;:]{0,80}khẩn cấp")
+_BY_NAME = re.compile(rf" [{UPPER}]")
 _EARLIER = ("trước đó", "trước đây")
 # Who is asked so may be anybody: "đề nghị người dân hạn chế ra đường".
 _ANYBODY = re.compile(
@@ -43,7 +51,7 @@ def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int,
     for _, paragraph in prose:
         if _is_spoken(source, paragraph):
             spoken.append(source.low[paragraph.span.start : paragraph.span.end])
-        elif any(_orders(source, s) for s in _sentences(source, paragraph)) and (issuer := orderer_in(source, paragraph)):
+        elif any(_orders(source, s) for s in _sentences(source, paragraph)) and (issuer := orderer_in(source, paragraph, _DIRECTS)):
             office = " ".join(lower(fold(issuer)).split()[:_OFFICE_WORDS])
             if any(office in words for words in spoken):
                 return None  # on whose visit this was said
@@ -62,12 +70,25 @@ def _sentences(source: Source, paragraph: Paragraph) -> Sequence[Span]:
 
 
 def _orders(source: Source, span: Span) -> bool:
-    """Whether bodies are asked by their names for more than to respond; what has been asked before is told for the background."""
-    for asks in ORDERING.finditer(source.low, span.start, span.end):
-        if source.low.endswith(("đã ", "từng "), span.start, asks.start()):
-            continue
+    """Whether bodies are asked by their names for more than to respond, or whoever is meant for what is listed below; what has been asked
+    before is told for the background.
+    """
+    for asks in _DIRECTS.finditer(source.low, span.start, span.end):
         verb = first_verb(source.plain, asks.end(), span.end)
+        if verb == asks.end() and source.plain.endswith(":", 0, span.end):
+            return True
         names = names_in(source.text[asks.end() : verb]) if verb is not None else None
-        if verb is not None and names and not all(map(_ANYBODY.match, map(str.lower, names))):
+        if verb is None or not names or all(map(_ANYBODY.match, map(str.lower, names))):
+            continue
+        if _is_against_danger(source, span, asks.group(), names):
             return is_substantial(source.low, verb, span.end)
     return False
+
+
+def _is_against_danger(source: Source, span: Span, asks: str, names: Sequence[str]) -> bool:
+    """Whether so weak a word as "giao" or "chỉ đạo" stands for an order that a danger calls for."""
+    if asks.startswith("giao"):
+        return _DECLARES.search(source.low, 0, span.start) is not None
+    if asks.startswith("chỉ đạo"):
+        return any(map(_BY_NAME.search, names)) and _RESPONDING.search(source.low, span.start, span.end) is not None
+    return True

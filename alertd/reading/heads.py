@@ -45,7 +45,7 @@ _CODE = (
 )
 # Bodies of a territory that articles and communes write small: "…, công an xã, trạm y tế phường".
 _LOCAL = re.compile(
-    r"(?:công an|trạm y tế|ban chỉ huy|quân sự|văn phòng|ủy ban nhân dân|ubnd)(?: \w+){0,2}? "
+    r"(?:(?:công an|trạm y tế|quân sự|văn phòng|ủy ban nhân dân|ubnd)(?: \w+){0,2}? |ban chỉ huy(?: (?!các )\w+){0,4} (?:các )?)"
     r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn)(?!\w)"
 )
 _LONGEST_GROUP = 48

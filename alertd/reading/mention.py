@@ -14,6 +14,7 @@ from alertd.reading.telling import goes_on, issues, tells, tells_of_letter
 
 _RETELLING = ("issuer", "assigned", "danh sách", "presented")
 _ENOUGH_NAMED = 2
+_SPEAKS_ITSELF = ("công điện nêu", "công điện yêu cầu", "nội dung công điện")
 _SUMS_UP = 0.5
 """Share of a first paragraph's words that the one below says again, where it is the article's lead."""
 
@@ -23,8 +24,8 @@ def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piec
     number or is a notice, to two bodies (one where it says "Công điện nêu rõ"). A telegram on a danger with which the article opens
     is one whatever of its orders can be read; without a paper the orders must be against a danger.
     """
-    if piece.header.kind is DocumentKind.KHAC and not reading.is_emergency:
-        return piece.form is Form.ARTICLE
+    if piece.header.kind is DocumentKind.KHAC and piece.form is Form.ARTICLE:  # found by an order of its own
+        return not (reading.is_emergency and any(d.addressees for d in reading.directives))
     is_notice = piece.header.kind is DocumentKind.THONG_BAO and bool(piece.header.to_act)  # it names those who are to know of a release
     if piece.form is not Form.ARTICLE or is_notice:
         return False
@@ -48,7 +49,8 @@ def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piec
 def _opens_article(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> bool:
     """Whether nothing but headlines, and what sums it up, stands before the paragraph that presents the one document of one office."""
     presenting = paragraphs[piece.first].span
-    if piece.header.issuer is None or lower(piece.header.issuer).startswith("các "):
+    speaks_itself = source.low.startswith(_SPEAKS_ITSELF, presenting.start)
+    if not speaks_itself if piece.header.issuer is None else lower(piece.header.issuer).startswith("các "):
         return False
     own = set(source.low[presenting.start : presenting.end].split())
     before = (source.low[p.span.start : p.span.end] for p in paragraphs[: piece.first])

@@ -51,6 +51,11 @@ _WORKS_IN_A_ROW = re.compile(
     rf"(?P<names>{_PROPER_NAME}(?:(?:, | và ){_PROPER_NAME})+)"
 )
 _PROPER = re.compile(_PROPER_NAME)
+# "các tổ 1, 2, 3 phường Khe Sặt": whose they are goes with each number.
+_HAMLETS_BY_NUMBER = re.compile(
+    r"(?:[Cc]ác )?(?P<kind>[Tt]ổ(?: dân phố)?|[Kk]hu(?: phố)?|[Tt]hôn|[Ấấ]p|[Bb]ản) (?P<numbers>\d{1,2}(?:(?:, | và )\d{1,2})+)"
+    rf"(?P<of>,? (?:phường|xã|thị trấn|đặc khu) {_PROPER_NAME})"
+)
 _HOUSE = re.compile(
     r"(?P<house>(?:(?:TNHH|Cổ phần|CP|MTV|[Mm]ột thành viên|[Kk]hai thác công trình) )*"
     r"(?:[Tt]hủy lợi|[Tt]hủy điện|[Đđ]iện lực|[Cc]ấp nước|[Vv]iễn thông)) \S"
@@ -152,6 +157,8 @@ def _bare_provinces(plain: str) -> tuple[str, ...]:
 
 def _branches(plain: str) -> tuple[str, ...]:
     """The branches of one house in a row of provinces ("Công ty Điện lực Gia Lai, Đắk Lắk"), or works in a row ("Chủ hồ A, B")."""
+    if hamlets := _HAMLETS_BY_NUMBER.fullmatch(plain):
+        return tuple(f"{hamlets['kind']} {n}{hamlets['of']}" for n in _BETWEEN_PLACES.split(hamlets["numbers"]))
     if (works := _WORKS_IN_A_ROW.fullmatch(plain)) and not _PLURAL_HOUSE.search(works["house"]):
         own = _BETWEEN_PLACES.split(works["names"])
         if not any(is_head(plain, plain.index(name)) for name in own[1:]):
@@ -329,8 +336,8 @@ def _with_house(members: Sequence[str]) -> Iterator[str]:
     """The companies of a list, a bare proper name with what its neighbour before it shares: "TNHH Thủy lợi Bắc Khê, Nam Khê"."""
     house = ""
     for member in members:
-        own = _HOUSE.match(member)
-        house = own["house"] if own else house
+        own = _HOUSE.match(fold(member))
+        house = member[: own.end("house")] if own else house
         yield f"{house} {member}" if house and not own and _PROPER.fullmatch(member) else member
 
 

@@ -290,7 +290,7 @@ def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None
     if not is_body_head(source.plain, at):
         return (_owner(source, sentence, number) or nearest_office(source, at, number.span.start)) if number else None
     for verb in _verbs().finditer(source.low, at + 3, sentence.end):
-        if source.low[verb.start() - 4 : verb.start()] == "ban " or verb.start() > at + 160:
+        if source.low[verb.start() - 4 : verb.start()] == "ban " or source.plain[verb.start()].isupper() or verb.start() > at + 160:
             continue
         tells, _, told = source.text[at : verb.start()].partition(" cho biết")
         words = (told if is_body_head(fold(told.lstrip(" ,:")), 0) else tells).strip(" ,(:")  # "X cho biết, Y vừa ban hành …"

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from datetime import date
 
-from alertd.model.documents import FileReading, Problem, Span
+from alertd.model.documents import FileReading, Problem, Reading, Span
+from alertd.reading.directed import read_directed
 from alertd.reading.document import gaps, read_document
 from alertd.reading.extract import Unreadable, extract
 from alertd.reading.limits import Limits
 from alertd.reading.mention import is_mere_mention
-from alertd.reading.paragraphs import paragraphs
-from alertd.reading.segment import split
-from alertd.reading.source import normalise
+from alertd.reading.paragraphs import Paragraph, paragraphs
+from alertd.reading.segment import Form, Piece, split
+from alertd.reading.source import Source, normalise
 from alertd.reading.stamps import secrecy_of
 
 _BEARS_SECRECY = "Tệp mang dấu chỉ độ mật nên bị từ chối: alertd không lưu và không phát văn bản mật."
@@ -37,11 +38,9 @@ def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...]
         return FileReading.of_refused("secret", _BEARS_SECRECY)
     source = normalise(lines, going_on)
     found = paragraphs(source)
-    documents = tuple(
-        d
-        for piece in split(source, found)
-        if not is_mere_mention(source, found, piece, d := read_document(source, found, piece, received_on))
-    )
+    documents = _documents(source, found, split(source, found), received_on)
+    if not documents and (directed := read_directed(source, found)) is not None:
+        documents = _documents(source, found, (Piece(Form.ARTICLE, directed[0], len(found), directed[1]),), received_on)
     return FileReading(
         text=source.text,
         paragraphs=tuple(p.span for p in found),
@@ -49,3 +48,9 @@ def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...]
         outside=gaps(Span(0, len(source.text)), [d.span for d in documents]),
         problems=problems,
     )
+
+
+def _documents(source: Source, found: Sequence[Paragraph], pieces: Sequence[Piece], received_on: date) -> tuple[Reading, ...]:
+    """What the text hands on; what it only mentions is none."""
+    read = ((piece, read_document(source, found, piece, received_on)) for piece in pieces)
+    return tuple(reading for piece, reading in read if not is_mere_mention(source, found, piece, reading))

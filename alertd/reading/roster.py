@@ -72,6 +72,9 @@ _HEADED_GROUP = re.compile(
     rf"[Cc]ác (?:đơn vị|cơ quan|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|chủ hồ|chủ đập)(?: [{LOWER}]+,?){{1,12}}\s?: (?=[{UPPER}])"
 )
 _NUMBER = r"(?:\d{1,3}|[IVX]{1,5})"
+# "các quận 12, Thủ Đức": districts of a city have numbers or names.
+_BY_NUMBER = ("quận", "phường")
+_NUMBERED = re.compile(r"\d{1,2}(?:,| và) ")
 _NUMBERED_UNITS = re.compile(rf"(?:[Cc]ác )?(?P<name>\D*?[^\W\d_]) (?P<numbers>{_NUMBER}(?:(?:, ?| và )(?:số )?{_NUMBER})+)$")
 _REGIONAL_UNITS = re.compile(
     rf"(?:[Cc]ác )?(?P<name>[^:]*[^\W\d_]):? (?P<regions>miền \w+(?:(?:, | và )(?:miền \w+|(?:TP\.?|thành phố) [{UPPER}][^,;]*))+)$"
@@ -187,7 +190,9 @@ def _single(text: str) -> Part:
         names = [m for inside in _BRACKETS.findall(whole) for m in _JOINT.split(inside[1:-1])]
         return Part(whole, bracketed["office"].strip(), bracketed["unit"], tuple(names), ListOf.PLACES)
     if numbered := _numbered(whole):
-        return Part(whole, numbered["name"], members=tuple(re.findall(_NUMBER, numbered["numbers"])), list_of=ListOf.ANYBODY)
+        return Part(
+            whole, numbered["name"].replace(" các ", " "), members=tuple(re.findall(_NUMBER, numbered["numbers"])), list_of=ListOf.ANYBODY
+        )
     if " từ " in whole and (both := _range_and_region().match(whole)):
         return Part(whole, both["office"], members=(both["range"].strip(), both["region"]), list_of=ListOf.ANYBODY)
     if "miền " in whole and (regional := _REGIONAL_UNITS.match(whole)):
@@ -232,7 +237,7 @@ def _plural_before(plain: str, at: int, end: int) -> re.Match[str] | None:
     if found["colon"]:
         return found if first.isupper() or first.isdigit() else None
     is_place = bool(found["places"] and _PROPER.match(plain, found.end()))
-    is_name = (
+    is_name = (found["places"] in _BY_NUMBER and bool(_NUMBERED.match(plain, found.end()))) or (
         first.isupper() and not plain.startswith(lexicon().regions, found.end()) and (is_place or not is_body_head(plain, found.end()))
     )
     return found if is_name or (found["office"] and is_portfolio_at(plain, found.end())) else None

@@ -9,10 +9,10 @@ from alertd.model.documents import Span
 from alertd.reading.source import LOWER, UPPER, trim
 
 # A full stop ends a sentence where a capital or an inline number follows; not after an abbreviation ("TP. Huế") or an initial.
-# Without a space after it, as web pages lose it, only between a whole small word and a capitalised one: "an toàn.Tổ chức".
+# Without a space after it, as web pages lose it, only between a whole small word or a year and a capitalised one: "an toàn.Tổ chức".
 _STOP = re.compile(
     r"[.!?…](?:(?<![.!?…]{2})[.!?…]*(?:\s*\[\d+\])?[\"”)]?\s+(?=[\"“(]?[^\W\d_]|\(?\d+\))"
-    rf"|(?:(?<=[{LOWER}]{{2}}[.…])|(?<=[{LOWER}]{{2}}\.)\.\.)(?=[{UPPER}][{LOWER}]+ ))"
+    rf"|(?:(?<=[{LOWER}]{{2}}[.…])|(?<=\d{{4}}\.)|(?<=[{LOWER}]{{2}}\.)\.\.)(?=[{UPPER}][{LOWER}]+ ))"
 )
 _ABBREVIATED = re.compile(r"(?<!\w)(?:TP|TX|KT|TS|ThS|GS|PGS|đ/c|[A-ZĐ])$")
 _SIGN = re.compile(r"[;()“”\[\]]")

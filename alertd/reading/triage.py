@@ -28,6 +28,8 @@ _HAPPENED = re.compile(
 _RESPONDS = re.compile(r"(?<!\w)(?:cứu chữa|cấp cứu|người bị (?:nạn|thương)|các nạn nhân|nguyên nhân (?:các )?vụ)(?!\w)")
 # What a decision declares that must be met at once.
 _DECLARED = re.compile(r"(?<!\w)(?:tình huống|tình trạng|lệnh)[^.;:]{0,80}? khẩn cấp(?!\w)")
+# Whose course is to be followed is coming, whatever ordinary business the telegram is also about.
+_COMING = re.compile(r"(?<!\w)diễn biến(?: phức tạp)?(?: của)?(?: cơn)? (?:bão|áp thấp)(?!,? lũ|\w)")
 # Ships of tourists called back before a storm are no matter of tourism.
 _TOURIST_SHIP = re.compile(r"(?:tàu|thuyền|phương tiện)(?: thuyền)? du lịch")
 # A plan against the storm that is coming is no plan for the season.
@@ -95,7 +97,7 @@ def _telegram(case: Case) -> tuple[bool, str]:
     before the purpose, and that before the situation; where it names no hazard and hardly an order is about one, it is administration.
     """
     told = case.situation if _RESPONDS.search(" ".join(case.orders)) else ""
-    happened = _HAPPENED.search(f"{case.subject} {case.purpose} {told}")
+    happened = _HAPPENED.search(f"{case.subject} {case.purpose} {told}") or _COMING.search(" ".join(case.orders))
     for place, words in (("trích yếu", case.subject), ("mục đích", case.purpose), ("nội dung", case.situation)):
         found, phrase = _first_hazard(words)
         strong = [h for h in _in(words) if h.value not in lexicon().weak_hazards]

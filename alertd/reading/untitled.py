@@ -124,10 +124,10 @@ def announcer_in(source: Source, paragraph: Paragraph) -> str | None:
     return None
 
 
-def orderer_in(source: Source, paragraph: Paragraph) -> str | None:
+def orderer_in(source: Source, paragraph: Paragraph, ordering: re.Pattern[str] = ORDERING) -> str | None:
     """The office that orders in a sentence: "(Báo X) - Bộ trưởng Bộ Y yêu cầu …", "Để ứng phó với bão, UBND tỉnh X đề nghị …"."""
     for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
-        for asks in ORDERING.finditer(source.low, sentence.start, sentence.end):
+        for asks in ordering.finditer(source.low, sentence.start, sentence.end):
             from_ = max(sentence.start, asks.start() - LONGEST_OFFICE)
             begins = (m.end() for m in _OFFICE_AFTER.finditer(source.plain, from_, asks.start()))
             for at in (sentence.start, *begins) if from_ == sentence.start else begins:

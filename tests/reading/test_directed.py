@@ -254,3 +254,108 @@ def test_of_several_papers_that_are_carried_out_none_is_told() -> None:
         "Thực hiện nghiêm Chỉ thị 10/CT-UBND của UBND tỉnh về mùa khô; Công điện số 20/CĐ-UBND của Chủ tịch UBND tỉnh, dân làng dọn rừng.\n"
     )
     assert not read(text).documents
+
+
+DECLARED = (
+    "UBND tỉnh Sơn Khê vừa công bố tình huống khẩn cấp sạt lở bờ sông Mơ.\n\n"
+    "Để giữ làng, UBND tỉnh Sơn Khê giao UBND xã Vân Hồ cắm biển cấm dọc bờ sông, dời chuồng trâu khỏi bãi bồi.\n\n"
+    "Sở Xây dựng được giao chở đá hộc ra bờ sông.\n"
+)
+
+
+def test_where_an_emergency_is_declared_offices_charge_others_with_what_it_calls_for() -> None:
+    document = only(read(f"Bờ sông Mơ lở\n\n{DECLARED}"))
+    assert (document.kind, document.issuer, document.is_emergency) == (DocumentKind.KHAC, "UBND tỉnh Sơn Khê", True)
+    assert [d.addressees for d in document.directives] == [("UBND xã Vân Hồ",), ("Sở Xây dựng",)]
+    assert not read(DECLARED.replace("công bố tình huống khẩn cấp", "nói về tình hình")).documents  # a day's business
+
+
+def test_what_is_listed_under_an_order_to_nobody_by_name_is_told() -> None:
+    text = (
+        "Tỉnh Sơn Khê công bố tình huống khẩn cấp\n\nMưa lớn làm sạt lở bờ hồ Mơ. Do đó, UBND tỉnh Sơn Khê yêu cầu thực hiện ngay những "
+        "việc sau:\n\nTheo dõi vết nứt trên bờ hồ.\n\nUBND xã Vân Hồ và xã Suối Mơ được giao đóng cọc tre quanh hồ.\n"
+    )
+    assert told(text)[-1] == ("UBND xã Vân Hồ", "UBND xã Suối Mơ")
+
+
+LED = (
+    "Cụ thể, đỉnh triều trên sông Mơ sắp vượt báo động 3.\n\nTrước tình hình này, Ban Chỉ huy thành phố Sơn Khê chỉ đạo các quận 12, Khe "
+    "Sặt và các huyện Vân Hồ, Suối Mơ… kiểm tra bờ bao, chở bao cát ra chỗ yếu nhằm ứng phó với triều cường.\n"
+)
+
+
+def test_whom_an_office_leads_by_name_to_meet_a_danger_is_ordered_although_the_news_begins_with_what_goes_on() -> None:
+    assert told(LED) == [("quận 12", "quận Khe Sặt", "huyện Vân Hồ", "huyện Suối Mơ")]
+    assert not read(LED.replace("ứng phó với triều cường", "phạt xe chở cát")).documents
+    assert not read(LED.replace("các quận 12, Khe Sặt và các huyện Vân Hồ, Suối Mơ…", "các phòng")).documents
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Chiều 3/9, Cục trưởng cùng đoàn công tác đến xã Vân Hồ xem đê.\n\n",
+        "Bão số 7 còn xa bờ.\n\nCục Cầu cống Sơn Khê trực tiếp chỉ đạo chống bão tại bến Mơ.\n\n",
+    ],
+)
+def test_what_is_ordered_on_the_spot_is_no_document(before: str) -> None:
+    assert not read(f"{before}{ORDERS}").documents
+
+
+def test_the_course_of_a_storm_makes_a_telegram_on_visitors_an_emergency() -> None:
+    text = (
+        "Sở Du lịch tỉnh Sơn Khê có công điện yêu cầu các khách sạn giữ an toàn cho du khách.\n\n"
+        "Giám đốc Sở yêu cầu các khách sạn theo dõi diễn biến của bão.\n"
+    )
+    document = only(read(text))
+    assert (document.is_emergency, document.hazards) == (True, (Hazard.STORM,))
+    assert not only(read(text.replace("diễn biến của bão", "giờ tàu chạy"))).is_emergency
+
+
+def test_a_telegram_that_speaks_from_the_first_sentence_is_read_whoever_sent_it() -> None:
+    text = (
+        "Công điện khẩn về chống rét cho trâu\n\nNội dung công điện nêu rõ: các vùng núi (Vân Hồ, Suối Mơ có rét hại.\n\n"
+        "Bên cạnh đó, hướng dẫn dân làng đốt trấu sưởi ấm cho trâu.\n"
+    )
+    document = only(read(text))
+    assert (document.is_emergency, document.hazards) == (True, (Hazard.COLD,))
+
+
+def test_an_office_named_after_what_it_develops_issues_under_its_whole_name() -> None:
+    text = (
+        "Trước tình hình đó, Cục Đàn trâu (Bộ Nông nghiệp và Phát triển nông thôn) có công văn khẩn gửi các tỉnh "
+        "chống đói rét cho trâu. Công văn nêu rõ, các xã "
+        "phải lập quy trình che chuồng.\n"
+    )
+    document = only(read(text))
+    assert document.issuer == "Cục Đàn trâu (Bộ Nông nghiệp và Phát triển nông thôn)"
+    assert document.hazards == (Hazard.COLD,)
+    assert [d.addressees for d in document.directives] == [("các xã",)]
+
+
+@pytest.mark.parametrize(
+    ("names", "bodies"),
+    [
+        ("Các trạm thuộc Sở như Trạm Vân Hồ, Trạm Mơ… được giao nhiệm vụ", ("Các trạm thuộc Sở",)),
+        ("Các cơ quan báo chí, phát thanh, truyền hình", ("Các cơ quan báo chí, phát thanh, truyền hình",)),
+        ("Sở Xây dựng Sơn Khê; ban chỉ huy phòng thủ dân sự các xã", ("Sở Xây dựng Sơn Khê", "ban chỉ huy phòng thủ dân sự các xã")),
+        ("Các tổ 1, 2 và 3 phường Khe Sặt", ("tổ 1 phường Khe Sặt", "tổ 2 phường Khe Sặt", "tổ 3 phường Khe Sặt")),
+        ("UBND các phường 1, 2", ("UBND phường 1", "UBND phường 2")),
+        (
+            "Giám đốc các Công ty Khai thác công trình thuỷ lợi Bắc Khê, Nam Khê",
+            (
+                "Giám đốc Công ty Khai thác công trình thuỷ lợi Bắc Khê",
+                "Giám đốc Công ty Khai thác công trình thuỷ lợi Nam Khê",
+            ),
+        ),
+    ],
+)
+def test_examples_numbers_and_houses_in_a_row_reach_those_who_are_meant(names: str, bodies: tuple[str, ...]) -> None:
+    assert told(f"{OPENS}UBND tỉnh nêu rõ:\n\n{names} chuyển gạo lên núi cho dân trước cơn mưa.\n") == [bodies]
+
+
+def test_a_sentence_that_has_run_into_the_year_before_it_begins_anew() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh vừa có Công điện số 12/CĐ-UBND yêu cầu các sở, ngành, địa phương ứng phó bão số 7 năm 2026.Công điện nêu rõ: "
+        "Bão rất mạnh. UBND xã Vân Hồ dời dân khỏi bãi sông.\n"
+    )
+    assert told(text) == [("UBND xã Vân Hồ",)]
