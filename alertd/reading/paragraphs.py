@@ -52,7 +52,10 @@ def paragraphs(source: Source) -> tuple[Paragraph, ...]:
     wrapping = wrapping_of(source)
     last: Line | None = None
     for line in _lines(source):
-        if last is None or not (_is_page_number(source, line, last, wrapping) or _continues(source, last, line, wrapping)):
+        is_first = bool(groups) and len(groups[-1]) == 1
+        if last is None or not (
+            _is_page_number(source, line, last, wrapping) or _continues(source, last, line, wrapping, is_first=is_first)
+        ):
             groups.append([])
         elif _is_page_number(source, line, last, wrapping):
             groups[-1].append(line)
@@ -90,8 +93,8 @@ def _is_page_number(source: Source, line: Line, last: Line, wrapping: Wrapping |
     return wrapping is not None and bool(_PAGE.match(words)) and source.text[last.span.end - 1] not in _ENDS
 
 
-def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None) -> bool:
-    """Whether `line` goes on with the paragraph of `last`."""
+def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None, *, is_first: bool) -> bool:
+    """Whether `line` goes on with the paragraph of `last`, which may be that paragraph's first line."""
     before, here = source.text[last.span.start : last.span.end], source.text[line.span.start : line.span.end]
     if _HEADINGS.match(source.plain, line.span.start, line.span.end) or _RULE.match(before) or _RULE.match(here):
         return False
@@ -101,10 +104,10 @@ def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None
         return line.goes_on and here[0] == "-" and before[-1] not in f"{_ENDS},"
     if line.goes_on:
         return is_caps(before) or not _is_heading(here)
-    return _reads_on(source, last, line, wrapping)
+    return _reads_on(source, last, line, wrapping, is_first=is_first)
 
 
-def _reads_on(source: Source, last: Line, line: Line, wrapping: Wrapping | None) -> bool:
+def _reads_on(source: Source, last: Line, line: Line, wrapping: Wrapping | None, *, is_first: bool) -> bool:
     """The same by the words alone, where no page shows it and no mark of numbering opens the line."""
     before, here = source.text[last.span.start : last.span.end], source.text[line.span.start : line.span.end]
     wrapped = None if line.after_blank else wrapping
@@ -112,15 +115,17 @@ def _reads_on(source: Source, last: Line, line: Line, wrapping: Wrapping | None)
         return True
     if before[-1] in ".:;!?":
         opens_list = before[-1] == ":" and OPENS_LIST.search(source.plain, last.span.start, last.span.end)
-        return wrapped is not None and bool(opens_list or not (wrapped.was_ended(before, here) or is_caps(here)))
+        return wrapped is not None and bool(opens_list or not (wrapped.was_ended(before, here, is_first=is_first) or is_caps(here)))
     if here[0].islower():
         return True
+    # "BỘ TRƯỞNG BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG", and on the next line "THÔN điện:"
     if is_caps(before) or is_caps(here):
-        # a list's last words may be letters alone ("VNPT, / SCTV;"), a heading ends in no such sign
-        return wrapped is not None and is_caps(here) and (is_caps(before) or before[-1] == "," or here[-1] == ";")
+        # a sentence's last words may be letters alone ("VNPT, / SCTV;", "về / PCTT."), a heading ends in no such sign
+        is_last_word = here[-1] == ";" or (here[-1] == "." and " " not in here)
+        return wrapped is not None and is_caps(here.removesuffix("điện:")) and (is_caps(before) or before[-1] == "," or is_last_word)
     if line.after_blank and _OPENS_TEXT.match(here):
         return False
-    return before[-1] == "," or (wrapped is not None and not wrapped.is_heading_end(before, here))
+    return before[-1] == "," or (wrapped is not None and not wrapped.is_heading_end(before, here, is_first=is_first))
 
 
 def _is_heading(words: str) -> bool:

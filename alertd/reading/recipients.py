@@ -25,6 +25,7 @@ _DASH = re.compile(r"\s?-\s?")
 _COPIES = re.compile(r"nơi nhận\s*:?")
 _NOT_COPIES = re.compile(r"như (?:trên|kính gửi|điều)|lưu\s*:?|lưu\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s*(?:để (?:lãnh đạo|chỉ đạo|biết|thực hiện|phối hợp|báo cáo|b/c)[^;]*)$")
+_RUN_TOGETHER = re.compile(r";\s*[-+]\s")
 _SAYS = re.compile(r"\s(?:nêu|nêu rõ|với nội dung|yêu cầu|có nội dung)(?: như sau)?\s*:?$")
 SIGNING_OFFICES = (
     r"(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng ban|tổng giám đốc|giám đốc|thứ trưởng|cục trưởng|tổng cục trưởng|chánh văn phòng|"
@@ -142,10 +143,9 @@ def _names_alone(words: str) -> bool:
 
 
 def _names(words: str) -> tuple[str, ...]:
-    words = _SAYS.sub("", _PURPOSE.sub("", words.strip(" .;,-"))).strip(" .;,")
-    if not words:
-        return ()
-    return names_in(words) or (words,)
+    """The names of an entry, or of several that ran into one line: "- Bộ Y tế; - Các bệnh viện: A, B"."""
+    entries = (_SAYS.sub("", _PURPOSE.sub("", entry.strip(" .;,-"))).strip(" .;,") for entry in _RUN_TOGETHER.split(words))
+    return tuple(name for entry in entries if entry for name in names_in(entry) or (entry,))
 
 
 def copies_start(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,23 +24,31 @@ _FEW = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """`width` is how long lines grow; `is_even` whether every line was filled as far as words allow, as a program does it."""
+    """`width` is how long lines grow; `is_even` whether every line was filled as far as words allow, as a program does it.
+
+    `short` is how long a line filled unevenly is at least where it goes on, `short_first` how long a paragraph's first line is.
+    """
 
     width: int
     is_even: bool
+    short: float = 0
+    short_first: float = 0
 
-    def was_ended(self, before: str, here: str) -> bool:
+    def was_ended(self, before: str, here: str, *, is_first: bool = False) -> bool:
         """Whether the next word would still have fitted into the line before: it was ended on purpose."""
+        if is_first and not self.is_even and here[0].islower():
+            return len(before) < self.short_first
         return _filled(before, here) < (self.width + 1 if self.is_even else self.width - 2)
 
-    def is_heading_end(self, before: str, here: str) -> bool:
+    def is_heading_end(self, before: str, here: str, *, is_first: bool = False) -> bool:
         """Whether a line without a full stop, before a capital, is a heading's or a list entry's own line.
 
-        Where lines are filled unevenly, as by a typesetter's mark-up, only a clearly short one shows it.
+        Where lines are filled unevenly, as by a typesetter's mark-up, only a clearly short one shows it: shorter than
+        the first lines of paragraphs are, where `is_first`.
         """
         if not here[0].isupper() or _GOES_ON.search(before):
             return False
-        return self.was_ended(before, here) if self.is_even else len(before) < 0.6 * self.width
+        return self.was_ended(before, here) if self.is_even else len(before) < (self.short_first if is_first else self.short)
 
 
 def wrapping_of(source: Source) -> Wrapping | None:
@@ -59,7 +68,17 @@ def wrapping_of(source: Source) -> Wrapping | None:
     if sum(_filled(a, b) <= longest for a, b in inside) <= _FEW * len(inside):
         return Wrapping(longest, is_even=True)
     lengths = sorted(line.span.end - line.span.start for line in source.lines)
-    return Wrapping(lengths[int(len(lengths) * 0.9)], is_even=False)
+    width = lengths[int(len(lengths) * 0.9)]
+    short = 0.6 * width
+    return Wrapping(width, is_even=False, short=short, short_first=min(short, 0.85 * _usual_first(source)))
+
+
+def _usual_first(source: Source) -> int:
+    """How long the first lines of paragraphs are that go on: indented, or broken apart by a program that lost the indent."""
+    lines = [source.slice(line.span) for line in source.lines]
+    starts = zip(lines, lines[1:], lines[2:], strict=False)
+    found = sorted(len(a) for past, a, b in starts if past[-1] in _ENDS and b[0].islower() and a[-1] not in _ENDS)
+    return found[len(found) // 2] if len(found) >= _FEW_INSIDE else sys.maxsize
 
 
 def _filled(before: str, here: str) -> int:

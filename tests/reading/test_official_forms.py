@@ -311,3 +311,16 @@ def test_a_point_for_a_body_that_no_list_knows_is_not_for_all() -> None:
 def test_right_after_something_whoever_is_named_acts() -> None:
     body = "1. Sở Y tế cấp thuốc.\n2. Ngay sau khi nước rút, các trạm y tế phun thuốc."
     assert told(body) == [("1", ("Sở Y tế",)), ("2", ("các trạm y tế",))]
+
+
+def test_recipients_whose_lines_ran_together_are_several() -> None:
+    text = (
+        LETTERHEAD.replace(";\n- Giám đốc Sở Y tế.\n", "; - Giám đốc Sở Y tế; - Các bệnh viện: Khe Sặt, Đồng Vai.\n")
+        + "1. Sở Y tế cấp thuốc."
+    )
+    assert only(read(text)).addressees_to_act == (
+        "Chủ tịch UBND các huyện, thành phố",
+        "Giám đốc Sở Y tế",
+        "Bệnh viện Khe Sặt",
+        "Bệnh viện Đồng Vai",
+    )

@@ -92,3 +92,29 @@ def test_a_bracket_that_a_line_leaves_open_is_closed_in_the_next() -> None:
         "và sau khi có sự cố.",
     )
     assert texts("Nước sông còn lên nên các xã ven", "sông và các hồ phải canh gác.", *lines)[-1].endswith(" ".join(lines))
+
+
+def test_first_lines_shorter_than_the_others_go_on_and_a_sender_in_capitals_too() -> None:
+    lines = (
+        "BAN CHỈ HUY PHÒNG THỦ DÂN SỰ VÀ PHÒNG CHÁY RỪNG",
+        "KHE SẶT điện:",
+        "Nước các sông còn lên nhanh và có",
+        "thể còn mưa to đến hết tuần tại các xã phía tây và các bản ven suối của ba huyện.",
+        "1. Sở Công Thương yêu cầu Công ty",
+        "Thủy điện Bản Lủng vận hành hồ chứa đúng quy trình và thông báo cho các xã ở hạ",
+        "du, báo cáo Ban Chỉ huy Phòng thủ dân sự, Văn phòng Ban Chỉ huy Quốc gia về",
+        "PCTT.",
+        "2. Sở Xây dựng cùng các xã kiểm",
+        "tra đường tránh lũ, cử người gác tại ngầm và cắm biển ở những nơi nước đã ngập.",
+        "3. Các phường Đồng Vai, Bản Mẹt;",
+        "các xã ven sông chuẩn bị thuyền và áo phao để đưa dân đi khi có lệnh của tỉnh nhà.",
+        "4. Đài truyền thanh các huyện đưa",
+        "tin hai giờ một lần và nhắc dân mang theo thuốc, đèn pin, nước uống khi sơ tán.",
+        "TỔ CHỨC THỰC HIỆN",
+        "Sở Y tế trực.",
+    )
+    joined = texts(*lines)
+    assert joined[0] == " ".join(lines[:2])
+    assert joined[2] == " ".join(lines[4:8])
+    assert joined[4] == " ".join(lines[10:12])
+    assert joined[6:] == ["TỔ CHỨC THỰC HIỆN", "Sở Y tế trực."]

@@ -34,3 +34,24 @@ def test_in_narrow_lines_a_few_that_begin_within_a_sentence_show_the_wrapping() 
     broken = ["20. Công an tỉnh điều động lực lượng, phương tiện hỗ", "trợ sơ tán dân.", "21. Sở Công Thương theo dõi mực nước, thông"]
     broken += ["báo kịp thời cho nhân dân vùng hạ du và các xã Khe Sặt,", "Đồng Vai biết, khi có lũ về thì chủ", "động sơ tán."]
     assert wrapping_of(normalise([*orders, *broken])) is not None
+
+
+ORDER = "Công an tỉnh bố trí đủ lực lượng tại các ngầm tràn, hướng dẫn người và xe đi đường vòng, không để ai qua nơi nước chảy xiết, "
+
+
+def indented(paragraph: str, first: int = 42, rest: int = 84) -> list[str]:
+    """The lines of a paragraph whose first one is far shorter than the others."""
+    head = textwrap.wrap(paragraph, first)[0]
+    return [head, *textwrap.wrap(paragraph[len(head) + 1 :], rest)]
+
+
+def test_where_first_lines_are_short_only_a_shorter_one_was_ended() -> None:
+    found = wrapping_of(normalise([line for _ in range(5) for line in indented(ORDER * 3 + "báo cáo hằng ngày.")]))
+    assert found is not None
+    assert not found.is_even
+    assert not found.is_heading_end("2. Sở Công Thương, các chủ hồ chứa và", "Điện lực", is_first=True)
+    assert not found.is_heading_end("2. Sở Công Thương cùng các chủ hồ chứa,", "Điện lực", is_first=True)
+    assert found.is_heading_end("II. TỔ CHỨC THỰC HIỆN", "Sở Y tế", is_first=True)
+    assert found.is_heading_end("Sở Công Thương cùng các chủ hồ chứa thủy lợi", "Điện lực")
+    assert not found.was_ended("2. Các xã Khe Sặt, Đồng Vai, Bản Lủng;", "các phường ven sông", is_first=True)
+    assert found.was_ended("2. Các xã Khe Sặt, Đồng Vai, Bản Lủng;", "Các phường ven sông", is_first=True)
