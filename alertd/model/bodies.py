@@ -105,6 +105,11 @@ class Contact:
     addresses: tuple[Address, ...]
     """In order of preference."""
 
+    @property
+    def telephones(self) -> tuple[str, ...]:
+        """The numbers at which the contact can be called, each once: often texts and calls go to the same."""
+        return tuple(dict.fromkeys(address.value for address in self.addresses if address.value.startswith("+")))
+
     def address_on(self, channel: str) -> Address | None:
         """The contact's address on that channel, if any."""
         return next((a for a in self.addresses if a.channel == channel), None)

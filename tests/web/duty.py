@@ -11,7 +11,7 @@ from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient
 from aiohttp.web import Application, Request
 
-from alertd.app import build
+from alertd.app import Handbook, build
 from alertd.config import Database, SenderSettings, Settings
 from alertd.model.accounts import Account, AccountRole, Scope
 from alertd.model.notices import Attempt, DeliveryState, Dispatch
@@ -45,10 +45,12 @@ def settings_in(folder: Path, public_url: str) -> Settings:
     return settings.model_copy(update={"database": Database(url=f"sqlite:///{folder / 'alertd.db'}"), "senders": senders, "web": web})
 
 
-async def open_desk(folder: Path, clock: HandClock, *, is_drill: bool = False, public_url: str = PUBLIC_URL) -> Desk:
+async def open_desk(
+    folder: Path, clock: HandClock, *, is_drill: bool = False, public_url: str = PUBLIC_URL, book: Handbook | None = None
+) -> Desk:
     """The whole desk as the program builds it; nothing runs by itself."""
     lay_blank_database(folder)
-    return await build(settings_in(folder, public_url), clock, is_drill=is_drill, handbook=handbook())
+    return await build(settings_in(folder, public_url), clock, is_drill=is_drill, handbook=book or handbook())
 
 
 @dataclass(frozen=True)

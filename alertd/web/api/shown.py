@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from alertd.model.assignments import Assignment, Proposal
-from alertd.model.bodies import Contact
 from alertd.model.media import Attachment
 from alertd.model.notices import Delivery, Dispatch
 from alertd.model.register import Document
@@ -155,14 +154,9 @@ def shown_call(call: Call) -> dict[str, Any]:
         "code": row.notice.code,
         "need": call.need.name.lower(),
         "why": call.why,
-        "contacts": [{"title": contact.title, "telephones": telephones_of(contact)} for contact in call.contacts],
+        "contacts": [{"title": contact.title, "telephones": list(contact.telephones)} for contact in call.contacts],
         "tasks": [shown_task(number, assignment) for number, assignment in enumerate(row.assignments, 1)],
     }
-
-
-def telephones_of(contact: Contact) -> list[str]:
-    """The numbers at which a contact can be called."""
-    return list(dict.fromkeys(address.value for address in contact.addresses if address.value.startswith("+")))
 
 
 def shown_reply(reply: Reply, attachments: Sequence[Attachment] = ()) -> dict[str, Any]:

@@ -152,12 +152,7 @@ class Alerts:
         await self._teller.raise_alert(tx, alert)
 
     def _telephones(self, body_id: str) -> tuple[str, ...]:
-        return tuple(
-            f"{contact.title} {address.value}"
-            for contact in self._packer.contacts(body_id)
-            for address in contact.addresses
-            if address.value.startswith("+")
-        )
+        return tuple(f"{contact.title} {number}" for contact in self._packer.contacts(body_id) for number in contact.telephones)
 
     def _link(self, page: str) -> str:
         return f"{self._console_url}/{page}" if self._console_url else ""
