@@ -98,6 +98,8 @@ class Kind(StrEnum):
     WEATHER = "weather"
     GUARD = "guard"
     """Makes the danger named after it a task or a place: "vùng nguy cơ"."""
+    TOPIC = "topic"
+    """What an order may be about: "lũ quét". In the title of a paper it tells of nothing."""
     OVER = "over"
     """Danger that is over."""
     DENIAL = "denial"

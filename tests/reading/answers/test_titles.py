@@ -1,0 +1,41 @@
+"""What a telegram is about tells of nothing; whatever is told beside it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from alertd.model.replies import Meaning
+from alertd.reading.answers.understanding import understand
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Đã nhận Công điện số 07/CĐ-UBND về ứng phó mưa lớn, lũ quét và sạt lở đất",
+        "da nhan cong dien ve mua bao, sat lo dat",
+        "Xã em nhận được chỉ đạo phòng, chống lũ ống, lũ quét ạ",
+        "Công điện về bão số 5, mưa lũ: xã đã nhận",
+    ],
+)
+def test_the_title_of_an_order_is_no_danger(reply: str) -> None:
+    found = understand(reply)
+
+    assert (found.meaning, found.closes) == (Meaning.ACKNOWLEDGED, True)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Đã nhận công điện về mưa lớn, lũ lên nhanh lắm",
+        "Đã nhận công điện về lũ quét, lũ quét vào bản rồi",
+        "Đã nhận công điện về sạt lở, đồi sau trường nứt",
+        "Đã nhận công điện, lũ quét",
+        "Thông báo lũ quét, sạt lở ở bản",
+    ],
+)
+def test_what_is_told_beside_the_title_is_heard(reply: str) -> None:
+    assert understand(reply).meaning is Meaning.INCIDENT
+
+
+def test_an_order_that_did_not_come_is_missed_whatever_it_is_about() -> None:
+    assert understand("Chưa nhận được công điện về mưa lũ, sạt lở").meaning is Meaning.NEGATIVE
