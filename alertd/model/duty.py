@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 _OF_MANY = ("notice/", "appointment/", "contact/")
+_COMES_AGAIN = ("notice/", "appointment/", "sender/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,13 @@ class Alert:
     def is_one_of_many(self) -> bool:
         """Whether a storm brings it for many bodies at once, so that it is told together with others like it."""
         return self.about.startswith(_OF_MANY)
+
+    @property
+    def stands_for_earlier(self) -> bool:
+        """Whether what was told before of the same thing needs nothing else: who telephones a body for an hour's silence does so for
+        forty minutes' too.
+        """
+        return self.about.startswith(_COMES_AGAIN)
 
 
 def on_duty(roster: Sequence[Watch], officers: Sequence[str], shift: Shift | None, here: datetime) -> OnDuty:

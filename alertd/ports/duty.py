@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -26,6 +27,10 @@ class Duty(Protocol):
 
     async def told_with(self, alert: Alert) -> list[Alert]:
         """What nobody has taken of all that was told in one message with it, itself included."""
+        ...
+
+    async def told_before(self, alerts: Sequence[Alert]) -> list[Alert]:
+        """What nobody has taken of all that was raised about the same things before the last of these, themselves left out."""
         ...
 
     async def due_alerts(self, now: datetime, limit: int) -> list[Alert]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, select
@@ -39,6 +40,14 @@ class SqlDuty:
 
     async def told_with(self, alert: Alert) -> list[Alert]:
         query = _ALERTS.all.where(_are_like(alert), ALERTS.c.told_at == alert.told_at, ALERTS.c.taken_by.is_(None))
+        return await self._access.many(_ALERTS, query.order_by(ALERTS.c.id), hold=True)
+
+    async def told_before(self, alerts: Sequence[Alert]) -> list[Alert]:
+        if not alerts:
+            return []
+        own = [alert.id for alert in alerts]
+        about = ALERTS.c.about.in_({alert.about for alert in alerts})
+        query = _ALERTS.all.where(about, ALERTS.c.id < max(own), ALERTS.c.id.not_in(own), ALERTS.c.taken_by.is_(None))
         return await self._access.many(_ALERTS, query.order_by(ALERTS.c.id), hold=True)
 
     async def due_alerts(self, now: datetime, limit: int) -> list[Alert]:

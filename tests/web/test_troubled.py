@@ -85,6 +85,25 @@ async def test_a_body_that_has_said_that_it_cannot_is_no_longer_told_as_silent(d
     assert "UBND huyện Văn Lãng" in names
 
 
+async def test_a_body_that_stays_silent_stands_once_in_the_hand_over_and_is_taken_with_all_that_was_told_of_it(
+    duty: Duty, officer: Officer
+) -> None:
+    await duty.released()
+    for _ in range(12):
+        duty.clock.forward(minutes=10)
+        await duty.desk.followups.step()
+    page = html.fromstring(await officer.opens("/handover"))
+    told = {item.xpath("p[1]/strong/text()")[0]: item for item in page.xpath("//ul[@id='alerts']/li")}
+    assert len(told) == len(page.xpath("//ul[@id='alerts']/li")) == 3
+    assert "1 giờ" in told["UBND huyện Cao Lộc"].text_content()
+    [take] = told["UBND huyện Cao Lộc"].xpath(".//form/@action")
+    await officer.sends("/handover", take)
+    left = html.fromstring(await officer.opens("/handover")).xpath("//ul[@id='alerts']/li/p[1]/strong/text()")
+    assert sorted(left) == ["Sở Công Thương", "UBND huyện Văn Lãng"]
+    async with duty.desk.store.snapshot() as tx:
+        assert {alert.body for alert in await tx.duty.untaken(100)} == set(left)
+
+
 async def test_what_an_officer_decides_after_the_order_has_expired_counts_as_what_is_recorded_then(duty: Duty) -> None:
     dispatch = await duty.released()
     await duty.carry(DeliveryState.SENT)

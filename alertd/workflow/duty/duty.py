@@ -112,13 +112,16 @@ class Duty:
         return alert
 
     async def _take(self, tx: Transaction, alerts: Sequence[Alert], by: str, chat: str) -> list[Alert]:
+        """What was told earlier of the same things goes with them."""
         now = self._clock.now()
-        taken = [replace(alert, taken_by=by, taken_at=now, next_at=None) for alert in alerts]
+        earlier = await tx.duty.told_before([alert for alert in alerts if alert.stands_for_earlier])
+        taken = [replace(alert, taken_by=by, taken_at=now, next_at=None) for alert in (*alerts, *earlier)]
         for alert in taken:
             await tx.duty.save_alert(alert)
             await tx.audit.add(now, by, "alert.taken", alert.about, {"alert": alert.id, "chat": chat})
-        await self._tell_taken(tx, taken, by)
-        return taken
+        chosen = taken[: len(alerts)]
+        await self._tell_taken(tx, chosen, by)
+        return chosen
 
 
 async def is_settled(tx: Transaction, alert: Alert) -> bool:

@@ -71,9 +71,10 @@ class Handover:
 
 
 async def _alerts(tx: Transaction) -> list[Alert]:
-    """What nobody has taken and has not settled itself: danger first, then the latest."""
+    """What nobody has taken and has not settled itself: danger first, then the latest, which stands for what was told of it before."""
     found: list[Alert] = []
-    for alert in sorted(await _unsettled(tx), key=lambda alert: not alert.is_incident):
+    latest = {(alert.about if alert.stands_for_earlier else alert.id): alert for alert in reversed(await _unsettled(tx))}
+    for alert in sorted(latest.values(), key=lambda alert: (not alert.is_incident, -alert.id)):
         if len(found) < ALERTS_AT_MOST and not await is_settled(tx, alert):
             found.append(alert)
     return found
