@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from alertd.model.documents import DocumentKind, Span
 from alertd.reading.header import Header
+from alertd.reading.heads import is_body_head
 from alertd.reading.introduction import is_substantial
 from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
@@ -48,10 +50,13 @@ def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int,
     if not prose or any(_is_spoken(source, p) for p in paragraphs[: prose[0][0] + 1]):
         return None
     spoken: list[str] = []
-    for _, paragraph in prose:
+    for paragraph, following in zip_longest((p for _, p in prose), (p for _, p in prose[1:])):
+        own = _sentences(source, paragraph)
         if _is_spoken(source, paragraph):
             spoken.append(source.low[paragraph.span.start : paragraph.span.end])
-        elif any(_orders(source, s) for s in _sentences(source, paragraph)) and (issuer := orderer_in(source, paragraph, _DIRECTS)):
+        elif (any(_orders(source, s) for s in own) or _opens_orders(source, own, following)) and (
+            issuer := orderer_in(source, paragraph, _DIRECTS)
+        ):
             office = " ".join(lower(fold(issuer)).split()[:_OFFICE_WORDS])
             if any(office in words for words in spoken):
                 return None  # on whose visit this was said
@@ -83,6 +88,17 @@ def _orders(source: Source, span: Span) -> bool:
         if _is_against_danger(source, span, asks.group(), names):
             return is_substantial(source.low, verb, span.end)
     return False
+
+
+def _opens_orders(source: Source, own: Sequence[Span], following: Paragraph | None) -> bool:
+    """Whether nobody in particular is asked to meet the danger, and the next paragraph begins with who must do what."""
+    if following is None or not own or not _RESPONDING.search(source.low, own[-1].start, own[-1].end):
+        return False
+    asks = _DIRECTS.search(source.low, own[-1].start, own[-1].end)
+    verb = first_verb(source.plain, following.span.start, following.span.end)
+    if asks is None or verb is None or first_verb(source.plain, asks.end(), own[-1].end) != asks.end():
+        return False
+    return is_body_head(source.plain, following.span.start) and bool(names_in(source.text[following.span.start : verb]))
 
 
 def _is_against_danger(source: Source, span: Span, asks: str, names: Sequence[str]) -> bool:

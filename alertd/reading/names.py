@@ -38,7 +38,12 @@ _TITLE_OF_LIST = re.compile(
     r"Chính ủy|Chi cục trưởng|Hạt trưởng|Hiệu trưởng|Viện trưởng|Ban [Cc]hỉ huy (?:(?! các )[^:;,]){2,40})"
     r"(?: \([^()]{2,30}\))?\s?:\s?(?P<members>[^;:]+)"
 )
-_ASIDES = re.compile(r"\([^()]*\)|(?<=[Cc]hủ rừng )là|T(?<!\wT)(?:P|X|T|p)\.|nhất là|đặc biệt là|trọng tâm là")
+# "các huyện đã có dịch": what tells which of them are meant is part of a name, not news.
+_ASIDES = re.compile(
+    r"\([^()]*\)|(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|địa phương) (?:đã|đang) "
+    r"(?=(?:có|xảy ra|xuất hiện|phát sinh|bị) (?:ổ )?(?:dịch|bệnh|lũ|mưa|ngập|sạt|cháy))|"
+    r"(?<=[Cc]hủ rừng )là|T(?<!\wT)(?:P|X|T|p)\.|nhất là|đặc biệt là|trọng tâm là"
+)
 # "Chủ tịch UBND TP A, B và C": the office is held in each of the places.
 _HELD_IN = re.compile(
     r"(?P<office>(?:(?:Chủ tịch |Bí thư |Giám đốc )?(?:UBND|Ủy ban nhân dân|Công an|Sở [^,;:]{2,40}?) )?)"

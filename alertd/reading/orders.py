@@ -78,6 +78,8 @@ def _rounds_off(source: Source, paragraph: Paragraph, before: Paragraph | None, 
     """Whether the last paragraph of a text without numbering turns to all again: with a duty that everybody has, and no "Đồng thời"."""
     if index < count - 1:
         return False
+    if before is not None and source.plain[before.span.end - 1] in ";,":
+        return False  # one of a list
     if before is not None and _HEADED.match(source.plain, before.span.start, before.span.end) and is_head(source.plain, before.span.start):
         return False
     opens, words = paragraph.span.start, source.low[paragraph.span.start : paragraph.span.end]

@@ -32,7 +32,7 @@ _ASKING = re.compile(r"\s(?:yêu cầu|chỉ đạo)\s")
 _OWNED = re.compile(r"(?<!các )công điện(?: khẩn| hỏa tốc)? của\s")
 # "Đây là nội dung được Bộ X yêu cầu tại Công điện": the office that says it there, not the one that the news begins with.
 _SAID_IN = re.compile(r"\s(?:yêu cầu|đề nghị|chỉ đạo|giao|nêu rõ|nêu|nhấn mạnh) (?:tại|trong) (?:công điện|công văn|văn bản)(?!\w)")
-_OWNER_END = re.compile(r"\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
+_OWNER_END = re.compile(r"\scho biết(?!\w)|\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
 _IN_IT = re.compile(r"(?:trong|tại|theo) (?:công điện|công văn|văn bản)[^,]{0,30},\s+")
 _TELLS_IN_IT = re.compile(r"\s(?:cho biết|nhấn mạnh|nêu|lưu ý)(?!\w)")

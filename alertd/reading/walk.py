@@ -279,6 +279,8 @@ class Walk:
         if match and found and found.names and not _is_same(found.names, current.names):
             block = Block(current.section, found.names, (_why(match[0], found),))
             self.blocks.append(block)
+            if self._form is Form.ARTICLE and not self._root.names:
+                self._scopes.append((self._depth, block))
             return self._take(block, sentence, found, sentence.span)
         if current.pieces:
             return self._take(current, sentence, found or _unnamed(sentence), sentence.span)

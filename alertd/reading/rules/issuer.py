@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from alertd.reading.heads import is_body_head, is_brand
+from alertd.reading.heads import is_body_head, is_brand, is_head
 from alertd.reading.lexicon import either, lexicon
 from alertd.reading.names import is_everybody, names_in
 from alertd.reading.presentation import office_before
@@ -61,6 +61,8 @@ _TELLS = "thông báo cho"
 _ASSIGNS = "phân công"
 """What those who are ordered do among themselves as well: only the issuer's own is an order of the document."""
 _CONCERNING = re.compile(r"(?:riêng )?đối với\s+|riêng\s+|với\s+")
+_CONCERNING_PLACES = re.compile(r"(?:đối với|tại) (?:các |những )?(?:khu vực|vùng|nơi|điểm|tuyến|công trình|hồ|đê|đập)(?!\w)")
+_COMMA = re.compile(r",\s")
 _THIS_BODY = re.compile(r"(?:các |những )?(?:đơn vị|cơ quan|lực lượng|địa phương|doanh nghiệp|bộ|sở) này")
 # "Sở Xây dựng cũng được UBND tỉnh yêu cầu …": who must act stands before the issuer.
 _PASSIVE = re.compile(r"\s(?:cũng |đã |còn ){0,2}được\s")
@@ -108,10 +110,15 @@ def read(sentence: Sentence) -> Found | None:
 
 
 def _asked_at(sentence: Sentence, start: int) -> int:
-    """Where those who are asked begin, after a colon also "Đối với": "Ban Chỉ đạo đề nghị: Đối với các tỉnh ven biển phải …"."""
+    """Where those who are asked begin, after a colon also "Đối với": "Ban Chỉ đạo đề nghị: Đối với các tỉnh ven biển phải …", and after the
+    places where they are to act: "yêu cầu đối với khu vực bị lũ quét, các xã …".
+    """
     source, end = sentence.source, sentence.span.end
     while start < end and source.plain[start] in " :,":
         start += 1
+    if place := _CONCERNING_PLACES.match(source.low, start, end):
+        commas = (m.end() for m in _COMMA.finditer(source.plain, place.end(), min(end, start + _LONGEST_OFFICE)))
+        return next((at for at in commas if is_head(source.plain, at)), start)
     concerning = _CONCERNING.match(source.low, start, end) if source.plain[start - 2] == ":" else None
     return concerning.end() if concerning else start
 
