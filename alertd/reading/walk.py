@@ -190,9 +190,7 @@ class Walk:
         return self._form is Form.ARTICLE and found.verb is not None and tells_earlier(self._source, sentence.span.start, found.verb)
 
     def _is_open(self, block: Block) -> bool:
-        """Whether the block began as a heading, with a colon or by names alone: what follows without a mark is its own, until its marked
-        points begin.
-        """
+        """Whether the block began as a heading, with a colon or by names alone: what follows is its own, until its marked points begin."""
         if not block.pieces or not (self._source.plain[block.pieces[0].end - 1] == ":" or not block.orders):
             return False
         before = self._previous
