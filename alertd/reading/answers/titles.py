@@ -53,7 +53,7 @@ def _end_of_title(words: Sequence[Word], place: int) -> int:
 
 def _is_of_number(word: Word) -> bool:
     """“Số 05/CĐ-UBND ngày 3/9 của UBND tỉnh”."""
-    return word.said in _NUMBERED or word.shape in (Shape.NUMBER, Shape.PAPER) or word.is_a(Kind.BODY, Kind.TIME)
+    return word.said in _NUMBERED or word.shape in (Shape.NUMBER, Shape.PAPER) or word.is_a(Kind.BODY, Kind.PERSON, Kind.TIME)
 
 
 def _end_of_row(words: Sequence[Word], start: int) -> int | None:
