@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from alertd.reading.asides import LONGEST_RUN, without_asides
 from alertd.reading.heads import is_body_head, is_head, is_portfolio_at
 from alertd.reading.lexicon import alternatives, lexicon
-from alertd.reading.roster import ListOf, Part, begins_with_unit, parts
+from alertd.reading.roster import STATE_AGENCIES, ListOf, Part, begins_with_unit, parts
 from alertd.reading.source import LOWER, UPPER, fold, lower
 
 _TERRITORY = re.compile(
@@ -321,7 +321,7 @@ def _with_sibling_prefix(run: Sequence[Part], index: int) -> str:
     if not index:
         return name
     plain, before = fold(name), fold(run[index - 1].whole)
-    if plain.startswith("cơ quan thuộc Chính phủ") and "Thủ trưởng" in before:
+    if plain.startswith(STATE_AGENCIES) and any("Thủ trưởng" in fold(part.whole) for part in run[:index]):
         return f"Thủ trưởng {name}"
     if plain in _SERVICES and (service := _SERVICE.match(before)):
         return f"{service.group(1)} {name}"

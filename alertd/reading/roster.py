@@ -103,7 +103,8 @@ _ROW_AFTER = re.compile(
 
 _OPENS_GROUP = ("Các ", "các ", "Lực lượng ", "lực lượng ")
 # Agencies that stand without "các" in the row of those whom the Prime Minister charges.
-_AGENCIES = ("cơ quan thuộc Chính phủ", "cơ quan trung ương của ")
+STATE_AGENCIES = ("cơ quan thuộc Chính phủ", "cơ quan khác ở Trung ương")
+_AGENCIES = (*STATE_AGENCIES, "cơ quan trung ương của ")
 # "tỉnh Gia Lai và vùng núi các huyện A, B": a part of territories, for those who govern them.
 _PART_OF = re.compile(rf"(?:khu vực|vùng)(?: (?!các|của)[{LOWER}]+){{0,4}} (?:của |thuộc )?các (?:{_PLACES})(?!\w)")
 

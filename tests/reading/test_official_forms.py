@@ -299,6 +299,7 @@ def test_the_army_in_a_houses_name_does_not_end_it() -> None:
 
 def test_what_a_house_manages_is_part_of_its_name() -> None:
     assert told("1. Cục Quản lý xây dựng và bến bãi kiểm tra công trường.") == [("1", ("Cục Quản lý xây dựng và bến bãi",))]
+    assert told("1. Lữ đoàn Thông tin liên lạc, Sở Y tế trực ban.") == [("1", ("Lữ đoàn Thông tin liên lạc", "Sở Y tế"))]
 
 
 def test_a_point_for_a_body_that_no_list_knows_is_not_for_all() -> None:
@@ -324,3 +325,10 @@ def test_recipients_whose_lines_ran_together_are_several() -> None:
         "Bệnh viện Khe Sặt",
         "Bệnh viện Đồng Vai",
     )
+
+
+def test_other_central_agencies_in_a_row_are_told_through_their_heads() -> None:
+    body = "1. Thủ trưởng cơ quan ngang Bộ, cơ quan thuộc Chính phủ, cơ quan khác ở Trung ương trực ban."
+    assert told(body) == [
+        ("1", ("Thủ trưởng cơ quan ngang Bộ", "Thủ trưởng cơ quan thuộc Chính phủ", "Thủ trưởng cơ quan khác ở Trung ương"))
+    ]
