@@ -75,3 +75,14 @@ async def test_the_desk_is_told_each_number_once(duty: Duty) -> None:
         alerts = await tx.duty.untaken(100)
     told = next(alert.telephones for alert in alerts if alert.telephones and NUMBER in alert.telephones[0])
     assert len(told) == len(set(told)) == len(duty.desk.directory.contacts_of(order.CAO_LOC))
+
+
+async def test_the_hand_over_has_a_line_for_each_of_whom_to_call_in_turn(duty: Duty, officer: Officer) -> None:
+    await duty.released()
+    for _ in range(12):
+        duty.clock.forward(minutes=10)
+        await duty.desk.followups.step()
+    page = html.fromstring(await officer.opens("/handover"))
+    [lines] = [each for each in page.xpath("//ol[@class='contacts']") if telephone(NUMBER) in each.text_content()]
+    titles = [contact.title for contact in duty.desk.directory.contacts_of(order.CAO_LOC)]
+    assert [" ".join(line.text_content().split()) for line in lines.xpath("li")] == [f"{title} {telephone(NUMBER)}" for title in titles]
