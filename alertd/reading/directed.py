@@ -30,7 +30,8 @@ _SPOKEN = re.compile(
 _OFFICE_WORDS = 4
 """By so many of its first words an office is known again."""
 _DIRECTS = re.compile(
-    r"(?<!\w)(?<!đã )(?<!từng )(?:yêu cầu|đề nghị|giao|(?<!ban )(?<!lãnh đạo, )(?<!sự )(?<!công tác )chỉ đạo)(?=[\s:,]),?\s*"
+    r"(?<!\w)(?:(?<!đã )(?<!từng )(?:yêu cầu|đề nghị|giao|(?<!ban )(?<!lãnh đạo, )(?<!sự )(?<!công tác )chỉ đạo)(?=[\s:,])|"
+    r"(?:ra )?lệnh(?: cho)? (?=[^.;:,]{4,60} (?:phải|mở|đóng|xả) )),?\s*"
 )
 # Offices charge and lead each other every day: such words order against a danger only where one is declared, or is to be met by those
 # who are named.

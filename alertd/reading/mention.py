@@ -41,7 +41,11 @@ def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piec
     opens = reading.is_emergency and bool(reading.hazards) and _opens_article(source, paragraphs, piece)
     if says and opens and not named and reading.kind is DocumentKind.CONG_DIEN:
         return False
-    says = says or (opens and issues(source, _first_sentence(source, paragraphs[piece.first].span)))
+    told_first = (*(p.span for p in paragraphs[: piece.first]), _first_sentence(source, paragraphs[piece.first].span))
+    announced = opens and any(issues(source, span) for span in told_first)
+    if announced and not named and reading.kind is DocumentKind.CONG_DIEN:
+        return False
+    says = says or announced
     is_one = says or reading.number or reading.kind is DocumentKind.THONG_BAO
     return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not is_one)
 
@@ -67,7 +71,8 @@ def _opens_with_number(source: Source, reading: Reading) -> bool:
     """Whether the article's first sentence is the one that presents the document by its number."""
     first = _first_sentence(source, reading.span)
     digits = (reading.number or "").split("/")[0]
-    named = next(whole_words(source.low, digits, first.start, first.end), None) if digits else None
+    words = (digits, f"điện{digits}") if digits else ()  # run together, as web pages lose spaces
+    named = next((at for word in words for at in whole_words(source.low, word, first.start, first.end)), None)
     return named is not None and not is_carried_out(source, named, first.start)
 
 

@@ -12,7 +12,7 @@ from alertd.reading.lexicon import lexicon
 # 26 CĐ/PCLBTW, 02/CĐ-UBND, 50/2023/TT-BTC, 66.7/2025/NQ-CP, 3485 /VP-KT, 46-NQ/TU, 02-KH/BCĐTW, 36/CĐ/BXD, 12/CĐ.UBND, 129/CĐTTg, 37/TK
 _SYMBOL = r"[A-ZĐƯÔÂĂÊƠ][A-Za-zĐđƯưÔôÂâĂăÊêƠơ0-9&]*"
 _NUMBER = re.compile(
-    rf"(?P<n>\d(?<![\w/.,-]\d)\d{{0,4}}(?:\.\d{{1,2}})?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
+    rf"(?P<n>\d(?:(?<=điện\d)|(?<![\w/.,-]\d))\d{{0,4}}(?:\.\d{{1,2}})?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
     rf"(?:(?:\s?(?P<sep>[/-])\s?|\s(?=CĐ/))(?P<first>{_SYMBOL}))(?:\s?(?P<join>[-/.])\s?(?P<second>{_SYMBOL}(?:-{_SYMBOL}|\.[A-ZĐ]{{2,}}(?!\w))?))?(?!\w)"
 )
 _RUN_TOGETHER = re.compile(r"(CĐ|QĐ|KH|TB|CT|NQ|BC)(TTg|UBND|TW|BCĐ|BCH|PCTT|B[A-ZĐ]{1,5})$")

@@ -245,7 +245,7 @@ _SENT = re.compile(
 )
 _SENT_END = re.compile(
     r"(?:,?(?<!quốc gia)(?<!trung ương)(?<!chỉ đạo)(?<!ban)\s(?:với nội dung|về việc|về|yêu cầu|đề nghị|"
-    r"chỉ đạo|để|nêu rõ|liên quan (?:đến|tới)|v/v|khẩn trương|tập trung|tăng cường)\s)|[.:]\s*$"
+    r"chỉ đạo|để|nêu rõ|liên quan (?:đến|tới)|v/v|khẩn trương|tập trung|tăng cường|triển khai)\s)|[.:]\s*$"
     r"|\s(?:ứng|đối) phó (?:với )?(?:bão|mưa|lũ|áp thấp|cơn|siêu)(?!\w)"
 )
 
@@ -289,8 +289,8 @@ def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None
     at = _after_purpose(source, sentence.start, at, number.span.start if number else sentence.end)
     if not is_body_head(source.plain, at):
         return (_owner(source, sentence, number) or nearest_office(source, at, number.span.start)) if number else None
-    for verb in _verbs().finditer(source.low, at + 3, sentence.end):
-        if source.low[verb.start() - 4 : verb.start()] == "ban " or source.plain[verb.start()].isupper() or verb.start() > at + 160:
+    for verb in _verbs_in(source, at + 3, sentence.end):
+        if verb.start() > at + LONGEST_OFFICE:
             continue
         tells, _, told = source.text[at : verb.start()].partition(" cho biết")
         words = (told if is_body_head(fold(told.lstrip(" ,:")), 0) else tells).strip(" ,(:")  # "X cho biết, Y vừa ban hành …"
@@ -324,13 +324,19 @@ def office_before(plain: str, start: int, end: int) -> int | None:
 
 def nearest_office(source: Source, start: int, end: int) -> str | None:
     """The last office before the verb of issuing, where a heading has run into the sentence: "… (bão X) UBND tỉnh ban hành"."""
-    verb = next((v for v in _verbs().finditer(source.low, max(start, end - 80), end)), None)
+    verb = next(_verbs_in(source, max(start, end - 80), end), None)
     limit = verb.start() if verb else end
     from_ = max(start, limit - LONGEST_OFFICE)
     begins = (from_ + m.start() for m in re.finditer(r"(?<=[\s)])\w", source.plain[from_:limit]))
     offices = [b for b in begins if is_body_head(source.plain, b)]
     office = source.text[offices[-1] : limit].strip(" ,(") if offices else ""
     return office if office and names_in(office) else None
+
+
+def _verbs_in(source: Source, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The verbs of issuing that are not part of a name: "Ban chỉ đạo", "Bộ Nông nghiệp và Phát triển nông thôn"."""
+    found = _verbs().finditer(source.low, start, end)
+    return (v for v in found if not source.low.endswith("ban ", 0, v.start()) and not source.plain[v.start()].isupper())
 
 
 @cache

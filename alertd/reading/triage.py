@@ -120,7 +120,8 @@ def _other(case: Case) -> tuple[bool, str]:
     """Any other document only where its subject tells of something in force, or it is urgent and about a hazard."""
     lead = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", case.subject or case.situation[:600]))
     seasonal = _first_of(lead, lexicon().seasonal)
-    ordinary = _business(lead, is_subject=bool(case.subject and case.urgency))
+    happened = _HAPPENED.search(lead) and _RESPONDS.search(" ".join(case.orders))
+    ordinary = None if happened else _business(lead, is_subject=bool(case.subject and case.urgency))
     found, _ = _first_hazard(lead if not case.urgency else f"{lead} {case.situation}")
     in_force = _first_of(lead, lexicon().in_force)
     if case.kind is DocumentKind.QUYET_DINH and not _DECLARED.search(lead):

@@ -58,8 +58,8 @@ _MATTER = "việc "
 """What is asked for may stand as a matter, nobody being named: "Bộ X đề nghị việc sơ tán phải hoàn thành trước 15 giờ"."""
 _TELLS = "thông báo cho"
 """Orders only where a list of what is to be done follows."""
-_ASSIGNS = "phân công"
-"""What those who are ordered do among themselves as well: only the issuer's own is an order of the document."""
+_ASSIGNS = ("phân công", "đã lệnh")
+"""What others do or have done as well: only the issuer's own is an order of the document."""
 _CONCERNING = re.compile(r"(?:riêng )?đối với\s+|riêng\s+|với\s+")
 _CONCERNING_PLACES = re.compile(r"(?:đối với|tại) (?:các |những )?(?:khu vực|vùng|nơi|điểm|tuyến|công trình|hồ|đê|đập)(?!\w)")
 _COMMA = re.compile(r",\s")
@@ -89,7 +89,7 @@ def read(sentence: Sentence) -> Found | None:
         if word.group() == _TELLS and not source.plain.endswith(":", 0, span.end):
             continue
         subject = _subject_start(sentence, word.start())
-        if subject is not None and word.group() == _ASSIGNS and not _may_assign(sentence, subject, word.start()):
+        if subject is not None and word.group() in _ASSIGNS and not _may_assign(sentence, subject, word.start()):
             continue
         if subject is None and source.low.startswith(_PURPOSES, span.start) and source.plain.endswith(":", 0, span.end):
             subject = office_before(source.plain, span.start, word.start())  # "Để đối phó với bão UBND xã yêu cầu:"
