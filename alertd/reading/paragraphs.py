@@ -27,6 +27,7 @@ _FEWEST_SPACES = 2
 _ENDS = ".:;!?…"
 _HEADINGS = re.compile(
     r"(?:CÔNG ĐIỆN|Công điện gửi\s*:|N(?:ơi nhận|ƠI NHẬN)|K(?:ính gửi|ÍNH GỬI)|Đồng (?:kính )?gửi|Số\s*:|CỘNG H|Độc lập|"
+    r"(?:THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|TRƯỞNG BAN) [^:]*(?:điện|ĐIỆN)\s*:|"
     r"V/v|V/V|HỎA TỐC|KT\.|TM\.|TL\.|TUQ\.|(?:QUYẾT ĐỊNH|KẾ HOẠCH|THÔNG BÁO|CHỈ THỊ)$)"
 )
 

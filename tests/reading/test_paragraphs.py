@@ -118,3 +118,9 @@ def test_first_lines_shorter_than_the_others_go_on_and_a_sender_in_capitals_too(
     assert joined[2] == " ".join(lines[4:8])
     assert joined[4] == " ".join(lines[10:12])
     assert joined[6:] == ["TỔ CHỨC THỰC HIỆN", "Sở Y tế trực."]
+
+
+def test_a_sender_in_capitals_stands_apart_from_a_subject_in_capitals() -> None:
+    lines = ("Mưa to kéo dài nên các xã có", "suối lớn cùng nhau canh gác và", "báo tin cho nhau từng giờ theo", "lịch trực đã phân công.")
+    heads = ("VỀ VIỆC GIỮ AN TOÀN CHO CÁC", "TRƯỜNG HỌC MÙA BÃO", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:")
+    assert texts(*lines, *heads)[1:] == [" ".join(heads[:2]), heads[2]]
