@@ -22,7 +22,7 @@ _NEAR_TOP = 8
 # What is said at a meeting or on a visit is no order that goes out.
 _SPOKEN = re.compile(
     r"(?<!\w)(?:phát biểu|(?:cuộc|buổi|phiên|kỳ) (?:họp|làm việc)|hội nghị|họp (?:khẩn|trực tuyến|bàn|báo)|"
-    r"chủ trì (?=cuộc|buổi|phiên|hội|họp)|thị sát|thăm(?! hỏi)|đại biểu|cử tri|làm việc với|trao đổi với|đoàn công tác (?:đến|tới|đi|do)|"
+    r"chủ trì (?=cuộc|buổi|phiên|hội|họp)|thị sát|thăm(?! hỏi)|đại biểu|cử tri|làm việc với|trao đổi với|cùng đoàn công tác|"
     r"trực tiếp chỉ đạo|"
     r"(?:đến|đi|trực tiếp|đoàn|đã|thực địa|thực tế)(?: công tác)? kiểm tra|kiểm tra (?:thực|công tác|hiện trường|tình hình|tại)|"
     r"trả lời (?:phỏng vấn|báo))(?!\w)"
@@ -30,7 +30,7 @@ _SPOKEN = re.compile(
 _OFFICE_WORDS = 4
 """By so many of its first words an office is known again."""
 _DIRECTS = re.compile(
-    r"(?<!\w)(?:(?<!đã )(?<!từng )(?:yêu cầu|đề nghị|giao|(?<!ban )(?<!lãnh đạo, )(?<!sự )(?<!công tác )chỉ đạo)(?=[\s:,])|"
+    r"(?<!\w)(?:(?<!đã )(?<!từng )(?:yêu cầu|đề nghị|giao|(?<!ban )(?<!lãnh đạo, )(?<!sự )(?<!công tác )(?<!trực tiếp )chỉ đạo)(?=[\s:,])|"
     r"(?:ra )?lệnh(?: cho)? (?=[^.;:,]{4,60} (?:phải|mở|đóng|xả) )),?\s*"
 )
 # Offices charge and lead each other every day: such words order against a danger only where one is declared, or is to be met by those
@@ -67,7 +67,10 @@ def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int,
 
 
 def _is_spoken(source: Source, paragraph: Paragraph) -> bool:
-    return _SPOKEN.search(source.low, paragraph.span.start, paragraph.span.end) is not None
+    """Whether it tells of a meeting or a visit before anything is ordered; what is ordered may be to go and look."""
+    span = paragraph.span
+    orders = _DIRECTS.search(source.low, span.start, span.end)
+    return _SPOKEN.search(source.low, span.start, orders.start() if orders else span.end) is not None
 
 
 def _sentences(source: Source, paragraph: Paragraph) -> Sequence[Span]:

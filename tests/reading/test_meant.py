@@ -106,3 +106,12 @@ def test_what_another_office_has_told_a_dam_to_do_is_no_order_of_the_telegram() 
         "Chỉ huy tỉnh Sơn Khê yêu cầu UBND các xã ven sông thông báo cho dân.\n"
     )
     assert told(text) == [("UBND các xã ven sông",)]
+
+
+def test_who_is_ordered_to_go_and_look_is_ordered() -> None:
+    text = (
+        "Trước diễn biến bão số 7, UBND tỉnh Sơn Khê yêu cầu Chủ tịch UBND các xã ven biển hoãn các cuộc họp, trực tiếp chỉ đạo neo tàu và "
+        "đi kiểm tra đê.\n"
+    )
+    assert told(text) == [("Chủ tịch UBND các xã ven biển",)]
+    assert not read(f"Tại cuộc họp trước bão số 7, {text.partition(', ')[2]}").documents
