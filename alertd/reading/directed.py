@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from alertd.model.documents import DocumentKind, Span
+from alertd.reading.actor import orderer_in
 from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
 from alertd.reading.introduction import is_substantial
@@ -14,7 +15,6 @@ from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.sentences import sentences
 from alertd.reading.source import UPPER, Source, fold, lower
-from alertd.reading.untitled import orderer_in
 from alertd.reading.verbs import first_verb
 
 _NEAR_TOP = 8

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from alertd.model.documents import DocumentKind
+from alertd.reading.actor import LONGEST_OFFICE, announcer_in, office_before, orderer_in
 from alertd.reading.header import Header
 from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
-from alertd.reading.presentation import LONGEST_OFFICE, office_before
 from alertd.reading.source import Source
 from alertd.reading.telling import ASKS
-from alertd.reading.untitled import announcer_in, orderer_in
 
 _RELEASE = r"xả lũ|xả nước|xả điều tiết|xả tràn|mở (?:\d+ )?cửa xả|vận hành (?:xả|cửa)"
 _DANGERS = re.compile(

@@ -12,6 +12,8 @@ from datetime import date
 from functools import cache
 
 from alertd.model.documents import DocumentKind, Span
+from alertd.reading.actor import ORDERING, acting, after_commas, has_purpose, nearest_office, subject_at
+from alertd.reading.addressed import sent_in, sent_to
 from alertd.reading.calendar import full_day_in
 from alertd.reading.header import Header, complete, issuer_of_symbol
 from alertd.reading.heads import is_body_head
@@ -21,7 +23,7 @@ from alertd.reading.numbers import Number, bare_numbers_in, may_hold_numbers, nu
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.recipients import act_list
 from alertd.reading.sentences import sentences
-from alertd.reading.source import UPPER, Source, fold
+from alertd.reading.source import Source
 from alertd.reading.verbs import first_verb
 
 _CITING = re.compile(
@@ -32,19 +34,12 @@ _APPROVING = re.compile(r"phê duyệt|đồng ý|chấp thuận|thống nhất|
 _APPROVED = re.compile(r"(?<!\w)(?:được|do)\s[^,;]{0,60}(?:phê duyệt|chấp thuận|ban hành|quy định|công nhận) tại$")
 _AFTER_NUMBER = re.compile(r"(?:\s?,?\s?\(?\s?ngày\s*\d{1,2}[^,;.]{3,24})?(?:\s(?:về|v/v)\s[^;.]{5,200}?)?\s*,\s+")
 _ACTS = re.compile(r"[^,;.]{2,80}?\s(?:đề nghị|yêu cầu|giao|chỉ đạo|phê duyệt|thống nhất|đồng ý|quyết định|ban hành|chấp thuận)\s")
-_PURPOSES = re.compile(r"(?:để|nhằm|trước|do)\s")
-_COMMAS = re.compile(r",\s+")
-_LONGEST_PURPOSE = 320
 _DATE_AFTER = re.compile(r"\s?,?\s?\(?\s?(?=ngày\s*\d)")
 _DAY_BEFORE = re.compile(
     r",\s+(?=(?:(?:\d{1,2} giờ |sáng |trưa |chiều |tối |đêm )?ngày\s*|(?:sáng|trưa|chiều|tối|đêm) )\d{1,2}[^,;]{3,12},\s)"
 )
 _DATED = re.compile(r"\s?,?\s?ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}\s+")
 _SUBJECT = re.compile(r"(?:về việc|v/v|về|chỉ đạo|yêu cầu|gửi|công bố)\s")
-_TIME_LEAD = re.compile(
-    r"(?:(?:chiều|sáng|tối|trưa|đêm|hôm nay|ngày|lúc|vào|hồi|mới đây|trước tình hình|trước diễn biến|trước|để)[^,]{0,160},\s*)+"
-)
-_TODAY = re.compile(r"(?:trưa|chiều|sáng|tối) nay(?: \([^()]{3,12}\))?,?\s+")
 _LOOK_BACK = 240
 """Characters before a number that can say how it is named; without a limit a row of thousands of numbers would take hours."""
 _CARRIED_OUT = re.compile(
@@ -58,10 +53,6 @@ _ENUMERATED = re.compile(
 _POINTING = re.compile(r"(?<!\w)(?:theo|tại|trong|những nội dung của)(?: nội dung)?\s*$")
 _EARLIER = ("trước đó", "trước đây")
 """What was issued before is told for the background, not presented."""
-_SOURCE = re.compile(r"^[^:;]{2,60}?(?:đưa tin|dẫn tin|cho hay),\s+(?:(?:chiều|sáng|tối|trưa|đêm|ngày)[^,]{0,30},\s+)?|^[^:;]{3,90}:\s+")
-_DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,24}|báo [\w ]{2,24}?)\s*[-–]\s+")
-_OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
-AUXILIARY = re.compile(r"\s(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +155,8 @@ def _acts_in(source: Source, sentence: Span, before: re.Match[str], number: Numb
     after = _AFTER_NUMBER.match(source.low, number.span.end, sentence.end)
     if not after or is_carried_out(source, before.start(), sentence.start):
         return None
-    begins = [after.end()]
-    if _PURPOSES.match(source.low, after.end(), sentence.end):
-        begins = [m.end() for m in _COMMAS.finditer(source.low, after.end(), min(sentence.end, after.end() + _LONGEST_PURPOSE))]
+    is_purpose = has_purpose(source, after.end(), sentence.end)
+    begins = after_commas(source, after.end(), sentence.end) if is_purpose else iter((after.end(),))
     return next((at for at in begins if is_body_head(source.plain, at) and _ACTS.match(source.low, at, sentence.end)), None)
 
 
@@ -231,133 +221,18 @@ def _order_at(source: Source, found: Presentation) -> int | None:
     return None
 
 
-ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị)(?=[\s:,]),?\s*")
 _SAYS = re.compile(r"[^,.;:]{0,40}? (?:nêu rõ|nêu|chỉ rõ|nhấn mạnh|ghi rõ)(?!\w)")
 _ENOUGH_WORDS = 14
-LONGEST_OFFICE = 160
-_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
-_SENT_BY_ITSELF = re.compile(
-    r"(?<!\w)(?:công điện|công văn|văn bản)(?: này| khẩn| hỏa tốc| thượng khẩn)?(?: được)? gửi(?: tới| đến| cho)?\s?:?\s"
-)
-_SENT = re.compile(
-    r"(?: khẩn| hỏa tốc)? (?:về việc|về) [^.;:]{3,120}? (?:đến|tới) (?=Sở|sở|Bộ|UBND|ubnd|Ủy ban|ủy ban|chủ tịch|các |giám đốc|bộ |ban )|"
-    r"(?: khẩn| hỏa tốc)?(?: này)? (?:đến|tới|cho)\s|[^.;]{0,240}?\s(?:gửi|điện)(?: tới| đến| cho)?\s*:?\s"
-)
-_SENT_END = re.compile(
-    r"(?:,?(?<!quốc gia)(?<!trung ương)(?<!chỉ đạo)(?<!ban)\s(?:với nội dung|về việc|về|yêu cầu|đề nghị|"
-    r"chỉ đạo|để|nêu rõ|liên quan (?:đến|tới)|v/v|khẩn trương|tập trung|tăng cường|triển khai)\s)|[.:]\s*$"
-    r"|\s(?:ứng|đối) phó (?:với )?(?:bão|mưa|lũ|áp thấp|cơn|siêu)(?!\w)"
-)
 
 
-def sent_in(source: Source, paragraph: Paragraph) -> tuple[str, ...]:
-    """The recipients in a sentence of their own: "Công điện gửi Chủ tịch UBND các tỉnh …"."""
-    opening = _SENT_BY_ITSELF.search(source.low, paragraph.span.start, paragraph.span.end)
-    if not opening:
-        return ()
-    end = next(s.end for s in sentences(source.plain, paragraph.span.start, paragraph.span.end) if s.end > opening.start())
-    return _addressed(source, opening.end(), end)
-
-
-def sent_to(source: Source, start: int, end: int) -> tuple[str, ...]:
-    """The recipients named in the sentence itself: "Công điện số … gửi: A; B với nội dung"."""
-    opening = _SENT.match(source.low, start, end)
-    if not opening:
-        return ()
-    return _addressed(source, opening.end(), end)
-
-
-def _addressed(source: Source, start: int, end: int) -> tuple[str, ...]:
-    """The names up to the matter: "… các sở về việc chống bão", "… các sở ứng phó bão"."""
-    stop = _SENT_END.search(source.low, start, end)
-    return names_in(source.text[start : stop.start() if stop else end]) or ()
-
-
-def issuer_in(source: Source, sentence: Span) -> str | None:
-    """Who acts in a sentence that presents no document by its number."""
-    return _issuer(source, sentence, None)
-
-
-def _issuer(source: Source, sentence: Span, number: Number | None) -> str | None:
-    """The subject of the sentence: what stands before the verb of issuing."""
-    at = sentence.start
-    for lead in (_DATELINE, _TIME_LEAD, _TODAY, _OFFICIAL):
-        if found := lead.match(source.low, at, sentence.end):
-            at = found.end()
-    if number and (before := _kind_before().search(source.low, sentence.start, number.span.start)):
-        at = _acts_in(source, sentence, before, number) or at
-    at = _after_purpose(source, sentence.start, at, number.span.start if number else sentence.end)
-    if not is_body_head(source.plain, at):
-        return (_owner(source, sentence, number) or nearest_office(source, at, number.span.start)) if number else None
-    for verb in _verbs_in(source, at + 3, sentence.end):
-        if verb.start() > at + LONGEST_OFFICE:
-            continue
-        tells, _, told = source.text[at : verb.start()].partition(" cho biết")
-        words = (told if is_body_head(fold(told.lstrip(" ,:")), 0) else tells).strip(" ,(:")  # "X cho biết, Y vừa ban hành …"
-        return AUXILIARY.sub("", _after_source(words)) or None
-    return None
-
-
-def _after_source(words: str) -> str:
-    """The office after the newspaper that reports or the topic of the headline: "Báo X đưa tin, chiều 7/8, Bộ Y tế"."""
-    rest = _SOURCE.sub("", words, count=1)
-    return rest if is_body_head(fold(rest), 0) else words
-
-
-def _after_purpose(source: Source, start: int, at: int, end: int) -> int:
-    """Where the office stands after a purpose that holds commas: "Để phòng lũ, bảo vệ dân, ngày 3/9, Ban Chỉ huy …"; else `at`."""
-    if is_body_head(source.plain, at) or not _PURPOSES.match(source.low, start, end):
-        return at
-    after = (m.end() for m in _COMMAS.finditer(source.low, at, min(end, at + _LONGEST_PURPOSE)))
-    begins = (lead.end() if (lead := _TIME_LEAD.match(source.low, a, end)) else a for a in after)
-    return next((b for b in begins if is_body_head(source.plain, b)), at)
-
-
-def office_before(plain: str, start: int, end: int) -> int | None:
-    """Where in `[start, end)` the office begins that ends there, whatever stands before it: "… ứng phó với bão UBND xã"."""
-    start = list(sentences(plain, start, end))[-1].start if start < end else start
-    capitals = (found.start() for found in _CAPITAL.finditer(plain, max(start, end - LONGEST_OFFICE), end))
-    begins = [at for at in capitals if is_body_head(plain, at) and first_verb(plain, at, end) is None]
-    after_comma = (at for at in reversed(begins) if plain[max(start, at - 2) : at] == ", ")
-    return next(after_comma, begins[0] if begins else None)
-
-
-def nearest_office(source: Source, start: int, end: int) -> str | None:
-    """The last office before the verb of issuing, where a heading has run into the sentence: "… (bão X) UBND tỉnh ban hành"."""
-    verb = next(_verbs_in(source, max(start, end - 80), end), None)
-    limit = verb.start() if verb else end
-    from_ = max(start, limit - LONGEST_OFFICE)
-    begins = (from_ + m.start() for m in re.finditer(r"(?<=[\s)])\w", source.plain[from_:limit]))
-    offices = [b for b in begins if is_body_head(source.plain, b)]
-    office = source.text[offices[-1] : limit].strip(" ,(") if offices else ""
-    return office if office and names_in(office) else None
-
-
-def _verbs_in(source: Source, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The verbs of issuing that are not part of a name: "Ban chỉ đạo", "Bộ Nông nghiệp và Phát triển nông thôn"."""
-    found = _verbs().finditer(source.low, start, end)
-    return (v for v in found if not source.low.endswith("ban ", 0, v.start()) and not source.plain[v.start()].isupper())
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    words = (
-        *lexicon().issuing,
-        "vừa",
-        "đã",
-        "chủ trì",
-        "yêu cầu",
-        "đề nghị",
-        "giao Sở",
-        "giao các",
-        "phát hành",
-        "trả lời",
-        "thống nhất",
-        "họp",
-        "mới",
-        "cũng",
-    )
-    return re.compile(rf"(?<=\s)(?:{either(tuple(sorted(words, key=len, reverse=True)))})")
+def _issuer(source: Source, sentence: Span, number: Number) -> str | None:
+    """Who issues the document that a sentence presents: the subject, else the owner or the last office named."""
+    before = _kind_before().search(source.low, sentence.start, number.span.start)
+    begins = _acts_in(source, sentence, before, number) if before else None
+    at = subject_at(source, sentence, number.span.start, begins)
+    if is_body_head(source.plain, at):
+        return acting(source, at, sentence.end)
+    return _owner(source, sentence, number) or nearest_office(source, at, number.span.start)
 
 
 def _owner(source: Source, sentence: Span, number: Number) -> str | None:

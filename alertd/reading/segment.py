@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from alertd.model.documents import DocumentKind, Span
+from alertd.reading.actor import ORDERING, actor_in, orderer_in
 from alertd.reading.directed import read_directed
 from alertd.reading.header import Header, complete
 from alertd.reading.heads import is_body_head
@@ -14,10 +15,8 @@ from alertd.reading.letterhead import is_rule, marks, read_letterhead
 from alertd.reading.notices import read_notice
 from alertd.reading.paragraphs import Paragraph, is_caps
 from alertd.reading.presentation import (
-    ORDERING,
     Presentation,
     is_inside,
-    issuer_in,
     pointed_to_in,
     presented_in,
     read_presentation,
@@ -26,7 +25,7 @@ from alertd.reading.recipients import act_list
 from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
 from alertd.reading.telling import goes_on, speaks, tells
-from alertd.reading.untitled import orderer_in, read_untitled
+from alertd.reading.untitled import read_untitled
 
 _NEAR_TOP = 30
 """Paragraphs among which a bulletin has its table of contents."""
@@ -204,7 +203,7 @@ def _item(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, 
 def _actor(source: Source, paragraph: Paragraph) -> str | None:
     """Who acts in the first sentence of an item that presents no document."""
     sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), None)
-    return issuer_in(source, sentence) if sentence else None
+    return actor_in(source, sentence) if sentence else None
 
 
 def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Piece, ...]:

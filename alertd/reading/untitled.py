@@ -6,21 +6,12 @@ import re
 from collections.abc import Sequence
 
 from alertd.model.documents import DocumentKind, Span
+from alertd.reading.actor import LONGEST_OFFICE, ORDERING, actor_in, nearest_office, office_before, orderer_in
+from alertd.reading.addressed import sent_in, sent_to
 from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
-from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
-from alertd.reading.presentation import (
-    AUXILIARY,
-    LONGEST_OFFICE,
-    ORDERING,
-    day_before,
-    issuer_in,
-    nearest_office,
-    office_before,
-    sent_in,
-    sent_to,
-)
+from alertd.reading.presentation import day_before
 from alertd.reading.recipients import act_list
 from alertd.reading.sentences import sentences
 from alertd.reading.source import UPPER, Source
@@ -33,15 +24,10 @@ _OWNED = re.compile(r"(?<!các )công điện(?: khẩn| hỏa tốc)? của\s")
 # "Đây là nội dung được Bộ X yêu cầu tại Công điện": the office that says it there, not the one that the news begins with.
 _SAID_IN = re.compile(r"\s(?:yêu cầu|đề nghị|chỉ đạo|giao|nêu rõ|nêu|nhấn mạnh) (?:tại|trong) (?:công điện|công văn|văn bản)(?!\w)")
 _OWNER_END = re.compile(r"\scho biết(?!\w)|\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
-_ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
 _IN_IT = re.compile(r"(?:trong|tại|theo) (?:công điện|công văn|văn bản)[^,]{0,30},\s+")
 _TELLS_IN_IT = re.compile(r"\s(?:cho biết|nhấn mạnh|nêu|lưu ý)(?!\w)")
 _SENDS = re.compile(r"\s(?:vừa |đã |mới )?(?:gửi|ra|ban hành|phát đi|phát|có|ký) (?:công điện|công văn)|\sthông báo (?=khẩn|hỏa tốc)")
-_HAS_ISSUED = re.compile(r"\s(?:vừa|đã|mới|có|ra|phát|ký|ban hành)\s")
 _THIS = re.compile(r"(?P<unit>tỉnh|thành phố|huyện|thị xã|xã|phường) này$")
-_MANY_OFFICES = 3
-"""So many in a row do not issue one telegram together: they are to ask others."""
-_OFFICE_AFTER = re.compile(r"\)?\s[-–]\s+|[,;:)]\s+")
 
 
 def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -> Header:
@@ -55,7 +41,7 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
     sent = sent_to(source, said.span.end, sentence.end) if said else ()
     issuer = (
         _owner_of_telegram(source, paragraph)
-        or issuer_in(source, sentence)
+        or actor_in(source, sentence)
         or (nearest_office(source, sentence.start, named) if named >= 0 else None)
         or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
         or next(filter(None, (_sender_in(source, p) for p in paragraphs)), None)
@@ -112,31 +98,3 @@ def _owner_of_telegram(source: Source, paragraph: Paragraph) -> str | None:
         return None
     stop = _OWNER_END.search(source.low, found.end(), min(paragraph.span.end, found.end() + 120))
     return source.text[found.end() : stop.start()] if stop else None
-
-
-def announcer_in(source: Source, paragraph: Paragraph) -> str | None:
-    """Who announces what it is about to do: "Công ty … sẽ tiến hành xả lũ"."""
-    for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
-        for found in _ANNOUNCES.finditer(source.low, sentence.start, sentence.end):
-            begins = [m.start() for m in re.finditer(r"(?<![\w])\w", source.plain[: found.start()]) if m.start() >= sentence.start]
-            if head := next((b for b in begins if is_body_head(source.plain, b)), None):
-                return source.text[head : found.start()].strip(" ,")
-    return None
-
-
-def orderer_in(source: Source, paragraph: Paragraph, ordering: re.Pattern[str] = ORDERING) -> str | None:
-    """The office that orders in a sentence: "(Báo X) - Bộ trưởng Bộ Y yêu cầu …", "Để ứng phó với bão, UBND tỉnh X đề nghị …"."""
-    for sentence in sentences(source.plain, paragraph.span.start, paragraph.span.end):
-        for asks in ordering.finditer(source.low, sentence.start, sentence.end):
-            from_ = max(sentence.start, asks.start() - LONGEST_OFFICE)
-            begins = (m.end() for m in _OFFICE_AFTER.finditer(source.plain, from_, asks.start()))
-            for at in (sentence.start, *begins) if from_ == sentence.start else begins:
-                if not is_body_head(source.plain, at) or first_verb(source.plain, at, asks.start()) is not None:
-                    continue
-                if source.low.startswith("được", asks.start() - 5):
-                    continue  # "Chủ tịch UBND huyện được yêu cầu …": who is asked
-                if office := _HAS_ISSUED.split(AUXILIARY.sub("", source.text[at : asks.start()].strip(" ,")))[0]:
-                    if len(names_in(office) or ()) >= _MANY_OFFICES:
-                        break
-                    return office
-    return None

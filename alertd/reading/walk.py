@@ -13,6 +13,7 @@ from alertd.reading.heads import is_body_head, is_definite, is_head
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.markers import Outline
 from alertd.reading.names import is_bare_territory, is_everybody, names_in
+from alertd.reading.pointing import is_same
 from alertd.reading.rules import Found, Rule, Sentence, first_match
 from alertd.reading.rules.issuer import is_issuer
 from alertd.reading.segment import Form
@@ -56,11 +57,6 @@ _LONGEST_CAPTION = 160
 # What stands under a picture: "… tàu vào bờ. Ảnh: TTXVN".
 _PICTURE = re.compile(r"(?:^|[\s(.\-])ảnh(?: minh họa| tư liệu)?\s?:|\(ảnh|ảnh minh họa$|-\s?ảnh \d{1,2}\.?$")
 _ENDS = ".:;,…!?)"
-_BACK_REFERENCE = re.compile(
-    r"(?:các |những )?(?P<office>bộ trưởng|thủ trưởng(?: các)?(?: cơ quan)?"
-    r"|chủ tịch(?: ủy ban nhân dân| ubnd)?(?: cấp tỉnh| cấp huyện| cấp xã)?)$"
-    r"|.*(?:nêu|nói|kể) trên$|.*trên đây$"
-)
 
 
 class Walk:
@@ -274,7 +270,7 @@ class Walk:
             return Block("", (), ())
         if match and found is None and match[1].names and match[0].name in _ASKED | FORMULA:
             self.unclear.append(sentence.span)  # "Giao đội Áo Xanh chở gạo": somebody is charged, but no list knows where the name ends
-        if match and found and found.names and not _is_same(found.names, current.names):
+        if match and found and found.names and not is_same(found.names, current.names):
             block = Block(current.section, found.names, (_why(match[0], found),))
             self.blocks.append(block)
             if self._form is Form.ARTICLE and not self._root.names:
@@ -329,7 +325,7 @@ class Walk:
         # "Giao Phó Thủ tướng A …; Phó Thủ tướng B chỉ đạo …": where one who could speak for the issuer is charged, so is the next.
         issuer = "" if any(is_issuer(name.lower(), sentence.issuer) for name in current.names) else sentence.issuer
         match = first_match(replace(sentence, span=Span(start, clause.end), fills_paragraph=False, issuer=issuer), self._form, _TURNED)
-        if match is None or not match[1].names or match[1].verb is None or _is_same(match[1].names, current.names):
+        if match is None or not match[1].names or match[1].verb is None or is_same(match[1].names, current.names):
             return None
         return Block(current.section, match[1].names, (_why(*match),), named=_named(sentence, match[1])), match[1].verb
 
@@ -378,21 +374,3 @@ def _is_broken_formula(part: Part, sentence: Sentence) -> bool:
 
 def _why(rule: Rule, found: Found) -> str:
     return f"{rule.name}: “{found.words[:120]}”"
-
-
-def _is_same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether names are those of the block, or only point back to them ("Các Bộ trưởng, Chủ tịch UBND cấp tỉnh").
-
-    One of several is singled out: "Các Bộ: A, B chỉ đạo … Bộ A kiểm đếm …".
-    """
-    low = [n.lower().removeprefix("các ") for n in names]
-    heads = [o.lower().removeprefix("các ") for o in others]
-    return set(low) == set(heads) or (bool(others) and all(_points_back(name, heads) for name in low))
-
-
-def _points_back(name: str, heads: Sequence[str]) -> bool:
-    found = _BACK_REFERENCE.match(name)
-    if not found:
-        return False
-    office = found["office"]
-    return not office or any(head.startswith(office.split(" cấp")[0]) for head in heads)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from alertd.reading.actor import office_before
 from alertd.reading.heads import is_body_head, is_brand, is_head
 from alertd.reading.lexicon import either, lexicon
 from alertd.reading.names import is_everybody, names_in
-from alertd.reading.presentation import office_before
 from alertd.reading.rules.leads import ISSUES, leads
 from alertd.reading.rules.rule import Found, Sentence, explained_at, names_then_verb
 from alertd.reading.source import holds_any
