@@ -77,6 +77,31 @@ async def test_a_body_that_cannot_comply_and_whose_tasks_did_not_change_is_not_a
     await place.passes(minutes=20)
 
 
+async def test_danger_that_nobody_has_dealt_with_stands_on_the_board_of_the_correction_too(place: Town) -> None:
+    document, _ = await released(place)
+    place.phone("huyen-cao-loc").writes("lũ tràn vào bản rồi")
+    await place.settle()
+    for phone in place.phones():
+        phone.reads_everything()
+    proposal = next(p for p in (await place.desk.board.document(document)).document.proposals if p.body == TRANG_DINH)
+    change = Change(proposal=proposal.id, actions=("đưa dân ở bãi sông lên trường học xã",))
+    dispatch = await place.desk.release.correct(document, [change], "thay địa điểm sơ tán", OFFICER)
+    await place.settle()
+    for phone in place.phones():
+        phone.reads_everything()
+
+    row = (await place.board(dispatch.id))["huyen-cao-loc"]
+    assert (row.grave, row.words) == (Meaning.INCIDENT, "lũ tràn vào bản rồi")
+    assert (await place.board(dispatch.id))["huyen-trang-dinh"].grave is None
+
+    assert row.waiting is not None
+    await place.desk.answers.resolve(row.waiting.id, Meaning.INCIDENT, OFFICER, "đã cử đội cứu hộ")
+    assert (await place.board(dispatch.id))["huyen-cao-loc"].grave is None
+    await place.settle()
+    for phone in place.phones():
+        phone.reads_everything()
+
+
 async def test_a_body_taken_out_by_a_correction_is_told_to_disregard_and_a_new_one_gets_the_order(place: Town) -> None:
     document, _ = await released(place)
     view = await place.desk.board.document(document)

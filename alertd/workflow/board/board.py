@@ -17,6 +17,7 @@ from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchStat
 from alertd.model.register import DeliveryChange, Document
 from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.ports import Channel, Clock, Store, Transaction
+from alertd.workflow.board.carried import carried_over
 from alertd.workflow.board.pressing import PRESSING, unsettled
 from alertd.workflow.board.tallies import tallies
 from alertd.workflow.board.upcoming import Upcoming, pause_of, upcoming
@@ -165,8 +166,10 @@ class Board:
         deliveries = await tx.outbox.of_dispatch(dispatch.id)
         deliveries = await self._lines.told(tx, deliveries) if has_history else deliveries
         assignments = sorted_by(await tx.dispatches.assignments(dispatch.id), lambda a: a.notice)
+        notices = await tx.dispatches.notices(dispatch.id)
         answers = await tx.replies.of_dispatch(dispatch.id)
-        replies, attachments = sorted_by(answers, lambda r: r.notice), await _attachments(tx, answers)
+        replies, carried = sorted_by(answers, lambda r: r.notice), await carried_over(tx, dispatch, notices)
+        attachments = await _attachments(tx, [*answers, *(reply for earlier in carried.values() for reply in earlier)])
         history = sorted_by(await tx.outbox.history([d.id for d in deliveries]) if has_history else (), lambda c: c.delivery)
         of_notice = sorted_by(deliveries, lambda d: d.notice)
         appointments = sorted_by(await tx.appointments.of_dispatch(dispatch.id), lambda a: a.notice)
@@ -176,12 +179,12 @@ class Board:
                 notice,
                 assignments.get(notice.id, []),
                 of_notice.get(notice.id, []),
-                replies.get(notice.id, []),
+                [*carried.get(notice.id, []), *replies.get(notice.id, [])],
                 attachments,
                 [change for d in of_notice.get(notice.id, []) for change in history.get(d.id, [])],
                 appointments.get(notice.id, []),
             )
-            for notice in await tx.dispatches.notices(dispatch.id)
+            for notice in notices
         )
 
     async def _one_row(self, tx: Transaction, dispatch: Dispatch, notice: Notice) -> BodyRow:
