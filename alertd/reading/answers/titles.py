@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from alertd.reading.answers.clauses import typed
 from alertd.reading.answers.kinds import Kind
@@ -11,8 +12,23 @@ from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
 _OFFICIAL = ("công điện", "công văn", "chỉ thị", "văn bản")
-"""What is no news by itself; "thông báo", "tin" and the like only where they were received."""
+_RECEIVED = (
+    "thông báo",
+    "cảnh báo",
+    "bản tin",
+    "chỉ đạo",
+    "ý kiến",
+    "lệnh",
+    "mệnh lệnh",
+    "nội dung",
+    "các nội dung",
+    "kế hoạch",
+    "phương án",
+)
+"""What may be the sender's own, and is the authorities' only where it was received; "nhận tin lũ quét" is news."""
 _NUMBERED = frozenset({"số", "của", "ngày", "khẩn", "hỏa tốc"})
+_POLITE = frozenset({"ạ", "dạ", "nhé", "thưa"})
+"""What may end a title; "lũ anh ơi" is a call."""
 _JOINING = frozenset({"và", "với", "do", "về", "về việc", "việc", "các"})
 
 
@@ -28,13 +44,13 @@ def titled(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _names_paper(words: Sequence[Word], place: int) -> bool:
-    """Whether a paper of the authorities is named there; a sender's own "thông báo lũ quét" is news."""
-    if words[place].is_a(Kind.GOT):
-        return words[place].said.startswith("nhận ")
-    if not words[place].is_a(Kind.PAPER):
-        return False
-    begins = next((i + 1 for i in range(place - 1, -1, -1) if _is_stop(words[i])), 0)
-    return words[place].said.startswith(_OFFICIAL) or any(w.is_a(Kind.RECEIVE, Kind.GOT, Kind.GRASP) for w in words[begins:place])
+    """Whether a paper of the authorities is named there."""
+    word = words[place]
+    if word.is_a(Kind.GOT):
+        return word.said.endswith((*_OFFICIAL, *_RECEIVED))  # "nhận được chỉ đạo"
+    before = takewhile(lambda earlier: not _is_stop(earlier), reversed(words[:place]))
+    is_received = word.said.startswith(_RECEIVED) and any(w.is_a(Kind.RECEIVE, Kind.GOT, Kind.GRASP) for w in before)
+    return word.is_a(Kind.PAPER) and (word.said.startswith(_OFFICIAL) or is_received)
 
 
 def _end_of_title(words: Sequence[Word], place: int) -> int:
@@ -42,9 +58,12 @@ def _end_of_title(words: Sequence[Word], place: int) -> int:
     start = place + 1
     while start < len(words) and _is_of_number(words[start]):
         start += 1
-    title = place + 1
+    title, named = place + 1, set[str]()
     while (end := _end_of_row(words, start)) is not None:
-        title = end if any(word.is_a(Kind.TOPIC) for word in words[start:end]) else title
+        topics = {word.said for word in words[start:end] if word.is_a(Kind.TOPIC)}
+        if topics & named:
+            break  # "công điện về sạt lở, sạt lở": the second is told
+        title, named = (end, named | topics) if topics else (title, named)
         if end == len(words) or words[end].shape is not Shape.PAUSE:
             break
         start = end + 1
@@ -63,7 +82,9 @@ def _end_of_row(words: Sequence[Word], start: int) -> int | None:
     end = start
     while end < len(words) and (words[end].is_a(Kind.TOPIC, Kind.GUARD) or words[end].said in _JOINING or _numbers_storm(words, end)):
         end += 1
-    is_whole = end == len(words) or _is_stop(words[end]) or words[end].is_a(Kind.PARTICLE, Kind.PERSON, Kind.COURTESY)
+    stop = next((place for place in range(end, len(words)) if _is_stop(words[place])), len(words))
+    is_cried = stop < len(words) and "!" in words[stop].said
+    is_whole = not is_cried and all(word.is_a(Kind.PERSON) or word.said in _POLITE for word in words[end:stop])
     return end if end > start and is_whole else None
 
 

@@ -31,6 +31,14 @@ def test_the_title_of_an_order_is_no_danger(reply: str) -> None:
         "Đã nhận công điện về sạt lở, đồi sau trường nứt",
         "Đã nhận công điện, lũ quét",
         "Thông báo lũ quét, sạt lở ở bản",
+        "Đã nhận công điện về bão, lũ anh ơi",
+        "Đã nhận công điện về bão, lũ!",
+        "Đã nhận công điện về sạt lở, sạt lở",
+        "Vừa nhận tin lũ quét, sạt lở",
+        "Đã nhận công điện về bão, lũ lũ lũ sếp ơi",
+        "Đã nhận công điện về mưa lớn, ngập quá",
+        "Đã nhận công điện về mưa lớn, sạt lở kìa",
+        "Đã nhận công điện về bão, ngập anh cho thuyền vào",
     ],
 )
 def test_what_is_told_beside_the_title_is_heard(reply: str) -> None:
