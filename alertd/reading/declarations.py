@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from alertd.model.documents import Span
+from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
 
 _DOCUMENT = r"(?:công điện|công văn|văn bản|thông báo|quyết định|chỉ thị|lệnh)"
@@ -26,7 +28,13 @@ _FACT = re.compile(
 _ANNOUNCES = re.compile(r"(?<!\w)(?:thông báo|kính báo|xin báo)(?![^.;:]*(?:yêu cầu|đề nghị|chỉ đạo|lệnh))[^.;:]{0,160}:$")
 _ASKS_OR_BINDS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|cần|giao|báo cáo|không được|chịu trách nhiệm)(?!\w)")
 
+_BEFORE = ("trước đó", "trước đây")
 _EARLIER = re.compile(r"trước (?:đó|đây)(?!\w)[^;:]{0,160}?(?<!\w)đã (?![^;:]{0,60}?(?:công điện|công văn|văn bản|thông báo số))")
+
+
+def told_now(source: Source, span: Span) -> Iterator[Span]:
+    """The sentences that tell of now: what was done before is told for the background."""
+    return (s for s in sentences(source.plain, span.start, span.end) if not source.low.startswith(_BEFORE, s.start))
 
 
 def tells_earlier(source: Source, start: int, verb: int) -> bool:

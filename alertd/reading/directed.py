@@ -8,12 +8,12 @@ from itertools import zip_longest
 
 from alertd.model.documents import DocumentKind, Span
 from alertd.reading.actor import orderer_in
+from alertd.reading.declarations import told_now
 from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
 from alertd.reading.introduction import is_substantial
 from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
-from alertd.reading.sentences import sentences
 from alertd.reading.source import UPPER, Source, fold, lower
 from alertd.reading.verbs import first_verb
 
@@ -38,7 +38,6 @@ _DIRECTS = re.compile(
 _RESPONDING = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán)(?!\w)")
 _DECLARES = re.compile(r"(?:công bố|ban bố) [^.;:]{0,40}(?:tình huống|tình trạng)[^.;:]{0,80}khẩn cấp")
 _BY_NAME = re.compile(rf" [{UPPER}]")
-_EARLIER = ("trước đó", "trước đây")
 # Who is asked so may be anybody: "đề nghị người dân hạn chế ra đường".
 _ANYBODY = re.compile(
     r"(?:các |mọi |toàn thể |tất cả )?(?:người|nhân dân|bà con|hộ|gia đình|chủ (?:tàu|xe|phương tiện)|du khách|hành khách|tài xế)(?!\w)"
@@ -52,7 +51,7 @@ def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int,
         return None
     spoken: list[str] = []
     for paragraph, following in zip_longest((p for _, p in prose), (p for _, p in prose[1:])):
-        own = _sentences(source, paragraph)
+        own = list(told_now(source, paragraph.span))
         if _is_spoken(source, paragraph):
             spoken.append(source.low[paragraph.span.start : paragraph.span.end])
         elif (any(_orders(source, s) for s in own) or _opens_orders(source, own, following)) and (
@@ -71,11 +70,6 @@ def _is_spoken(source: Source, paragraph: Paragraph) -> bool:
     span = paragraph.span
     orders = _DIRECTS.search(source.low, span.start, span.end)
     return _SPOKEN.search(source.low, span.start, orders.start() if orders else span.end) is not None
-
-
-def _sentences(source: Source, paragraph: Paragraph) -> Sequence[Span]:
-    own = sentences(source.plain, paragraph.span.start, paragraph.span.end)
-    return [s for s in own if not source.low.startswith(_EARLIER, s.start)]
 
 
 def _orders(source: Source, span: Span) -> bool:

@@ -15,6 +15,7 @@ from alertd.model.documents import DocumentKind, Span
 from alertd.reading.actor import ORDERING, acting, after_commas, has_purpose, nearest_office, subject_at
 from alertd.reading.addressed import sent_in, sent_to
 from alertd.reading.calendar import full_day_in
+from alertd.reading.declarations import told_now
 from alertd.reading.header import Header, complete, issuer_of_symbol
 from alertd.reading.heads import is_body_head
 from alertd.reading.lexicon import either, lexicon
@@ -22,7 +23,6 @@ from alertd.reading.names import names_in
 from alertd.reading.numbers import Number, bare_numbers_in, may_hold_numbers, numbers_in
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.recipients import act_list
-from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
 from alertd.reading.verbs import first_verb
 
@@ -51,8 +51,6 @@ _ENUMERATED = re.compile(
     r"(?:thực hiện|triển khai|quán triệt|căn cứ)(?!\w)[^.]{0,200}?(?:công điện|công văn|văn bản|chỉ thị) [^.;:]{3,160}[;,](?: và)? $"
 )
 _POINTING = re.compile(r"(?<!\w)(?:theo|tại|trong|những nội dung của)(?: nội dung)?\s*$")
-_EARLIER = ("trước đó", "trước đây")
-"""What was issued before is told for the background, not presented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ def _numbering(source: Source, paragraph: Paragraph) -> Iterator[Span]:
     """The sentences of a paragraph with numbers of documents that tell of now; none where it has no number."""
     span = paragraph.span
     if may_hold_numbers(source.plain, source.low, span.start, span.end):
-        yield from (s for s in sentences(source.plain, span.start, span.end) if not source.low.startswith(_EARLIER, s.start))
+        yield from told_now(source, span)
 
 
 def _numbers(source: Source, sentence: Span) -> Iterator[Number]:

@@ -17,11 +17,11 @@ async def carried_over(tx: Transaction, dispatch: Dispatch, notices: Sequence[No
     carried: dict[int, list[Reply]] = defaultdict(list)
     corrects = dispatch.corrects
     while corrects is not None:
-        bodies = {notice.id: notice.body for notice in await tx.dispatches.notices(corrects)}
+        successors = {notice.id: present.get(notice.body) for notice in await tx.dispatches.notices(corrects)}
         for reply in unsettled(await tx.replies.of_dispatch(corrects)):
-            now = present.get(bodies.get(reply.notice or 0, ""))
-            if reply.meaning.is_grave and now is not None:
-                carried[now].append(reply)
+            successor = successors.get(reply.notice) if reply.notice else None
+            if reply.meaning.is_grave and successor:
+                carried[successor].append(reply)
         earlier = await tx.dispatches.get(corrects)
         corrects = earlier.corrects if earlier else None
     return carried
