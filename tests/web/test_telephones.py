@@ -7,18 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
 from lxml import html
 
 from alertd.directory.directory import Directory
-from alertd.model.accounts import AccountRole
 from alertd.model.bodies import Address
-from alertd.web import build
 from alertd.web.rendering import telephone
 from tests.fakes.clock import HandClock
 from tests.fakes.town import handbook
 from tests.web import order
-from tests.web.duty import Client, Duty, Officer, open_desk
+from tests.web.duty import Duty, Officer, open_desk
 from tests.web.order import NOW
 
 NUMBER = "+84912345678"
@@ -38,17 +35,6 @@ async def duty(tmp_path: Path) -> AsyncIterator[Duty]:
     desk = await open_desk(tmp_path, clock, book=book)
     yield Duty(desk, clock)
     await desk.store.close()
-
-
-@pytest.fixture
-async def client(duty: Duty) -> AsyncIterator[Client]:
-    async with TestClient(TestServer(build(duty.desk))) as client:
-        yield client
-
-
-@pytest.fixture
-async def officer(duty: Duty, client: Client) -> Officer:
-    return await duty.signs_in(client, "truc", AccountRole.OFFICER)
 
 
 async def test_a_number_for_texts_and_calls_is_shown_once(duty: Duty, officer: Officer) -> None:

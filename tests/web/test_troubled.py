@@ -27,6 +27,13 @@ async def hears(duty: Duty, dispatch: Dispatch, meaning: Meaning, words: str, bo
     return notice
 
 
+async def goes_unanswered(duty: Duty, times: int, minutes: int) -> None:
+    """Nobody answers, and so often, so many minutes after one another, the silent are followed up."""
+    for _ in range(times):
+        duty.clock.forward(minutes=minutes)
+        await duty.desk.followups.step()
+
+
 async def test_a_deputys_answer_takes_neither_danger_nor_a_refusal_out_of_the_figures(duty: Duty, officer: Officer) -> None:
     dispatch = await duty.released()
     await hears(duty, dispatch, Meaning.CANNOT_COMPLY, "không đủ xuồng")
@@ -74,9 +81,7 @@ async def test_what_a_colleague_has_decided_is_not_decided_anew_from_a_page_that
 async def test_a_body_that_has_said_that_it_cannot_is_no_longer_told_as_silent(duty: Duty, officer: Officer) -> None:
     dispatch = await duty.released()
     await duty.carry(DeliveryState.SENT)
-    for _ in range(6):
-        duty.clock.forward(minutes=5)
-        await duty.desk.followups.step()
+    await goes_unanswered(duty, 6, 5)
     silent = "//ul[@id='alerts']/li/p[1]/strong/text()"
     assert "UBND huyện Cao Lộc" in html.fromstring(await officer.opens("/handover")).xpath(silent)
     await duty.desk.answers.record(dispatch.id, order.CAO_LOC, Meaning.CANNOT_COMPLY, "không đủ xuồng", "truc")
@@ -89,9 +94,7 @@ async def test_a_body_that_stays_silent_stands_once_in_the_hand_over_and_is_take
     duty: Duty, officer: Officer
 ) -> None:
     await duty.released()
-    for _ in range(12):
-        duty.clock.forward(minutes=10)
-        await duty.desk.followups.step()
+    await goes_unanswered(duty, 12, 10)
     page = html.fromstring(await officer.opens("/handover"))
     told = {item.xpath("p[1]/strong/text()")[0]: item for item in page.xpath("//ul[@id='alerts']/li")}
     assert len(told) == len(page.xpath("//ul[@id='alerts']/li")) == 3
@@ -120,9 +123,7 @@ async def test_what_an_officer_decides_after_the_order_has_expired_counts_as_wha
 async def test_nobody_has_to_be_telephoned_about_an_order_that_is_over(duty: Duty, officer: Officer) -> None:
     dispatch = await duty.released()
     await duty.carry(DeliveryState.SENT)
-    for _ in range(8):
-        duty.clock.forward(minutes=30)
-        await duty.desk.followups.step()
+    await goes_unanswered(duty, 8, 30)
     assert (await duty.desk.board.dispatch(dispatch.id)).totals["escalated"] == 3
     await duty.desk.release.close(dispatch.document, "bão tan", "truc")
     assert (await duty.desk.board.dispatch(dispatch.id)).totals["escalated"] == 0
