@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from alertd.reading.lexicon import lexicon
+from alertd.reading.source import fold, lower
+
 LONGEST_RUN = 6000
 """Characters; no list of recipients is longer, and the time that one takes grows with its square."""
 # What is left of the verb before which the names were cut off.
@@ -67,3 +70,12 @@ def without_asides(run: str) -> str:
     run = _RECEIVING.sub("", run) if "nhận được" in run else run
     run = run[: LONGEST_RUN + 1].strip(" ,;:.…-+")
     return _LOOSE_END.sub("", run) if run.endswith((*_LOOSE_WORDS, "cần")) else run
+
+
+def without_courtesy(text: str) -> str:
+    """The run without "Đồng chí" before it."""
+    low = lower(fold(text[:16]))
+    for courtesy in lexicon().courtesies if low.startswith(lexicon().courtesies) else ():
+        if low.startswith((f"{courtesy} ", f"{courtesy}:")) and (rest := text[len(courtesy) :].lstrip(" :"))[:1].isupper():
+            return rest
+    return text

@@ -8,9 +8,9 @@ from functools import cached_property
 from alertd.model.documents import Span
 from alertd.reading.markers import Marker
 from alertd.reading.paragraphs import Paragraph
-from alertd.reading.rules import Sentence
+from alertd.reading.rules import Found, Rule, Sentence
 from alertd.reading.sentences import sentences
-from alertd.reading.source import Source
+from alertd.reading.source import Source, trim
 
 
 @dataclass(slots=True)
@@ -69,3 +69,14 @@ class Part:
         spans = [s for s in sentences(self.source.plain, self.body.start, self.body.end) if s.start < s.end]
         lines = frozenset(self.paragraph.lines)
         return tuple(Sentence(self.source, span, lines, self.issuer, fills_paragraph=len(spans) == 1) for span in spans)
+
+
+def named_in(sentence: Sentence, found: Found) -> list[Span]:
+    """Where the names stand that a rule found: between its beginning and the verb."""
+    end = sentence.span.end if found.verb is None else found.verb
+    return [trim(sentence.source.text, found.start, end, " ,:;-")] if found.names and found.start < end else []
+
+
+def why(rule: Rule, found: Found) -> str:
+    """Which rule decided by which words, as a block keeps it."""
+    return f"{rule.name}: “{found.words[:120]}”"

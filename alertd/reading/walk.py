@@ -7,33 +7,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alertd.model.documents import Span
-from alertd.reading.blocks import Block, Part
+from alertd.reading.blocks import Block, Part, named_in, why
+from alertd.reading.captions import may_be_caption, names_picture
 from alertd.reading.declarations import declares, tells_earlier, tells_fact
-from alertd.reading.heads import is_body_head, is_definite, is_head
+from alertd.reading.heads import is_body_head
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.markers import Outline
-from alertd.reading.names import is_bare_territory, is_everybody, names_in
+from alertd.reading.names import is_everybody
 from alertd.reading.pointing import is_same
 from alertd.reading.rules import Found, Rule, Sentence, first_match
-from alertd.reading.rules.issuer import is_issuer
+from alertd.reading.rules.issuer import charged_in_point
 from alertd.reading.segment import Form
 from alertd.reading.sentences import clauses
-from alertd.reading.source import Source, fold, lower, trim
+from alertd.reading.source import Source, trim
+from alertd.reading.turning import TURNED, turned
 from alertd.reading.twofold import parted
 from alertd.reading.verbs import first_verb
 
 FORMULA = frozenset({"issuer", "forbids"})
 _LATER = frozenset({"issuer", "sends", "person", "assigned", "named"})
-_TURNED = frozenset({"person", "assigned", "named"})
 _ASKED = frozenset({"assigned"})
 _MAY_ORDER = re.compile(
     r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo (?:ngay )?về|giao cho|"
     r"cấm (?:các|mọi|toàn bộ|tất cả|tàu|người)|(?:trước|chậm nhất|xong trong) (?:\d{1,2}\s?(?:giờ|h|ngày)|ngày \d))(?!\w)"
 )
-# What opens a clause for somebody else; "yêu cầu" only where the issuer is the subject: "Sở X kiểm tra; yêu cầu chủ hồ xả nước" is Sở X's.
-_ASKS = ("giao ", "đề nghị ")
-_ISSUER_ASKS = (*_ASKS, "yêu cầu ")
-_INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
 # "Mọi thông tin báo cáo về Văn phòng …" closes a telegram and binds all to whom it goes.
 _REPORTED = re.compile(
     r"(?:mọi |các )?(?:thông tin|kết quả|tình hình|diễn biến|vướng mắc|khó khăn|vấn đề|nội dung|báo cáo)(?!\w)[^.;:]{0,90}?"
@@ -47,16 +44,8 @@ _FOR_OTHERS = re.compile(
     r"(?:\w+ ){0,3}?(?:chỉ đạo|yêu cầu|đề nghị|hướng dẫn|đôn đốc|phối hợp|thông báo|gửi|tham mưu|phân công|giao|vận động|huy động|"
     r"tổ chức)(?!\w)"
 )
-_DEPUTY = "phó thủ tướng "
-_COMRADE = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà)\s")
-_TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
-_TELLING = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|phối hợp với|hướng dẫn|yêu cầu|đề nghị|huy động|thông báo cho)\s+")
 _TOPIC = re.compile(r"[^:;.]{3,110}:\s+(?=\S)")
 _LONGEST_HEADING = 250
-_LONGEST_CAPTION = 160
-# What stands under a picture: "… tàu vào bờ. Ảnh: TTXVN".
-_PICTURE = re.compile(r"(?:^|[\s(.\-])ảnh(?: minh họa| tư liệu)?\s?:|\(ảnh|ảnh minh họa$|-\s?ảnh \d{1,2}\.?$")
-_ENDS = ".:;,…!?)"
 
 
 class Walk:
@@ -75,7 +64,7 @@ class Walk:
 
     def paragraph(self, part: Part) -> None:
         """One paragraph of the text that orders."""
-        if self._form is Form.ARTICLE and _PICTURE.search(self._source.low, part.paragraph.span.start, part.paragraph.span.end):
+        if self._form is Form.ARTICLE and names_picture(self._source, part.paragraph.span):
             return
         parent = self._enter(part)
         if part.is_announced and tells_fact(self._source, part.body):
@@ -92,7 +81,7 @@ class Walk:
 
     def _orders_by_name(self, sentence: Sentence) -> bool:
         """Whether it orders somebody itself, whoever asks for more after it: "Công an xã chốt chặn. UBND tỉnh yêu cầu sơ tán dân"."""
-        match = first_match(sentence, self._form, _TURNED)
+        match = first_match(sentence, self._form, TURNED)
         return match is not None and bool(match[1].names) and match[1].verb is not None
 
     def _enter(self, part: Part) -> Block:
@@ -127,8 +116,8 @@ class Walk:
         sentence = replace(sentence, under=parent.names[-1] if part.marker and parent.names else "", listed=self._listed.names)
         if declares(self._source, sentence.span):
             return Block("", (), ())
-        if self._form is Form.DECREE and part.marker and self._source.low.startswith(_DEPUTY, sentence.span.start):
-            sentence = replace(sentence, issuer="")  # "5. Phó Thủ tướng A chỉ đạo …": in a point of its own who could speak is charged
+        if self._form is Form.DECREE and part.marker:
+            sentence = charged_in_point(sentence)
         if twofold := parted(sentence):
             first, charged, sentence = twofold
             self.blocks.append(Block("", charged.names or (), (f"assigned: “{charged.words}”",)))
@@ -139,7 +128,8 @@ class Walk:
         if match is None:
             return self._unread(part, sentence, parent)
         rule, found = match
-        if self._is_caption(part, sentence, rule, found) or self._is_background(sentence, found):
+        is_caption = self._form is Form.ARTICLE and may_be_caption(part, sentence, rule, found, self._previous)
+        if is_caption or self._is_background(sentence, found):
             self.unclear.append(sentence.span)
             return Block("", (), ())
         if part.marker is None and self._introduces(sentence, rule, found):
@@ -148,7 +138,7 @@ class Walk:
             return self._formula(sentence, found, rule)
         if part.closes and not found.names and self._root.names and not self._is_open(parent):
             parent = self._all()
-        block = self._block_for(part, parent, found.names, _why(rule, found))
+        block = self._block_for(part, parent, found.names, why(rule, found))
         start = part.paragraph.span.start if part.marker else sentence.span.start
         return self._take(block, sentence, found, Span(start, sentence.span.end))
 
@@ -162,24 +152,9 @@ class Walk:
 
     def _introduces(self, sentence: Sentence, rule: Rule, found: Found) -> bool:
         """Whether a paragraph of its own only says who is meant below: "Công an xã, các thôn thực hiện tốt các việc sau:"."""
-        if rule.name not in _TURNED or found.verb is None or not self._source.plain.endswith(":", 0, sentence.span.end):
+        if rule.name not in TURNED or found.verb is None or not self._source.plain.endswith(":", 0, sentence.span.end):
             return False
         return not is_substantial(self._source.low, found.verb, sentence.span.end)
-
-    def _is_caption(self, part: Part, sentence: Sentence, rule: Rule, found: Found) -> bool:
-        """Whether an article's line without a full stop may only say what a picture shows ("Bộ đội kêu gọi tàu vào bờ") or be a headline
-        said again ("UBND tỉnh yêu cầu ứng phó bão").
-        """
-        if self._form is not Form.ARTICLE or part.marker or not sentence.fills_paragraph:
-            return False
-        words = self._source.slice(sentence.span)
-        before = self._previous
-        if rule.name == "continued" and (before is None or self._source.plain[before.paragraph.span.end - 1] != "."):
-            return False  # one of a list that has neither marks nor stops
-        if rule.name not in ("named", "continued") and not (rule.name == "issuer" and not found.names and words.startswith(found.words)):
-            return False
-        is_last = sentence.span.end == len(self._source.text)
-        return not is_last and words[-1] not in _ENDS and len(words) < _LONGEST_CAPTION and first_verb(words, 0, len(words)) is not None
 
     def _is_background(self, sentence: Sentence, found: Found) -> bool:
         """Whether an article's sentence tells what somebody asked for earlier: a person must look."""
@@ -212,7 +187,7 @@ class Walk:
         match = first_match(replace(sentence, span=Span(topic.end(), sentence.span.end), fills_paragraph=False), self._form)
         if not is_order:
             return match
-        return match if match and match[0].name in _TURNED and match[1].names and match[1].verb is not None else None
+        return match if match and match[0].name in TURNED and match[1].names and match[1].verb is not None else None
 
     def _unread(self, part: Part, sentence: Sentence, parent: Block) -> Block:
         """A paragraph that no rule reads: a topic's heading, a numbered order by an unknown verb, or plain telling."""
@@ -245,11 +220,11 @@ class Walk:
         if found.names and found.verb is None and self._source.plain[sentence.span.end - 1] != ":":
             self.unclear.append(sentence.span)  # nothing opens a list, so that what is ordered must stand in what was taken for a name
         elif found.names:
-            self._root = Block("", found.names, (_why(rule, found),), named=_named(sentence, found))
+            self._root = Block("", found.names, (why(rule, found),), named=named_in(sentence, found))
         elif self._listed.names and self.blocks and self.blocks[-1].names != self._root.names:
             self._root = self._listed  # others have been named since: the issuer turns to all again
         self._leave()
-        block = Block("", self._root.names, (*(() if found.names else self._root.why), _why(rule, found)))
+        block = Block("", self._root.names, (*(() if found.names else self._root.why), why(rule, found)))
         end = sentence.span.end
         if found.verb is None or not (
             is_substantial(self._source.low, found.verb, end) or (found.names and is_whole(self._source.low, end))
@@ -271,7 +246,7 @@ class Walk:
         if match and found is None and match[1].names and match[0].name in _ASKED | FORMULA:
             self.unclear.append(sentence.span)  # "Giao đội Áo Xanh chở gạo": somebody is charged, but no list knows where the name ends
         if match and found and found.names and not is_same(found.names, current.names):
-            block = Block(current.section, found.names, (_why(match[0], found),))
+            block = Block(current.section, found.names, (why(match[0], found),))
             self.blocks.append(block)
             if self._form is Form.ARTICLE and not self._root.names:
                 self._scopes.append((self._depth, block))
@@ -284,62 +259,22 @@ class Walk:
 
     def _take(self, block: Block, sentence: Sentence, found: Found, piece: Span) -> Block:
         """Add a sentence to a block, clause by clause: a clause may turn to somebody else."""
-        block.named += _named(sentence, found)
+        block.named += named_in(sentence, found)
         if found.verb is None:
             block.add(piece, None)
             return block
         start, current, order_at = piece.start, block, found.verb
         for clause in list(clauses(self._source.plain, found.verb, sentence.span.end))[1:]:
-            turned = self._turned(sentence, clause, current)
-            if turned is None:
+            turn = turned(sentence, clause, current, self._form)
+            if turn is None:
                 continue
             end = trim(self._source.text, start, clause.start).end
             current.add(Span(start, end), Span(order_at, end))
-            current = turned[0]
+            current = turn[0]
             self.blocks.append(current)
-            start, order_at = clause.start, turned[1]
+            start, order_at = clause.start, turn[1]
         current.add(Span(start, sentence.span.end), Span(order_at, sentence.span.end))
         return current
-
-    def _turned(self, sentence: Sentence, clause: Span, current: Block) -> tuple[Block, int] | None:
-        """The block of a clause after a semicolon that names somebody else, and where its verb stands."""
-        mark = _INLINE_MARK.match(self._source.plain, clause.start, clause.end)
-        start = mark.end() if mark else clause.start
-        if (kindly := _COMRADE.match(self._source.low, start, clause.end)) and is_head(self._source.plain, kindly.end()):
-            start = kindly.end()
-        asks = _ISSUER_ASKS if current.why[-1:] and current.why[-1].startswith("issuer") else _ASKS
-        is_turn = self._source.low.startswith(asks, start) or (
-            self._source.plain[start : start + 1].isupper() and not self._is_listed(sentence, clause)
-        )
-        is_turn = is_turn or (
-            (
-                self._source.low.startswith(("các ", "ngành "), start)
-                or is_bare_territory(self._source.plain, start)
-                or is_definite(self._source.plain, start)
-            )
-            and not self._tells_whom(sentence, clause)
-        )
-        turn = None if is_turn else _TURNS.match(self._source.low, start, clause.end)
-        if not (is_turn or (turn and is_head(self._source.plain, turn.end()))):
-            return None
-        # "Giao Phó Thủ tướng A …; Phó Thủ tướng B chỉ đạo …": where one who could speak for the issuer is charged, so is the next.
-        issuer = "" if any(is_issuer(name.lower(), sentence.issuer) for name in current.names) else sentence.issuer
-        match = first_match(replace(sentence, span=Span(start, clause.end), fills_paragraph=False, issuer=issuer), self._form, _TURNED)
-        if match is None or not match[1].names or match[1].verb is None or is_same(match[1].names, current.names):
-            return None
-        return Block(current.section, match[1].names, (_why(*match),), named=_named(sentence, match[1])), match[1].verb
-
-    def _is_listed(self, sentence: Sentence, clause: Span) -> bool:
-        """Whether the clause goes on with a list that a colon has opened: "hướng dẫn các Công ty: A, B; Công ty C trực bơm"."""
-        before = self._source.slice(Span(sentence.span.start, clause.start))
-        return ":" in before and ":" in before[-_LONGEST_CAPTION:].rpartition("các ")[2] and self._tells_whom(sentence, clause)
-
-    def _tells_whom(self, sentence: Sentence, clause: Span) -> bool:
-        """Whether the clause before ends with those who are told: "chỉ đạo các phòng của huyện; các ban, ngành tập trung …"."""
-        before = self._source.slice(Span(sentence.span.start, clause.start)).rstrip(" ;")[-_LONGEST_CAPTION:]
-        said = [m.end() for m in _TELLING.finditer(lower(fold(before)))]
-        rest = fold(before[said[-1] :]) if said else ""
-        return bool(rest) and first_verb(rest, 0, len(rest)) is None and names_in(rest) is not None
 
 
 def _formula_at(found: Sequence[Sentence], form: Form) -> int:
@@ -361,16 +296,6 @@ def _unnamed(sentence: Sentence) -> Found:
     return Found(None, sentence.span.start, sentence.span.start, "")
 
 
-def _named(sentence: Sentence, found: Found) -> list[Span]:
-    """Where the names stand that a rule found: between its beginning and the verb."""
-    end = sentence.span.end if found.verb is None else found.verb
-    return [trim(sentence.source.text, found.start, end, " ,:;-")] if found.names and found.start < end else []
-
-
 def _is_broken_formula(part: Part, sentence: Sentence) -> bool:
     """Whether the dash before the issuer's formula is the hyphen of its double name, come to stand at the start of a line."""
     return part.marker is not None and part.marker.style == "dash" and sentence.source.plain.endswith(":", 0, sentence.span.end)
-
-
-def _why(rule: Rule, found: Found) -> str:
-    return f"{rule.name}: “{found.words[:120]}”"

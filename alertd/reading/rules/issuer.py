@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from alertd.reading.actor import office_before
@@ -77,6 +79,7 @@ _HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|tr
 _TITLED = ("chủ tịch", "phó chủ tịch", "giám đốc", "bộ trưởng", "trưởng ban", "ban chỉ", "cục trưởng", "tư lệnh", "ủy ban", "văn phòng")
 _TYPES = ("tổng công ty", "tập đoàn", "công ty", "cục", "sở", "bộ", "quân khu", "thành phố", "tỉnh", "huyện", "xã", "phường")
 _OF_GOVERNMENT = ("thủ tướng", "phó thủ tướng", "lãnh đạo chính phủ", "người đứng đầu chính phủ")
+_DEPUTY = "phó thủ tướng "
 _LONGEST_SUBJECT = 140
 _LONGEST_OFFICE = 220
 
@@ -195,6 +198,20 @@ def _directs(sentence: Sentence) -> Found | None:
     if verb is None or not (names or verb == says.end()):
         return None
     return Found((*concerned, *(names or ())), says.end(), verb, source.text[begin : says.end()].strip())
+
+
+def charged_in_point(sentence: Sentence) -> Sentence:
+    """The sentence of a numbered point, without its issuer where one who could speak for it is charged: "5. Phó Thủ tướng A chỉ đạo …"."""
+    is_charged = sentence.source.low.startswith(_DEPUTY, sentence.span.start)
+    return replace(sentence, issuer="") if is_charged else sentence
+
+
+def charged_beside(sentence: Sentence, names: Sequence[str]) -> Sentence:
+    """A clause after the one that charges `names`, without its issuer where one of them could speak for it; so the next is charged too:
+    "Giao Phó Thủ tướng A …; Phó Thủ tướng B chỉ đạo …".
+    """
+    is_charged = any(is_issuer(name.lower(), sentence.issuer) for name in names)
+    return replace(sentence, issuer="") if is_charged else sentence
 
 
 def _opens_with(low: str, issuer: str) -> bool:

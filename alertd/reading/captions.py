@@ -1,0 +1,37 @@
+"""Tells what stands under a newspaper's pictures from what a document orders."""
+
+from __future__ import annotations
+
+import re
+
+from alertd.model.documents import Span
+from alertd.reading.blocks import Part
+from alertd.reading.rules import Found, Rule, Sentence
+from alertd.reading.source import Source
+from alertd.reading.verbs import first_verb
+
+# What stands under a picture: "… tàu vào bờ. Ảnh: TTXVN".
+_PICTURE = re.compile(r"(?:^|[\s(.\-])ảnh(?: minh họa| tư liệu)?\s?:|\(ảnh|ảnh minh họa$|-\s?ảnh \d{1,2}\.?$")
+_LONGEST_CAPTION = 160
+_ENDS = ".:;,…!?)"
+
+
+def names_picture(source: Source, span: Span) -> bool:
+    """Whether a paragraph says whose picture stands above it."""
+    return _PICTURE.search(source.low, span.start, span.end) is not None
+
+
+def may_be_caption(part: Part, sentence: Sentence, rule: Rule, found: Found, before: Part | None) -> bool:
+    """Whether an article's line without a full stop may only say what a picture shows ("Bộ đội kêu gọi tàu vào bờ") or be a headline
+    said again ("UBND tỉnh yêu cầu ứng phó bão"). `before` is the part that was read before.
+    """
+    if part.marker or not sentence.fills_paragraph:
+        return False
+    source = part.source
+    words = source.slice(sentence.span)
+    if rule.name == "continued" and (before is None or source.plain[before.paragraph.span.end - 1] != "."):
+        return False  # one of a list that has neither marks nor stops
+    if rule.name not in ("named", "continued") and not (rule.name == "issuer" and not found.names and words.startswith(found.words)):
+        return False
+    is_last = sentence.span.end == len(source.text)
+    return not is_last and words[-1] not in _ENDS and len(words) < _LONGEST_CAPTION and first_verb(words, 0, len(words)) is not None
