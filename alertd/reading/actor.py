@@ -133,7 +133,7 @@ def _verbs() -> re.Pattern[str]:
         "mới",
         "cũng",
     )
-    return re.compile(rf"(?<=\s)(?:{either(tuple(sorted(words, key=len, reverse=True)))})")
+    return re.compile(rf"(?<=\s)(?:{either(tuple(sorted(words, key=len, reverse=True)))}|giao(?= \())")
 
 
 def announcer_in(source: Source, paragraph: Paragraph) -> str | None:

@@ -31,6 +31,7 @@ _CITING = re.compile(
     r"chấp hành|kể từ|liên quan|thay thế|sau)(?: các| nội dung)?\s*$"
 )
 _APPROVING = re.compile(r"phê duyệt|đồng ý|chấp thuận|thống nhất|bổ nhiệm|thành lập|công nhận|quyết định")
+_GIVES_VIEW = re.compile(r"\s(?:có|cho) ý kiến(?: chỉ đạo)? tại$")
 _APPROVED = re.compile(r"(?<!\w)(?:được|do)\s[^,;]{0,60}(?:phê duyệt|chấp thuận|ban hành|quy định|công nhận) tại$")
 _AFTER_NUMBER = re.compile(r"(?:\s?,?\s?\(?\s?ngày\s*\d{1,2}[^,;.]{3,24})?(?:\s(?:về|v/v)\s[^;.]{5,200}?)?\s*,\s+")
 _ACTS = re.compile(r"[^,;.]{2,80}?\s(?:đề nghị|yêu cầu|giao|chỉ đạo|phê duyệt|thống nhất|đồng ý|quyết định|ban hành|chấp thuận)\s")
@@ -136,7 +137,7 @@ def _how(source: Source, sentence: Span, before: re.Match[str]) -> bool | None:
     if not lead or lead in ("(", '"', "“"):
         return True if _is_telegram(before) else None
     if lead.endswith("tại"):
-        return True if _APPROVING.search(lead) and not _APPROVED.search(lead) else None
+        return True if _GIVES_VIEW.search(lead) or (_APPROVING.search(lead) and not _APPROVED.search(lead)) else None
     if _CITING.search(lead):
         return None
     return True if _issuing().search(lead) else None
@@ -207,6 +208,8 @@ def _order_at(source: Source, found: Presentation) -> int | None:
     """Where the presenting sentence itself orders at length: "… về việc ứng phó bão, yêu cầu Sở X chỉ đạo …"; a short one only sums up.
     What a telegram says by its own words ("Công điện số 4 nêu rõ, …") is read from the beginning.
     """
+    if charged := _charged_after_bracket(source, found):
+        return charged
     for word in ORDERING.finditer(source.low, found.number.span.end, found.sentence.end):
         verb = first_verb(source.plain, word.end(), found.sentence.end)
         if verb is None or not names_in(source.text[word.end() : verb]):
@@ -219,6 +222,17 @@ def _order_at(source: Source, found: Presentation) -> int | None:
     return None
 
 
+def _charged_after_bracket(source: Source, found: Presentation) -> int | None:
+    """Where they are named who are charged: "Phó Chủ tịch UBND tỉnh giao (Công văn số …, ngày …) Sở X …"."""
+    bracket = _kind_before().search(source.low, found.sentence.start, found.number.span.start)
+    if bracket is None or not bracket["bracket"] or not _CHARGES.search(source.low, found.sentence.start, bracket.start()):
+        return None
+    ends = _BRACKET_END.match(source.low, found.number.span.end, found.sentence.end)
+    return ends.end() if ends and is_body_head(source.plain, ends.end()) else None
+
+
+_CHARGES = re.compile(r"\s(?:giao|yêu cầu|đề nghị|chỉ đạo)\s*$")
+_BRACKET_END = re.compile(r"[^()]{0,40}\)\s*")
 _SAYS = re.compile(r"[^,.;:]{0,40}? (?:nêu rõ|nêu|chỉ rõ|nhấn mạnh|ghi rõ)(?!\w)")
 _ENOUGH_WORDS = 14
 

@@ -103,6 +103,40 @@ def test_a_letter_is_presented_by_what_its_issuer_asks_in_it() -> None:
     assert {d.addressees for d in document.directives} == {("các sở, ngành", "UBND các xã")}
 
 
+def test_a_letter_is_presented_by_the_view_that_an_official_gives_in_it() -> None:
+    text = "\n\n".join(
+        [
+            "Ứng phó mưa lũ",
+            "UBND tỉnh ban hành Công điện số 12/CĐ-UBND, ngày 4/8/2023 về ứng phó mưa lũ.",
+            "Sở Y tế cấp thuốc cho các xã bị chia cắt.",
+            "Chuẩn bị năm học mới",
+            "Đồng chí Lê Mẫu, Phó Chủ tịch UBND tỉnh có ý kiến chỉ đạo tại Công văn số 1811/VP-VX, ngày 5/8/2023 về năm học mới.",
+            "Theo ý kiến chỉ đạo tại Công văn số 9/BGD-VP, Sở Giáo dục và Đào tạo kiểm tra trường lớp.",
+        ]
+    )
+    telegram, letter = read(text).documents
+    assert (telegram.number, telegram.cites) == ("12/CĐ-UBND", ())
+    assert (letter.number, letter.issuer, letter.cites) == ("1811/VP-VX", "Phó Chủ tịch UBND tỉnh", ("09/BGD-VP",))
+
+
+def test_who_is_charged_after_the_bracket_with_the_number_must_act() -> None:
+    text = "\n\n".join(
+        [
+            "Ứng phó mưa lũ",
+            "UBND tỉnh ban hành Công điện số 12/CĐ-UBND, ngày 4/6/2023 về ứng phó mưa lũ.",
+            "Sở Y tế cấp thuốc cho các xã bị chia cắt.",
+            "Khắc phục sạt lở bờ sông",
+            (
+                "Đồng chí Lê Mẫu, Phó Chủ tịch UBND tỉnh giao (Công văn số 77/VP-TH, ngày 5/6/2023) Giám đốc Sở Xây dựng; "
+                "Chủ tịch UBND huyện Khe Sặt di dời các hộ dân ven sông trước ngày 7/6/2023."
+            ),
+        ]
+    )
+    _, letter = read(text).documents
+    assert (letter.number, letter.issuer) == ("77/VP-TH", "Phó Chủ tịch UBND tỉnh")
+    assert [d.addressees for d in letter.directives] == [("Giám đốc Sở Xây dựng", "Chủ tịch UBND huyện Khe Sặt")]
+
+
 def test_what_was_issued_before_is_background() -> None:
     first = "UBND tỉnh ban hành Công điện số 08/CĐ-UBND ngày 09/9/2024 yêu cầu ứng phó mưa lũ."
     text = f"{first}\nSở Y tế cấp thuốc.\nCông an tỉnh trực ban.\nTrước đó, UBND tỉnh đã có Công điện số 07/CĐ-UBND ngày 08/9/2024."
