@@ -24,9 +24,9 @@ _TIME_LEAD = re.compile(
 _TODAY = re.compile(r"(?:trưa|chiều|sáng|tối) nay(?: \([^()]{3,12}\))?,?\s+")
 _SOURCE = re.compile(r"^[^:;]{2,60}?(?:đưa tin|dẫn tin|cho hay),\s+(?:(?:chiều|sáng|tối|trưa|đêm|ngày)[^,]{0,30},\s+)?|^[^:;]{3,90}:\s+")
 _DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,24}|báo [\w ]{2,24}?)\s*[-–]\s+")
-_OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
+OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
 _AUXILIARY = re.compile(r"\s(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s?$")
-ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị)(?=[\s:,]),?\s*")
+ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kết luận(?=:))(?=[\s:,]),?\s*")
 LONGEST_OFFICE = 160
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 _MANY_OFFICES = 3
@@ -48,7 +48,7 @@ def subject_at(source: Source, sentence: Span, named: int, begins: int | None = 
     is named, `begins` where the office stands that acts in it, if that is known.
     """
     at = sentence.start
-    for lead in (_DATELINE, _TIME_LEAD, _TODAY, _OFFICIAL):
+    for lead in (_DATELINE, _TIME_LEAD, _TODAY, OFFICIAL):
         if found := lead.match(source.low, at, sentence.end):
             at = found.end()
     return _after_purpose(source, sentence.start, begins or at, named)
@@ -133,7 +133,7 @@ def _verbs() -> re.Pattern[str]:
         "mới",
         "cũng",
     )
-    return re.compile(rf"(?<=\s)(?:{either(tuple(sorted(words, key=len, reverse=True)))}|giao(?= \())")
+    return re.compile(rf"(?<=\s)(?:{either(tuple(sorted(words, key=len, reverse=True)))}|giao(?= \()|kết luận(?=:))")
 
 
 def announcer_in(source: Source, paragraph: Paragraph) -> str | None:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 from alertd.model.documents import DocumentKind, Span
-from alertd.reading.actor import ORDERING, acting, after_commas, has_purpose, nearest_office, subject_at
+from alertd.reading.actor import OFFICIAL, ORDERING, acting, after_commas, has_purpose, nearest_office, subject_at
 from alertd.reading.addressed import sent_in, sent_to
 from alertd.reading.calendar import full_day_in
 from alertd.reading.declarations import told_now
@@ -34,7 +34,9 @@ _APPROVING = re.compile(r"phê duyệt|đồng ý|chấp thuận|thống nhất|
 _GIVES_VIEW = re.compile(r"\s(?:có|cho) ý kiến(?: chỉ đạo)? tại$")
 _APPROVED = re.compile(r"(?<!\w)(?:được|do)\s[^,;]{0,60}(?:phê duyệt|chấp thuận|ban hành|quy định|công nhận) tại$")
 _AFTER_NUMBER = re.compile(r"(?:\s?,?\s?\(?\s?ngày\s*\d{1,2}[^,;.]{3,24})?(?:\s(?:về|v/v)\s[^;.]{5,200}?)?\s*,\s+")
-_ACTS = re.compile(r"[^,;.]{2,80}?\s(?:đề nghị|yêu cầu|giao|chỉ đạo|phê duyệt|thống nhất|đồng ý|quyết định|ban hành|chấp thuận)\s")
+_ACTS = re.compile(
+    r"[^,;.]{2,80}?\s(?:đề nghị|yêu cầu|giao|chỉ đạo|phê duyệt|thống nhất|đồng ý|quyết định|ban hành|chấp thuận|kết luận)[\s:]"
+)
 _DATE_AFTER = re.compile(r"\s?,?\s?\(?\s?(?=ngày\s*\d)")
 _DAY_BEFORE = re.compile(
     r",\s+(?=(?:(?:\d{1,2} giờ |sáng |trưa |chiều |tối |đêm )?ngày\s*|(?:sáng|trưa|chiều|tối|đêm) )\d{1,2}[^,;]{3,12},\s)"
@@ -155,7 +157,8 @@ def _acts_in(source: Source, sentence: Span, before: re.Match[str], number: Numb
     if not after or is_carried_out(source, before.start(), sentence.start):
         return None
     is_purpose = has_purpose(source, after.end(), sentence.end)
-    begins = after_commas(source, after.end(), sentence.end) if is_purpose else iter((after.end(),))
+    official = OFFICIAL.match(source.low, after.end(), sentence.end)
+    begins = after_commas(source, after.end(), sentence.end) if is_purpose else iter(((official or after).end(),))
     return next((at for at in begins if is_body_head(source.plain, at) and _ACTS.match(source.low, at, sentence.end)), None)
 
 

@@ -119,6 +119,24 @@ def test_a_letter_is_presented_by_the_view_that_an_official_gives_in_it() -> Non
     assert (letter.number, letter.issuer, letter.cites) == ("1811/VP-VX", "Phó Chủ tịch UBND tỉnh", ("09/BGD-VP",))
 
 
+def test_a_notice_is_presented_by_what_an_official_concludes_in_it() -> None:
+    text = "\n\n".join(
+        [
+            "Ứng phó mưa lũ",
+            "UBND tỉnh ban hành Công điện số 12/CĐ-UBND, ngày 4/6/2023 về ứng phó mưa lũ.",
+            "Sở Y tế cấp thuốc cho các xã bị chia cắt.",
+            "Chi trả bồi thường",
+            (
+                "Tại Thông báo số 40/TB-UBND, ngày 5/6/2023, đồng chí Lê Mẫu, Phó Chủ tịch UBND tỉnh kết luận: UBND xã Khe Sặt, "
+                "UBND xã Nà Mẫu hoàn thành chi trả trong tháng 7/2023."
+            ),
+        ]
+    )
+    _, notice = read(text).documents
+    assert (notice.kind, notice.number, notice.issuer) == (DocumentKind.THONG_BAO, "40/TB-UBND", "Phó Chủ tịch UBND tỉnh")
+    assert [d.addressees for d in notice.directives] == [("UBND xã Khe Sặt", "UBND xã Nà Mẫu")]
+
+
 def test_who_is_charged_after_the_bracket_with_the_number_must_act() -> None:
     text = "\n\n".join(
         [
