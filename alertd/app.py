@@ -29,6 +29,7 @@ from alertd.workflow.board.board import Board
 from alertd.workflow.changes import Changes
 from alertd.workflow.desk import Desk
 from alertd.workflow.dispatch.issuing import Issuer
+from alertd.workflow.dispatch.recalling import Recaller
 from alertd.workflow.dispatch.release import Release
 from alertd.workflow.dispatch.review import Review
 from alertd.workflow.duty.alerts import Alerts
@@ -155,9 +156,8 @@ async def build(
     directory, packer, composer = tools.directory, tools.packer, tools.composer
     climber = Climber(clock, composer, packer, tools.router, tools.alerts)
     secretary = Secretary(clock, climber)
-    issuer = Issuer(clock, packer, tools.alerts, secretary, tools.selfcheck, settings.followups)
     review = Review(store, clock, directory, packer, changes, settings.review.old_after, is_drill=is_drill)
-    release = Release(store, clock, directory, packer, composer, issuer, changes, bell, is_drill=is_drill)
+    release = _release(tools, secretary)
     board = Board(store, clock, directory, packer, tools.channels, bell.problems, Lines(clock, _rates(settings), bell.problems, bell.rests))
     duty = Duty(store, clock, tools.roster, tools.teller.taken, changes, bell)
     officers = OfficerLine(clock, tools.book, composer, board, review, release, duty, tools.roster, settings.duty.confirm_within)
@@ -191,6 +191,13 @@ async def build(
         changes=changes,
         is_drill=is_drill,
     )
+
+
+def _release(tools: _Tools, secretary: Secretary) -> Release:
+    clock, packer = tools.clock, tools.packer
+    issuer = Issuer(clock, packer, tools.alerts, secretary, tools.selfcheck, tools.settings.followups)
+    recaller = Recaller(clock, packer, tools.composer, issuer, tools.alerts)
+    return Release(tools.store, clock, tools.directory, packer, issuer, recaller, tools.changes, tools.bell, is_drill=tools.is_drill)
 
 
 def _followups(tools: _Tools, climber: Climber, secretary: Secretary) -> Followups:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-_OF_MANY = ("notice/", "appointment/", "contact/")
+_OF_MANY = ("notice/", "appointment/", "recall/", "contact/")
 _COMES_AGAIN = ("notice/", "appointment/", "sender/")
 
 
@@ -60,7 +60,7 @@ class Alert:
 
     id: int
     about: str
-    """What it is about: `reply/12`, `notice/40`, `appointment/3`, `contact/lang-son/truc-ban#can-bo-1` or `sender/telegram`."""
+    """What it is about: `reply/12`, `notice/40`, `appointment/3`, `recall/40`, `contact/lang-son/truc-ban#1` or `sender/telegram`."""
     dispatch: int | None
     step: str
     """What makes it different from other alerts about the same thing."""
@@ -94,6 +94,11 @@ class Alert:
         forty minutes' too.
         """
         return self.about.startswith(_COMES_AGAIN)
+
+    @property
+    def outlives_its_order(self) -> bool:
+        """Whether it needs somebody also when the order is over: that is what a body does not know."""
+        return self.about.startswith("recall/")
 
 
 def on_duty(roster: Sequence[Watch], officers: Sequence[str], shift: Shift | None, here: datetime) -> OnDuty:

@@ -28,7 +28,7 @@ DOCUMENT: Table[D] = {
     D.CLOSED: frozenset(),
     D.CORRECTED: frozenset(),
     D.WITHDRAWN: frozenset(),
-    D.EXPIRED: frozenset({D.CLOSED, D.WITHDRAWN, D.CORRECTED}),
+    D.EXPIRED: frozenset({D.APPROVED, D.CLOSED, D.WITHDRAWN, D.CORRECTED}),
 }
 
 DISPATCH: Table[P] = {

@@ -222,6 +222,11 @@ class Delivery:
     """Whether it was sent and its receipt has not come in time; one that comes later makes it False."""
 
     @property
+    def may_have_arrived(self) -> bool:
+        """Whether somebody may have read it: also while it waits to be sent again, or was not, after an attempt of unknown fate."""
+        return self.state.may_have_arrived or self.is_repeat
+
+    @property
     def is_dead(self) -> bool:
         """Whether nothing shows that this address reaches anybody: refused, of unknown fate, sent again too often, or without a
         receipt in its time.

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from alertd.model.assignments import AssignmentState
 from alertd.model.replies import Meaning
+from alertd.store.sql import SqlStore
 from tests.fakes.clock import HandClock
 from tests.fakes.postgres import new_database, postgres_server
 from tests.fakes.town import OFFICER, town
@@ -43,3 +47,29 @@ async def test_a_storm_night_over_postgresql(postgres_server: str, tmp_path: Pat
             for _ in range(2):
                 after.phone(body).receives("THU HỒI")
         after.everybody_is_quiet()
+
+
+async def test_an_order_that_another_process_is_just_taking_is_called_back_all_the_same(postgres_server: str, tmp_path: Path) -> None:
+    async with town(tmp_path, HandClock(), await new_database(postgres_server)) as place:
+        document = await place.submits("two-districts.txt")
+        await place.desk.release.approve(document.id, OFFICER)
+        now = place.clock.now()
+        async with place.desk.store.transaction() as tx:
+            taken = [d for sender in ("telegram", "sms") for d in await tx.outbox.claim(sender, now, now + timedelta(minutes=1), 100)]
+            withdrawing = asyncio.create_task(place.desk.release.withdraw(document.id, "phát nhầm", OFFICER))
+            await somebody_waits_for_a_row(place.desk.store)
+        await withdrawing
+        async with place.desk.store.snapshot() as tx:
+            called_back = [d for n in {t.notice for t in taken} for d in await tx.outbox.of_notice(n or 0) if d.kind == "withdrawal"]
+        assert {d.contact for d in called_back} == {d.contact for d in taken}
+        assert len(taken) == 4
+
+
+async def somebody_waits_for_a_row(store: object) -> None:
+    """Until one transaction on that server waits for what another one holds."""
+    assert isinstance(store, SqlStore)
+    waiting = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+    while True:
+        async with store._readers.connect() as connection:
+            if await connection.scalar(waiting):
+                return

@@ -45,6 +45,11 @@ class Alerts:
         reason = f"Đã {waited} đơn vị chưa trả lời. Đề nghị gọi điện thoại trực tiếp và ghi nhận kết quả."
         await self._about_notice(tx, document, dispatch, notice, reason, f"notice/{notice.id}", f"silent-{step}")
 
+    async def not_called_back(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice) -> None:
+        """A body may act on an order that was called back, and no message tells it so: somebody must telephone."""
+        reason = "Nhiệm vụ đã thu hồi nhưng không gửi được tin thu hồi đến đơn vị. Đề nghị gọi điện thoại yêu cầu không thực hiện."
+        await self._about_notice(tx, document, dispatch, notice, reason, f"recall/{notice.id}", f"dispatch-{dispatch.id}")
+
     async def owed(
         self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, appointment: Appointment, step: int
     ) -> None:

@@ -130,6 +130,8 @@ async def is_settled(tx: Transaction, alert: Alert) -> bool:
     if kind == "reply":
         reply = await tx.replies.get(int(number))
         return reply is None or reply.state is ReplyState.SETTLED
+    if alert.outlives_its_order:
+        return False
     dispatch = await tx.dispatches.get(alert.dispatch) if alert.dispatch is not None else None
     if dispatch is not None and dispatch.state is not DispatchState.OPEN:
         return True

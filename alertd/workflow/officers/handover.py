@@ -89,8 +89,12 @@ async def _unsettled(tx: Transaction) -> list[Alert]:
     return [
         alert
         for alert in await tx.duty.untaken(WEIGHED_AT_MOST)
-        if (alert.about in waiting if alert.about.startswith("reply/") else alert.dispatch is None or alert.dispatch in followed)
+        if (alert.about in waiting if alert.about.startswith("reply/") else _belongs_to(alert, followed))
     ]
+
+
+def _belongs_to(alert: Alert, followed: set[int]) -> bool:
+    return alert.dispatch is None or alert.outlives_its_order or alert.dispatch in followed
 
 
 def _coming(view: DispatchView) -> list[Coming]:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from alertd.errors import FailureKind
 from alertd.messages.content import Content
 from alertd.model.assignments import Assignment
+from alertd.model.bodies import Role
 from alertd.model.fallback import FAILED, Route, is_exhausted, next_route, tried_by
 from alertd.model.notices import REPEATS_AT_ONCE, Attempt, Delivery, DeliveryState, Dispatch, DispatchState, MessageKind, Moved, Notice
 from alertd.model.register import Document
@@ -127,6 +128,8 @@ class Router:
 
     async def open_next(self, tx: Transaction, delivery: Delivery, why: str = FAILED) -> bool:
         """A delivery has come to nothing: its notice takes the next route, or the duty desk is told to telephone. Returns whether it is."""
+        if delivery.kind is MessageKind.WITHDRAWAL:
+            return await self._is_not_called_back(tx, delivery)
         if delivery.notice is None or not delivery.kind.carries_order:
             return False
         notice = await tx.dispatches.notice(delivery.notice)
@@ -147,6 +150,18 @@ class Router:
             is_unsure = any(each.is_unconfirmed for each in sent)
             await self._alerts.unreachable(tx, document, dispatch, notice, is_unsure=is_unsure)
         return must_call
+
+    async def _is_not_called_back(self, tx: Transaction, withdrawal: Delivery) -> bool:
+        """Whether no message tells a body that its order was called back; it might go on acting on it, and the desk is told."""
+        notice = await tx.dispatches.notice(withdrawal.notice) if withdrawal.notice is not None else None
+        dispatch = await tx.dispatches.get(withdrawal.dispatch) if withdrawal.dispatch is not None else None
+        document = await tx.documents.get(dispatch.document) if dispatch else None
+        if notice is None or dispatch is None or document is None or notice.role is Role.COPY:
+            return False
+        if not all(each.is_dead for each in await tx.outbox.of_notice(notice.id) if each.kind is MessageKind.WITHDRAWAL):
+            return False
+        await self._alerts.not_called_back(tx, document, dispatch, notice)
+        return True
 
     async def take(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice, route: Route, step: str) -> int:
         """Write to another contact, or to the same one on another channel. Returns the number of messages queued."""
@@ -171,7 +186,7 @@ def order_content(document: Document, notice: Notice, assignments: Sequence[Assi
         contact=route.contact.title,
         code=notice.code,
         reason=route.reason,
-        is_support=bool(assignments) and all(a.role == "support" for a in assignments),
+        is_support=bool(assignments) and all(a.role is Role.SUPPORT for a in assignments),
     )
 
 
@@ -182,4 +197,4 @@ async def _times_lost(tx: Transaction, lost: Sequence[Delivery]) -> Mapping[int,
 
 
 def _is_settled(notice: Notice, dispatch: Dispatch) -> bool:
-    return notice.acknowledged_at is not None or dispatch.state is not DispatchState.OPEN or notice.role == "copy"
+    return notice.acknowledged_at is not None or dispatch.state is not DispatchState.OPEN or notice.role is Role.COPY
