@@ -15,7 +15,7 @@ _UNIT = (
 )
 OPENS_LIST = re.compile(rf"(?:[Cc]ác|[Nn]hững) {_UNIT}(?:(?:,| và) {_UNIT})*(?: trực thuộc Trung ương| ven biển| sau(?: đây)?)*\s*:\s*$")
 _DETERMINERS = (
-    *("các ", "Các ", "những ", "Những ", "từng ", "mọi ", "mỗi ", "Mỗi ", "toàn thể ", "Toàn thể "),
+    *("các các ", "Các các ", "các ", "Các ", "những ", "Những ", "từng ", "mọi ", "mỗi ", "Mỗi ", "toàn thể ", "Toàn thể "),
     *("tất cả các ", "Tất cả các ", "tất cả ", "Tất cả "),
 )
 # Titles that articles write small: whoever holds one is named.
@@ -29,6 +29,8 @@ _DEFINITE = (
     "cơ quan thành viên",
     "cảnh sát",
     "quản lý thị trường",
+    "hệ thống đài",
+    "hệ thống truyền thanh",
     "bộ đội",
     "dân quân",
 )

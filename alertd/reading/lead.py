@@ -11,9 +11,11 @@ from alertd.reading.introduction import is_substantial
 from alertd.reading.names import is_everybody
 from alertd.reading.orders import Orders, for_all, read_orders
 from alertd.reading.paragraphs import Paragraph
+from alertd.reading.rules import Found
 from alertd.reading.rules.sends import asked
 from alertd.reading.segment import Form
 from alertd.reading.source import Source
+from alertd.reading.walk import Walk
 
 # What everybody is asked for before the telegram is told: no order of its own.
 _GENERAL = re.compile(
@@ -96,13 +98,14 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         is_general = ";" not in source.plain[verb : sentence.span.end] and _GENERAL.match(source.low, verb)
         if is_general and told and all(is_everybody(name) for name in names):
             return ()
-        block = Block("", names, (f"{_PRESENTED}: “{source.slice(found.words).strip()}”",))
-        block.add(Span(found.words.end, sentence.span.end), Span(verb, sentence.span.end))
+        words = source.slice(found.words).strip()
+        walk = Walk(source, Form.ARTICLE, for_all(()))
+        walk.order(sentence, Block("", names, (f"{_PRESENTED}: “{words}”",)), Found(names, found.words.end, verb, words))
         opens_list = source.plain.endswith(":", 0, sentence.span.end)
         turned_to = (other for other in told if opens_list or not other.why[0].startswith(_PRESENTED))
         again = {name.lower() for other in turned_to for name in other.names}
         repeated = [_is_told_again(name, again, in_general=bool(is_general and told)) for name in names]
-        return () if all(repeated) or (len(names) > _MOST_NAMES and any(repeated)) else (block,)
+        return () if all(repeated) or (len(names) > _MOST_NAMES and any(repeated)) else tuple(walk.blocks)
     return ()
 
 

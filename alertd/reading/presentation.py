@@ -53,6 +53,8 @@ _CARRIED_OUT = re.compile(
 _ENUMERATED = re.compile(
     r"(?:thực hiện|triển khai|quán triệt|căn cứ)(?!\w)[^.]{0,200}?(?:công điện|công văn|văn bản|chỉ thị) [^.;:]{3,160}[;,](?: và)? $"
 )
+# "Theo văn bản số 6/BC-X do Bộ Y gửi các tỉnh, bộ này đề nghị …": a letter is told where it is said who sent it and what is asked.
+_SENT_BY = re.compile(r" do [^,.;:]{3,90} (?:gửi|ban hành|ký)(?!\w)[^.;:]{0,160}?, [^.;:]{2,60} (?:yêu cầu|đề nghị|chỉ đạo) ")
 _POINTING = re.compile(r"(?<!\w)(?:theo|tại|trong|những nội dung của)(?: nội dung)?\s*$")
 
 
@@ -106,10 +108,12 @@ def pointed_to_in(source: Source, paragraph: Paragraph) -> Presentation | None:
     for sentence in _numbering(source, paragraph):
         for number in _numbers(source, sentence):
             before = _kind_before().search(source.low, max(sentence.start, number.span.start - 60), number.span.start)
-            if before is None or not _is_telegram(before) or is_carried_out(source, before.start(), sentence.start):
+            if before is None or is_carried_out(source, before.start(), sentence.start):
                 continue
-            if before.start() == sentence.start or _POINTING.search(source.low, sentence.start, before.start()):
-                return Presentation(number, DocumentKind.CONG_DIEN, _date_after(source, number, sentence), sentence, is_issued=True)
+            is_told = _is_telegram(before) or _SENT_BY.match(source.low, number.span.end, sentence.end)
+            if is_told and (before.start() == sentence.start or _POINTING.search(source.low, sentence.start, before.start())):
+                kind = DocumentKind.CONG_DIEN if _is_telegram(before) else number.kind
+                return Presentation(number, kind, _date_after(source, number, sentence), sentence, is_issued=True)
     return None
 
 
@@ -204,6 +208,8 @@ def read_presentation(
 def is_inside(source: Source, found: Presentation) -> bool:
     """Whether the sentence says what was done in the document ("Tại Văn bản số …, UBND tỉnh đề nghị …") rather than what it is about."""
     before = _kind_before().search(source.low, found.sentence.start, found.number.span.start)
+    if _SENT_BY.match(source.low, found.number.span.end, found.sentence.end):
+        return True
     return before is not None and _acts_in(source, found.sentence, before, found.number) is not None
 
 
@@ -236,6 +242,7 @@ def _charged_after_bracket(source: Source, found: Presentation) -> int | None:
 
 _CHARGES = re.compile(r"\s(?:giao|yêu cầu|đề nghị|chỉ đạo)\s*$")
 _BRACKET_END = re.compile(r"[^()]{0,40}\)\s*")
+_OWNED = re.compile(r"[^.;]{0,60}?\s(?:của|do)\s")
 _SAYS = re.compile(r"[^,.;:]{0,40}? (?:nêu rõ|nêu|chỉ rõ|nhấn mạnh|ghi rõ)(?!\w)")
 _ENOUGH_WORDS = 14
 
@@ -252,7 +259,7 @@ def _issuer(source: Source, sentence: Span, number: Number) -> str | None:
 
 def _owner(source: Source, sentence: Span, number: Number) -> str | None:
     """The owner named after the number: "Công điện số … của Chủ tịch UBND tỉnh …"."""
-    found = re.compile(r"[^.;]{0,60}?\scủa\s").match(source.low, number.span.end, sentence.end)
+    found = _OWNED.match(source.low, number.span.end, sentence.end)
     if not found or not is_body_head(source.plain, found.end()):
         return None
     words = re.split(

@@ -87,7 +87,8 @@ _ABBREVIATED = re.compile(
 )
 _PAPER = re.compile(r"(?<!\w)Báo$")
 _ROW_BEFORE = re.compile(
-    r"(?<!\w)(?:Tỉnh ủy|Huyện ủy|Thị ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị)$"
+    r"(?<!\w)(?:Tỉnh ủy|Huyện ủy|Thị ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị|"
+    r"địa phương)$"
 )
 # One secretariat that serves two or three: "Văn phòng HĐND và UBND xã".
 _SHARED_OFFICE = re.compile(r"Văn phòng (?:(?:Đoàn (?:ĐBQH|Đại biểu Quốc hội)|HĐND|Hội đồng nhân dân|Đảng ủy|Huyện ủy)(?:, )?)+$")

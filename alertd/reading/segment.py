@@ -9,6 +9,7 @@ from enum import StrEnum
 from alertd.model.documents import DocumentKind, Span
 from alertd.reading.actor import ORDERING, actor_in, orderer_in
 from alertd.reading.directed import read_directed
+from alertd.reading.ending import end_of_article
 from alertd.reading.header import Header, complete
 from alertd.reading.heads import is_body_head
 from alertd.reading.letterhead import is_rule, marks, read_letterhead
@@ -58,6 +59,7 @@ def split(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
         ends = [*starts[1:], len(paragraphs)]
         found = [Piece(Form.DECREE, a, b, read_letterhead(source, paragraphs, a, b)) for a, b in zip(starts, ends, strict=True)]
         return (_completed(source, paragraphs, found[0]), *found[1:])
+    paragraphs = paragraphs[: end_of_article(source, paragraphs)]
     presented = _presented(source, paragraphs)
     if items := _items(source, paragraphs, presented):
         return items

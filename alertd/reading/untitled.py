@@ -27,6 +27,7 @@ _OWNER_END = re.compile(r"\scho biết(?!\w)|\s(?:yêu cầu|về|gửi|chỉ đ
 _IN_IT = re.compile(r"(?:trong|tại|theo) (?:công điện|công văn|văn bản)[^,]{0,30},\s+")
 _TELLS_IN_IT = re.compile(r"\s(?:cho biết|nhấn mạnh|nêu|lưu ý)(?!\w)")
 _SENDS = re.compile(r"\s(?:vừa |đã |mới )?(?:gửi|ra|ban hành|phát đi|phát|có|ký) (?:công điện|công văn)|\sthông báo (?=khẩn|hỏa tốc)")
+_LISTS = re.compile(r"\s(?:chỉ đạo|yêu cầu|đề nghị)(?: như sau| sau đây)?\s?:$")
 _THIS = re.compile(r"(?P<unit>tỉnh|thành phố|huyện|thị xã|xã|phường) này$")
 
 
@@ -45,6 +46,7 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
         or (nearest_office(source, sentence.start, named) if named >= 0 else None)
         or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
         or next(filter(None, (_sender_in(source, p) for p in paragraphs)), None)
+        or next(filter(None, (_who_lists(source, p) for p in paragraphs)), None)
     )
     return Header(
         kind=said.kind if said else DocumentKind.CONG_DIEN,
@@ -86,6 +88,12 @@ def _sender_in(source: Source, paragraph: Paragraph) -> str | None:
     at = opening.end() if (opening := _IN_IT.match(source.low, start, end)) else start
     found = (_TELLS_IN_IT if opening else _SENDS).search(source.low, at, min(end, at + LONGEST_OFFICE))
     return source.text[at : found.start()].strip(" ,") if found and is_body_head(source.plain, at) else None
+
+
+def _who_lists(source: Source, paragraph: Paragraph) -> str | None:
+    """Who opens a list of what is to be done: "Thủ tướng gửi lời chia buồn … và có ý kiến chỉ đạo như sau:"."""
+    last = list(sentences(source.plain, paragraph.span.start, paragraph.span.end))[-1:]
+    return next((actor_in(source, s) for s in last if _LISTS.search(source.low, s.start, s.end)), None)
 
 
 def _owner_of_telegram(source: Source, paragraph: Paragraph) -> str | None:

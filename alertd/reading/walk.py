@@ -14,11 +14,11 @@ from alertd.reading.heads import is_body_head
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.markers import Outline
 from alertd.reading.names import is_everybody
+from alertd.reading.parallel import parallel_clauses
 from alertd.reading.pointing import is_same
 from alertd.reading.rules import Found, Rule, Sentence, first_match
 from alertd.reading.rules.issuer import charged_in_point
 from alertd.reading.segment import Form
-from alertd.reading.sentences import clauses
 from alertd.reading.source import Source, trim
 from alertd.reading.turning import TURNED, turned
 from alertd.reading.twofold import parted
@@ -83,6 +83,11 @@ class Walk:
         """Whether it orders somebody itself, whoever asks for more after it: "Công an xã chốt chặn. UBND tỉnh yêu cầu sơ tán dân"."""
         match = first_match(sentence, self._form, TURNED)
         return match is not None and bool(match[1].names) and match[1].verb is not None
+
+    def order(self, sentence: Sentence, block: Block, found: Found) -> None:
+        """One sentence that orders those of a block, and in further clauses perhaps somebody else."""
+        self.blocks.append(block)
+        self._take(block, sentence, found, Span(found.start, sentence.span.end))
 
     def _enter(self, part: Part) -> Block:
         """Step to the paragraph's place in the outline; the block that it is subordinate to."""
@@ -264,7 +269,8 @@ class Walk:
             block.add(piece, None)
             return block
         start, current, order_at = piece.start, block, found.verb
-        for clause in list(clauses(self._source.plain, found.verb, sentence.span.end))[1:]:
+        order = Span(found.verb, sentence.span.end)
+        for clause in parallel_clauses(self._source.plain, order, block.names if self._form is Form.ARTICLE else ())[1:]:
             turn = turned(sentence, clause, current, self._form)
             if turn is None:
                 continue

@@ -25,4 +25,4 @@ def read(sentence: Sentence) -> Found | None:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"[“\"]?(?:{leads()}[,:\s]*)*{either(lexicon().order_words)}(?! thông)\s*:?\s*")
+    return re.compile(rf"[“\"]?(?:{leads()}[,:\s]*)*{either(lexicon().order_words)}(?!(?<=giao) thông)\s*:?\s*")

@@ -22,6 +22,7 @@ _SINCE = re.compile(r"[,;:.](?:\s|$)")
 _SAYS = (
     "người đứng đầu",
     "lãnh đạo ",
+    *("bộ này ", "sở này ", "ban này ", "cơ quan này ", "đơn vị này ", "công ty này "),
     "tỉnh ",
     "thành phố ",
     "tp",
@@ -73,6 +74,8 @@ _DIRECTS = re.compile(
     r" (?<!ban )(?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) ){0,4}"
     r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|cho phép|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu)(?: đối với)? "
 )
+_BESIDES = re.compile(r"(?:[,;]| và)(?: đồng thời)? chỉ đạo ")
+_ON_BEHALF = re.compile(r"thay mặt [^,.;:]{3,60}, ")
 # "Ban Chỉ huy cũng lưu ý các xã …": whoever reminds somebody of something besides speaks for the issuer.
 _REMINDS_TOO = re.compile(r"\s(?:cũng|còn) (?:đặc biệt )?(?:lưu ý|nhắc nhở) ")
 _HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
@@ -109,7 +112,7 @@ def read(sentence: Sentence) -> Found | None:
         is_pointing = names and all(_THIS_BODY.fullmatch(name.lower()) for name in names)
         names = (_concerned(sentence, subject) or names) if is_pointing else names or _concerned(sentence, subject)
         return Found(names, start, verb, source.text[subject : word.end()])
-    return _directs(sentence)
+    return _directs(sentence) or _directs_besides(sentence)
 
 
 def _asked_at(sentence: Sentence, start: int) -> int:
@@ -214,6 +217,17 @@ def charged_beside(sentence: Sentence, names: Sequence[str]) -> Sentence:
     return replace(sentence, issuer="") if is_charged else sentence
 
 
+def _directs_besides(sentence: Sentence) -> Found | None:
+    """What the issuer directs after something else that it does: "Thủ tướng chia buồn với …, đồng thời chỉ đạo UBND tỉnh X …"."""
+    source, span = sentence.source, sentence.span
+    says = _BESIDES.search(source.low, span.start, span.end)
+    behalf = _ON_BEHALF.match(source.low, span.start, span.end)
+    if says is None or not _opens_with(source.low[behalf.end() if behalf else span.start : says.start()], sentence.issuer):
+        return None
+    names, verb = names_then_verb(sentence, says.end())
+    return Found(names, says.end(), verb, says.group().strip(" ,;")) if names and verb is not None else None
+
+
 def _opens_with(low: str, issuer: str) -> bool:
     """Whether the issuer is the subject of what stands before: "Thủ tướng gửi lời thăm hỏi …; yêu cầu …"."""
     if low.startswith(("thủ tướng ", "phó thủ tướng ")):
@@ -234,7 +248,7 @@ def is_issuer(subject: str, issuer: str) -> bool:
     same = ((subject, issuer), (_HOLDER.sub("", subject), _HOLDER.sub("", issuer)))
     if subject in _TYPES:
         return f" {subject} " in f" {issuer} "  # "Tổng công ty chỉ đạo …" for its own command committee
-    is_same = any(f"{b} ".startswith(f"{a} ") or f"{a} ".startswith(f"{b} ") for a, b in same)
+    is_same = any(f"{b} ".startswith((f"{a} ", f"{a}, ")) or f"{a} ".startswith((f"{b} ", f"{b}, ")) for a, b in same)
     return is_same or (issuer.startswith("thủ tướng") and subject.startswith(_OF_GOVERNMENT))
 
 
@@ -246,7 +260,7 @@ def _leads() -> re.Pattern[str]:
 @cache
 def _words() -> re.Pattern[str]:
     not_after = ("có ", "theo ", "được ", "khi ", "ngoại ", "bàn ", "chuyển ", "toàn ")
-    return re.compile(rf"{either(lexicon().order_words, not_after)}(?! thông)|{either((_TELLS,), not_after)}")
+    return re.compile(rf"{either(lexicon().order_words, not_after)}(?!(?<=giao) thông)|{either((_TELLS,), not_after)}")
 
 
 def _subject_start(sentence: Sentence, end: int) -> int | None:

@@ -1,0 +1,41 @@
+"""Finds where an article ends and its web page goes on with headlines of other news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from alertd.reading.actor import ORDERING
+from alertd.reading.paragraphs import Paragraph
+from alertd.reading.source import Source
+
+_OTHER_NEWS = re.compile(
+    r"(?:các )?(?:tin|bài|video)(?: tức| bài| viết)? (?:liên quan|khác|mới(?: nhất)?|cũ hơn|nổi bật|cùng (?:chuyên )?mục|"
+    r"đọc nhiều(?: nhất)?|đáng chú ý)|có thể bạn quan tâm|đọc nhiều(?: nhất)?|cùng chuyên mục|(?:xem|đọc) thêm|(?:tags?|từ khóa)\s?:.*|"
+    r"(?:ý kiến )?bình luận(?: \(\d+\))?|ý kiến bạn đọc|chia sẻ bài viết"
+)
+_DASHES = ("-", "–", "•", "*")
+_LONGEST = 120
+_ENDS = ".:;!?…"
+
+
+def end_of_article(source: Source, paragraphs: Sequence[Paragraph]) -> int:
+    """The index of the first paragraph that is no longer the article's: a heading of other news, or headlines under lone dashes, behind
+    which nobody asks for anything.
+    """
+    last = next((i for i in reversed(range(len(paragraphs))) if _asks(source, paragraphs[i])), 0)
+    others = (i for i in range(last + 1, len(paragraphs)) if _opens_other_news(source, paragraphs[i:]))
+    return next(others, len(paragraphs))
+
+
+def _asks(source: Source, paragraph: Paragraph) -> bool:
+    """Whether a paragraph that ends as a sentence asks for something: headlines do not."""
+    span = paragraph.span
+    return source.plain[span.end - 1] in _ENDS and ORDERING.search(source.low, span.start, span.end) is not None
+
+
+def _opens_other_news(source: Source, following: Sequence[Paragraph]) -> bool:
+    span = following[0].span
+    if span.end - span.start <= _LONGEST and _OTHER_NEWS.fullmatch(source.low[span.start : span.end].strip(" :-")):
+        return True
+    return source.slice(span) in _DASHES and not any(source.plain[p.span.end - 1] in _ENDS for p in following)

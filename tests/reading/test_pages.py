@@ -1,0 +1,94 @@
+"""Tests of retellings as web pages bring them: with other news below, letters known by their number, and several asked in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from alertd.model.documents import DocumentKind, Hazard
+from tests.reading.papers import only, read
+
+OPENS = "Chiều 3/10, UBND tỉnh Sơn Khê ban hành công điện khẩn về việc ứng phó bão số 7.\n\n"
+
+
+def told(text: str) -> list[tuple[str, ...]]:
+    return [d.addressees for d in only(read(text)).directives]
+
+
+@pytest.mark.parametrize("heading", ["Tin liên quan", "Tin cùng chuyên mục:", "Có thể bạn quan tâm", "Xem thêm", "-"])
+def test_headlines_of_other_news_below_an_article_are_no_part_of_it(heading: str) -> None:
+    text = (
+        f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc cho các trạm.\n\n{heading}\nHỗ trợ nông dân trồng dưa trước cháy rừng\n-\n"
+        "Khánh thành cầu Khe Sặt: Niềm vui của bà con\n"
+    )
+    found = read(text)
+    assert [d.addressees for d in only(found).directives] == [("Sở Y tế",)]
+    assert only(found).hazards == (Hazard.STORM,)
+    assert "Khánh thành" in found.text[found.outside[-1].start :]
+
+
+def test_what_is_asked_below_a_heading_of_other_news_is_still_read() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\nXem thêm\n\nUBND tỉnh cũng yêu cầu Công an tỉnh chốt chặn đường ngập.\n"
+    assert told(text) == [("Sở Y tế",), ("Công an tỉnh",)]
+
+
+def test_a_letter_known_by_its_number_and_sender_is_told() -> None:
+    text = (
+        "Theo văn bản số 62/BCC-ĐĐ do Bộ Cầu cống gửi UBND các tỉnh, bộ này đề nghị UBND các tỉnh khẩn trương kêu gọi tàu thuyền vào bờ "
+        "tránh trú an toàn.\n\nBộ Cầu cống yêu cầu Thông tấn xã Việt Nam, hệ thống đài thông tin duyên hải phát và đưa tin ngay về tàu.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.number, document.issuer) == (DocumentKind.CONG_VAN, "62/BCC-ĐĐ", "Bộ Cầu cống")
+    assert document.is_emergency
+    assert document.addressees_to_act == ("UBND các tỉnh",)
+    assert told(text) == [("UBND các tỉnh",), ("Thông tấn xã Việt Nam", "hệ thống đài thông tin duyên hải")]
+
+
+def test_ships_that_are_called_in_show_a_storm_though_none_is_named() -> None:
+    text = "Tối 3/10, Bộ Cầu cống có văn bản đề nghị UBND các xã ven biển kêu gọi các tàu thuyền ngoài khơi về nơi tránh trú.\n"
+    document = only(read(text))
+    assert (document.is_emergency, document.hazards) == (True, (Hazard.STORM,))
+
+
+def test_two_of_a_kind_that_a_comma_parts_have_each_their_own_order() -> None:
+    text = (
+        "Ban Chỉ huy Phòng thủ dân sự tỉnh đã có Công điện số 33 yêu cầu Công ty Thủy điện Khe Sặt mở thêm 1 cửa xả đáy lúc 8 giờ, "
+        "Công ty Thủy điện Suối Mơ đóng 1 cửa xả mặt lúc 9 giờ.\n"
+    )
+    assert told(text) == [("Công ty Thủy điện Khe Sặt",), ("Công ty Thủy điện Suối Mơ",)]
+
+
+def test_a_partner_after_a_comma_has_no_order_of_its_own() -> None:
+    text = f"{OPENS}Sở Y tế phối hợp với Sở Công Thương, Sở Xây dựng cấp nước cho các bản.\n"
+    assert ("Sở Xây dựng",) not in told(text)
+
+
+def test_the_issuer_directs_besides_something_else_that_it_does() -> None:
+    text = (
+        "Thủ tướng Nguyễn Văn Mẫu vừa có Công điện về vụ cháy chợ Khe Sặt làm nhiều người bị thương.\n\n"
+        "Thay mặt Chính phủ, Thủ tướng gửi lời thăm hỏi tới người bị nạn, đồng thời chỉ đạo UBND tỉnh Sơn Khê bố trí chỗ ở tạm.\n\n"
+        "Bộ Công an điều tra nguyên nhân vụ cháy.\n"
+    )
+    assert told(text) == [("UBND tỉnh Sơn Khê",), ("Bộ Công an",)]
+
+
+def test_who_opens_the_list_of_orders_issues_the_telegram_that_speaks_first() -> None:
+    text = (
+        "Công điện nêu rõ: Vào khoảng 17 giờ ngày 7/5 xảy ra vụ cháy chợ Khe Sặt.\n\n"
+        "Thủ tướng Chính phủ gửi lời chia buồn tới các gia đình và có ý kiến chỉ đạo như sau:\n\n"
+        "Thứ nhất, UBND tỉnh Sơn Khê bố trí chỗ ở tạm.\n\nThứ hai, Bộ Công an điều tra nguyên nhân vụ cháy.\n"
+    )
+    assert only(read(text)).issuer == "Thủ tướng Chính phủ"
+    assert told(text) == [("UBND tỉnh Sơn Khê",), ("Bộ Công an",)]
+
+
+def test_two_offices_that_ask_together_are_not_asked() -> None:
+    text = (
+        "Ban Chỉ đạo phòng lụt Sơn Khê, Ủy ban cứu nạn Sơn Khê yêu cầu các xã thông báo cho chủ tàu biết hướng đi của gió mạnh.\n\n"
+        "Các xã giữ liên lạc với tàu.\n"
+    )
+    assert told(text) == [("các xã",), ("Các xã",)]
+
+
+def test_all_kinds_in_a_row_are_one_group() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu các sở, ngành, địa phương, đoàn thể, UBND các xã dọn cây đổ.\n"
+    assert told(text) == [("các sở, ngành, địa phương, đoàn thể", "UBND các xã")]
