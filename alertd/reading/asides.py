@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from alertd.reading.heads import is_body_head
 from alertd.reading.lexicon import lexicon
-from alertd.reading.source import fold, lower
+from alertd.reading.source import LOWER, UPPER, fold, lower
 
 LONGEST_RUN = 6000
 """Characters; no list of recipients is longer, and the time that one takes grows with its square."""
@@ -55,6 +56,10 @@ _WHEN = re.compile(
 )
 # Examples of those meant: "các cơ sở nuôi thú dữ như gấu, cá sấu…".
 _SUCH_AS = re.compile(r"\s(?:như|ví dụ như|chẳng hạn như)(?!\w):?\s[^;:]*(?:…|\.\.\.)(?: (?:được giao|phải|cần)(?: nhiệm vụ)?)?$")
+# "các cơ quan khác như Sở X, Công an tỉnh": those whom it names are meant.
+_NAMELY = re.compile(
+    rf"(?:[Cc]ác|[Nn]hững) (?:cơ quan|đơn vị|lực lượng|ngành|sở|doanh nghiệp)(?: (?!như)[{LOWER}]+){{0,4}} như:? (?=[{UPPER}])"
+)
 # "Các đơn vị nhận được Công điện này khẩn trương …": who they are by what they received.
 _RECEIVING = re.compile(r"\s(?:khi |sau khi )?nhận được (?:[Cc]ông điện|[Cc]ông văn|[Tt]hông báo|[Vv]ăn bản)(?: này)?(?=$|,)")
 # With what any of the four may begin: one look that finds nothing, as in most runs, spares them.
@@ -67,6 +72,8 @@ def without_asides(run: str) -> str:
         run = _SUCH_AS.sub("", _WHEN.sub("", run)) if len(run) < LONGEST_RUN else run
         run = _EMPHASIS.sub("", run) if run.find(" là ") > 0 else run
         run = _DASHED.sub("", _ROLE.sub("", _EXPLAINED.sub("", run)))
+    if (namely := _NAMELY.match(run)) and is_body_head(fold(run), namely.end()):
+        run = run[namely.end() :]
     run = _RECEIVING.sub("", run) if "nhận được" in run else run
     run = run[: LONGEST_RUN + 1].strip(" ,;:.…-+")
     return _LOOSE_END.sub("", run) if run.endswith((*_LOOSE_WORDS, "cần")) else run

@@ -29,13 +29,24 @@ _SPOKEN = re.compile(
 )
 _OFFICE_WORDS = 4
 """By so many of its first words an office is known again."""
-_DIRECTS = re.compile(
-    r"(?<!\w)(?:(?<!đã )(?<!từng )(?:yêu cầu|đề nghị|giao|(?<!ban )(?<!lãnh đạo, )(?<!sự )(?<!công tác )(?<!trực tiếp )chỉ đạo)(?=[\s:,])|"
-    r"(?:ra )?lệnh(?: cho)? (?=[^.;:,]{4,60} (?:phải|mở|đóng|xả) )),?\s*"
+_ORDERS = (
+    r"(?<!từng )(?:yêu cầu|đề nghị|giao|(?<!ban )(?<!lãnh đạo, )(?<!sự )(?<!công tác )(?<!trực tiếp )chỉ đạo)(?=[\s:,])",
+    r"(?:ra )?lệnh(?: cho)? (?=[^.;:,]{4,60} (?:phải|mở|đóng|xả) )",
+)
+_DIRECTS = re.compile(rf"(?<!\w)(?:(?<!đã ){'|'.join(_ORDERS)}),?\s*")
+# With what an article opens is news, though it has been ordered: "Để ứng phó bão số 5, Chủ tịch UBND tỉnh đã chỉ đạo các xã …".
+_HAS_DIRECTED = re.compile(rf"(?<!\w)(?:{'|'.join(_ORDERS)}),?\s*")
+# A province that closes the sea to ships orders, whoever speaks for it.
+_CLOSES_SEA = re.compile(
+    rf"(?P<who>(?:(?:UBND )?(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) )?(?:[{UPPER}]\w*(?: (?=[{UPPER}])|(?= ))){{1,4}})"
+    r"(?: đã| sẽ| chính thức| vừa| quyết định| thực hiện| ban hành| ra){0,3} (?:lệnh )?cấm (?:biển|tàu)(?!\w)"
 )
 # Offices charge and lead each other every day: such words order against a danger only where one is declared, or is to be met by those
 # who are named.
 _RESPONDING = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán)(?!\w)")
+_TO_RESPOND = re.compile(
+    r"(?:để|nhằm)(?: chủ động| kịp thời| sẵn sàng| khẩn trương| tiếp tục)* (?:ứng phó|đối phó|phòng,? (?:chống|tránh))(?!\w)"
+)
 _DECLARES = re.compile(r"(?:công bố|ban bố) [^.;:]{0,40}(?:tình huống|tình trạng)[^.;:]{0,80}khẩn cấp")
 _BY_NAME = re.compile(rf" [{UPPER}]")
 # Who is asked so may be anybody: "đề nghị người dân hạn chế ra đường".
@@ -49,20 +60,22 @@ def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int,
     prose = [(i, p) for i, p in enumerate(paragraphs[:_NEAR_TOP]) if source.plain[p.span.end - 1] in ".:;"]
     if not prose or any(_is_spoken(source, p) for p in paragraphs[: prose[0][0] + 1]):
         return None
+    first, opening = prose[0]
     spoken: list[str] = []
     for paragraph, following in zip_longest((p for _, p in prose), (p for _, p in prose[1:])):
         own = list(told_now(source, paragraph.span))
+        opens = paragraph is opening and own and _orders(source, own[0], _HAS_DIRECTED)
         if _is_spoken(source, paragraph):
             spoken.append(source.low[paragraph.span.start : paragraph.span.end])
-        elif (any(_orders(source, s) for s in own) or _opens_orders(source, own, following)) and (
-            issuer := orderer_in(source, paragraph, _DIRECTS)
+        elif (opens or any(_orders(source, s) for s in own) or _opens_orders(source, own, following)) and (
+            issuer := orderer_in(source, paragraph, _HAS_DIRECTED if opens else _DIRECTS)
         ):
             office = " ".join(lower(fold(issuer)).split()[:_OFFICE_WORDS])
             if any(office in words for words in spoken):
                 return None  # on whose visit this was said
-            first, opening = prose[0]
             return first, Header(DocumentKind.KHAC, None, None, issuer, None, (), opening.span.start)
-    return None
+    closing = next(filter(None, (_CLOSES_SEA.search(source.plain, p.span.start, p.span.end) for p in paragraphs[:_NEAR_TOP])), None)
+    return (first, Header(DocumentKind.KHAC, None, None, closing["who"].strip(), None, (), opening.span.start)) if closing else None
 
 
 def _is_spoken(source: Source, paragraph: Paragraph) -> bool:
@@ -72,11 +85,11 @@ def _is_spoken(source: Source, paragraph: Paragraph) -> bool:
     return _SPOKEN.search(source.low, span.start, orders.start() if orders else span.end) is not None
 
 
-def _orders(source: Source, span: Span) -> bool:
+def _orders(source: Source, span: Span, directs: re.Pattern[str] = _DIRECTS) -> bool:
     """Whether bodies are asked by their names for more than to respond, or whoever is meant for what is listed below; what has been asked
     before is told for the background.
     """
-    for asks in _DIRECTS.finditer(source.low, span.start, span.end):
+    for asks in directs.finditer(source.low, span.start, span.end):
         verb = first_verb(source.plain, asks.end(), span.end)
         if verb == asks.end() and source.plain.endswith(":", 0, span.end):
             return True
@@ -101,8 +114,11 @@ def _opens_orders(source: Source, own: Sequence[Span], following: Paragraph | No
 
 def _is_against_danger(source: Source, span: Span, asks: str, names: Sequence[str]) -> bool:
     """Whether so weak a word as "giao" or "chỉ đạo" stands for an order that a danger calls for."""
+    if not asks.startswith(("giao", "chỉ đạo")):
+        return True
+    responds = _RESPONDING.search(source.low, span.start, span.end) is not None
+    if _TO_RESPOND.match(source.low, span.start, span.end):
+        return True
     if asks.startswith("giao"):
         return _DECLARES.search(source.low, 0, span.start) is not None
-    if asks.startswith("chỉ đạo"):
-        return any(map(_BY_NAME.search, names)) and _RESPONDING.search(source.low, span.start, span.end) is not None
-    return True
+    return responds and any(map(_BY_NAME.search, names))

@@ -29,6 +29,8 @@ _TITLE_OF_LIST = re.compile(
 _ASIDES = re.compile(
     r"\([^()]*\)|(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|địa phương) (?:đã|đang) "
     r"(?=(?:có|xảy ra|xuất hiện|phát sinh|bị) (?:ổ )?(?:dịch|bệnh|lũ|mưa|ngập|sạt|cháy))|"
+    r"(?:dự án|công trình|phương tiện|tàu|thuyền|tàu cá|nhà thầu|cơ sở|người|thuyền viên) (?:đã|đang) "
+    r"(?=(?:thi công|hoạt động|khai thác|neo đậu|vận hành|nuôi trồng|ở|trên)(?!\w))|"
     r"(?<=[Cc]hủ rừng )là|T(?<!\wT)(?:P|X|T|p)\.|nhất là|đặc biệt là|trọng tâm là"
 )
 # "Chủ tịch UBND TP A, B và C": the office is held in each of the places.

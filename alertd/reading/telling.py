@@ -86,6 +86,11 @@ def first_said(source: Source, span: Span) -> Said | None:
     return Said(_KINDS[found.lastgroup], Span(*found.span(found.lastgroup)))
 
 
+def all_said(source: Source, span: Span) -> Iterator[int]:
+    """Where `span` names such documents."""
+    return (found.start(found.lastgroup) for found in _own(source, span) if found.lastgroup)
+
+
 def _own(source: Source, span: Span) -> Iterator[re.Match[str]]:
     """The words for documents that are not what somebody carries out."""
     said = _SPEAKS.finditer(source.low, span.start, span.end)

@@ -15,7 +15,7 @@ from alertd.reading.presentation import day_before
 from alertd.reading.recipients import act_list
 from alertd.reading.sentences import sentences
 from alertd.reading.source import UPPER, Source
-from alertd.reading.telling import first_said, speaks
+from alertd.reading.telling import all_said, first_said, speaks
 from alertd.reading.verbs import first_verb
 
 _ABOUT = re.compile(r"\s(?:về việc|v/v)\s")
@@ -43,7 +43,7 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
     issuer = (
         _owner_of_telegram(source, paragraph)
         or actor_in(source, sentence)
-        or (nearest_office(source, sentence.start, named) if named >= 0 else None)
+        or next(filter(None, (nearest_office(source, sentence.start, at) for at in all_said(source, sentence))), None)
         or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
         or next(filter(None, (_sender_in(source, p) for p in paragraphs)), None)
         or next(filter(None, (_who_lists(source, p) for p in paragraphs)), None)

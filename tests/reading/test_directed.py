@@ -27,7 +27,7 @@ def test_what_an_office_orders_against_a_danger_is_a_document_though_no_paper_is
 @pytest.mark.parametrize(
     "text",
     [
-        ORDERS.replace("yêu cầu", "đã yêu cầu"),  # told for the background
+        f"Mưa lớn kéo dài.\n\n{ORDERS.replace('yêu cầu', 'đã yêu cầu')}",  # told for the background
         ORDERS.replace("ngày 3/9, ", "phát biểu tại cuộc họp, "),
         f"Đoàn công tác đi kiểm tra đê Vân Hồ.\n\n{ORDERS}",
         ORDERS.replace("bão số 7", "nhu cầu đi lại"),  # no danger

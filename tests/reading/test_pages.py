@@ -92,3 +92,33 @@ def test_two_offices_that_ask_together_are_not_asked() -> None:
 def test_all_kinds_in_a_row_are_one_group() -> None:
     text = f"{OPENS}UBND tỉnh yêu cầu các sở, ngành, địa phương, đoàn thể, UBND các xã dọn cây đổ.\n"
     assert told(text) == [("các sở, ngành, địa phương, đoàn thể", "UBND các xã")]
+
+
+def test_with_what_has_been_ordered_an_article_may_open() -> None:
+    text = (
+        "Bão số 7 áp sát\n\nĐể ứng phó với bão số 7, Chủ tịch UBND tỉnh Sơn Khê đã chỉ đạo các sở, ban, ngành sơ tán dân vùng trũng. "
+        "Yêu cầu Chủ tịch UBND các xã phải trực ban cả đêm.\n"
+    )
+    document = only(read(text))
+    assert (document.issuer, document.is_emergency) == ("Chủ tịch UBND tỉnh Sơn Khê", True)
+    assert told(text) == [("các sở, ban, ngành",), ("Chủ tịch UBND các xã",)]
+    assert not read(f"Mưa lớn kéo dài.\n\n{text.splitlines()[2]}\n").documents
+
+
+def test_a_province_that_closes_the_sea_orders_whoever_is_asked() -> None:
+    text = (
+        "Sơn Khê cấm biển để ứng phó bão số 7\n\nHơn 400 tàu cá đã vào nơi neo đậu.\n\n"
+        "Các phương tiện đang hoạt động ngoài khơi phải vào bờ trước 15 giờ.\n\n"
+        "Các cơ quan khác như Sở Xây dựng, Cảng vụ hàng hải được yêu cầu giám sát việc neo đậu.\n"
+    )
+    document = only(read(text))
+    assert (document.issuer, document.is_emergency) == ("Sơn Khê", True)
+    assert told(text) == [("Các phương tiện đang hoạt động ngoài khơi",), ("Sở Xây dựng", "Cảng vụ hàng hải")]
+
+
+def test_a_headline_that_has_run_into_the_sentence_hides_no_issuer() -> None:
+    text = (
+        "Tỉnh ra công điện khẩn Để chủ động đối phó với bão số 7 đang mạnh lên từng giờ ngoài khơi, ngày 14-8, UBND tỉnh Sơn Khê ra công điện khẩn. "
+        "Tỉnh yêu cầu thủ trưởng các sở ngừng họp.\n"
+    )
+    assert only(read(text)).issuer == "UBND tỉnh Sơn Khê"
