@@ -118,7 +118,8 @@ def test_a_province_that_closes_the_sea_orders_whoever_is_asked() -> None:
 
 def test_a_headline_that_has_run_into_the_sentence_hides_no_issuer() -> None:
     text = (
-        "Tỉnh ra công điện khẩn Để chủ động đối phó với bão số 7 đang mạnh lên từng giờ ngoài khơi, ngày 14-8, UBND tỉnh Sơn Khê ra công điện khẩn. "
+        "Tỉnh ra công điện khẩn Để chủ động đối phó với bão số 7 đang mạnh lên từng giờ ngoài khơi, "
+        "ngày 14-8, UBND tỉnh Sơn Khê ra công điện khẩn. "
         "Tỉnh yêu cầu thủ trưởng các sở ngừng họp.\n"
     )
     assert only(read(text)).issuer == "UBND tỉnh Sơn Khê"
