@@ -91,3 +91,5 @@ class Enrolment:
     address: str | None = None
     """The chat that was bound; None while nobody has used the invitation."""
     bound_at: datetime | None = None
+    sender: str | None = None
+    """With which sender the chat was opened: no other can write there. None where that was not noted."""

@@ -162,11 +162,11 @@ async def test_a_move_that_could_not_be_written_is_written_the_next_time(place: 
     now = place.clock.now()
     with suppress(StoreAway):
         async with place.desk.store.transaction() as tx:
-            await book.move(tx, chief(place).id, "telegram", str(MOVED_TO), now)
+            await book.move(tx, chief(place).id, "telegram", str(MOVED_TO), "telegram", now)
             raise ConnectionAbortedError
     assert await enrolments(place) == []
     async with place.desk.store.transaction() as tx:
-        await book.move(tx, chief(place).id, "telegram", str(MOVED_TO), now)
+        await book.move(tx, chief(place).id, "telegram", str(MOVED_TO), "telegram", now)
     assert [each.address for each in await enrolments(place)] == [str(MOVED_TO)]
 
 
@@ -177,7 +177,7 @@ async def test_whoever_looks_into_the_book_while_it_is_read_anew_finds_it_whole(
     await book.load(place.desk.store)
     place.clock.forward(seconds=1)
     async with place.desk.store.transaction() as tx:
-        await other.move(tx, chief(place).id, "telegram", str(MOVED_TO), place.clock.now())
+        await other.move(tx, chief(place).id, "telegram", str(MOVED_TO), "telegram", place.clock.now())
     reading = asyncio.create_task(book.load(place.desk.store))
     seen = set()
     while not reading.done():

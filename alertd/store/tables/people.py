@@ -52,6 +52,7 @@ ENROLMENTS = Table(
     Column("expires_at", MOMENT, nullable=False),
     Column("address", Text),
     Column("bound_at", MOMENT),
+    Column("sender", Text),
     CheckConstraint("(address IS NULL) = (bound_at IS NULL)", name="bound"),
 )
 

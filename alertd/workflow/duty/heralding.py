@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from alertd.model.accounts import Scope
-from alertd.model.bodies import Contact, Role
+from alertd.model.bodies import Address, Contact, Role
 from alertd.model.notices import MessageKind
 from alertd.model.register import Document
 from alertd.ports import Channel, Clock, Transaction
@@ -32,8 +32,7 @@ class Herald:
         self._composer = composer
         self._book = book
         self._roster = roster
-        talking = [c for c in channels.values() if c.is_on and c.traits.has_buttons and c.traits.hears_replies]
-        self._channels = {channel.traits.kind: channel for channel in talking}
+        self._channels = [c for c in channels.values() if c.is_on and c.traits.has_buttons and c.traits.hears_replies]
         self._console_url = console_url
 
     async def announce(self, tx: Transaction, document: Document) -> None:
@@ -53,8 +52,9 @@ class Herald:
         for kind, address, name in self._book.account_chats():
             account = await tx.accounts.with_name(name)
             may_release = account is not None and not account.is_disabled and Scope.RELEASE in account.role.scopes
-            if may_release and kind in self._channels:
-                bound.append((self._channels[kind], address, name))
+            talking = [channel for channel in self._channels if channel.traits.kind == kind]
+            if may_release and talking:
+                bound.append((self._book.opener(Address(kind, address), talking) or talking[0], address, name))
         present = set((await self._roster.now(tx)).officers)
         on_duty = [each for each in bound if present & {c.id for c in self._book.contacts_at(each[0].traits.kind, each[1])}]
         return on_duty or bound

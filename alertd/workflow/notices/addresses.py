@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,6 +39,7 @@ class AddressBook:
         self._channels = channels
         self._joined: dict[tuple[str, str], str] = {}
         self._accounts: dict[tuple[str, str], str] = {}
+        self._openers: dict[Place, str] = {}
         self._as_of: object = None
 
     async def load(self, store: Store) -> None:
@@ -52,30 +53,38 @@ class AddressBook:
         if as_of == self._as_of:
             return
         enrolments = await tx.accounts.enrolments()
-        self._joined, self._accounts = {}, {}  # nobody is asked for between this line and the end: whoever reads the book finds it whole
+        self._joined, self._accounts, self._openers = (
+            {},
+            {},
+            {},
+        )  # nobody is asked for between this line and the end: whoever reads the book finds it whole
         for enrolment in sorted(enrolments, key=lambda each: each.bound_at or each.created_at):
             if enrolment.address:
-                self.join(enrolment.contact, enrolment.channel, enrolment.address)
+                self.join(enrolment.contact, enrolment.channel, enrolment.address, enrolment.sender)
         self._as_of = as_of
 
-    def join(self, contact_id: str, channel: str, address: str) -> None:
-        """A contact, or an account (`ACCOUNT` and its name), has a new address on a channel, if the transaction in which that is
-        written comes to its end: the next `refresh` makes sure.
+    def join(self, contact_id: str, channel: str, address: str, sender: str | None) -> None:
+        """A contact, or an account (`ACCOUNT` and its name), has a new address on a channel, opened with that sender, if the transaction
+        in which that is written comes to its end: the next `refresh` makes sure.
         """
         self._as_of = None
+        if sender is not None:
+            self._openers[channel, address] = sender
         self._joined[contact_id, channel] = address
         if contact_id.startswith(ACCOUNT):
             self._accounts = {key: name for key, name in self._accounts.items() if name != contact_id.removeprefix(ACCOUNT)}
             self._accounts[channel, address] = contact_id.removeprefix(ACCOUNT)
 
-    async def move(self, tx: Transaction, contact_id: str, channel: str, address: str, now: datetime) -> None:
-        """A contact's chat goes on under another address. What a transaction that came to nothing left in the book is forgotten first."""
+    async def move(self, tx: Transaction, contact_id: str, channel: str, address: str, sender: str, now: datetime) -> None:
+        """A contact's chat with that sender goes on under another address. What a transaction that came to nothing left in the book is
+        forgotten first.
+        """
         await self.refresh(tx)
         if self.joined(contact_id, channel) == address:
             return
         digest = hashlib.sha256(secrets.token_bytes(32)).hexdigest()  # an invitation that nobody has the word of
-        await tx.accounts.add_enrolment(Enrolment(digest, contact_id, channel, now, now, address, now))
-        self.join(contact_id, channel, address)
+        await tx.accounts.add_enrolment(Enrolment(digest, contact_id, channel, now, now, address, now, sender))
+        self.join(contact_id, channel, address, sender)
         await tx.audit.add(now, contact_id, "contact.moved", f"contact/{contact_id}", {"channel": channel})
 
     def joined(self, contact_id: str, channel: str) -> str | None:
@@ -105,9 +114,14 @@ class AddressBook:
         working = [c for c in senders if c.is_on]
         if not working:
             return Way(address, None, "kênh chưa có thông tin xác thực" if senders else "không có kênh gửi loại này")
-        channel = working[zlib.crc32(address.value.encode()) % len(working)]
+        channel = self.opener(address, working) or working[zlib.crc32(address.value.encode()) % len(working)]
         reason = self.why_refused(channel, address, is_drill=is_drill)
         return Way(address, None if reason else channel, reason)
+
+    def opener(self, address: Address, channels: Iterable[Channel]) -> Channel | None:
+        """The one of these with which that chat was opened: a bot cannot write where only another one was started."""
+        name = self._openers.get((address.channel, address.value))
+        return next((channel for channel in channels if channel.name == name), None)
 
     def why_refused(self, channel: Channel, address: Address, *, is_drill: bool) -> str:
         """Why alertd itself will not send there; empty when it will."""

@@ -95,8 +95,8 @@ class Enrolment:
                 await self._say(tx, channel, happening.address, reason, f"start-{day_there(now)}")
             return "bắt đầu trò chuyện, không có thư mời hợp lệ"
         await self._leaves_no_other_way(tx, channel, happening, contact, invitation)
-        await tx.accounts.save_enrolment(replace(invitation, address=happening.address, bound_at=now))
-        self._book.join(contact.id, channel.traits.kind, happening.address)
+        await tx.accounts.save_enrolment(replace(invitation, address=happening.address, bound_at=now, sender=channel.name))
+        self._book.join(contact.id, channel.traits.kind, happening.address, channel.name)
         body = self._directory.find_body(contact.body)
         content = Content(contact=contact.title, body=body.name if body else contact.body)
         letter = Letter(MessageKind.ENROLLED, contact, content, invitation.digest[:12])
@@ -143,8 +143,8 @@ class Enrolment:
         for earlier in await tx.accounts.enrolments():  # the right to release lives in one chat: a lost telephone loses it
             if earlier.contact == invitation.contact and earlier.channel == invitation.channel and earlier.address is not None:
                 await tx.accounts.save_enrolment(replace(earlier, address=None, bound_at=None, expires_at=min(earlier.expires_at, now)))
-        await tx.accounts.save_enrolment(replace(invitation, address=happening.address, bound_at=now))
-        self._book.join(invitation.contact, channel.traits.kind, happening.address)
+        await tx.accounts.save_enrolment(replace(invitation, address=happening.address, bound_at=now, sender=channel.name))
+        self._book.join(invitation.contact, channel.traits.kind, happening.address, channel.name)
         content = Content(reason=f"Đã gắn chat này với tài khoản {name}.", lines=("Nhắn “tình hình?” để xem bảng theo dõi.",))
         letter = Letter(MessageKind.OFFICER_NOTE, Contact(invitation.contact, "", name, 1, ()), content, invitation.digest[:12])
         await tx.outbox.add(self._composer.answer(letter, channel, happening.address, now, now + timedelta(hours=1)))
@@ -154,7 +154,7 @@ class Enrolment:
     async def _move(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
         now = self._clock.now()
         for contact in self._book.contacts_at(channel.traits.kind, happening.address):
-            await self._book.move(tx, contact.id, channel.traits.kind, happening.words, now)
+            await self._book.move(tx, contact.id, channel.traits.kind, happening.words, channel.name, now)
         return "nhóm đã chuyển sang địa chỉ mới"
 
     async def _say(self, tx: Transaction, channel: Channel, address: str, reason: str, step: str) -> None:

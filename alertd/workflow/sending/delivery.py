@@ -207,7 +207,7 @@ class Courier:
         if to_tell:
             await self._router.sender_fails(tx, self.name, self._channel.traits.label, to_tell)
         for contact, (channel, address) in moved.items():
-            await self._book.move(tx, contact, channel, address, self._clock.now())
+            await self._book.move(tx, contact, channel, address, self.name, self._clock.now())
         if done:
             await self._router.follow(tx, await tx.outbox.record(done))
             reach(Step.RECORDED)
