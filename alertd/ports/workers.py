@@ -29,8 +29,12 @@ class Workers(Protocol):
         """Which process has each post."""
         ...
 
+    async def create(self, posts: Collection[str]) -> None:
+        """Posts that may be new, free; those that are known stay as they are. Two processes may do this at the same moment."""
+        ...
+
     async def take(self, post: str, name: str) -> None:
-        """Give a post to a process."""
+        """Give a post, which was created before, to a process."""
         ...
 
     async def release(self, name: str, posts: Collection[str]) -> None:

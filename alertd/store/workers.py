@@ -36,9 +36,13 @@ class SqlWorkers:
         found = await self._access.connection.execute(query.with_for_update() if self._access.is_writing else query)
         return {row.post: row.holder for row in found}
 
+    async def create(self, posts: Collection[str]) -> None:
+        """As the port says: whoever comes second waits until the first has committed, and finds them there."""
+        for post in sorted(posts):
+            await self._access.run(self._access.insert_new(POSTS, "post").values(post=post, holder=None))
+
     async def take(self, post: str, name: str) -> None:
-        if not await self._access.run(update(POSTS).where(POSTS.c.post == post).values(holder=name)):
-            await self._access.run(insert(POSTS).values(post=post, holder=name))
+        await self._access.run(update(POSTS).where(POSTS.c.post == post).values(holder=name))
 
     async def release(self, name: str, posts: Collection[str]) -> None:
         if posts:

@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from alertd.app import build
+from alertd.config import Database
 from alertd.model.assignments import AssignmentState
 from alertd.model.replies import Meaning
+from alertd.model.shares import TIMETABLE
 from alertd.store.sql import SqlStore
 from tests.fakes.clock import HandClock
 from tests.fakes.postgres import new_database, postgres_server
-from tests.fakes.town import OFFICER, town
+from tests.fakes.rig import NOBODY
+from tests.fakes.town import OFFICER, handbook, settings_for, town
 
 __all__ = ["postgres_server"]
 
@@ -63,6 +67,20 @@ async def test_an_order_that_another_process_is_just_taking_is_called_back_all_t
             called_back = [d for n in {t.notice for t in taken} for d in await tx.outbox.of_notice(n or 0) if d.kind == "withdrawal"]
         assert {d.contact for d in called_back} == {d.contact for d in taken}
         assert len(taken) == 4
+
+
+async def test_processes_that_begin_their_work_in_the_same_moment_share_it(postgres_server: str, tmp_path: Path) -> None:
+    database, clock = Database(url=await new_database(postgres_server)), HandClock()
+    settings = settings_for(tmp_path, NOBODY, NOBODY, NOBODY).model_copy(update={"database": database})
+    desks = [await build(settings, clock, handbook=handbook()) for _ in range(3)]
+    try:
+        for _ in range(4):  # who sees that it has too much gives it back with its next sign of life
+            await asyncio.gather(*(desk.shares.step() for desk in desks))
+        for post in ("telegram", "sms", TIMETABLE):
+            assert [desk.shares.holds(post) for desk in desks].count(True) == 1
+    finally:
+        for desk in desks:
+            await desk.store.close()
 
 
 async def somebody_waits_for_a_row(store: object) -> None:

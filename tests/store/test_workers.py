@@ -20,6 +20,8 @@ async def test_a_post_has_one_holder_and_is_free_when_that_one_is_gone_or_gives_
     async with store.transaction() as work:
         for name in ("one", "two"):
             await work.workers.enter(name)
+        await work.workers.create({"sms", "telegram"})
+        await work.workers.create({"sms"})
         await work.workers.take("sms", "one")
         await work.workers.take("telegram", "one")
         await work.workers.take("telegram", "two")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import timedelta
 
 from alertd.errors import StoreAway
@@ -79,7 +79,7 @@ class Shares:
         began = self._clock.ticks()
         async with self._store.transaction() as tx:
             mine = await self._mine_in(tx)
-            holders = await tx.workers.holders()
+            holders = await self._holders(tx)
             living = await self._living(tx, began)
             due = shared_out(self._posts, holders, living)
             leaving = frozenset(post for post in mine if due[post] != self.name)
@@ -114,6 +114,14 @@ class Shares:
             self.name = self._named()
         await tx.workers.enter(self.name)
         return set()
+
+    async def _holders(self, tx: Transaction) -> Mapping[str, str | None]:
+        """Who holds each post, those included that nobody has had yet."""
+        holders = await tx.workers.holders()
+        if new := self._posts - holders.keys():
+            await tx.workers.create(new)
+            holders = await tx.workers.holders()
+        return holders
 
     async def _living(self, tx: Transaction, ticks: float) -> frozenset[str]:
         beats = await tx.workers.beats()
