@@ -13,7 +13,9 @@ from alertd.channels import channels as build_channels
 from alertd.config import Settings
 from alertd.directory.directory import Directory
 from alertd.directory.loading import load_directory
+from alertd.logs import EventLog
 from alertd.messages.rendering import Renderer
+from alertd.messages.samples import TRIED
 from alertd.messages.templates import Templates
 from alertd.model.pacing import Pace
 from alertd.ports import Channel, Clock, Store
@@ -67,6 +69,8 @@ from alertd.workflow.silence.followups import Followups
 from alertd.workflow.silence.interventions import Interventions
 from alertd.workflow.silence.reports import Reports
 
+log = EventLog(__name__)
+
 
 class _Bell:
     """Wakes the couriers, which are built after those who ring."""
@@ -106,6 +110,8 @@ class Handbook:
         for module in SOON:
             importlib.import_module(module)
         self.directory.compile_names()
+        for problem in self.templates.stumbles(TRIED):  # it has been served until now: told, and no reason to serve nobody
+            log.error("a message template stumbles: what needs it cannot be sent", problem=problem)
         understand("đã nhận", self.lexicon)  # any words: what looks them up is made with the first
 
 

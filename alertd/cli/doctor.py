@@ -63,9 +63,12 @@ def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
 
 async def examine(settings: Settings) -> list[Finding]:
     """Every finding, the sound ones included. Raises SetupError where the directory or the templates are broken."""
-    from alertd.app import build  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.app import build, open_handbook  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.messages.samples import check_filled  # noqa: PLC0415 - as above
 
-    desk = await build(settings, SystemClock())
+    handbook = open_handbook(settings)
+    check_filled(handbook.templates)
+    desk = await build(settings, SystemClock(), handbook=handbook)
     try:
         problem = await desk.store.check()
         database = Finding("database", problem is None, problem or desk.settings.database.shown)

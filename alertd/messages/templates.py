@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import cache, lru_cache
 from operator import attrgetter
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
@@ -75,12 +76,30 @@ class Templates:
             text = text.replace(mark, str(FILTERS["escape"](words)) if is_html else words)
         return text, is_html
 
+    @property
+    def number(self) -> int:
+        """How many there are: one for each kind of message and of address."""
+        return len(self._named)
+
+    def stumbles(self, contents: Sequence[Content]) -> list[str]:
+        """What comes to light only while a template is filled in, as `file:line: what`; each is tried on all these contents."""
+        return sorted({why for name in self._named.values() for content in contents if (why := self._stumble(name, content))})
+
     def is_html(self, kind: MessageKind, channel: str) -> bool:
         """Whether the template writes HTML."""
         return self._named[kind, channel].endswith(HTML)
 
     def _filled(self, kind: MessageKind, channel: str, values: tuple[Any, ...]) -> str:
         return self._compiled(self._named[kind, channel]).render(dict(zip(_NAMES, values, strict=True)))
+
+    def _stumble(self, name: str, content: Content) -> str:
+        try:
+            self._compiled(name).render(dict(zip(_NAMES, _values(content), strict=True)))
+        except Exception as error:  # noqa: BLE001 - a template is a program of the operator's, and may stumble over anything
+            inside = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(self._folder)]
+            place = f"{inside[-1].filename}:{inside[-1].lineno}" if inside else str(self._folder / name)
+            return f"{place}: {str(error) or type(error).__name__}"
+        return ""
 
     def _printed_as_they_are(self, name: str) -> tuple[tuple[int, str], ...]:
         """Place and mark of those of `_OF_ONE` that the template and all that it includes use as `{{ name }}` and in no other way."""
@@ -98,6 +117,13 @@ class Templates:
                 yield nodes.Template([nodes.Name(each, "load") for each in _OF_ONE])
             else:
                 yield from self._trees(other)
+
+    def _unknown_tools(self, tree: nodes.Template) -> Iterator[tuple[int, str]]:
+        """Filters and tests that do not exist: under a condition Jinja would say so only while it fills in."""
+        for each in tree.find_all((nodes.Filter, nodes.Test)):
+            known = self._environment.filters if isinstance(each, nodes.Filter) else self._environment.tests
+            if each.name not in known:
+                yield each.lineno, f"No {type(each).__name__.lower()} named {each.name!r}."
 
     def _parsed(self, name: str) -> nodes.Template:
         return self._environment.parse((self._folder / name).read_text(encoding="utf-8"), name)
@@ -121,6 +147,7 @@ class Templates:
         except (TemplateError, UnicodeDecodeError) as error:
             return [f"{path}: {error}"]
         mistakes = [f"{path}:{_line_of(tree, word)}: unknown variable {word!r}" for word in sorted(unknown)]
+        mistakes += [f"{path}:{line}: {what}" for line, what in self._unknown_tools(tree)]
         included = [other for other in meta.find_referenced_templates(tree) if other]
         return mistakes + [problem for other in included for problem in self._problems_of(other)]
 

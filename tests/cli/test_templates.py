@@ -55,6 +55,19 @@ def test_every_mistake_of_every_template_is_named_at_once(alertd: Alertd, own: P
         assert place in ended.err
 
 
+def test_what_a_template_would_stumble_over_in_a_storm_is_named_before(alertd: Alertd, own: Path) -> None:
+    (own / "correction" / "sms.txt.j2").write_text("{% if reason %}\n{{ reason|tirm }}\n{% endif %}\n", encoding="utf-8")
+    ended = alertd("templates", "check")
+    assert (ended.status, ended.out) == (2, "")
+    assert "correction/sms.txt.j2:2: No filter named 'tirm'." in ended.err
+    (own / "correction" / "sms.txt.j2").write_text("{{ body }}\n{{ tasks[5].report }}\n", encoding="utf-8")
+    for command in (("templates", "check"), ("templates", "preview"), ("doctor",)):
+        ended = alertd(*command)
+        assert (ended.status, ended.out) == (2, "")
+        assert "Traceback" not in ended.err
+        assert "correction/sms.txt.j2:2: " in ended.err
+
+
 def test_texts_without_diacritics_fit_the_telephones_own_alphabet(alertd: Alertd, monkeypatch: pytest.MonkeyPatch) -> None:
     accented = parts(alertd("templates", "preview", "new_directives").out)
     monkeypatch.setenv("ALERTD_SMS__TEXT", "plain")
