@@ -29,6 +29,8 @@ _AUXILIARY = re.compile(r"\s(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có
 ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kết luận(?=:))(?=[\s:,]),?\s*")
 LONGEST_OFFICE = 160
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
+_BARE_TYPE = re.compile(r"(?:Tổng |Chi )?[Cc]ục|Bộ|Sở|Văn phòng|(?:Tổng )?[Cc]ông ty|Tập đoàn|Ủy ban|Ban [Cc]hỉ (?:đạo|huy)")
+_NAME_END = re.compile(r"[,;:.()]|\s(?:đã|vừa|sẽ|cũng|yêu cầu|đề nghị|chỉ đạo|cho biết|cho hay|có|ban hành|phát|gửi|ra|ký|thông báo)(?!\w)")
 _MANY_OFFICES = 3
 """So many in a row do not issue one telegram together: they are to ask others."""
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
@@ -63,6 +65,15 @@ def acting(source: Source, at: int, end: int) -> str | None:
         words = (told if is_body_head(fold(told.lstrip(" ,:")), 0) else tells).strip(" ,(:")  # "X cho biết, Y vừa ban hành …"
         return _AUXILIARY.sub("", _after_source(words)) or None
     return None
+
+
+def in_full(source: Source, office: str) -> str:
+    """The office by its name, where only its type word speaks and the text has named it: "Cục đã yêu cầu" for "Cục Cầu cống Sơn Khê"."""
+    named = re.search(rf"(?<!\w){re.escape(office)} (?=[{UPPER}])", source.plain) if _BARE_TYPE.fullmatch(office) else None
+    if named is None:
+        return office
+    stop = _NAME_END.search(source.low, named.end(), named.end() + LONGEST_OFFICE)
+    return source.text[named.start() : stop.start()].strip() if stop else office
 
 
 def _after_source(words: str) -> str:

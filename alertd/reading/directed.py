@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from alertd.model.documents import DocumentKind, Span
-from alertd.reading.actor import orderer_in
+from alertd.reading.actor import in_full, orderer_in
 from alertd.reading.declarations import told_now
 from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
@@ -44,6 +44,10 @@ _CLOSES_SEA = re.compile(
 # Offices charge and lead each other every day: such words order against a danger only where one is declared, or is to be met by those
 # who are named.
 _RESPONDING = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán)(?!\w)")
+_SPEAKER = re.compile(
+    rf"(?P<named>(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)(?: [{UPPER}]\w*){{2,5}}(?:,|\s[-–])\s)"
+    r"[^,.;:]{4,80}?(?P<says>,? (?:cho biết|cho hay|thông tin)(?!\w))"
+)
 _TO_RESPOND = re.compile(
     r"(?:để|nhằm)(?: chủ động| kịp thời| sẵn sàng| khẩn trương| tiếp tục)* (?:ứng phó|đối phó|phòng,? (?:chống|tránh))(?!\w)"
 )
@@ -64,18 +68,29 @@ def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int,
     spoken: list[str] = []
     for paragraph, following in zip_longest((p for _, p in prose), (p for _, p in prose[1:])):
         own = list(told_now(source, paragraph.span))
-        opens = paragraph is opening and own and _orders(source, own[0], _HAS_DIRECTED)
+        news = any(_orders(source, s, _HAS_DIRECTED) for s in own if _is_news(source, s, opening))
         if _is_spoken(source, paragraph):
             spoken.append(source.low[paragraph.span.start : paragraph.span.end])
-        elif (opens or any(_orders(source, s) for s in own) or _opens_orders(source, own, following)) and (
-            issuer := orderer_in(source, paragraph, _HAS_DIRECTED if opens else _DIRECTS)
+        elif (news or any(_orders(source, s) for s in own) or _opens_orders(source, own, following)) and (
+            issuer := orderer_in(source, paragraph, _HAS_DIRECTED if news else _DIRECTS) or _speaker_in(source, paragraph)
         ):
             office = " ".join(lower(fold(issuer)).split()[:_OFFICE_WORDS])
             if any(office in words for words in spoken):
                 return None  # on whose visit this was said
-            return first, Header(DocumentKind.KHAC, None, None, issuer, None, (), opening.span.start)
+            return first, Header(DocumentKind.KHAC, None, None, in_full(source, issuer), None, (), opening.span.start)
     closing = next(filter(None, (_CLOSES_SEA.search(source.plain, p.span.start, p.span.end) for p in paragraphs[:_NEAR_TOP])), None)
     return (first, Header(DocumentKind.KHAC, None, None, closing["who"].strip(), None, (), opening.span.start)) if closing else None
+
+
+def _is_news(source: Source, sentence: Span, opening: Paragraph) -> bool:
+    """Whether a sentence that tells what has been ordered tells the news: the article opens with it, or it says against what."""
+    return sentence.start == opening.span.start or _TO_RESPOND.match(source.low, sentence.start, sentence.end) is not None
+
+
+def _speaker_in(source: Source, paragraph: Paragraph) -> str | None:
+    """The office of whoever is quoted, before sentences that ask and name no speaker: "Ông Lê Văn Mẫu - Chủ tịch UBND tỉnh cho biết …"."""
+    said = _SPEAKER.search(source.plain, paragraph.span.start, paragraph.span.end)
+    return source.text[said.end("named") : said.start("says")] if said and is_body_head(source.plain, said.end("named")) else None
 
 
 def _is_spoken(source: Source, paragraph: Paragraph) -> bool:

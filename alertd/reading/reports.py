@@ -22,7 +22,7 @@ _CORES = (
     "trực tiếp gửi",
 )
 # "thông báo ngay cho dân" tells the people and reports to nobody.
-_WORDS = "|".join(_CORES).replace("báo ngay", "(?<!thông )báo ngay")
+_WORDS = "|".join(_CORES).replace("báo ngay", "(?<!thông )báo ngay").replace("báo về", "(?<!cảnh )(?<!thông )báo về")
 _DUTY = re.compile(
     r"(?<!\w)(?:(?:kịp thời |thường xuyên |định kỳ |khẩn trương |chủ động |trực tiếp |tổng hợp,? |thống kê,? |thông tin,? |dự thảo |gửi |"
     r"thực hiện (?:nghiêm )?(?:túc )?(?:việc |chế độ )?(?:thông tin,? )?){0,8})"

@@ -132,10 +132,24 @@ def _other(case: Case) -> tuple[bool, str]:
         return True, f"Văn bản khẩn về {found}."
     if found and in_force and (case.orders or case.kind is not DocumentKind.KHAC):
         return True, f"Văn bản về {found} đang hoặc sắp xảy ra (“{in_force}”)."
-    is_unnamed = case.kind is DocumentKind.KHAC  # what it is about stands in all that is told
+    is_unnamed = case.kind is DocumentKind.KHAC
     if case.presenting and (is_unnamed or not found):
-        told = (case.presenting, case.situation, *case.orders) if is_unnamed else (case.presenting,)
-        return _other(replace(case, subject=" ".join(told), presenting=""))
+        return _unnamed(case) if is_unnamed else _other(replace(case, subject=case.presenting, presenting=""))
+    return False, "Không có dấu hiệu của tình huống khẩn cấp."
+
+
+def _unnamed(case: Case) -> tuple[bool, str]:
+    """What an article tells of orders and no paper: it is about what all of it tells; of plans and seasons ("kế hoạch phòng chống thiên
+    tai") speaks also who orders against what is there, so they count only before the orders.
+    """
+    told = " ".join((case.presenting, case.situation, *case.orders))
+    before = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", f"{case.presenting} {case.situation}"))
+    if ordinary := _business(told, is_subject=False) or _first_of(before, lexicon().seasonal):
+        return False, f"Công việc thường xuyên hoặc theo mùa (“{ordinary}”)."
+    found, _ = _first_hazard(told)
+    in_force = _first_of(told, lexicon().in_force)
+    if found and case.orders and (in_force or case.urgency):
+        return True, f"Văn bản về {found} đang hoặc sắp xảy ra (“{in_force or 'khẩn'}”)."
     return False, "Không có dấu hiệu của tình huống khẩn cấp."
 
 

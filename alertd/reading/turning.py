@@ -40,7 +40,7 @@ def turned(sentence: Sentence, clause: Span, current: Block, form: Form) -> tupl
     asks = _ISSUER_ASKS if current.why[-1:] and current.why[-1].startswith("issuer") else _ASKS
     is_turn = low.startswith(asks, start) or (plain[start : start + 1].isupper() and not _is_listed(sentence, clause))
     is_turn = is_turn or (
-        (low.startswith(("các ", "ngành "), start) or is_bare_territory(plain, start) or is_definite(plain, start))
+        (low.startswith(("các ", "ngành ", "người dân "), start) or is_bare_territory(plain, start) or is_definite(plain, start))
         and not _tells_whom(sentence, clause)
     )
     turn = None if is_turn else _TURNS.match(low, start, clause.end)

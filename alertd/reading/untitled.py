@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from alertd.model.documents import DocumentKind, Span
-from alertd.reading.actor import LONGEST_OFFICE, ORDERING, actor_in, nearest_office, office_before, orderer_in
+from alertd.reading.actor import LONGEST_OFFICE, ORDERING, actor_in, in_full, nearest_office, office_before, orderer_in
 from alertd.reading.addressed import sent_in, sent_to
 from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
@@ -52,7 +52,7 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
         kind=said.kind if said else DocumentKind.CONG_DIEN,
         number=None,
         issued_on=day_before(source, sentence, named) if said else None,
-        issuer=_by_name(source, sentence, issuer) if issuer else None,
+        issuer=in_full(source, _by_name(source, sentence, issuer)) if issuer else None,
         subject=_matter(source, sentence, named),
         to_act=recipients.names if recipients else sent or sent_in(source, paragraph),
         body_at=recipients.body_at if recipients else _asks_at(source, sentence, named) or sentence.end if sent else paragraph.span.start,

@@ -68,6 +68,7 @@ def test_the_duty_is_quoted_in_few_words_with_its_recipient(order: str, words: s
 @pytest.mark.parametrize(
     "order",
     [
+        "Đài Sơn Khê liên tục phát cảnh báo về hướng đi của bão.",
         "theo báo cáo của Sở Y tế",
         "thực hiện Báo cáo số 49/BC-VP",
         "tiếp nhận báo cáo của các xã",

@@ -29,6 +29,7 @@ _ISSUES = re.compile(
 # "Thứ trưởng A chủ trì cuộc họp về bão" is news of a person.
 _PRESIDES = re.compile(r"(?:chủ trì|tham dự|dự) (?:cuộc |buổi |phiên )?(?:họp|hội nghị|lễ|làm việc)(?!\w)")
 _PERSON = re.compile(rf"(?:Phó )?(?:Thủ tướng|Bộ trưởng|Thứ trưởng)(?: [{UPPER}]\w*){{2,4}}")
+_LEADS_PARTY = re.compile(r"làm trưởng (?:đoàn|ban)(?!\w)")
 # What the issuer itself does is told, not ordered.
 _OWN_ACTS = re.compile(
     r"(?:xin )?(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo|gửi|chia sẻ|thống nhất|"
@@ -44,6 +45,7 @@ _SPACE = re.compile(r"\s")
 # "Bão rất mạnh, do đó các xã tuyệt đối không chủ quan": what the sentence tells is why it orders.
 _THEREFORE = re.compile(r",\s(?:do đó|do vậy|vì vậy|vì thế|bởi vậy),?\s")
 _LONGEST_DUTY = 12
+_LONGEST_TITLE = 20
 _LONGEST_CONDITION = 200
 
 
@@ -63,7 +65,7 @@ def read(sentence: Sentence) -> Found | None:
     if tells_why and (verb is None or not _is_duty(sentence, start, verb)):
         return None
     is_heading = source.plain.endswith(":", start, span.end) or (sentence.fills_paragraph and source.plain[span.end - 1] not in ".;")
-    if verb is not None and _ISSUES.match(source.low, verb):
+    if verb is not None and (_ISSUES.match(source.low, verb) or _LEADS_PARTY.search(source.low, start, verb + _LONGEST_TITLE)):
         return None
     subject = source.low[start : verb or span.end].strip(" :")
     if not names or (verb is None and not is_heading) or subject == sentence.issuer:
