@@ -43,17 +43,17 @@ def tried_by(deliveries: Sequence[Delivery]) -> list[Tried]:
 FAILED = "không gửi được cho đầu mối trước"
 
 
-def next_route(contacts: Sequence[Contact], tried: Sequence[Tried], usable: frozenset[str], why: str = FAILED) -> Route | None:
+def next_route(contacts: Sequence[Contact], tried: Sequence[Tried], why: str = FAILED) -> Route | None:
     """Where a notice goes after one of its addresses came to nothing; None when another of that person's addresses still
     stands or when nobody is left (`is_exhausted` tells which).
 
-    `contacts` in order of calling; `usable` are the channels that can send at all; `why` says what came to nothing, and how.
+    `contacts` in order of calling, each with the addresses that can be written to; `why` says what came to nothing, and how.
     """
     known = {(t.contact, t.channel) for t in tried}
     reached = {t.contact for t in tried}
     alive = {t.contact for t in tried if not t.is_dead}
     for contact in contacts:
-        fresh = tuple(a.channel for a in contact.addresses if a.channel in usable and (contact.id, a.channel) not in known)
+        fresh = tuple(a.channel for a in contact.addresses if (contact.id, a.channel) not in known)
         if contact.id in alive:
             return None
         if fresh:
@@ -62,7 +62,7 @@ def next_route(contacts: Sequence[Contact], tried: Sequence[Tried], usable: froz
     return None
 
 
-def is_exhausted(contacts: Sequence[Contact], tried: Sequence[Tried], usable: frozenset[str]) -> bool:
-    """Whether no address of any contact is left that could still work: somebody must telephone."""
+def is_exhausted(contacts: Sequence[Contact], tried: Sequence[Tried]) -> bool:
+    """Whether none of the addresses of these contacts, as in `next_route`, could still work: somebody must telephone."""
     dead = {(t.contact, t.channel) for t in tried if t.is_dead}
-    return all((c.id, a.channel) in dead for c in contacts for a in c.addresses if a.channel in usable)
+    return all((c.id, a.channel) in dead for c in contacts for a in c.addresses)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import shutil
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
-from alertd.app import build
-from alertd.config import Settings
+from alertd.app import build, open_handbook
+from alertd.config import Contacts, Settings
+from alertd.model.accounts import Enrolment
 from alertd.model.bodies import Contact
 from alertd.model.inbox import RawEvent
 from alertd.model.notices import Attempt, Delivery, DeliveryState, Dispatch
@@ -23,7 +26,7 @@ from alertd.store.sql import SqlStore
 from alertd.workflow.desk import Desk
 from tests.fakes.blank import lay_blank_database
 from tests.fakes.clock import HandClock
-from tests.fakes.town import DOCUMENTS, OFFICER, handbook, settings_for
+from tests.fakes.town import DOCUMENTS, OFFICER, handbook, packaged_settings, settings_for
 
 RAM = Path("/dev/shm")  # noqa: S108 - folders in it are made by TemporaryDirectory, for their owner alone
 """Where there is one, a database of a moment is kept in memory: the same SQLite, without a disk's pauses."""
@@ -52,11 +55,20 @@ class Rig:
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     @classmethod
-    async def released(cls, folder: Path, name: str = "two-districts.txt", settings: Settings | None = None) -> Rig:
-        """A desk that has released a document; everything is sent."""
+    async def released(
+        cls,
+        folder: Path,
+        name: str = "two-districts.txt",
+        settings: Settings | None = None,
+        joined: Mapping[str, str] = MappingProxyType({}),
+    ) -> Rig:
+        """A desk that has released a document; everything is sent. `joined`: contacts that have a Telegram chat of their own."""
         lay_blank_database(folder)
         clock, settings = HandClock(), settings or settings_for(folder, NOBODY, NOBODY, NOBODY)
         desk = await opened(settings, clock)
+        async with desk.store.transaction() as tx:
+            for contact, chat in joined.items():
+                await tx.accounts.add_enrolment(Enrolment(contact, contact, "telegram", clock.now(), clock.now(), chat, clock.now()))
         submission = await desk.intake.submit((DOCUMENTS / name).read_bytes(), name, "test", OFFICER)
         dispatch = await desk.release.approve(submission.documents[0].id, OFFICER)
         rig = cls(folder, clock, desk, dispatch, settings)
@@ -148,6 +160,16 @@ async def opened(settings: Settings, clock: HandClock, store: SqlStore | None = 
         return store if store is not None else await really(url, password)
 
     really = SqlStore.open
+    own = handbook() if settings.contacts == packaged_settings().contacts else open_handbook(settings)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SqlStore, "open", given)
-        return await build(settings, clock, handbook=handbook())
+        return await build(settings, clock, handbook=own)
+
+
+def with_contacts(folder: Path, edited: Callable[[str], str]) -> Settings:
+    """The settings of a desk that keeps contacts of its own: the packaged ones, their list edited."""
+    contacts = folder / "contacts"
+    shutil.copytree(packaged_settings().contacts.path, contacts)
+    listed = contacts / "lang-son" / "contacts.toml"
+    listed.write_text(edited(listed.read_text(encoding="utf-8")), encoding="utf-8")
+    return settings_for(folder, NOBODY, NOBODY, NOBODY).model_copy(update={"contacts": Contacts(path=contacts)})

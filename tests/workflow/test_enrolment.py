@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,8 +14,11 @@ from alertd.app import build
 from alertd.errors import NotFound, StoreAway
 from alertd.model.accounts import Enrolment
 from alertd.model.bodies import Contact
+from alertd.model.inbox import RawEvent
+from alertd.model.notices import MessageKind
 from alertd.model.replies import Meaning
 from alertd.workflow.notices.addresses import AddressBook
+from tests.fakes.rig import Rig, with_contacts
 from tests.fakes.town import Phone, Town, handbook, town
 
 CAO_LOC = "lang-son/huyen-cao-loc"
@@ -237,3 +241,19 @@ async def test_nobody_is_without_a_chat_where_the_directory_gives_one_that_can_b
 async def enrolments(place: Town) -> list[Enrolment]:
     async with place.desk.store.snapshot() as tx:
         return await tx.accounts.enrolments()
+
+
+async def test_where_a_joined_chat_has_the_order_nobody_need_telephone_although_the_listed_number_is_dead(tmp_path: Path) -> None:
+    """As on most desks: the list holds numbers, and people join the bot themselves."""
+    rig = await Rig.released(tmp_path, settings=with_contacts(tmp_path, only_the_chiefs_number), joined={f"{CAO_LOC}#chu-tich": str(OWN)})
+    sms = next(d for d in await rig.deliveries() if d.body == CAO_LOC and d.channel == "sms")
+    status = {"MessageSid": f"ref-{sms.id}", "MessageStatus": "undelivered", "ErrorCode": "30006", "To": sms.address}
+    await rig.hears([RawEvent("sms", "receipt", json.dumps(status))])
+    await rig.passes(minutes=1)
+    assert [d.text for d in await rig.deliveries() if d.kind is MessageKind.DUTY_ALERT] == []
+    await rig.close()
+
+
+def only_the_chiefs_number(contacts: str) -> str:
+    kept = [each for each in contacts.split("[[contact]]") if f"{CAO_LOC}#truc-ban" not in each]
+    return "[[contact]]".join(kept).replace('"telegram:99000000016", ', "")

@@ -70,6 +70,10 @@ class Composer:
         """The ways that can be used."""
         return tuple(way for way in self.ways(contact, is_drill=is_drill) if way.channel)
 
+    def as_reachable(self, contact: Contact, *, is_drill: bool) -> Contact:
+        """The contact with those addresses that can be used, chats included that were joined."""
+        return replace(contact, addresses=tuple(way.address for way in self.usable(contact, is_drill=is_drill)))
+
     def is_officer(self, contact: Contact, account: str) -> bool:
         """Whether one of the contact's chats is bound to that account."""
         return any(self._book.account_at(w.address.channel, w.address.value) == account for w in self.ways(contact, is_drill=False))

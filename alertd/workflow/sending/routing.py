@@ -138,14 +138,13 @@ class Router:
         if notice is None or dispatch is None or document is None or _is_settled(notice, dispatch):
             return False
         await self._composer.look_up(tx)
-        contacts = self._packer.contacts(notice.body)
+        contacts = [self._composer.as_reachable(c, is_drill=dispatch.is_drill) for c in self._packer.contacts(notice.body)]
         sent = await tx.outbox.of_notice(notice.id)
         tried = tried_by(sent)
-        usable = frozenset(w.address.channel for c in contacts for w in self._composer.usable(c, is_drill=dispatch.is_drill))
-        route = next_route(contacts, tried, usable, why)
+        route = next_route(contacts, tried, why)
         if route is not None:
             await self.take(tx, document, dispatch, notice, route, f"route-{delivery.id}")
-        must_call = route is None and is_exhausted(contacts, tried, usable)
+        must_call = route is None and is_exhausted(contacts, tried)
         if must_call:
             is_unsure = any(each.is_unconfirmed for each in sent)
             await self._alerts.unreachable(tx, document, dispatch, notice, is_unsure=is_unsure)

@@ -73,14 +73,18 @@ class Climber:
         return await tx.outbox.add(self._composer.compose(letter, self._clock.now(), dispatch.expires_at, channels)) if channels else 0
 
     async def _next_contact(self, tx: Transaction, case: Case, contacts: Sequence[Contact], due: Due) -> int:
-        order = case.notice.contact_order
-        following = next((c for c in contacts if c.order > order), None)
+        """To the first of those who come after whoever is silent at an address that nobody has been written to about this order: the
+        same person may answer in two offices.
+        """
+        order, is_drill = case.notice.contact_order, case.dispatch.is_drill
+        sent = {(d.channel, d.address) for d in await tx.outbox.of_notice(case.notice.id)}
+        coming = [self._composer.as_reachable(c, is_drill=is_drill) for c in contacts if c.order > order]
+        following = next((c for c in coming if any((a.channel, a.value) not in sent for a in c.addresses)), None)
         if following is None:
             return 0
         waited = duration_label(self._clock.now() - case.dispatch.released_at)
         present = next((c.title for c in contacts if c.order == order), "đầu mối trước")
-        channels = tuple(way.address.channel for way in self._composer.usable(following, is_drill=case.dispatch.is_drill))
-        route = Route(following, channels, f"{present} chưa trả lời sau {waited}.")
+        route = Route(following, tuple(address.channel for address in following.addresses), f"{present} chưa trả lời sau {waited}.")
         return await self._router.take(tx, case.document, case.dispatch, case.notice, route, f"ladder-{due.index}")
 
     async def _owed(self, tx: Transaction, case: Case, contact: Contact, appointment: Appointment, due: Due) -> Content:
