@@ -10,7 +10,7 @@ from functools import partial
 
 from alertd.channels import ADDRESS_KINDS
 from alertd.channels import channels as build_channels
-from alertd.config import Settings
+from alertd.config import Settings, packaged
 from alertd.directory.directory import Directory
 from alertd.directory.loading import load_directory
 from alertd.logs import EventLog
@@ -110,8 +110,8 @@ class Handbook:
         for module in SOON:
             importlib.import_module(module)
         self.directory.compile_names()
-        for problem in self.templates.stumbles(TRIED):  # it has been served until now: told, and no reason to serve nobody
-            log.error("a message template stumbles: what needs it cannot be sent", problem=problem)
+        for problem in self.templates.stumbles(TRIED):
+            log.error("a message template stumbles; the one that came with the program is used in its place", problem=problem)
         understand("đã nhận", self.lexicon)  # any words: what looks them up is made with the first
 
 
@@ -119,7 +119,7 @@ def open_handbook(settings: Settings) -> Handbook:
     """Load contacts/ and templates/. Raises SetupError with every problem of the first that has any."""
     return Handbook(
         load_directory(settings.contacts.path),
-        Templates(settings.templates.path, ADDRESS_KINDS),
+        Templates(settings.templates.path, ADDRESS_KINDS, packaged("templates")),
         load_lexicon(settings.contacts.path / "lexicon"),
     )
 

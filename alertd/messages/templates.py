@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 from pathlib import Path
 from traceback import extract_tb
@@ -17,9 +17,11 @@ from jinja2.filters import FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from alertd.errors import SetupError
+from alertd.logs import EventLog
 from alertd.messages.content import Content
 from alertd.model.notices import MessageKind
 
+log = EventLog(__name__)
 HTML, TEXT = ".html.j2", ".txt.j2"
 _NAMES = tuple(field.name for field in fields(Content))
 _KNOWN = frozenset(_NAMES)
@@ -34,9 +36,15 @@ SHARED = 256
 class Templates:
     """The compiled templates: one for each kind of message and each kind of address."""
 
-    def __init__(self, folder: Path, channels: tuple[str, ...]) -> None:
-        """`folder` is `templates/`. Raises SetupError naming every problem as `file:line: what`."""
+    def __init__(self, folder: Path, channels: tuple[str, ...], spare: Path | None = None) -> None:
+        """`folder` is `templates/`; what stumbles while it is filled in is said by the template of the same name in `spare`.
+
+        Raises SetupError naming every problem as `file:line: what`.
+        """
         self._folder = folder / "messages"
+        self._channels = channels
+        self._spare_folder = spare if spare != folder else None
+        self._stumbled: set[str] = set()
         self._environment = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader(self._folder),
             auto_reload=False,  # else every part that a template includes is looked up on disk for every message
@@ -63,6 +71,25 @@ class Templates:
         Filling in takes longer than sending. So what thousands of notices of a release have in common is filled in once; body,
         contact and code are put in afterwards, wherever the template only prints them and decides nothing by them.
         """
+        try:
+            return self._said(kind, channel, content, more)
+        except Exception as error:  # a template is a program of the operator's; whoever must be told must be told all the same
+            if self._spare_folder is None:
+                raise
+            self._note(self._named[kind, channel], error)
+        return self._spare.fill(kind, channel, content, **more)
+
+    @cached_property
+    def _spare(self) -> Templates:
+        return Templates(self._spare_folder or self._folder.parent, self._channels)
+
+    def _note(self, name: str, error: Exception) -> None:
+        """Once, not again for each of thousands of messages."""
+        if name not in self._stumbled:
+            self._stumbled.add(name)
+            log.error("a message template stumbles; the one that came with the program is used in its place", template=name, why=str(error))
+
+    def _said(self, kind: MessageKind, channel: str, content: Content, more: Mapping[str, Any]) -> tuple[str, bool]:
         said = list(_values(content))
         for name, value in more.items():
             said[_PLACES[name]] = value

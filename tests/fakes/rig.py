@@ -160,7 +160,9 @@ async def opened(settings: Settings, clock: HandClock, store: SqlStore | None = 
         return store if store is not None else await really(url, password)
 
     really = SqlStore.open
-    own = handbook() if settings.contacts == packaged_settings().contacts else open_handbook(settings)
+    packaged = packaged_settings()
+    is_packaged = (settings.contacts, settings.templates) == (packaged.contacts, packaged.templates)
+    own = handbook() if is_packaged else open_handbook(settings)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SqlStore, "open", given)
         return await build(settings, clock, handbook=own)

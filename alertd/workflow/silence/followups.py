@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
+from alertd.errors import StoreAway
 from alertd.failpoints import Step, reach
 from alertd.logs import EventLog
 from alertd.model.documents import DocumentState
-from alertd.model.duty import bundles
-from alertd.model.escalation import what_is_due
+from alertd.model.duty import Alert, bundles
+from alertd.model.escalation import StepKind, what_is_due
 from alertd.model.lifecycles import DISPATCH, DOCUMENT, move
 from alertd.model.notices import Dispatch, DispatchState, Notice
 from alertd.model.register import Document
@@ -29,6 +31,10 @@ log = EventLog(__name__)
 BATCH = 200
 GRACE = timedelta(hours=1)
 """How long an order stays open after the last thing that it expects, so that what comes late is heard."""
+
+
+class Unfollowed(Exception):
+    """Some of what was due could not be done; it names what. It is tried again at the next step."""
 
 
 class Followups:
@@ -57,131 +63,141 @@ class Followups:
         self._changes = changes
         self._wake = wake
         self._chase_after = tuple(sorted(chase_after))
+        self._failed: list[str] = []
 
     async def step(self) -> int:
-        """Do everything that is due now. Returns how many things were done; 0 means: nothing is due."""
+        """Do everything that is due now. Returns how many things were done; 0 means: nothing is due.
+
+        Raises Unfollowed once all the rest is done, where some things could not be.
+        """
+        self._failed.clear()
         done = await self._expire() + await self._climb() + await self._keep_appointments()
         done += await self._chase_approvals() + await self._tell_desk() + await self._sweep()
         if done:
             self._wake()
             self._changes.notify()
+        if self._failed:
+            raise Unfollowed(", ".join(self._failed))
         return done
+
+    async def _alone(self, what: str, number: int, do: Callable[[Transaction], Awaitable[bool]]) -> bool:
+        """Do one thing in a transaction of its own: one over which the program stumbles must not silence the others."""
+        try:
+            async with self._store.transaction() as tx:
+                return await do(tx)
+        except StoreAway:
+            raise
+        except Exception:
+            log.exception("something could not be followed up", what=what, number=number)
+            self._failed.append(f"{what}/{number}")
+            return False
 
     async def _climb(self) -> int:
         now = self._clock.now()
         async with self._store.snapshot() as tx:
             due = await tx.dispatches.due_notices(now, BATCH)
-        for notice in due:
-            await self._climb_safely(notice.id)
-        return len(due)
+        return sum([await self._climb_notice(notice.id, now) for notice in due])
 
-    async def _climb_safely(self, notice_id: int) -> None:
-        """One notice that cannot be followed up must not silence the others."""
-        try:
-            async with self._store.transaction() as tx:
-                await self._climb_one(tx, notice_id, self._clock.now())
-        except Exception:
-            log.exception("a notice could not be followed up", notice=notice_id)
+    async def _climb_notice(self, notice_id: int, now: datetime) -> bool:
+        """Take one step. Where the program stumbles over it, as over a template, the desk is told to telephone in its stead."""
+        if await self._alone("notice", notice_id, partial(self._climb_one, notice_id=notice_id, now=now)):
+            return True
+        return await self._alone("notice", notice_id, partial(self._climb_one, notice_id=notice_id, now=now, instead=StepKind.TELL_OFFICER))
 
-    async def _climb_one(self, tx: Transaction, notice_id: int, now: datetime) -> None:
-        """Take one step for one notice, unless an answer came in between."""
+    async def _climb_one(self, tx: Transaction, notice_id: int, now: datetime, instead: StepKind | None = None) -> bool:
+        """Take one step for one notice, or one `instead` of it, unless an answer came in between."""
         case = await Cases(tx).of(await tx.dispatches.notice(notice_id))
         if case is None or case.notice.next_step_at is None:
-            return
+            return True
         notice, dispatch = case.notice, case.dispatch
         if dispatch.state is not DispatchState.OPEN:
             await tx.dispatches.save_notice(replace(notice, next_step_at=None))
-            return
+            return True
         ladder = dispatch.ladder_of(notice.body)
         due = what_is_due(ladder, notice.next_step, dispatch.released_at, notice.paused_until, now, notice.pause_reason)
         if due.step is None:
             await tx.dispatches.save_notice(replace(notice, next_step_at=due.look_again_at))
-            return
-        await self._climber.climb(tx, case, due)
-        await tx.audit.add(now, "alertd", f"ladder.{due.step.does}", f"notice/{notice.id}", {"why": due.reason, "step": due.index})
+            return True
+        step = replace(due.step, does=instead or due.step.does)
+        await self._climber.climb(tx, case, replace(due, step=step))
+        await tx.audit.add(now, "alertd", f"ladder.{step.does}", f"notice/{notice.id}", {"why": due.reason, "step": due.index})
         fresh = await tx.dispatches.notice(notice_id) or notice
         await tx.dispatches.save_notice(on_next_step(fresh, dispatch, due.index + 1))
         reach(Step.FOLLOWING_UP)
+        return True
 
     async def _keep_appointments(self) -> int:
         now = self._clock.now()
         async with self._store.snapshot() as tx:
             due = await tx.appointments.due(now, BATCH)
-        return sum([await self._keep_safely(appointment.id) for appointment in due])
+        return sum([await self._alone("appointment", each.id, partial(self._keep, appointment_id=each.id)) for each in due])
 
-    async def _keep_safely(self, appointment_id: int) -> bool:
-        try:
-            async with self._store.transaction() as tx:
-                appointment = await tx.appointments.get(appointment_id)
-                case = await Cases(tx).of(await tx.dispatches.notice(appointment.notice)) if appointment else None
-                if appointment is None or case is None or appointment.next_step_at is None or appointment.next_step_at > self._clock.now():
-                    return False
-                return case.dispatch.state is DispatchState.OPEN and await self._secretary.follow(tx, case, appointment)
-        except Exception:
-            log.exception("an appointment could not be followed up", appointment=appointment_id)
+    async def _keep(self, tx: Transaction, appointment_id: int) -> bool:
+        appointment = await tx.appointments.get(appointment_id)
+        case = await Cases(tx).of(await tx.dispatches.notice(appointment.notice)) if appointment else None
+        if appointment is None or case is None or appointment.next_step_at is None or appointment.next_step_at > self._clock.now():
             return False
+        return case.dispatch.state is DispatchState.OPEN and await self._secretary.follow(tx, case, appointment)
 
     async def _chase_approvals(self) -> int:
         now = self._clock.now()
         async with self._store.snapshot() as tx:
             waiting = await tx.documents.recent((DocumentState.READ, DocumentState.IN_REVIEW), only_emergencies=True)
         due = [d for d in waiting if d.chased < len(self._chase_after) and now >= d.received_at + self._chase_after[d.chased]]
-        for document in due:
-            async with self._store.transaction() as tx:
-                await self._chase(tx, document, now)
-        return len(due)
+        return sum([await self._alone("document", each.id, partial(self._chase, document=each, now=now)) for each in due])
 
-    async def _chase(self, tx: Transaction, document: Document, now: datetime) -> None:
+    async def _chase(self, tx: Transaction, document: Document, now: datetime) -> bool:
         fresh = await tx.documents.get(document.id)
         if fresh is None or fresh.chased != document.chased or fresh.state not in (DocumentState.READ, DocumentState.IN_REVIEW):
-            return
+            return False
         await self._alerts.approval_overdue(tx, fresh, duration_label(now - fresh.received_at), fresh.chased + 1)
         await tx.documents.save(replace(fresh, chased=fresh.chased + 1))
         await tx.audit.add(now, "alertd", "approval.chased", f"document/{fresh.id}", {"count": fresh.chased + 1})
+        return True
 
     async def _tell_desk(self) -> int:
         """What was raised is told, what is alike in one message; what nobody at the desk has taken is told again, to one officer more."""
         now = self._clock.now()
         async with self._store.snapshot() as tx:
             due = await tx.duty.due_alerts(now, BATCH)
-        return sum([await self._tell_bundle([alert.id for alert in bundle], now) for bundle in bundles(due)])
+        return sum(
+            [await self._alone("alert", bundle[0].id, partial(self._tell_bundle, bundle=bundle, now=now)) for bundle in bundles(due)]
+        )
 
-    async def _tell_bundle(self, alert_ids: Sequence[int], now: datetime) -> bool:
-        async with self._store.transaction() as tx:
-            due = [a for each in alert_ids if (a := await tx.duty.alert(each)) is not None and a.next_at is not None and a.next_at <= now]
-            settled = [alert for alert in due if await is_settled(tx, alert)]
-            for alert in settled:
-                await tx.duty.save_alert(replace(alert, next_at=None))
-            left = [alert for alert in due if alert not in settled]
-            if not left or not await self._teller.tell(tx, left):
-                return False
-            first = left[0]
-            if first.told_at is not None:
-                detail = {"alert": first.id, "count": first.round + 1, "together": len(left)}
-                await tx.audit.add(now, "alertd", "alert.told_again", first.about, detail)
+    async def _tell_bundle(self, tx: Transaction, bundle: Sequence[Alert], now: datetime) -> bool:
+        fresh = [alert for each in bundle if (alert := await tx.duty.alert(each.id)) is not None]
+        due = [alert for alert in fresh if alert.next_at is not None and alert.next_at <= now]
+        settled = [alert for alert in due if await is_settled(tx, alert)]
+        for alert in settled:
+            await tx.duty.save_alert(replace(alert, next_at=None))
+        left = [alert for alert in due if alert not in settled]
+        if not left or not await self._teller.tell(tx, left):
+            return False
+        first = left[0]
+        if first.told_at is not None:
+            detail = {"alert": first.id, "count": first.round + 1, "together": len(left)}
+            await tx.audit.add(now, "alertd", "alert.told_again", first.about, detail)
         return True
 
     async def _expire(self) -> int:
         now = self._clock.now()
         async with self._store.snapshot() as tx:
             overdue = await tx.dispatches.overdue(now)
-        for dispatch in overdue:
-            async with self._store.transaction() as tx:
-                await self._expire_one(tx, dispatch, now)
-        return len(overdue)
+        return sum([await self._alone("dispatch", each.id, partial(self._expire_one, dispatch=each, now=now)) for each in overdue])
 
-    async def _expire_one(self, tx: Transaction, dispatch: Dispatch, now: datetime) -> None:
+    async def _expire_one(self, tx: Transaction, dispatch: Dispatch, now: datetime) -> bool:
         fresh = await tx.dispatches.get(dispatch.id)
         document = await tx.documents.get(dispatch.document)
         if fresh is None or fresh.state is not DispatchState.OPEN:
-            return
+            return False
         if await self._stays_open(tx, fresh, now):
-            return
+            return True
         await tx.dispatches.save(replace(fresh, state=move(DISPATCH, fresh.state, DispatchState.EXPIRED)))
         await self._drop_what_rings(tx, fresh, now)
         if document is not None and document.state is DocumentState.APPROVED and not fresh.is_drill:
             await tx.documents.save(replace(document, state=move(DOCUMENT, document.state, DocumentState.EXPIRED), state_at=now))
         await tx.audit.add(now, "alertd", "dispatch.expired", f"dispatch/{dispatch.id}", {})
+        return True
 
     async def _stays_open(self, tx: Transaction, dispatch: Dispatch, now: datetime) -> bool:
         """An order that still expects something, a later deadline or the next report, is followed further; nobody is reminded any more

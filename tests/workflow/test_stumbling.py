@@ -1,0 +1,82 @@
+"""What the timetable stumbles over keeps nothing else from happening, and silence is not kept silent by it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alertd.config import Templates
+from alertd.messages.rendering import Renderer
+from alertd.model.notices import MessageKind
+from alertd.workflow.silence.followups import Unfollowed
+from tests.fakes.rig import NOBODY, Rig
+from tests.fakes.town import DOCUMENTS, OFFICER, packaged_settings, settings_for
+
+
+@contextmanager
+def stumbling_over(*kinds: MessageKind) -> Iterator[None]:
+    """A mistake in the program: it cannot write messages of these kinds."""
+    render = Renderer.render
+
+    def stumbling(self: Renderer, kind: MessageKind, *rest: Any, **more: Any) -> Any:
+        if kind in kinds:
+            raise ArithmeticError(kind)
+        return render(self, kind, *rest, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Renderer, "render", stumbling)
+        yield
+
+
+async def test_where_a_reminder_cannot_be_written_the_desk_is_told_to_telephone_and_the_ladder_goes_on(tmp_path: Path) -> None:
+    rig = await Rig.released(tmp_path)
+    with stumbling_over(MessageKind.REMINDER):
+        rig.clock.forward(minutes=5)
+        with pytest.raises(Unfollowed, match="notice/1, notice/2"):
+            await rig.desk.followups.step()
+        await rig.passes(minutes=0)
+        (told, *_) = [d for d in await rig.deliveries() if d.kind is MessageKind.DUTY_ALERT]
+        assert "Cao Lộc" in told.text
+        assert "Tràng Định" in told.text
+        rig.clock.forward(minutes=5)
+        with pytest.raises(Unfollowed):
+            await rig.desk.followups.step()
+        await rig.passes(minutes=5)
+    assert MessageKind.ESCALATION in {d.kind for d in await rig.deliveries()}
+    await rig.close()
+
+
+async def test_what_cannot_be_told_to_the_desk_keeps_no_message_from_being_found_again(tmp_path: Path) -> None:
+    rig = await Rig.released(tmp_path)
+    waiting = DOCUMENTS / "within-hours.txt"
+    await rig.desk.intake.submit(waiting.read_bytes(), waiting.name, "test", OFFICER)
+    await rig.passes(minutes=4)
+    with stumbling_over(MessageKind.APPROVAL_OVERDUE):
+        rig.clock.forward(minutes=1)
+        with pytest.raises(Unfollowed, match="document/2"):
+            await rig.desk.followups.step()
+        now = rig.clock.now()
+        async with rig.desk.store.transaction() as tx:
+            (lost, *_) = await tx.outbox.claim("telegram", now, now, 1)
+        with pytest.raises(Unfollowed):
+            await rig.desk.followups.step()
+    found = (await rig.deliveries())[lost.id - 1]
+    assert (found.state, found.is_repeat) == ("queued", True)
+    await rig.close()
+
+
+async def test_a_template_that_stumbles_is_made_up_for_by_the_one_that_came_with_the_program(tmp_path: Path) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(packaged_settings().templates.path, templates)
+    for file in (templates / "messages" / "reminder").iterdir():
+        file.write_text("{{ tasks[99].report }}\n", encoding="utf-8")
+    settings = settings_for(tmp_path, NOBODY, NOBODY, NOBODY)
+    rig = await Rig.released(tmp_path, settings=settings.model_copy(update={"templates": Templates(path=templates)}))
+    await rig.passes(minutes=5)
+    assert ["NHẮC LẦN 1" in d.text for d in await rig.deliveries() if d.kind is MessageKind.REMINDER] == [True, True]
+    await rig.close()
