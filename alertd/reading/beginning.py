@@ -26,6 +26,8 @@ _LONGEST_BOND = 14
 # The news first, its source after it: "Các cảng vụ rà soát tàu thuyền. Đây là nội dung Bộ X yêu cầu tại công điện …".
 _SOURCE_AFTER = re.compile(r"đây (?:cũng )?là (?:một trong )?(?:những |các )?(?:nội dung|yêu cầu|chỉ đạo|nhiệm vụ)(?!\w)")
 _ASKED = frozenset({"assigned"})
+_CONTINUED = frozenset({"continued"})
+_BESIDES = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|cùng đó|song song đó),? ")
 # "Trung tâm Dự báo … nhận định bão mạnh lên", "Công an xã đã dọn cây đổ": telling, whoever it is of.
 _TELLS = re.compile(r"(?<!\w)(?:đã|đang|cho biết|dự báo|nhận định|cảnh báo|ghi nhận)(?!\w)")
 
@@ -89,7 +91,17 @@ def _asks_itself(part: Part) -> bool:
 
 def _goes_on(before: Sequence[Part], part: Part) -> bool:
     """Whether the paragraph goes on with orders after the one before it."""
-    return bool(before) and _asks_itself(before[-1]) and _tells_an_order(part.sentences[0], Form.ARTICLE)
+    first = part.sentences[0]
+    return bool(before) and _asks_itself(before[-1]) and (_tells_an_order(first, Form.ARTICLE) or _adds(first))
+
+
+def _adds(sentence: Sentence) -> bool:
+    """Whether the sentence adds to what was asked before it: "Đồng thời, bảo đảm an toàn cho tàu thuyền"."""
+    source, span = sentence.source, sentence.span
+    if not _BESIDES.match(source.low, span.start) or _TELLS.search(source.low, span.start, span.end):
+        return False
+    match = first_match(sentence, Form.ARTICLE, _CONTINUED)
+    return match is not None and match[1].verb is not None
 
 
 def passed_over(introduction: Sequence[Part], form: Form) -> Iterator[Span]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from alertd.model.documents import DocumentKind, Span
-from alertd.reading.actor import in_full, orderer_in
+from alertd.reading.actor import actor_in, in_full, orderer_in
 from alertd.reading.declarations import told_now
 from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
 from alertd.reading.introduction import is_substantial
 from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
+from alertd.reading.rows import known_places
 from alertd.reading.source import UPPER, Source, fold, lower
 from alertd.reading.verbs import first_verb
 
@@ -36,11 +37,14 @@ _ORDERS = (
 _DIRECTS = re.compile(rf"(?<!\w)(?:(?<!đã ){'|'.join(_ORDERS)}),?\s*")
 # With what an article opens is news, though it has been ordered: "Để ứng phó bão số 5, Chủ tịch UBND tỉnh đã chỉ đạo các xã …".
 _HAS_DIRECTED = re.compile(rf"(?<!\w)(?:{'|'.join(_ORDERS)}),?\s*")
-# A province that closes the sea to ships orders, whoever speaks for it.
-_CLOSES_SEA = re.compile(
-    rf"(?P<who>(?:(?:UBND )?(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) )?(?:[{UPPER}]\w*(?: (?=[{UPPER}])|(?= ))){{1,4}})"
-    r"(?: đã| sẽ| chính thức| vừa| quyết định| thực hiện| ban hành| ra){0,3} (?:lệnh )?cấm (?:biển|tàu)(?!\w)"
+# A province that closes the sea to ships or has its people moved orders, whoever speaks for it.
+_COMMANDS = re.compile(
+    rf"(?P<who>(?:(?:UBND )?(?P<unit>[Tt]ỉnh|[Tt]hành phố|TP\.?) )?(?P<place>[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}))"
+    r"(?: đã| sẽ| chính thức| vừa| quyết định| thực hiện| ban hành| ban bố| ra| phát){0,3} "
+    r"(?:(?:lệnh )?cấm (?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán))(?!\w)"
 )
+# Who is asked, where whoever asks goes without saying: "Các cảng vụ được yêu cầu bật đèn".
+_ARE_ASKED = re.compile(r"\s(?:được|phải được) (?:yêu cầu|đề nghị|giao)\s")
 # Offices charge and lead each other every day: such words order against a danger only where one is declared, or is to be met by those
 # who are named.
 _RESPONDING = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán)(?!\w)")
@@ -78,8 +82,30 @@ def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int,
             if any(office in words for words in spoken):
                 return None  # on whose visit this was said
             return first, Header(DocumentKind.KHAC, None, None, in_full(source, issuer), None, (), opening.span.start)
-    closing = next(filter(None, (_CLOSES_SEA.search(source.plain, p.span.start, p.span.end) for p in paragraphs[:_NEAR_TOP])), None)
-    return (first, Header(DocumentKind.KHAC, None, None, closing["who"].strip(), None, (), opening.span.start)) if closing else None
+    commands = next(filter(None, (_commander_in(source, p) for p in paragraphs[:_NEAR_TOP])), None)
+    if commands or any(_are_asked(source, s) for _, p in prose for s in told_now(source, p.span)):
+        actors = (actor_in(source, s) for _, p in prose for s in told_now(source, p.span))
+        issuer = commands or next((actor for actor in actors if actor and names_in(actor)), None)
+        return first, Header(DocumentKind.KHAC, None, None, issuer, None, (), opening.span.start)
+    return None
+
+
+def _commander_in(source: Source, paragraph: Paragraph) -> str | None:
+    """The province that gives a command: "Tỉnh Sơn Khê cấm biển"."""
+    for found in _COMMANDS.finditer(source.plain, paragraph.span.start, paragraph.span.end):
+        if found["unit"] or found["place"] in known_places():
+            return source.text[found.start("who") : found.end("who")]
+    return None
+
+
+def _are_asked(source: Source, sentence: Span) -> bool:
+    """Whether bodies are said to be asked for more than to respond."""
+    asked = _ARE_ASKED.search(source.low, sentence.start, sentence.end)
+    verb = first_verb(source.plain, asked.end(), sentence.end) if asked else None
+    if asked is None or verb is None:
+        return False
+    names = names_in(source.text[sentence.start : asked.start()])
+    return bool(names) and not all(map(_ANYBODY.match, map(str.lower, names or ()))) and is_substantial(source.low, verb, sentence.end)
 
 
 def _is_news(source: Source, sentence: Span, opening: Paragraph) -> bool:

@@ -36,6 +36,8 @@ _BARE_TERRITORY = re.compile(rf"{_ONE_UNIT} (?=[{UPPER}])")
 _OF_ONE_TERRITORY = re.compile(
     rf"(?P<office>(?!.*(?:Trường|Công ty|Bệnh viện|Nhà máy|Tổng công ty|Cảng))[{UPPER}].*?) {_ONE_UNIT} (?=[{UPPER}])"
 )
+# "UBND thành phố Khe Sặt, các quận, huyện": what governs one territory governs those of the row too.
+_ROW_OF_TERRITORIES = re.compile(r"các (?:quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)(?!\w)")
 _SERVICES = ("Hải quân", "Phòng không - Không quân", "PK-KQ")
 _SERVICE = re.compile(r"(.*Quân chủng) ")
 _PORTFOLIO_OF = re.compile(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)|Bộ trưởng) (?!Bộ |trưởng )")
@@ -84,7 +86,8 @@ def _own_entries(run: Sequence[Part], index: int, name: str) -> tuple[str, ...]:
 
 def _office_beside(run: Sequence[Part], index: int) -> str:
     """The office that a bare territory shares with the one before it: "Công an xã Vân Hồ, xã Suối Mơ"; empty for none."""
-    if not _BARE_TERRITORY.match(fold(run[index].whole)):
+    plain = fold(run[index].whole)
+    if not (_BARE_TERRITORY.match(plain) or _ROW_OF_TERRITORIES.match(plain)):
         return ""
     before = next((part for part in reversed(run[:index]) if not _BARE_TERRITORY.match(fold(part.whole))), None)
     held = _OF_ONE_TERRITORY.match(fold(before.whole)) if before and not before.members else None

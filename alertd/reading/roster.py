@@ -12,7 +12,9 @@ from alertd.reading.heads import is_body_head, is_group, is_head, is_portfolio_a
 from alertd.reading.lexicon import lexicon
 from alertd.reading.source import LOWER, UPPER, fold
 
-_PLACES = "tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương|thôn|bản|ấp|khu phố|tổ dân phố|thành(?! phố)"
+_PLACES = (
+    r"tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương|thôn|bản|ấp|khu phố|tổ dân phố|thành(?! phố)|T[PX](?!\w)\.?"
+)
 _OFFICES = (
     r"Tổng công ty|Tổng Công ty|Tổng cục|Chi cục|Tập đoàn|Công ty|Quân khu|Quân chủng|Bộ trưởng(?=\s*:)|"
     r"Bộ|Sở|sở|bộ|Cục|Vụ|Ban|Đài|Báo|Viện|Hội|Hạt Kiểm lâm|Trạm Kiểm lâm|Đồn Biên phòng"

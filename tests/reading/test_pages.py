@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from alertd.model.documents import DocumentKind, Hazard
+from alertd.reading.names import names_in
 from tests.reading.papers import only, read
 
 OPENS = "Chiều 3/10, UBND tỉnh Sơn Khê ban hành công điện khẩn về việc ứng phó bão số 7.\n\n"
@@ -108,12 +109,12 @@ def test_with_what_has_been_ordered_an_article_may_open() -> None:
 
 def test_a_province_that_closes_the_sea_orders_whoever_is_asked() -> None:
     text = (
-        "Sơn Khê cấm biển để ứng phó bão số 7\n\nHơn 400 tàu cá đã vào nơi neo đậu.\n\n"
+        "Tỉnh Sơn Khê cấm biển để ứng phó bão số 7\n\nHơn 400 tàu cá đã vào nơi neo đậu.\n\n"
         "Các phương tiện đang hoạt động ngoài khơi phải vào bờ trước 15 giờ.\n\n"
         "Các cơ quan khác như Sở Xây dựng, Cảng vụ hàng hải được yêu cầu giám sát việc neo đậu.\n"
     )
     document = only(read(text))
-    assert (document.issuer, document.is_emergency) == ("Sơn Khê", True)
+    assert (document.issuer, document.is_emergency) == ("Tỉnh Sơn Khê", True)
     assert told(text) == [("Các phương tiện đang hoạt động ngoài khơi",), ("Sở Xây dựng", "Cảng vụ hàng hải")]
 
 
@@ -152,3 +153,39 @@ def test_who_leads_a_party_is_news_and_people_may_be_meant_after_a_semicolon() -
         "Sở Y tế cấp thuốc cho các trạm; người dân hạn chế ra đường từ tối 16/8.\n"
     )
     assert told(text) == [("Sở Y tế",), ("người dân",)]
+
+
+def test_whoever_is_said_to_be_asked_is_ordered_where_whoever_asks_goes_without_saying() -> None:
+    text = (
+        "Ứng phó bão số 7\n\nBão số 7 mạnh lên ngoài khơi. Ban Chỉ huy Phòng thủ dân sự Sơn Khê đã lên phương án.\n\n"
+        "Các cảng vụ được yêu cầu bật đèn, giữ liên lạc với tàu cá ngoài khơi.\n"
+    )
+    document = only(read(text))
+    assert (document.issuer, document.is_emergency) == ("Ban Chỉ huy Phòng thủ dân sự Sơn Khê", True)
+    assert told(text) == [("Các cảng vụ",)]
+
+
+def test_a_slip_that_halves_the_word_that_asks_loses_no_order() -> None:
+    text = f"{OPENS}Chủ tịch UBND tỉnh Sơn Khê yêu các xã dọn cây đổ.\n"
+    assert told(text) == [("các xã",)]
+
+
+def test_what_a_paragraph_adds_goes_to_those_whom_the_presenting_one_asked() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh Sơn Khê đã có công điện khẩn yêu cầu các xã ven biển rà soát lồng bè ngoài bãi.\n\n"
+        "Đồng thời, bảo đảm an toàn cho người trên tàu thuyền, nhất là tàu ở vùng nguy hiểm khi bão số 7 vào.\n\n"
+        "Chủ tịch UBND tỉnh Sơn Khê yêu cầu: Công an tỉnh phải chốt chặn đường ngập.\n"
+    )
+    assert told(text) == [("các xã ven biển",), ("các xã ven biển",), ("Công an tỉnh",)]
+
+
+@pytest.mark.parametrize(
+    ("names", "bodies"),
+    [
+        ("UBND các huyện, thị xã và TP Khe Sặt", ("UBND các huyện, thị xã", "UBND TP Khe Sặt")),
+        ("UBND thành phố Khe Sặt, các quận, huyện", ("UBND thành phố Khe Sặt", "UBND các quận, huyện")),
+        ("các cơ quan khác như Sở Y tế, Công an tỉnh", ("Sở Y tế", "Công an tỉnh")),
+    ],
+)
+def test_newspapers_name_a_city_by_its_abbreviation_and_an_office_once_for_all_its_territories(names: str, bodies: tuple[str, ...]) -> None:
+    assert names_in(names) == bodies

@@ -59,6 +59,8 @@ _PURPOSES = (
 )
 _MATTER = "việc "
 """What is asked for may stand as a matter, nobody being named: "Bộ X đề nghị việc sơ tán phải hoàn thành trước 15 giờ"."""
+_HALF_ASKED = r"(?<!\w)yêu(?= (?:các|lãnh đạo|ubnd|chủ tịch)(?!\w))"
+"""The word that asks with its second half lost, as newspapers print it: "Thủ tướng yêu lãnh đạo các xã …"."""
 _TELLS = "thông báo cho"
 """Orders only where a list of what is to be done follows."""
 _ASSIGNS = ("phân công", "đã lệnh")
@@ -90,7 +92,7 @@ _LONGEST_OFFICE = 220
 def read(sentence: Sentence) -> Found | None:
     """The order after "<issuer> yêu cầu", wherever in the sentence it stands."""
     source, span = sentence.source, sentence.span
-    may_order = holds_any(source.low, (*lexicon().order_words, _TELLS), span.start, span.end)
+    may_order = holds_any(source.low, (*lexicon().order_words, _TELLS, "yêu "), span.start, span.end)
     for word in _words().finditer(source.low, span.start, span.end) if may_order else ():
         if word.group() == _TELLS and not source.plain.endswith(":", 0, span.end):
             continue
@@ -260,7 +262,7 @@ def _leads() -> re.Pattern[str]:
 @cache
 def _words() -> re.Pattern[str]:
     not_after = ("có ", "theo ", "được ", "khi ", "ngoại ", "bàn ", "chuyển ", "toàn ")
-    return re.compile(rf"{either(lexicon().order_words, not_after)}(?!(?<=giao) thông)|{either((_TELLS,), not_after)}")
+    return re.compile(rf"{either(lexicon().order_words, not_after)}(?!(?<=giao) thông)|{either((_TELLS,), not_after)}|{_HALF_ASKED}")
 
 
 def _subject_start(sentence: Sentence, end: int) -> int | None:

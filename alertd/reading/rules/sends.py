@@ -14,7 +14,7 @@ from alertd.reading.source import holds_any
 from alertd.reading.verbs import is_verb_at
 
 _PAPERS = ("công điện", "công văn", "văn bản")
-_PRESENTS = re.compile(rf"{ISSUES}(?:yêu cầu|đề nghị|giao|chỉ đạo|đôn đốc)\s+")
+_PRESENTS = re.compile(rf"{ISSUES}(?:yêu cầu|đề nghị|giao|chỉ đạo|đôn đốc|yêu(?= các))\s+")
 _SENDS = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)? (?P<whom>[^.;:]{{3,240}}?),? (?:yêu cầu|đề nghị) ")
 # What shows that it is a further paper, not the one that the article is about.
 _FURTHER = re.compile(r"(?:cùng ngày|ngoài ra|bên cạnh đó|đồng thời|cùng với đó)(?!\w)|.{0,160}?\s(?:cũng|thêm|còn|riêng)\s")
