@@ -9,6 +9,7 @@ from datetime import date
 from alertd.model.documents import Directive, Problem, Reading, Span, Urgency
 from alertd.reading.actions import actions_in
 from alertd.reading.blocks import Block
+from alertd.reading.case import Case
 from alertd.reading.citations import citations_in
 from alertd.reading.deadlines import deadline_in, with_deadline
 from alertd.reading.lead import asked_above, with_lead
@@ -21,7 +22,7 @@ from alertd.reading.segment import Form, Piece
 from alertd.reading.sentences import sentences
 from alertd.reading.source import LOWER, Source, fold, lower
 from alertd.reading.stamps import is_internal, urgency_of
-from alertd.reading.triage import Case, Verdict, judge
+from alertd.reading.triage import Verdict, judge
 
 _LONGEST_HEADLINE = 200
 _PURPOSE = re.compile(

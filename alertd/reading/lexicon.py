@@ -124,3 +124,15 @@ def opening(phrases: tuple[str, ...]) -> str:
         by_letter.setdefault(phrase[0], []).append(re.escape(phrase[1:]) + end)
     found = (f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
     return f"(?:{'|'.join(found)})"
+
+
+def first_of(words: str, phrases: tuple[str, ...]) -> str | None:
+    """The first of the phrases that stands in the words; None for none."""
+    found = any_of(phrases).search(words)
+    return found.group() if found else None
+
+
+@cache
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that matches any of the phrases as whole words."""
+    return re.compile(alternatives(phrases))

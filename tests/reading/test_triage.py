@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from alertd.model.documents import DocumentKind, Hazard, Urgency
-from alertd.reading.triage import Case, judge
+from alertd.reading.case import Case
+from alertd.reading.triage import judge
 from tests.reading.papers import only, read, read_paper
 
 
