@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 
-from alertd.model.documents import DeadlineKind, Period
-from alertd.reading.calendar import CLOCK, DAY, afternoon, end_of, make_day, moment
+from alertd.reading.calendar import CLOCK, DAY
+from alertd.reading.timings import (
+    PART,
+    Tell,
+    at_clock,
+    at_day,
+    at_interval,
+    at_month_end,
+    at_quarter_end,
+    at_relative_day,
+    at_week_end,
+    at_year_end,
+    in_force,
+    open_ended,
+    relative,
+    repeating,
+    unsaid,
+    until,
+    within_days,
+    within_hours,
+)
 
 _BY = (
     r"(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|(?:chậm|muộn) nhất(?: là| vào| đến| trước| hết| trong(?= ngày \d))*|"
@@ -22,7 +37,6 @@ _AT = rf"(?:{_BY}|vào(?: lúc)?|lúc)"
 _EVERY = r"(?:hằng|hàng|mỗi)\s*(?P<every>ngày|tuần|tháng)"
 _WEEKDAY = r"(?:ngày\s+)?(?:(?:thứ\s+(?P<weekday>\w+))|(?P<sunday>chủ nhật))"
 _TODAY = r"(?P<rel>(?:trong )?(?:ngày )?(?:hôm nay|hôm sau|ngày mai)|(?:sáng|trưa|chiều|tối|đêm)\s(?:nay|mai)|cùng ngày|trong ngày)"
-_PART = r"(?:\s*(?P<part>sáng|trưa|chiều|tối|đêm)(?!\s(?:nay|mai)))?"
 _ONE = r"(?:[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.(?=[0-5]\d(?!\d)))(?:\s*[0-5]\d(?:\s*phút|')?)?(?:\s(?:sáng|trưa|chiều|tối|đêm))?"
 _CLOCKS = rf"(?P<clocks>{_ONE}(?:\s*(?:,|;|và|,\s*và)\s*{_ONE}){{0,7}})"
 _GAP = r"[\s,:(]{1,3}"
@@ -37,267 +51,81 @@ _EVENT = r"(?:(?! (?:phải|cần|thì|và) )[^,.;:()]){0,60}(?!\w)"
 
 _UNTIL = r"(?:,?\s(?:cho )?(?:đến|tới) khi\s[^,.;:()]{4,60})?"
 
-_PERIODS = {"ngày": Period.DAILY, "tuần": Period.WEEKLY, "tháng": Period.MONTHLY}
-_WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5}
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_UNITS = {"phút": "minutes", "giờ": "hours", "h": "hours", "tiếng": "hours", "ngày": "days", "tuần": "weeks"}
-_PART_ENDS = {"sáng": 12, "trưa": 13, "chiều": 18}
-_LOOK_BACK = 400
-_LONGEST_CLAUSE = 90
-_NAMED_DAY = re.compile(rf"(?<![\d/]){DAY}")
-# What lasts so long: "cho nghỉ học trong 48 giờ", "mưa lớn trong 24 giờ".
-_LASTS = re.compile(
-    r"(?<!\w)(?:nghỉ|cấm|dừng|ngừng|tạm|duy trì|trực|kéo dài|cắt|ngắt|mưa|gió|lượng|dự báo|hiệu lực|hoạt động|đủ|dự trữ|cách ly|theo dõi|"
-    r"ở lại|dùng|cung cấp|phát|giữ|cầm cự)(?!\w)"
-)
-# What is forbidden from an hour on must be enforced by then: "cấm biển từ 14 giờ ngày 13/11".
-_FORBIDS = re.compile(
-    r"(?<!\w)(?:cấm|dừng|ngừng|tạm ngưng|nghỉ học|đóng cửa|không (?:được )?(?:ra|cho|cấp|để|đi|qua|đánh|khai|hoạt))(?!\w)[^,;]{0,120}$|"
-    r"(?<!\w)(?:cấm biển|nghỉ học)(?:, | và )$"
-)
-# One of the times in a list; there the army's "06.00" is no day of a month.
-_CLOCK = re.compile(rf"(?P<h>[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.)(?:\s*(?P<min>[0-5]\d)(?:\s*phút|')?)?{_PART}")
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """What the words of a deadline say of the moment: the fields of `Deadline` without its words."""
-
-    kind: DeadlineKind
-    at: datetime | None = None
-    repeats: Period | None = None
-    times: tuple[time, ...] = ()
-    weekday: int | None = None
-    day: int | None = None
-    within: timedelta | None = None
-
-
-_Tell = Callable[[re.Match[str], date | None], Timing | None]
-"""What a match says; None where the words before it show that it is no deadline."""
-
-
-def _absolute(at: datetime | None) -> Timing:
-    return Timing(DeadlineKind.ABSOLUTE, at)
-
-
-def _at_clock(found: re.Match[str], issued: date | None) -> Timing:
-    day = _day(found, issued)
-    return _absolute(moment(day, afternoon(int(found["h"]), found["part"] or ""), int(found["min"] or 0)) if day else None)
-
-
-def _at_day(found: re.Match[str], issued: date | None) -> Timing:
-    """A deadline "trước ngày 25" is over as that day begins, "trong ngày", "chậm nhất ngày 25" as it ends, "trong chiều 25/9" with
-    that part of it.
-    """
-    day = _day(found, issued)
-    if day is None:
-        return _absolute(None)
-    if part := found.groupdict().get("part"):
-        return _absolute(moment(day, _PART_ENDS.get(part, 24)))
-    is_before = found.group().startswith(("trước", "xong trước", "hoàn thành trước", "báo cáo trước", "gửi trước", "đến trước"))
-    return _absolute(moment(day) if is_before else end_of(day))
-
-
-def _day(found: re.Match[str], issued: date | None) -> date | None:
-    """The day meant; a missing year is that of issue, or the next where the day would lie far behind it."""
-    groups = found.groupdict()
-    if groups.get("y"):
-        return make_day(groups["d"], groups["m"], groups["y"])
-    if issued is None:
-        return None
-    if groups.get("m"):
-        day = make_day(groups["d"], groups["m"], issued.year)
-        return make_day(groups["d"], groups["m"], issued.year + 1) if day and day < issued - timedelta(days=180) else day
-    return _in_coming_month(int(groups["d"]), issued)
-
-
-def _in_coming_month(day: int, issued: date) -> date | None:
-    """A bare day of the month: the next one that has not passed on the day of issue."""
-    if day >= issued.day:
-        return make_day(str(day), str(issued.month), issued.year)
-    following = issued.replace(day=1) + timedelta(days=32)
-    return make_day(str(day), str(following.month), following.year)
-
-
-def _at_relative_day(found: re.Match[str], issued: date | None) -> Timing:
-    words = found["rel"]
-    issued = _same_day(found, issued) if words == "cùng ngày" else issued
-    if issued is None:
-        return _absolute(None)
-    day = issued + timedelta(days=1) if "mai" in words or "sau" in words else issued
-    groups = found.groupdict()
-    if not groups.get("h"):
-        return _absolute(end_of(day))
-    return _absolute(moment(day, afternoon(int(groups["h"]), words), int(groups["min"] or 0)))
-
-
-def _same_day(found: re.Match[str], issued: date | None) -> date | None:
-    """The day meant by "cùng ngày": the one that its sentence named ("cấm biển từ ngày 24/9, xong trước 18 giờ cùng ngày"), else that of
-    issue; None where a sentence before named another, which may be meant.
-    """
-    before = found.string[max(0, found.start() - _LOOK_BACK) : found.start()]
-    named = list(_NAMED_DAY.finditer(before))
-    if not named:
-        return issued
-    day = _day(named[-1], issued)
-    return day if day == issued or ". " not in before[named[-1].end() :] else None
-
-
-def _at_month_end(found: re.Match[str], issued: date | None) -> Timing:
-    year = int(found["y"]) if found["y"] else issued.year if issued else None
-    return _absolute(_month_end(year, int(found["m"])))
-
-
-def _month_end(year: int | None, month: int) -> datetime | None:
-    return end_of(date(year, month, monthrange(year, month)[1])) if year and 1 <= month <= 12 else None
-
-
-def _at_week_end(found: re.Match[str], issued: date | None) -> Timing:
-    """The Sunday of the week of issue, or of the one after."""
-    weeks = 0 if found["week"] == "này" else 1
-    return _absolute(end_of(issued + timedelta(days=6 - issued.weekday() + 7 * weeks)) if issued else None)
-
-
-def _at_quarter_end(found: re.Match[str], issued: date | None) -> Timing:
-    year = int(found["y"]) if found["y"] else issued.year if issued else None
-    return _absolute(_month_end(year, 3 * _QUARTERS[found["quarter"]]))
-
-
-def _at_year_end(found: re.Match[str], issued: date | None) -> Timing:
-    return _absolute(end_of(date(int(found["y"]), 12, 31)))
-
-
-def _unsaid(found: re.Match[str], issued: date | None) -> Timing:
-    """An hour of a day that the words leave out: no guess."""
-    return _absolute(None)
-
-
-def _relative(found: re.Match[str], issued: date | None) -> Timing:
-    """Days are counted from the issue, to the end of the last one, unless the words count from receipt; hours from being told."""
-    count, unit = int(found["n"]), found["unit"]
-    within = timedelta(**{_UNITS[unit]: count})
-    if unit not in ("ngày", "tuần") or issued is None or "nhận" in found.group():
-        return Timing(DeadlineKind.RELATIVE, within=within)
-    last = _working_day(issued, count) if found["working"] else issued + within
-    return Timing(DeadlineKind.RELATIVE, end_of(last), within=end_of(last) - end_of(issued))
-
-
-def _within_hours(found: re.Match[str], issued: date | None) -> Timing | None:
-    """So many hours in which something must be done ("xử lý ổ dịch trong 48 giờ"), not for which it lasts ("dừng máy trong 6 giờ")."""
-    before = found.string[max(0, found.start() - _LONGEST_CLAUSE) : found.start()]
-    return None if _LASTS.search(re.split(r"[.;:]", before)[-1]) else _relative(found, issued)
-
-
-def _in_force(found: re.Match[str], issued: date | None) -> Timing | None:
-    """The hour from which something is forbidden."""
-    before = found.string[max(0, found.start() - _LONGEST_CLAUSE) : found.start()]
-    return _at_clock(found, issued) if _FORBIDS.search(re.split(r"[.;:]", before)[-1]) else None
-
-
-def _working_day(start: date, count: int) -> date:
-    """The day so many working days later; public holidays are not known."""
-    day = start
-    while count > 0:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day
-
-
-def _repeating(found: re.Match[str], issued: date | None) -> Timing:
-    groups = found.groupdict()
-    period = _PERIODS[groups.get("every") or "ngày"]
-    weekday = _WEEKDAYS.get(groups.get("weekday") or "", 6 if groups.get("sunday") else None)
-    return Timing(
-        DeadlineKind.REPEATING,
-        repeats=period,
-        times=_times(groups.get("clocks") or ""),
-        weekday=weekday if period is Period.WEEKLY else None,
-        day=int(groups["d"]) if groups.get("d") and period is Period.MONTHLY else None,
-    )
-
-
-def _at_interval(found: re.Match[str], issued: date | None) -> Timing:
-    groups = found.groupdict()
-    within = timedelta(**{_UNITS[groups.get("unit") or "giờ"]: int(groups.get("n") or 1)})
-    return Timing(DeadlineKind.REPEATING, repeats=Period.INTERVAL, within=within) if within else Timing(DeadlineKind.OPEN)
-
-
-def _times(words: str) -> tuple[time, ...]:
-    """The times of day in a list such as "06 giờ, 17 giờ 30", in order."""
-    hours = {(afternoon(int(c["h"]), c["part"] or ""), int(c["min"] or 0)) for c in _CLOCK.finditer(words)}
-    return tuple(sorted(time(23, 59) if hour >= 24 else time(hour, minute) for hour, minute in hours))
-
-
-def _open(found: re.Match[str], issued: date | None) -> Timing:
-    """An event that has no hour."""
-    return Timing(DeadlineKind.OPEN)
-
-
-FORMS: tuple[tuple[re.Pattern[str], _Tell], ...] = tuple(
+FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
     (re.compile(pattern), tell)
     for pattern, tell in (
-        (rf"(?:{_AT}\s+)?{_CLOCKS}\s*(?:{_WEEKDAY}\s*)?[\s,(]*{_EVERY}", _repeating),
-        (rf"{_EVERY}{_GAP}(?:\d{{1,2}} lần{_GAP})?(?:{_AT}\s+)?{_CLOCKS}", _repeating),
-        (rf"(?:mỗi |một )?ngày (?:\d{{1,2}}|hai|ba|bốn) lần{_GAP}(?:{_AT}\s+)?{_CLOCKS}", _repeating),
-        (rf"{_AT}\s+(?:ngày\s+)?(?P<d>\d{{1,2}})\s+{_EVERY}", _repeating),
-        (rf"(?:{_AT}\s+|định kỳ\s+(?:vào\s+)?)?{_WEEKDAY}\s+{_EVERY}", _repeating),
-        (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng|ngày|tuần)\s?(?:/\s?|{_ONCE} )lần", _at_interval),
-        (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng) (?:báo|gửi|cập nhật)(?!\w)[^,.;()]{{0,60}}? {_ONCE} lần", _at_interval),
-        (rf"(?:cứ |mỗi )(?:giờ|tiếng) {_ONCE} lần|{_ONCE} lần\s?(?:/\s?|mỗi |một )(?:giờ|tiếng)", _at_interval),
-        (rf"\d{{1,2}} lần\s?(?:/\s?|mỗi |một |trong )ngày(?:{_GAP}(?:{_AT}\s+)?{_CLOCKS})?", _repeating),
-        (rf"{_BY}\s+{CLOCK}{_PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", _at_clock),
-        (rf"{_BY}\s+{CLOCK},?\s*{_TODAY}", _at_relative_day),
-        (rf"{_BY}\s+{CLOCK}{_PART},?\s*ngày\s+(?P<d>\d{{1,2}})(?![\d/.-]\d)", _at_clock),
-        (rf"{_BY}\s+{DAY}", _at_day),
-        (rf"{_BY}\s+ngày\s+(?P<d>\d{{1,2}})(?![\d/.-]\d)", _at_day),
-        (rf"{_BY}\s+{_TODAY}", _at_relative_day),
+        (rf"(?:{_AT}\s+)?{_CLOCKS}\s*(?:{_WEEKDAY}\s*)?[\s,(]*{_EVERY}", repeating),
+        (rf"{_EVERY}{_GAP}(?:\d{{1,2}} lần{_GAP})?(?:{_AT}\s+)?{_CLOCKS}", repeating),
+        (rf"(?:mỗi |một )?ngày (?:\d{{1,2}}|hai|ba|bốn) lần{_GAP}(?:{_AT}\s+)?{_CLOCKS}", repeating),
+        (rf"{_AT}\s+(?:ngày\s+)?(?P<d>\d{{1,2}})\s+{_EVERY}", repeating),
+        (rf"(?:{_AT}\s+|định kỳ\s+(?:vào\s+)?)?{_WEEKDAY}\s+{_EVERY}", repeating),
+        (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng|ngày|tuần)\s?(?:/\s?|{_ONCE} )lần", at_interval),
+        (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng) (?:báo|gửi|cập nhật)(?!\w)[^,.;()]{{0,60}}? {_ONCE} lần", at_interval),
+        (rf"(?:cứ |mỗi )(?:giờ|tiếng) {_ONCE} lần|{_ONCE} lần\s?(?:/\s?|mỗi |một )(?:giờ|tiếng)", at_interval),
+        (rf"\d{{1,2}} lần\s?(?:/\s?|mỗi |một |trong )ngày(?:{_GAP}(?:{_AT}\s+)?{_CLOCKS})?", repeating),
+        (rf"{_BY}\s+{CLOCK}{PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", at_clock),
+        (rf"{_BY}\s+{CLOCK},?\s*{_TODAY}", at_relative_day),
+        (rf"{_BY}\s+{CLOCK}{PART},?\s*ngày\s+(?P<d>\d{{1,2}})(?![\d/.-]\d)", at_clock),
+        (rf"{_BY}\s+{DAY}", at_day),
+        (rf"{_BY}\s+ngày\s+(?P<d>\d{{1,2}})(?![\d/.-]\d)", at_day),
+        (rf"{_BY}\s+{_TODAY}", at_relative_day),
         (
             (
                 r"(?:hoàn thành |xong )?(?:ngay )?trong (?:ngày|(?P<part>sáng|trưa|chiều|tối|đêm)(?: ngày)?)\s+"
                 r"(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})"
                 r"(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?"
             ),
-            _at_day,
+            at_day,
         ),
         (
             r"(?:hoàn thành |xong )?(?:ngay )?(?P<rel>trong (?:ngày )?(?:hôm nay|sáng nay|chiều nay|tối nay|đêm nay|ngày mai|sáng mai))",
-            _at_relative_day,
+            at_relative_day,
         ),
-        (r"ngay (?P<rel>trong (?:đêm|tối|chiều|sáng|ngày))(?! (?:\d|nay|mai|ngày|hôm|qua|đầu))(?!\w)", _at_relative_day),
-        (r"(?:hoàn thành |xong )?(?:ngay )?trong tuần (?P<week>này|tới|sau)", _at_week_end),
-        (r"(?:hoàn thành |xong )?(?:ngay )?trong tháng\s+(?P<m>\d{1,2})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?", _at_month_end),
-        (r"(?:hoàn thành )?trong năm\s+(?P<y>20\d\d)", _at_year_end),
-        (r"(?:hoàn thành )?trong quý\s+(?P<quarter>iv|i{1,3}|[1-4])(?!\w)(?:(?:/|\s+năm\s+|\s+)(?P<y>20\d\d))?", _at_quarter_end),
+        (r"ngay (?P<rel>trong (?:đêm|tối|chiều|sáng|ngày))(?! (?:\d|nay|mai|ngày|hôm|qua|đầu))(?!\w)", at_relative_day),
+        (r"(?:hoàn thành |xong )?(?:ngay )?trong tuần (?P<week>này|tới|sau)", at_week_end),
+        (r"(?:hoàn thành |xong )?(?:ngay )?trong tháng\s+(?P<m>\d{1,2})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?", at_month_end),
+        (r"(?:hoàn thành )?trong năm\s+(?P<y>20\d\d)", at_year_end),
+        (r"(?:hoàn thành )?trong quý\s+(?P<quarter>iv|i{1,3}|[1-4])(?!\w)(?:(?:/|\s+năm\s+|\s+)(?P<y>20\d\d))?", at_quarter_end),
         (
             (
                 r"(?:hoàn thành |xong |báo cáo )?(?:ngay )?"
                 r"(?:trong (?:vòng|thời hạn|thời gian)|(?:chậm|muộn) nhất(?: là| sau| trong)*|không quá)(?: không quá)?"
                 rf"\s+{_COUNT}{_UNIT}{_SINCE}"
             ),
-            _relative,
+            relative,
         ),
         (
             rf"(?:ngay )?trong\s+{_COUNT}(?P<unit>giờ|h|tiếng|phút)(?P<working>)(?!\w)(?!\s(?:tới|qua|nữa|đầu|liên|vừa|trước|mỗi))",
-            _within_hours,
+            within_hours,
         ),
-        (rf"(?:hoàn thành|xong|khắc phục)\s+(?:ngay )?trong\s+{_COUNT}{_UNIT}{_SINCE}", _relative),
-        (rf"(?:ngay )?trong\s+{_COUNT}{_UNIT}{_FROM}", _relative),
-        (rf"{_ON}\s+{CLOCK}{_PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", _at_clock),
-        (rf"{_ON}\s+{CLOCK},?\s*{_TODAY}", _at_relative_day),
-        (rf"(?:kể )?từ (?:lúc )?{CLOCK}{_PART},?\s*(?:(?:hôm nay|nay),?\s*)?\(?{DAY}\)?{_UNTIL}", _in_force),
-        (rf"{_BY}\s+{CLOCK}(?!\w)", _unsaid),
-        (rf"(?:trước )?{_LEAST}\s+{_COUNT}{_UNIT}\s+trước (?:khi|lúc|thời điểm)\s{_EVENT}", _open),
-        (rf"trước (?:khi|lúc)\s[^.;:()]{{3,110}}?\s(?:trước )?(?:{_LEAST}|chậm nhất)\s+{_COUNT}{_UNIT}", _open),
-        (rf"trước {_LEAST}\s+{_COUNT}{_UNIT}", _open),
-        (rf"{_COUNT}{_UNIT}\s+trước khi\s{_EVENT}", _open),
+        (rf"(?:hoàn thành|xong|khắc phục)\s+(?:ngay )?trong\s+{_COUNT}{_UNIT}{_SINCE}", relative),
+        (rf"(?:ngay )?trong\s+{_COUNT}{_UNIT}{_FROM}", relative),
+        (
+            (
+                rf"(?:hoàn thành |xong )?(?:ngay )?trong\s+{_COUNT}(?P<unit>ngày|tuần)(?!\w)(?P<working>\s+làm việc)?(?:\s(?:tới|nữa))?"
+                r"(?!\s(?:qua|đầu|liên|liền|vừa|trước|mỗi|nghỉ|lễ|tết|gần|cuối))"
+            ),
+            within_days,
+        ),
+        (rf"(?:hoàn thành |xong )?(?:ngay )?trong\s+{_COUNT}(?P<unit>giờ|h|tiếng)(?P<working>)\s(?:tới|nữa)(?!\w)", within_days),
+        (rf"(?:từ nay )?(?:cho )?(?:đến|tới) (?:hết )?(?=ngày){DAY}", until),
+        (r"(?:từ nay )?(?:cho )?(?:đến|tới) hết tháng (?P<m>\d{1,2})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?", until),
+        (rf"{_ON}\s+{CLOCK}{PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", at_clock),
+        (rf"{_ON}\s+{CLOCK},?\s*{_TODAY}", at_relative_day),
+        (rf"(?:kể )?từ (?:lúc )?{CLOCK}{PART},?\s*(?:(?:hôm nay|nay),?\s*)?\(?{DAY}\)?{_UNTIL}", in_force),
+        (rf"{_BY}\s+{CLOCK}(?!\w)", unsaid),
+        (rf"(?:trước )?{_LEAST}\s+{_COUNT}{_UNIT}\s+trước (?:khi|lúc|thời điểm)\s{_EVENT}", open_ended),
+        (rf"trước (?:khi|lúc)\s[^.;:()]{{3,110}}?\s(?:trước )?(?:{_LEAST}|chậm nhất)\s+{_COUNT}{_UNIT}", open_ended),
+        (rf"trước {_LEAST}\s+{_COUNT}{_UNIT}", open_ended),
+        (rf"{_COUNT}{_UNIT}\s+trước khi\s{_EVENT}", open_ended),
         (
             (
                 rf"trước\s+(?:khi\s+(?:có\s+)?(?:bão|lũ|mưa|áp thấp|nước|xả|mở|vận hành){_EVENT}|"
                 r"tết nguyên đán(?: năm 20\d\d| \w+ \w+)?|mùa (?:mưa|bão|lũ)[^,.;:()]{0,20})"
             ),
-            _open,
+            open_ended,
         ),
-        (r"cho (?:đến|tới) khi\s+[^,.;:()]{4,60}", _open),
-        (r"đúng (?:thời )?hạn(?: (?:yêu cầu|quy định))?", _open),
+        (r"cho (?:đến|tới) khi\s+[^,.;:()]{4,60}", open_ended),
+        (r"đúng (?:thời )?hạn(?: (?:yêu cầu|quy định))?", open_ended),
     )
 )

@@ -10,7 +10,7 @@ from alertd.reading.heads import is_portfolio_at
 from alertd.reading.lexicon import lexicon
 from alertd.reading.members import members
 from alertd.reading.roster import STATE_AGENCIES, ListOf, Part
-from alertd.reading.rows import branches, known_places
+from alertd.reading.rows import branches, known_places, office_of_places
 from alertd.reading.source import UPPER, fold
 
 _TERRITORY = re.compile(
@@ -41,6 +41,12 @@ _ROW_OF_TERRITORIES = re.compile(r"các (?:quận|huyện|thị xã|xã|phườn
 _SERVICES = ("Hải quân", "Phòng không - Không quân", "PK-KQ")
 _SERVICE = re.compile(r"(.*Quân chủng) ")
 _PORTFOLIO_OF = re.compile(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)|Bộ trưởng) (?!Bộ |trưởng )")
+# "Giám đốc các Sở Y tế, Sở Xây dựng": the office goes on to every next one of the kind.
+_HEADS_OF_KIND = re.compile(
+    r"(?P<title>(?:(?:Phó |Tổng )?Giám đốc|Bộ trưởng|Thủ trưởng|Lãnh đạo|Người đứng đầu|Tổng giám đốc|Cục trưởng|Vụ trưởng|Chi cục trưởng|"
+    r"Viện trưởng|Hiệu trưởng|Tư lệnh|Chủ tịch|Hạt trưởng)) các (?P<kind>[Ss]ở|[Bb]ộ|Cục|Vụ|Chi cục|Viện|Trường|Công ty|Tổng công ty|"
+    rf"Tập đoàn|Bệnh viện|Trung tâm|Ban|Quân khu|Hạt Kiểm lâm) (?=[{UPPER}\d])"
+)
 _HEADS_OF_HOUSES = ("Chủ tịch", "Chủ tịch Hội đồng thành viên", "Chủ tịch HĐTV", "Chủ tịch Hội đồng quản trị", "Chủ tịch HĐQT")
 
 
@@ -90,8 +96,10 @@ def _office_beside(run: Sequence[Part], index: int) -> str:
     if not (_BARE_TERRITORY.match(plain) or _ROW_OF_TERRITORIES.match(plain)):
         return ""
     before = next((part for part in reversed(run[:index]) if not _BARE_TERRITORY.match(fold(part.whole))), None)
-    held = _OF_ONE_TERRITORY.match(fold(before.whole)) if before and not before.members else None
-    return before.whole[: held.end("office")] if before and held else ""
+    if before is None or before.members:
+        return ""
+    held = _OF_ONE_TERRITORY.match(fold(before.whole))
+    return before.whole[: held.end("office")] if held else office_of_places(fold(before.whole))
 
 
 def _lent(name: str, lender: Part | None) -> Iterator[str]:
@@ -151,6 +159,8 @@ def _capitalised(name: str) -> str:
 def _with_sibling_prefix(run: Sequence[Part], index: int) -> str:
     """The name with what the one before lends it: "Bộ Quốc phòng, Công an", "Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"."""
     name = without_courtesy(run[index].whole)
+    if titled := _with_title(run, index, name):
+        return titled
     if not index:
         return name
     plain, before = fold(name), fold(run[index - 1].whole)
@@ -162,3 +172,15 @@ def _with_sibling_prefix(run: Sequence[Part], index: int) -> str:
     if head and is_portfolio_at(plain, 0) == len(plain) and is_portfolio_at(before, head.end()):
         return f"{head.group(1)} {name}"
     return name
+
+
+def _with_title(run: Sequence[Part], index: int, name: str) -> str:
+    """The name with the office that the first of several bodies of its kind lends to all of them; empty where none does."""
+    heads = next(((place, found) for place in range(index, -1, -1) if (found := _HEADS_OF_KIND.match(fold(run[place].whole)))), None)
+    if heads is None:
+        return ""
+    first, office = heads
+    others = run[first + 1 : max(index, first + 1) + 1]
+    if not others or not all(fold(part.whole).lower().startswith(f"{office['kind'].lower()} ") for part in others):
+        return ""
+    return f"{office['title']} {name if index > first else name[office.start('kind') :]}"

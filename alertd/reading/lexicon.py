@@ -108,9 +108,12 @@ def alternatives(words: tuple[str, ...], not_after: tuple[str, ...] = ()) -> str
 
 
 def opened(letter: str, rest: str, not_after: tuple[str, ...]) -> str:
-    """A pattern for words by their first letter, with what must not stand before it; of that most is asked only where a word stands."""
+    """A pattern for words by their first letter, with what must not stand before it; of that most is asked only where a word stands.
+
+    A figure may stand right before it: pages lose the space after a year ("ngày 5/9/2021đề nghị …").
+    """
     not_before = "".join(f"(?<!{before}{letter})" for before in map(re.escape, not_after))
-    return rf"{letter}(?<!\w{letter}){f'(?={rest}){not_before}' if not_before else ''}{rest}(?!\w)"
+    return rf"{letter}(?<![^\W\d]{letter}){f'(?={rest}){not_before}' if not_before else ''}{rest}(?!\w)"
 
 
 def opening(phrases: tuple[str, ...]) -> str:

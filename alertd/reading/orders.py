@@ -12,6 +12,7 @@ from alertd.reading.blocks import Block, Part
 from alertd.reading.declarations import announces
 from alertd.reading.heads import is_head
 from alertd.reading.paragraphs import Paragraph
+from alertd.reading.points import all_apart
 from alertd.reading.segment import Form
 from alertd.reading.source import Source
 from alertd.reading.walk import Walk
@@ -40,7 +41,7 @@ def for_all(to_act: tuple[str, ...]) -> Block:
 
 def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, form: Form, issuer: str, root: Block) -> Orders:
     """The orders in the paragraphs, from the place `start` on. `root` holds those who are meant where nobody is named."""
-    after = [p for p in paragraphs if p.span.end > start]
+    after = [p for p in all_apart(source, paragraphs) if p.span.end > start]
     last = max((i for i, p in enumerate(after) if p.marker), default=None)
     announced = _announced(source, after)
     body = [

@@ -15,6 +15,11 @@ _WORKS_IN_A_ROW = re.compile(
     r"(?:hồ|đập|[Tt]hủy điện|xã|phường|huyện|quận|thị trấn|[Đđ]ồn Biên phòng|Hạt Kiểm lâm|[Cc]ảng hàng không|trạm bơm)) "
     rf"(?P<names>{PROPER_NAME}(?:(?:, | và ){PROPER_NAME})+)"
 )
+# "Chủ tịch UBND Vân Hồ, Suối Mơ": places without the word for their kind.
+_OFFICE_IN_A_ROW = re.compile(
+    r"(?P<house>(?:(?:Phó )?Chủ tịch |Bí thư |Trưởng )?(?:UBND|Ủy ban nhân dân|Công an|Đảng ủy|Ban Chỉ huy Quân sự|Ban CHQS)):? "
+    rf"(?P<names>{PROPER_NAME}(?:(?:, | và ){PROPER_NAME})*)"
+)
 # "các tổ 1, 2, 3 phường Khe Sặt": whose they are goes with each number.
 _HAMLETS_BY_NUMBER = re.compile(
     r"(?:[Cc]ác )?(?P<kind>[Tt]ổ(?: dân phố)?|[Kk]hu(?: phố)?|[Tt]hôn|[Ấấ]p|[Bb]ản) (?P<numbers>\d{1,2}(?:(?:, | và )\d{1,2})+)"
@@ -31,9 +36,9 @@ def branches(plain: str) -> tuple[str, ...]:
     """The branches of one house in a row of provinces ("Công ty Điện lực Gia Lai, Đắk Lắk"), or works in a row ("Chủ hồ A, B")."""
     if hamlets := _HAMLETS_BY_NUMBER.fullmatch(plain):
         return tuple(f"{hamlets['kind']} {n}{hamlets['of']}" for n in _BETWEEN_PLACES.split(hamlets["numbers"]))
-    if (works := _WORKS_IN_A_ROW.fullmatch(plain)) and not _PLURAL_HOUSE.search(works["house"]):
+    if (works := _WORKS_IN_A_ROW.fullmatch(plain) or _OFFICE_IN_A_ROW.fullmatch(plain)) and not _PLURAL_HOUSE.search(works["house"]):
         own = _BETWEEN_PLACES.split(works["names"])
-        if not any(is_head(plain, plain.index(name)) for name in own[1:]):
+        if len(own) > 1 and not any(is_head(plain, plain.index(name)) for name in own):
             return tuple(f"{works['house']} {name}" for name in own)
     first, *others = _BETWEEN_PLACES.split(_THE_HOUSES.sub("", plain))
     if not others or not all(other in known_places() for other in others) or not is_head(first, 0, opens=True):
@@ -41,6 +46,12 @@ def branches(plain: str) -> tuple[str, ...]:
     place = next((p for p in known_places() if first.endswith(f" {p}")), None)
     house = _COUNT.sub("", first.removesuffix(place).rstrip()) if place else ""
     return tuple(f"{house} {p}" for p in (place, *others)) if house and not _PLURAL_HOUSE.search(house) else ()
+
+
+def office_of_places(plain: str) -> str:
+    """The office of a name that gives a place without the word for its kind: "UBND Vân Hồ"; empty for any other."""
+    found = _OFFICE_IN_A_ROW.fullmatch(plain)
+    return found["house"] if found and not is_head(plain, found.start("names")) else ""
 
 
 def bare_provinces(plain: str) -> tuple[str, ...]:

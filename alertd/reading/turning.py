@@ -1,20 +1,22 @@
-"""Finds where a sentence turns to somebody else: the clauses after a semicolon that name whom they order."""
+"""Finds where a sentence turns to somebody else: after a semicolon, or after a comma once the order before it is complete."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, named_in, why
-from alertd.reading.heads import is_definite, is_head
+from alertd.reading.heads import is_body_head, is_definite, is_head
 from alertd.reading.lending import is_bare_territory
 from alertd.reading.names import names_in
 from alertd.reading.pointing import is_same
 from alertd.reading.rules import Sentence, first_match
-from alertd.reading.rules.issuer import charged_beside
+from alertd.reading.rules.issuer import charged_beside, is_issuer
 from alertd.reading.segment import Form
-from alertd.reading.source import fold, lower
+from alertd.reading.sentences import clauses
+from alertd.reading.source import UPPER, Source, fold, lower
 from alertd.reading.verbs import first_verb
 
 TURNED = frozenset({"person", "assigned", "named"})
@@ -26,12 +28,38 @@ _INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
 _COMRADE = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà)\s")
 _TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
 _TELLING = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|phối hợp với|hướng dẫn|yêu cầu|đề nghị|huy động|thông báo cho)\s+")
+_COMMA = re.compile(r", ")
+_DEPUTY = re.compile(r"Phó (?:Thủ tướng|Chủ tịch|Bí thư|Giám đốc) ")
+# Whoever gets something or is told, by a name that no list knows: "báo cho CSKV", "đoàn của Chính phủ".
+_OBJECT = re.compile(rf"(?<!\w)(?:của|cho|với|cùng|theo|gửi|chỉ đạo|hướng dẫn|huy động) [{UPPER}][\w ]{{1,60}}$")
+_WORD = re.compile(r"(?<!\w)\w")
 _LOOK_BACK = 160
 """Characters before a clause in which those may be named who are told."""
 
 
-def turned(sentence: Sentence, clause: Span, current: Block, form: Form) -> tuple[Block, int] | None:
-    """The block of a clause after a semicolon that names somebody else than `current` does, and where its verb stands."""
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a sentence turns to somebody else: the block that begins there, and where its verb stands."""
+
+    at: int
+    block: Block
+    verb: int
+
+
+def turns(sentence: Sentence, verb: int, block: Block, form: Form) -> Iterator[Turn]:
+    """The turns of a sentence whose order begins with `verb` and is that of `block`, one after the other."""
+    for index, clause in enumerate(clauses(sentence.source.plain, verb, sentence.span.end)):
+        begins = max(verb, clause.start)
+        if index and (turn := _after_semicolon(sentence, clause, block, form)):
+            block, begins = turn.block, turn.verb
+            yield turn
+        for later in _after_commas(sentence, Span(begins, clause.end), block, form):
+            block = later.block
+            yield later
+
+
+def _after_semicolon(sentence: Sentence, clause: Span, current: Block, form: Form) -> Turn | None:
+    """The turn with which a clause after a semicolon begins that names somebody else than `current` does."""
     plain, low = sentence.source.plain, sentence.source.low
     mark = _INLINE_MARK.match(plain, clause.start, clause.end)
     start = mark.end() if mark else clause.start
@@ -46,11 +74,53 @@ def turned(sentence: Sentence, clause: Span, current: Block, form: Form) -> tupl
     turn = None if is_turn else _TURNS.match(low, start, clause.end)
     if not (is_turn or (turn and is_head(plain, turn.end()))):
         return None
-    beside = charged_beside(replace(sentence, span=Span(start, clause.end), fills_paragraph=False), current.names)
+    return _turn(sentence, clause.start, Span(start, clause.end), current, form)
+
+
+def _after_commas(sentence: Sentence, clause: Span, current: Block, form: Form) -> Iterator[Turn]:
+    """The turns within a clause: "A trực tiếp chỉ đạo, Văn phòng Chính phủ theo dõi", where the order before each is complete and no
+    name stands right before the comma, of which the next may be one more.
+    """
+    source, begins = sentence.source, clause.start
+    for comma in _COMMA.finditer(source.plain, clause.start, clause.end):
+        following = Span(comma.end(), clause.end)
+        if following.start <= begins or not is_body_head(source.plain, following.start):
+            continue
+        is_fellow = _is_fellow(current, source, following.start)
+        if not is_fellow and (_tells_whom(sentence, following) or _ends_in_name(source, begins, comma.start())):
+            continue
+        turn = _turn(sentence, following.start, following, current, form)
+        if turn and source.plain[turn.verb - 2] != "," and (is_fellow or not _holds_issuer(sentence, turn.block)):
+            current, begins = turn.block, turn.verb
+            yield turn
+
+
+def _holds_issuer(sentence: Sentence, block: Block) -> bool:
+    """Whether the issuer is named there, who decides and is not ordered: "Sở X tham mưu, Chủ tịch UBND tỉnh xem xét"."""
+    return any(is_issuer(name.lower(), sentence.issuer) for name in block.names)
+
+
+def _is_fellow(current: Block, source: Source, at: int) -> bool:
+    """Whether another who holds the office of the one charged before begins there: nobody tells or reports to him within that charge."""
+    office = _DEPUTY.match(fold(current.names[-1])) if current.names else None
+    return office is not None and source.plain.startswith(office.group(), at)
+
+
+def _ends_in_name(source: Source, start: int, end: int) -> bool:
+    """Whether what ends there ends in somebody's name, who does something with the next or is told with him."""
+    if _OBJECT.search(source.plain, max(start, end - _LOOK_BACK), end):
+        return True
+    words = (m.start() for m in _WORD.finditer(source.plain, max(start, end - _LOOK_BACK), end))
+    return any(is_head(source.plain, at) and names_in(source.text[at:end]) is not None for at in words)
+
+
+def _turn(sentence: Sentence, at: int, clause: Span, current: Block, form: Form) -> Turn | None:
+    """The turn at `at` to whoever is ordered at the head of the clause."""
+    beside = charged_beside(replace(sentence, span=clause, fills_paragraph=False), current.names)
     match = first_match(beside, form, TURNED)
     if match is None or not match[1].names or match[1].verb is None or is_same(match[1].names, current.names):
         return None
-    return Block(current.section, match[1].names, (why(*match),), named=named_in(beside, match[1])), match[1].verb
+    return Turn(at, Block(current.section, match[1].names, (why(*match),), named=named_in(beside, match[1])), match[1].verb)
 
 
 def _is_listed(sentence: Sentence, clause: Span) -> bool:

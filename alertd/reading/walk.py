@@ -14,13 +14,12 @@ from alertd.reading.heads import is_body_head
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.markers import Outline
 from alertd.reading.names import is_everybody
-from alertd.reading.parallel import parallel_clauses
 from alertd.reading.pointing import is_same
 from alertd.reading.rules import Found, Rule, Sentence, first_match
 from alertd.reading.rules.issuer import charged_in_point
 from alertd.reading.segment import Form
 from alertd.reading.source import Source, trim
-from alertd.reading.turning import TURNED, turned
+from alertd.reading.turning import TURNED, turns
 from alertd.reading.twofold import parted
 from alertd.reading.verbs import first_verb
 
@@ -269,16 +268,12 @@ class Walk:
             block.add(piece, None)
             return block
         start, current, order_at = piece.start, block, found.verb
-        order = Span(found.verb, sentence.span.end)
-        for clause in parallel_clauses(self._source.plain, order, block.names if self._form is Form.ARTICLE else ())[1:]:
-            turn = turned(sentence, clause, current, self._form)
-            if turn is None:
-                continue
-            end = trim(self._source.text, start, clause.start).end
+        for turn in turns(sentence, found.verb, block, self._form):
+            end = trim(self._source.text, start, turn.at).end
             current.add(Span(start, end), Span(order_at, end))
-            current = turn[0]
+            current = turn.block
             self.blocks.append(current)
-            start, order_at = clause.start, turn[1]
+            start, order_at = turn.at, turn.verb
         current.add(Span(start, sentence.span.end), Span(order_at, sentence.span.end))
         return current
 

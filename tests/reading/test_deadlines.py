@@ -298,3 +298,35 @@ def test_what_is_forbidden_from_an_hour_on_is_due_by_then_where_no_other_hour_is
 
 def test_from_when_the_wind_blows_is_no_deadline() -> None:
     assert deadline("theo dõi gió mạnh dần từ 14 giờ ngày 11/9 ở vùng biển phía bắc") is None
+
+
+@pytest.mark.parametrize(
+    ("order", "words", "at"),
+    [
+        ("hoàn thành phun khử khuẩn đến hết ngày 12/9", "đến hết ngày 12/9", (12, 23, 59)),
+        ("từ nay đến ngày 20/9 phải hoàn thành việc rà soát hồ đập", "từ nay đến ngày 20/9", (20, 23, 59)),
+        ("đến hết tháng 9/2024 Sở Xây dựng phải bàn giao nhà", "đến hết tháng 9/2024", (30, 23, 59)),
+        ("hoàn thành việc kiểm tra trong 03 ngày", "trong 03 ngày", (13, 23, 59)),
+        ("trong 02 ngày, Sở Y tế phải báo cáo kết quả", "trong 02 ngày", (12, 23, 59)),
+        ("sơ tán hết dân vùng trũng trong 12 giờ tới", "trong 12 giờ tới", None),
+    ],
+)
+def test_a_window_in_which_something_must_be_finished_is_a_deadline(order: str, words: str, at: tuple[int, int, int] | None) -> None:
+    found = deadline(order)
+    assert found is not None
+    assert (found.text, found.at) == (words, datetime(2024, 9, *at, tzinfo=ZONE) if at else None)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "trực cấp cứu đến hết ngày 12/9",
+        "cấm biển từ nay đến hết ngày 12/9",
+        "nghỉ học trong 03 ngày",
+        "dự báo trong 24 giờ tới có mưa lớn",
+        "trong 03 ngày qua đã có mưa to",
+        "từ nay đến ngày 20/9 theo dõi chặt chẽ mực nước",
+    ],
+)
+def test_what_lasts_for_a_window_or_is_foretold_has_no_deadline(order: str) -> None:
+    assert deadline(order) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from alertd.model.documents import DocumentKind
 from tests.reading.papers import LETTERHEAD, only, orders, read
 from tests.reading.test_rules import TO_ALL, told
@@ -332,3 +334,9 @@ def test_other_central_agencies_in_a_row_are_told_through_their_heads() -> None:
     assert told(body) == [
         ("1", ("Thủ trưởng cơ quan ngang Bộ", "Thủ trưởng cơ quan thuộc Chính phủ", "Thủ trưởng cơ quan khác ở Trung ương"))
     ]
+
+
+@pytest.mark.parametrize("space", ["", " "])
+def test_a_word_that_orders_may_have_grown_together_with_the_year_before_it(space: str) -> None:
+    body = f"Thực hiện Công điện số 12/CĐ-TTg ngày 05/9/2024{space}đề nghị Sở Y tế cấp thuốc."
+    assert told(body) == [("", ("Sở Y tế",))]

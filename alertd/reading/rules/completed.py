@@ -1,10 +1,11 @@
-"""A point that completes its heading: "Bộ trưởng các Bộ: a) Công Thương chỉ đạo …; b) Xây dựng kiểm tra …"."""
+"""A point that completes its heading: "Bộ trưởng các Bộ: a) Công Thương chỉ đạo …", "Các Phó Chủ tịch: - Lê Văn Mẫu phụ trách …"."""
 
 from __future__ import annotations
 
 import re
 
 from alertd.reading.heads import is_portfolio_at
+from alertd.reading.persons import heads_persons, person_at
 from alertd.reading.rules.rule import Found, Sentence
 from alertd.reading.source import fold
 from alertd.reading.verbs import is_verb_at
@@ -13,7 +14,11 @@ _HEADING = re.compile(r"(?P<office>(?:Bộ trưởng|Giám đốc|Lãnh đạo) 
 
 
 def read(sentence: Sentence) -> Found | None:
-    """The portfolio at the head of a point under "các Bộ:", before a verb of command."""
+    """The portfolio at the head of a point under "các Bộ:" before a verb of command, or the person under an office."""
+    return (_portfolio(sentence) or _person(sentence)) if sentence.under else None
+
+
+def _portfolio(sentence: Sentence) -> Found | None:
     source, start = sentence.source, sentence.span.start
     length = is_portfolio_at(source.plain, start)
     heading = _HEADING.match(fold(sentence.under)) if length else None
@@ -22,3 +27,12 @@ def read(sentence: Sentence) -> Found | None:
         return None
     name = f"{heading['office'] or ''}{heading['unit'].capitalize()} {source.text[start : start + length]}"
     return Found((name,), start, verb, source.text[start : start + length])
+
+
+def _person(sentence: Sentence) -> Found | None:
+    source, span = sentence.source, sentence.span
+    named = person_at(source.plain, span.start, span.end)
+    office = heads_persons(sentence.under) if named else ""
+    if named is None or not office:
+        return None
+    return Found((f"{office} {source.text[named.start('person') : named.end('person')]}",), span.start, named.end(), named.group().strip())

@@ -18,6 +18,7 @@ from alertd.reading.verbs import first_verb
 
 _ADVERBS = ("cũng", "đã", "tiếp tục", "đồng thời", "còn", "vừa", "lưu ý", "và", "nêu rõ", "chỉ đạo", "thông báo")
 _ENDS_IN_ADVERBS = re.compile(rf"(?:\s(?:{'|'.join(_ADVERBS)}))+$")
+_DATED = re.compile(r"\d[/.-]\d{4}$|năm \d{4}$")
 _SINCE = re.compile(r"[,;:.](?:\s|$)")
 _SAYS = (
     "người đứng đầu",
@@ -275,8 +276,10 @@ def _subject_start(sentence: Sentence, end: int) -> int | None:
     low = _ENDS_IN_ADVERBS.sub("", low) if low.endswith(_ADVERBS) else low
     stops = [m.end() for m in _SINCE.finditer(low)]
     last = stops[-1] if stops else 0
-    if not low[last:] and last and (low.startswith(_PURPOSES) or _opens_with(low, sentence.issuer)):
-        return sentence.span.start + last
+    is_purpose = low.startswith(_PURPOSES)
+    ends = len(low) if is_purpose and _DATED.search(low) else last  # "Thực hiện Công điện ngày 5/9/2024 đề nghị …", its comma forgotten
+    if ends and not low[ends:] and (is_purpose or _opens_with(low, sentence.issuer)):
+        return sentence.span.start + ends
     for begin in (last, *stops[-2::-1], 0):
         subject, start = low[begin:], sentence.span.start + begin
         if not subject or len(subject) > _LONGEST_OFFICE:

@@ -1,0 +1,33 @@
+"""Who is named as a person, under the office that he or she holds: "các Phó Chủ tịch UBND tỉnh: đồng chí A …"."""
+
+from __future__ import annotations
+
+import re
+
+from alertd.reading.heads import is_body_head
+from alertd.reading.source import LOWER, UPPER, fold
+
+_COURTESY = r"(?:(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à) )"
+_SYLLABLE = rf"[{UPPER}][{LOWER}]+"
+# By two syllables alone a place may be meant as well.
+_SURELY = rf"(?:{_COURTESY}{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}|{_SYLLABLE}(?: {_SYLLABLE}){{2,4}})"
+NEXT_PERSON = re.compile(rf"; (?={_COURTESY}?{_SYLLABLE}(?: {_SYLLABLE}){{1,4}},? [{LOWER}])|, (?={_SURELY} [{LOWER}])")
+"""Before the next one who is charged: after a semicolon, or after a comma by a name that is surely a person's."""
+_NAMED = re.compile(rf"{_COURTESY}?(?P<person>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}):?,? (?=[{LOWER}])")
+# Offices that several hold; of the others only "các" tells so.
+_OFFICE = re.compile(
+    r"(?:(?:[Cc]ác )?(?:đồng chí |đ/c |ông |bà )?(?:[Cc]ác )?(?P<deputy>(?:Phó (?:Thủ tướng|Chủ tịch|Giám đốc|Bí thư|Trưởng)|Thứ trưởng)"
+    r"(?!\w)[^:,;]*)|[Cc]ác (?:đồng chí )?(?P<one>(?:Chủ tịch|Bí thư|Giám đốc|Bộ trưởng|Trưởng [Bb]an|Ủy viên)(?!\w)[^:,;]*))$"
+)
+
+
+def heads_persons(office: str) -> str:
+    """The office that each of several holds, as one of them would be called; empty for words that are no such office."""
+    found = _OFFICE.match(fold(office.strip()))
+    return (found["deputy"] or found["one"]).strip() if found else ""
+
+
+def person_at(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """The person by whose name what begins there opens, its group `person` without courtesy; the match ends where the order begins."""
+    found = _NAMED.match(plain, start, end)
+    return None if found is None or is_body_head(plain, found.start("person")) else found

@@ -1,0 +1,105 @@
+"""Tests of points and charges that follow one another in one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.papers import LETTERHEAD, only, orders, read
+from tests.reading.test_rules import TO_ALL, told
+
+OF_GOVERNMENT = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "THỦ TƯỚNG CHÍNH PHỦ điện:")
+
+
+def charged(body: str) -> list[tuple[str, ...]]:
+    """The addressees of each directive of a Prime Minister's telegram."""
+    return [d.addressees for d in only(read(OF_GOVERNMENT + body)).directives]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Giao các Sở: a) Sở Y tế cấp thuốc; b) Sở Xây dựng kiểm tra các cầu yếu.\n2. Trực ban 24/24 giờ.",
+        "1. Giao các Sở:\na) Sở Y tế cấp thuốc;\nb) Sở Xây dựng kiểm tra các cầu yếu.\n2. Trực ban 24/24 giờ.",
+    ],
+)
+def test_points_in_one_line_are_read_as_those_in_lines_of_their_own(body: str) -> None:
+    assert told(body) == [("1.a", ("Sở Y tế",)), ("1.b", ("Sở Xây dựng",)), ("2", TO_ALL)]
+
+
+@pytest.mark.parametrize("sign", [".", ")"])
+@pytest.mark.parametrize("stop", [".", ";"])
+def test_numbers_that_follow_one_another_in_one_line_are_points(sign: str, stop: str) -> None:
+    body = f"1{sign} Sở Y tế: cấp thuốc{stop} 2{sign} Công an tỉnh: cắm biển báo{stop} 3{sign} Sở Xây dựng: kiểm tra cầu."
+    assert told(body) == [("1", ("Sở Y tế",)), ("2", ("Công an tỉnh",)), ("3", ("Sở Xây dựng",))]
+    assert orders(body)[0].text == f"1{sign} Sở Y tế: cấp thuốc{stop}"
+
+
+def test_letters_within_numbers_in_one_line_belong_to_their_number() -> None:
+    body = "1. Sở Y tế: a) Cấp thuốc; b) Trực cấp cứu. 2. Sở Công Thương: a) Dự trữ hàng; b) Bình ổn giá."
+    assert told(body) == [("1", ("Sở Y tế",)), ("2", ("Sở Công Thương",))]
+    assert [a.text for a in orders(body)[1].actions] == ["Dự trữ hàng", "Bình ổn giá"]
+
+
+def test_the_points_of_one_line_complete_their_heading() -> None:
+    assert charged("1. Bộ trưởng các Bộ: a) Công Thương chỉ đạo giữ điện; b) Xây dựng kiểm tra cầu.") == [
+        ("Bộ trưởng Bộ Công Thương",),
+        ("Bộ trưởng Bộ Xây dựng",),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Sở Y tế cấp thuốc theo điểm a) khoản 2 và điểm b) khoản 3 của quy chế.",
+        "1. Sở Y tế cấp thuốc tại các nơi sau: a) thôn Suối Mơ; b) thôn Đồng Vai.",
+        "1. Sở Y tế cấp thuốc cho hai tổ: 1. Tổ Một; 2. Tổ Hai.",
+        "1. Sở Y tế cấp thuốc; danh sách có các mục: 2. Bệnh viện; 3. Trường học.",
+    ],
+)
+def test_what_is_counted_up_within_an_order_is_no_point(body: str) -> None:
+    assert told(body) == [("1", ("Sở Y tế",))]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Phân công các đồng chí Phó Chủ tịch UBND tỉnh: Lê Văn Mẫu phụ trách huyện Vân Hồ; Trần Thử phụ trách huyện Suối Mơ.",
+        "1. Phân công các Phó Chủ tịch UBND tỉnh: đồng chí Lê Văn Mẫu phụ trách huyện Vân Hồ; đồng chí Trần Thử phụ trách huyện Suối Mơ.",
+        "1. Phân công các đồng chí Phó Chủ tịch UBND tỉnh:\n- Lê Văn Mẫu phụ trách huyện Vân Hồ;\n- Trần Thử phụ trách huyện Suối Mơ.",
+    ],
+)
+def test_each_deputy_has_what_is_charged_to_him_under_the_name_of_their_office(body: str) -> None:
+    assert told(body) == [("1", ("Phó Chủ tịch UBND tỉnh Lê Văn Mẫu",)), ("1", ("Phó Chủ tịch UBND tỉnh Trần Thử",))]
+
+
+def test_deputies_of_the_prime_minister_are_charged_under_the_name_of_their_office() -> None:
+    body = "1. Phân công các Phó Thủ tướng: Lê Văn Mẫu trực tiếp chỉ đạo việc cứu trợ, Trần Văn Thử trực tiếp chỉ đạo việc sơ tán."
+    assert charged(body) == [("Phó Thủ tướng Lê Văn Mẫu",), ("Phó Thủ tướng Trần Văn Thử",)]
+
+
+@pytest.mark.parametrize(
+    ("body", "second"),
+    [
+        ("1. Phó Thủ tướng Lê Mẫu trực tiếp chỉ đạo, Văn phòng Chính phủ theo dõi, đôn đốc thực hiện.", "Văn phòng Chính phủ"),
+        ("1. Giao Phó Thủ tướng Lê Mẫu chỉ đạo việc cứu trợ, Văn phòng Chính phủ theo dõi.", "Văn phòng Chính phủ"),
+        (
+            "1. Giao Phó Thủ tướng Lê Mẫu chỉ đạo tại tỉnh Sơn Khê, Phó Thủ tướng Trần Thử chỉ đạo tại tỉnh Cam Khê.",
+            "Phó Thủ tướng Trần Thử",
+        ),
+    ],
+)
+def test_a_second_body_in_the_same_sentence_has_its_own_order(body: str, second: str) -> None:
+    assert charged(body) == [("Phó Thủ tướng Lê Mẫu",), (second,)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Sở Y tế phối hợp với Công an tỉnh, Sở Xây dựng kiểm tra cầu.",
+        "1. Sở Y tế tổng hợp, báo cáo Văn phòng UBND tỉnh, Ban Chỉ huy tỉnh theo dõi.",
+        "1. Sở Y tế chỉ đạo Bệnh viện tỉnh, Trung tâm Cấp cứu trực 24/24 giờ.",
+        "1. Sở Y tế tham mưu, Chủ tịch UBND tỉnh xem xét, quyết định.",
+    ],
+)
+def test_whoever_is_told_or_reported_to_within_an_order_has_none_of_his_own(body: str) -> None:
+    assert told(body) == [("1", ("Sở Y tế",))]
