@@ -20,6 +20,7 @@ _DETERMINERS = (
 )
 # Titles that articles write small: whoever holds one is named.
 _TITLES = frozenset({"bộ trưởng", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư"})
+_SMALL_TITLES = tuple(f"{title} " for title in sorted(_TITLES))
 # Groups that need no "các" to be meant as a whole.
 _DEFINITE = (
     "lực lượng chức năng",
@@ -82,6 +83,11 @@ def is_group(plain: str, at: int) -> bool:
 def is_definite(plain: str, at: int) -> bool:
     """Whether a group stands there that is meant as a whole without "các": "lực lượng chức năng"."""
     return plain.startswith(_DEFINITE, at)
+
+
+def is_title(plain: str, at: int) -> bool:
+    """Whether a title written small stands there: whoever holds it is named."""
+    return plain.startswith(_SMALL_TITLES, at)
 
 
 def is_vessel(plain: str, at: int) -> bool:

@@ -27,7 +27,7 @@ _PLACE_DATE = re.compile(r"[^.;]{2,40},\s*(?:\d{1,2} giờ[^,]{0,20},?\s*)?ngày
 _DATE_COLUMN = re.compile(rf"(?<=[{UPPER}] )(?:[{UPPER}][{LOWER}]+ ?|TP\. ?){{1,5}},\s?(?:\d{{1,2}} giờ[^,]{{0,20}},?\s?)?ngày\s\d.*")
 _SUBJECT = re.compile(r"^\W*(?:v/v|về việc|về)[:\s]+", re.IGNORECASE)
 _HOUR_AND_DAY = re.compile(r",?\s?(?:hồi|lúc|vào hồi)?\s?(?:\d{1,2}\s?(?:giờ|h|g)[^,;.]{0,12},?\s*)?(?=ngày\s*\d)")
-_RULE = re.compile(r"[-_=*. ]{3,}")
+_RULE = re.compile(r"[-_=*. ]{3,}|\*")
 _DRAWN = re.compile(r"[-_*|]{2,}")
 _HEAD_LENGTH = 25
 # What stands among the issuer's lines and names nobody: stamps, a number that another column has torn off.
@@ -248,7 +248,7 @@ def _issuer(source: Source, top: str, lines: Sequence[str], telegraph: Span | No
         return None
     if top.endswith(words):
         words = top
-    unit = re.search(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)$", words)
+    unit = re.search(r"(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|đảng ủy|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)$", words)
     named = (re.search(rf"(?<!\w){unit.group()} (?!điện\s*:?$)(.+)$", line) for line in (top, *lines)) if unit else ()
     if territory := next(filter(None, named), None):
         words = f"{words} {territory.group(1)}"

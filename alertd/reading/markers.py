@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from alertd.reading.heads import is_head
 from alertd.reading.source import UPPER
+from alertd.reading.verbs import is_verb_at
 
 _ORDINALS = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 _CARDINALS = "Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười"
@@ -17,6 +19,7 @@ _MARKER = re.compile(
     rf"(?P<roman>[IVX]{{1,5}})(?:[.)/]\s?[./)-]?\s|\s?-\s(?=[{UPPER}]))"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,8})\s?(?:[.)]\s?|/\s)(?=[^\W\d_\"“(])"
     rf"|(?P<number_signs>\d{{1,2}}(?:\.\d{{1,2}}){{0,8}})\s?(?:[./):]\s?[./)-]\s?|[:.)-]\s?|/\s)(?=[{UPPER}])"
+    rf"|(?P<number_comma>\d{{1,2}}),\s(?=[{UPPER}])"
     rf"|(?P<number_dashed>\d{{1,2}})\s?-\s?(?=[{UPPER}])"
     rf"|(?P<number_bare>\d{{1,2}}(?:\.\d{{1,2}}){{1,8}})\s(?=[{UPPER}])"
     rf"|(?P<word>Thứ (?:{_ORDINALS})|(?:{_CARDINALS}) là)\s?[,:]\s"
@@ -45,6 +48,8 @@ def marker_at(plain: str, start: int, end: int) -> Marker | None:
     if found is None:
         return None
     group = str(found.lastgroup)
+    if group == "number_comma" and not (is_head(plain, found.end(), opens=True) or is_verb_at(plain, found.end(), end)):
+        return None  # "UBND các quận / 12, Gò Mơ": a row of numbers that goes on in the next line
     style = group.partition("_")[0]
     label = "" if style in _UNNUMBERED else f"({found[group]})" if style == "paren" else found[group]
     return Marker(style, label, found.end() - start)

@@ -47,7 +47,7 @@ def _office_for(prefix: str, part: Part, member: str) -> str:
         return "Bí thư Thành ủy" if is_city(member) else "Bí thư Tỉnh ủy"
     if fold(prefix) != "Bí thư" or part.unit in _HAMLETS:
         return prefix
-    return f"Bí thư {_COMMITTEES.get(part.unit, 'Tỉnh ủy')}"
+    return f"Bí thư {_COMMITTEES.get(part.unit, 'Thành ủy' if is_city(member) else 'Tỉnh ủy')}"
 
 
 def _unit_for(prefix: str, part: Part, member: str) -> str:

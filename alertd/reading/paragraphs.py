@@ -19,6 +19,8 @@ _EXPECTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|lúc|hồi|trư�
 # Words with which the text begins after the list of recipients, even where the last of them ends in a comma.
 _OPENS_TEXT = re.compile(r"(?:Thực hiện|Theo|Căn cứ|Để|Hiện nay|Trước|Nhằm|Triển khai|Tiếp theo|Hồi|Vào hồi|Do|Từ)\s")
 _LOST_END = re.compile(r"\./\.(?P<copies>N(?:ơi nhận|ƠI NHẬN))")
+# The Party sets what a telegram is about in small letters under its heading.
+_WHOLE_HEADING = re.compile(r"CÔNG ĐIỆN(?: KHẨN| HỎA TỐC)?$")
 _SURELY_SEEN = 150
 _CLOSES = re.compile(r"[^()]*\)")
 """A line that closes the bracket which the one before has opened."""
@@ -118,7 +120,7 @@ def _reads_on(source: Source, last: Line, line: Line, wrapping: Wrapping | None,
         opens_list = before[-1] == ":" and OPENS_LIST.search(source.plain, last.span.start, last.span.end)
         return wrapped is not None and bool(opens_list or not (wrapped.was_ended(before, here, is_first=is_first) or is_caps(here)))
     if here[0].islower():
-        return True
+        return not (_WHOLE_HEADING.match(before) and here.startswith("về "))
     # "BỘ TRƯỞNG BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG", and on the next line "THÔN điện:"
     if is_caps(before) or is_caps(here):
         # a sentence's last words may be letters alone ("VNPT, / SCTV;", "về / PCTT."), a heading ends in no such sign

@@ -37,7 +37,7 @@ _AFTER_NUMBER = re.compile(r"(?:\s?,?\s?\(?\s?ngày\s*\d{1,2}[^,;.]{3,24})?(?:\s
 _ACTS = re.compile(
     r"[^,;.]{2,80}?\s(?:đề nghị|yêu cầu|giao|chỉ đạo|phê duyệt|thống nhất|đồng ý|quyết định|ban hành|chấp thuận|kết luận)[\s:]"
 )
-_DATE_AFTER = re.compile(r"\s?,?\s?\(?\s?(?=ngày\s*\d)")
+_DATE_AFTER = re.compile(r"\s?,?\s?\(?\s?(?:(?:hồi|lúc|vào hồi)\s)?(?:\d{1,2}\s?(?:giờ|h|g)[^,;.]{0,12},?\s)?(?=ngày\s*\d)")
 _DAY_BEFORE = re.compile(
     r",\s+(?=(?:(?:\d{1,2} giờ |sáng |trưa |chiều |tối |đêm )?ngày\s*|(?:sáng|trưa|chiều|tối|đêm) )\d{1,2}[^,;]{3,12},\s)"
 )

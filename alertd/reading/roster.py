@@ -13,11 +13,12 @@ from alertd.reading.lexicon import lexicon
 from alertd.reading.source import LOWER, UPPER, fold
 
 _PLACES = (
-    r"tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương|thôn|bản|ấp|khu phố|tổ dân phố|thành(?! phố)|T[PX](?!\w)\.?"
+    r"tỉnh(?! ủy)|thành phố|huyện(?! ủy)|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương|thôn|bản|ấp|khu phố|tổ dân phố|thành(?! phố)|"
+    r"T[PX](?!\w)\.?"
 )
 _OFFICES = (
     r"Tổng công ty|Tổng Công ty|Tổng cục|Chi cục|Tập đoàn|Công ty|Quân khu|Quân chủng|Bộ trưởng(?=\s*:)|"
-    r"Bộ|Sở|sở|bộ|Cục|Vụ|Ban|Đài|Báo|Viện|Hội|Hạt Kiểm lâm|Trạm Kiểm lâm|Đồn Biên phòng"
+    r"Huyện ủy|huyện ủy|Thị ủy|Đảng ủy|Bộ|Sở|sở|bộ|Cục|Vụ|Ban|Đài|Báo|Viện|Hội|Hạt Kiểm lâm|Trạm Kiểm lâm|Đồn Biên phòng"
 )
 # Common nouns whose proper names may follow in a row: "các công ty thủy điện Sông Đà, Sông Lô".
 _WORKS = (
@@ -87,6 +88,9 @@ _REGIONAL_UNITS = re.compile(
 _ABBREVIATED = re.compile(
     r"(?:[A-Z&]{2,}|[Mm]ầm non|[Mm]ẫu giáo|[Tt]iểu học|[Tt]rung học cơ sở|[Tt]rung học phổ thông)(?= và | trên | trong | thuộc |$)"
 )
+# "các Tổng công ty Điện lực: miền Bắc, thành phố Hà Nội": houses are named after a city too.
+_REGIONS_BEFORE = re.compile(r":\s(?:miền \w+(?:, | và ))*miền \w+$")
+_CITY = re.compile(rf"(?:TP\.?|thành phố) (?=[{UPPER}])")
 _PAPER = re.compile(r"(?<!\w)Báo$")
 _ROW_BEFORE = re.compile(
     r"(?<!\w)(?:Tỉnh ủy|Huyện ủy|Thị ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị|"
@@ -285,9 +289,8 @@ def _is_one_office(plain: str, separator: re.Match[str]) -> bool:
         return True
     if plain.endswith("các cấp", 0, separator.start()) and plain.startswith("các ngành", separator.end()):
         return True
-    if _PLURAL_BEFORE.search(plain, max(0, separator.start() - 24), separator.start()) and _BARE_TYPE.match(plain, separator.end()):
-        return True
-    return bool(_ROW_BEFORE.search(plain, max(0, separator.start() - 12), separator.start()) and _ROW_AFTER.match(plain, separator.end()))
+    around = ((_PLURAL_BEFORE, 24, _BARE_TYPE), (_REGIONS_BEFORE, 60, _CITY), (_ROW_BEFORE, 12, _ROW_AFTER))
+    return any(b.search(plain, max(0, separator.start() - n), separator.start()) and a.match(plain, separator.end()) for b, n, a in around)
 
 
 def _members(text: str, plain: str, plural: re.Match[str]) -> tuple[list[str], int, int]:

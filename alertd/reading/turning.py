@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, named_in, why
-from alertd.reading.heads import is_body_head, is_definite, is_head
+from alertd.reading.heads import is_body_head, is_definite, is_head, is_title
 from alertd.reading.lending import is_bare_territory
 from alertd.reading.names import names_in
 from alertd.reading.pointing import is_same
@@ -68,7 +68,12 @@ def _after_semicolon(sentence: Sentence, clause: Span, current: Block, form: For
     asks = _ISSUER_ASKS if current.why[-1:] and current.why[-1].startswith("issuer") else _ASKS
     is_turn = low.startswith(asks, start) or (plain[start : start + 1].isupper() and not _is_listed(sentence, clause))
     is_turn = is_turn or (
-        (low.startswith(("các ", "ngành ", "người dân "), start) or is_bare_territory(plain, start) or is_definite(plain, start))
+        (
+            low.startswith(("các ", "ngành ", "người dân "), start)
+            or is_bare_territory(plain, start)
+            or is_definite(plain, start)
+            or is_title(plain, start)
+        )
         and not _tells_whom(sentence, clause)
     )
     turn = None if is_turn else _TURNS.match(low, start, clause.end)

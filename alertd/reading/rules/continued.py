@@ -16,6 +16,8 @@ _CONDITION = re.compile(
     r"(?:(?:ngay |sau |trước )*khi|nếu|(?:trong )?(?:trường hợp|quá trình|thời gian|tình huống)) [^.;:,]{3,80}?(?:,? (?=(?:phải|cần) )|, )"
 )
 
+_STOCK_HEADING = re.compile(r"(?:tổ chức|triển khai) thực hiện")
+
 # "Việc di dời dân phải hoàn thành trước 18 giờ": what must be done by whoever was named before.
 _MATTER = re.compile(
     r"(?:công tác|việc|công việc) [^.;:]{4,220}? (?:phải|cần|bắt buộc)(?: phải)?(?: được)? "
@@ -26,7 +28,8 @@ _MATTER = re.compile(
 def read(sentence: Sentence) -> Found | None:
     """The verb of command at the head of the sentence, or the matter that must be done."""
     source, span = sentence.source, sentence.span
-    if sentence.fills_paragraph and is_caps(source.slice(span)) and source.plain[span.end - 1] not in ".;":
+    is_open = sentence.fills_paragraph and source.plain[span.end - 1] not in ".;:"
+    if is_open and (is_caps(source.slice(span)) or _STOCK_HEADING.fullmatch(source.low, span.start, span.end)):
         return None  # "IV. TỔ CHỨC THỰC HIỆN" is a heading
     lead = _leads().match(source.low, span.start, span.end)
     at = lead.end() if lead else span.start

@@ -20,6 +20,8 @@ _WILL = re.compile(r"\ssẽ\s+$")
 _IS_CHARGED = re.compile(r"(?:là (?:đầu mối|cơ quan|đơn vị)|chủ trì|chịu trách nhiệm|phối hợp)(?!\w)")
 # "Những trường tổ chức ăn, ở cho học sinh cần …": the first verb describes who is meant.
 _DUTY_OF_SOME = re.compile(r"\s(?:cần|phải)\s")
+# "Các địa phương thực hiện giãn cách phải: a) …": the first verb describes who is meant, here too.
+_DUTY_OPENS_LIST = re.compile(r"\s(?:cần|phải)\s?:$")
 _LONGEST_DESCRIPTION = 120
 # "Sở X được giao mời chuyên gia …": by whatever verb; not "các đơn vị được giao quản lý hồ phải …", which says who is meant.
 _CHARGED = re.compile(rf" được (?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)? (?=[{LOWER}])")
@@ -129,8 +131,10 @@ def _without_issuer(names: tuple[str, ...] | None, issuer: str) -> tuple[str, ..
 
 
 def _after_description(sentence: Sentence, start: int, verb: int | None) -> int | None:
-    """Where the word of duty stands after "Những" and what tells which of them are meant, else `verb`."""
+    """Where the word of duty stands after "Những", or before a list, and what tells which of them are meant, else `verb`."""
     plain = sentence.source.plain
+    if verb is not None and (opens := _DUTY_OPENS_LIST.search(plain, verb, sentence.span.end)):
+        return opens.start() + 1
     if verb is None or not plain.startswith(("Những ", "những "), start):
         return verb
     duty = _DUTY_OF_SOME.search(plain, verb, min(sentence.span.end, verb + _LONGEST_DESCRIPTION))
