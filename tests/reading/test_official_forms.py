@@ -284,6 +284,8 @@ def test_a_deputy_in_a_point_of_its_own_is_charged() -> None:
     head = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "THỦ TƯỚNG CHÍNH PHỦ điện:")
     body = "1. Phó Thủ tướng Lê Mẫu được giao chỉ đạo việc cứu trợ.\n2. Phó Thủ tướng Trần Thử chỉ đạo việc sơ tán."
     assert [d.addressees for d in only(read(head + body)).directives] == [("Phó Thủ tướng Lê Mẫu",), ("Phó Thủ tướng Trần Thử",)]
+    body = "1. Phó Thủ tướng Lê Mẫu thành lập và chỉ đạo Ban Chỉ đạo tiền phương đặt tại Khe Sặt."
+    assert [d.addressees for d in only(read(head + body)).directives] == [("Phó Thủ tướng Lê Mẫu",)]
 
 
 def test_a_person_is_charged_with_the_office_that_stands_beside_the_name() -> None:

@@ -223,7 +223,7 @@ def charged_beside(sentence: Sentence, names: Sequence[str]) -> Sentence:
 def _directs_besides(sentence: Sentence) -> Found | None:
     """What the issuer directs after something else that it does: "Thủ tướng chia buồn với …, đồng thời chỉ đạo UBND tỉnh X …"."""
     source, span = sentence.source, sentence.span
-    says = _BESIDES.search(source.low, span.start, span.end)
+    says = _BESIDES.search(source.low, span.start, span.end) if sentence.issuer else None  # else whoever could speak for it is charged
     behalf = _ON_BEHALF.match(source.low, span.start, span.end)
     if says is None or not _opens_with(source.low[behalf.end() if behalf else span.start : says.start()], sentence.issuer):
         return None
