@@ -23,9 +23,13 @@ _OTHER_TERRITORY = re.compile(
     rf"(?:đặc khu|thị trấn|phường|xã|thị xã|TP\.?|thành phố) (?=[{UPPER}])"
 )
 _PLURAL_BODIES = re.compile(
-    r"(?<!\w)các (?:sở|Sở|Bộ, ngành|bộ, ngành|ban|ngành|đơn vị|cơ quan|[Cc]ông ty|[Tt]ập đoàn|[Tt]ổng [Cc]ông ty|[Dd]oanh nghiệp).*$"
+    r"(?<!\w)các (?:sở|Sở|Bộ, ngành|bộ, ngành|ban|ngành|đơn vị|cơ quan|tổ chức tín dụng|ngân hàng|"
+    r"[Cc]ông ty|[Tt]ập đoàn|[Tt]ổng [Cc]ông ty|[Dd]oanh nghiệp).*$"
 )
-_HEADED_HOUSES = re.compile(r"(?:Tổng [Gg]iám đốc|Giám đốc) các (?:[Cc]ông ty|[Tt]ập đoàn|[Tt]ổng [Cc]ông ty|[Dd]oanh nghiệp)")
+_HEADED_HOUSES = re.compile(
+    r"(?:Tổng [Gg]iám đốc|Giám đốc)(?: \(Giám đốc\))? các "
+    r"(?:tổ chức tín dụng|ngân hàng|[Cc]ông ty|[Tt]ập đoàn|[Tt]ổng [Cc]ông ty|[Dd]oanh nghiệp)"
+)
 # Ministers head ministries: the agencies of a ministry's rank are headed by those whom the title after them names.
 _OF_MINISTERS = re.compile(r"Bộ trưởng .{0,200}cơ quan (?:ngang|thuộc)")
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")

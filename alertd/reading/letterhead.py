@@ -37,13 +37,13 @@ _LONGEST_SUBJECT = 400
 _LONGEST_OPEN_NUMBER = 24
 """Characters of a line such as "Số:    /UBND" whose number was never filled in."""
 _OFFICE = re.compile(
-    r"(?<!\w)(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng (?:ban|bch)|(?:tổng )?giám đốc|chánh văn phòng|"
+    r"(?<!\w)(?:phó )?(?:thủ tướng|thống đốc|chủ tịch|bộ trưởng|trưởng (?:ban|bch)|(?:tổng )?giám đốc|chánh văn phòng|"
     r"tổng cục|chi cục|cục|(?<!trung )(?<!bắc )(?<!nam )bộ|ban chỉ|ban quản lý|ban thường vụ|ủy ban|ubnd|sở|văn phòng|tỉnh ủy|"
     r"công ty|tổng công ty|tập đoàn|nhà máy|trung tâm|đài|trường|quân khu|btl|bch|bcđ|chi nhánh)(?!\w)"
 )
 
 
-_HOLDER = re.compile(r"(?<!\w)(?:phó )?(?:chủ tịch|bộ trưởng|trưởng ban|giám đốc|chánh văn phòng|cục trưởng)\s$")
+_HOLDER = re.compile(r"(?<!\w)(?:phó )?(?:chủ tịch|thống đốc|bộ trưởng|trưởng ban|giám đốc|chánh văn phòng|cục trưởng)\s$")
 
 
 @dataclass(frozen=True, slots=True)

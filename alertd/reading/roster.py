@@ -25,7 +25,19 @@ _WORKS = (
     "doanh nghiệp|bệnh viện|trường|công ty|tổng công ty|nhà máy|xí nghiệp|chi cục|trung tâm|đồn|trạm|hạt|chủ hồ|chủ đập|hồ|đập|ban quản lý"
 )
 # Words that open a body's name elsewhere, but within a list say what its members deal with: "các công ty: Điện lực, Thủy điện Sông Lô".
-_FIELDS = ("Điện lực", "Thủy điện", "Viễn thông", "Kiểm lâm", "Bưu điện", "Thủy lợi", "Cảng", "Hải quân", "Biên phòng", "Đại học")
+_FIELDS = (
+    "Báo chí",
+    "Điện lực",
+    "Thủy điện",
+    "Viễn thông",
+    "Kiểm lâm",
+    "Bưu điện",
+    "Thủy lợi",
+    "Cảng",
+    "Hải quân",
+    "Biên phòng",
+    "Đại học",
+)
 # A place's name whose first syllable elsewhere opens a body's: "các xã: Trường Sơn, Đoàn Kết".
 _PROPER = re.compile(rf"(?:Trường|Đoàn|Hội|Đồn|Đội|Đài|Vụ|Ban|Cảng|Tổ|Khu)(?: [{UPPER}][{LOWER}]*){{1,3}}\s*(?:[,;.]|$|và )")
 # A member whose own first word is small: "các Ban Quản lý dự án: 6, đường Hồ Chí Minh".

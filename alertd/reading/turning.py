@@ -28,7 +28,10 @@ _INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
 _COMRADE = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà)\s")
 _TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
 _TELLING = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|phối hợp với|hướng dẫn|yêu cầu|đề nghị|huy động|thông báo cho)\s+")
+# "Sở X chủ trì, Sở Y phối hợp": whoever only helps is named beside.
+_HELPS = re.compile(r"phối hợp(?! với)(?!\w)")
 _COMMA = re.compile(r", ")
+_KIND = re.compile(r"(?:Bộ|Sở|Cục|UBND|[^\W_]+ [^\W_]+)(?= )")
 _DEPUTY = re.compile(r"Phó (?:Thủ tướng|Chủ tịch|Bí thư|Giám đốc) ")
 # Whoever gets something or is told, by a name that no list knows: "báo cho CSKV", "đoàn của Chính phủ".
 _OBJECT = re.compile(rf"(?<!\w)(?:của|cho|với|cùng|theo|gửi|chỉ đạo|hướng dẫn|huy động) [{UPPER}][\w ]{{1,60}}$")
@@ -91,13 +94,19 @@ def _after_commas(sentence: Sentence, clause: Span, current: Block, form: Form) 
         following = Span(comma.end(), clause.end)
         if following.start <= begins or not is_body_head(source.plain, following.start):
             continue
-        is_fellow = _is_fellow(current, source, following.start)
-        if not is_fellow and (_tells_whom(sentence, following) or _ends_in_name(source, begins, comma.start())):
+        is_deputy = _is_deputy(current, source, following.start)
+        is_free = _is_of_kind(current, source, begins, comma) or not _ends_in_name(source, begins, comma.start())
+        if not is_deputy and (not is_free or _tells_whom(sentence, following)):
             continue
         turn = _turn(sentence, following.start, following, current, form)
-        if turn and source.plain[turn.verb - 2] != "," and (is_fellow or not _holds_issuer(sentence, turn.block)):
+        if turn and _may_turn(sentence, turn) and (is_deputy or not _holds_issuer(sentence, turn.block)):
             current, begins = turn.block, turn.verb
             yield turn
+
+
+def _may_turn(sentence: Sentence, turn: Turn) -> bool:
+    """Whether a verb that orders stands right after the names: "Sở X chủ trì, Sở Y phối hợp" only names who helps."""
+    return sentence.source.plain[turn.verb - 2] != "," and _HELPS.match(sentence.source.low, turn.verb) is None
 
 
 def _holds_issuer(sentence: Sentence, block: Block) -> bool:
@@ -105,10 +114,19 @@ def _holds_issuer(sentence: Sentence, block: Block) -> bool:
     return any(is_issuer(name.lower(), sentence.issuer) for name in block.names)
 
 
-def _is_fellow(current: Block, source: Source, at: int) -> bool:
-    """Whether another who holds the office of the one charged before begins there: nobody tells or reports to him within that charge."""
+def _is_deputy(current: Block, source: Source, at: int) -> bool:
+    """Whether another deputy begins there after the one charged before: nobody tells or reports to him within that charge."""
     office = _DEPUTY.match(fold(current.names[-1])) if current.names else None
     return office is not None and source.plain.startswith(office.group(), at)
+
+
+def _is_of_kind(current: Block, source: Source, start: int, comma: re.Match[str]) -> bool:
+    """Whether another body of the kind of the one charged alone follows a part that names none: "mở cửa hồ số 2, Công ty X mở cửa số 1"."""
+    kind = _KIND.match(fold(current.names[0])) if len(current.names) == 1 else None
+    if kind is None or not source.plain.startswith(kind.group(), comma.end()):
+        return False
+    before = source.plain[start : comma.start()].rpartition(", ")[2]
+    return not any(is_body_head(before, word.start()) for word in _WORD.finditer(before))
 
 
 def _ends_in_name(source: Source, start: int, end: int) -> bool:

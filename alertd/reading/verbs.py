@@ -14,6 +14,8 @@ from alertd.reading.source import LOWER, UPPER, lower
 _OPENS_PLACES = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s*:$")
 _SMALL_SECOND = re.compile(rf"[{UPPER}][{LOWER}]* [{LOWER}]")
 _DASH_AFTER_STOP = re.compile(r"[:;.]\s*-$")
+# A name that goes on in the next line: "Cục / Thông tin cơ sở".
+_TYPE_WORD = re.compile(r"(?<!\w)(?:Bộ|Sở|Cục|Tổng cục|Chi cục|Vụ|Ban|Viện|Đài|Hội|Phòng|Trung tâm|Công ty|Trường|Báo)$")
 _FIRST_POINT = re.compile(r":\s*\((?:1|i|a)\)$")
 # A verb after these is a noun ("trong bảo vệ rừng", "công tác kiểm tra"), or says who is meant ("các thôn chưa thể tiếp cận").
 _MAKES_NOUN = (" trong", " công tác", " về", " về việc", " chưa", " chưa thể", " không thể", " đang")
@@ -124,7 +126,7 @@ def _opens_anew(plain: str, at: int, line_starts: Collection[int]) -> bool:
     return (
         bool(_DASH_AFTER_STOP.search(before))
         or bool(_FIRST_POINT.search(before))
-        or (at in line_starts and not before.endswith((",", ";", " và", "các")))
+        or (at in line_starts and not before.endswith((",", ";", " và", "các")) and not _TYPE_WORD.search(before))
     )
 
 

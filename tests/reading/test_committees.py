@@ -8,6 +8,8 @@ import pytest
 
 from alertd.reading.markers import marker_at
 from alertd.reading.names import names_in
+from alertd.reading.source import normalise
+from alertd.reading.verbs import first_verb
 from tests.reading.papers import LETTERHEAD, only, read
 from tests.reading.test_rules import TO_ALL, told
 
@@ -62,6 +64,12 @@ def test_a_title_in_small_letters_after_a_semicolon_is_charged() -> None:
             ("Tổng công ty Điện lực miền Bắc", "Tổng công ty Điện lực thành phố Sơn Khê"),
         ),
         ("Thành ủy Khe Sặt, các Huyện ủy Vân Hồ, Suối Mơ", ("Thành ủy Khe Sặt", "Huyện ủy Vân Hồ", "Huyện ủy Suối Mơ")),
+        ("Các Cục: Viễn thông, Báo chí, Thông tin cơ sở", ("Cục Viễn thông", "Cục Báo chí", "Cục Thông tin cơ sở")),
+        ("Các doanh nghiệp: VNPT, MobiFone, Vietnamobile", ("VNPT", "MobiFone", "Vietnamobile")),
+        (
+            "Chủ tịch Hội đồng quản trị, Tổng Giám đốc (Giám đốc) các tổ chức tín dụng",
+            ("Chủ tịch Hội đồng quản trị các tổ chức tín dụng", "Tổng Giám đốc (Giám đốc) các tổ chức tín dụng"),
+        ),
         ("Bí thư các tỉnh, thành phố: Hà Giang, Hải Phòng", ("Bí thư Tỉnh ủy Hà Giang", "Bí thư Thành ủy Hải Phòng")),
     ],
 )
@@ -82,3 +90,32 @@ def test_the_title_of_a_page_gives_the_hour_before_the_day() -> None:
 def test_what_stands_before_the_duty_that_opens_a_list_says_who_is_meant() -> None:
     body = "1. Các địa phương thực hiện giãn cách xã hội phải:\na) Cấp gạo cho dân;\nb) Trực ban."
     assert told(body) == [("1", ("Các địa phương thực hiện giãn cách xã hội",))]
+
+
+def test_the_head_of_a_bank_telegraphs_for_it() -> None:
+    head = LETTERHEAD.replace("ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ\nCỘNG", "NGÂN HÀNG SƠN KHÊ\nCỘNG").replace(
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "THỐNG ĐỐC NGÂN HÀNG SƠN KHÊ điện:"
+    )
+    found = only(read(head + "1. Sở Y tế cấp thuốc."))
+    assert (found.issuer, found.subject) == ("Thống đốc Ngân hàng Sơn Khê", "ứng phó mưa lũ")
+
+
+def test_whoever_only_helps_after_the_comma_has_no_order_of_his_own() -> None:
+    body = "1. Giao Sở Y tế chủ trì, Sở Tài chính, Văn phòng UBND tỉnh phối hợp tổng hợp, báo cáo."
+    assert told(body) == [("1", ("Sở Y tế",))]
+
+
+def test_whoever_is_reported_to_in_some_case_is_not_ordered() -> None:
+    body = "1. Sở Y tế:\n- Trường hợp quá sức, tổng hợp báo cáo, đề xuất Sở Nội vụ, Sở Tài chính trình UBND tỉnh hỗ trợ gạo."
+    assert told(body) == [("1", ("Sở Y tế",))]
+
+
+def test_people_are_told_to_stay_at_home() -> None:
+    assert told("1. Từ 0h00 ngày 12/9/2024: người dân ở tại nhà, chỉ ra ngoài khi thật cần.") == [("1", ("người dân",))]
+
+
+def test_a_type_word_at_the_end_of_a_line_goes_on_with_its_name() -> None:
+    lines = "1. Cục Báo chí, Cục Bưu điện Trung ương, Cục\nThông tin cơ sở hướng dẫn báo chí đưa tin.\n2. Sở Y tế cấp thuốc."
+    source = normalise(lines.split("\n"), frozenset({1}))
+    starts = [line.span.start for line in source.lines]
+    assert first_verb(source.plain, starts[0] + 3, starts[2], starts) == source.plain.index("hướng dẫn")

@@ -44,6 +44,8 @@ _DONE_BY = re.compile(r"(?:(?:nội dung|việc) này )?do (?=[^,.;:]{3,80}? (?:
 _SPACE = re.compile(r"\s")
 # "Bão rất mạnh, do đó các xã tuyệt đối không chủ quan": what the sentence tells is why it orders.
 _THEREFORE = re.compile(r",\s(?:do đó|do vậy|vì vậy|vì thế|bởi vậy),?\s")
+# "Trường hợp vượt khả năng, tổng hợp, đề xuất Bộ X, Bộ Y hỗ trợ": the order begins, and those named in it are asked by others.
+_REPORTS = re.compile(r"(?:(?:kịp thời|khẩn trương|phải|cần) )*(?:tổng hợp|báo cáo|đề xuất|tham mưu)(?!\w)")
 _LONGEST_DUTY = 12
 _LONGEST_TITLE = 20
 _LONGEST_CONDITION = 200
@@ -112,7 +114,8 @@ def _after_condition(sentence: Sentence, start: int) -> int:
         return start
     commas = (m.end() for m in _COMMA.finditer(source.plain, start, min(end, start + _LONGEST_CONDITION)))
     tells = bool(_SITUATION.match(source.low, start, end))
-    return next((at for at in commas if is_head(source.plain, at, opens=tells)), start)
+    begins = next((at for at in commas if is_head(source.plain, at, opens=tells) or _REPORTS.match(source.low, at, end)), start)
+    return start if _REPORTS.match(source.low, begins, end) else begins
 
 
 def _is_duty(sentence: Sentence, start: int, verb: int) -> bool:
