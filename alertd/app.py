@@ -292,8 +292,8 @@ def _couriers(tools: _Tools) -> tuple[Courier, ...]:
 
 
 def _rates(settings: Settings) -> dict[str, float]:
-    """Messages a second, by sender."""
-    return {sender.name: sender.rate for sender in settings.senders}
+    """Messages a second, by sender that has its credentials."""
+    return {sender.name: sender.rate for sender in settings.senders if sender.is_on}
 
 
 def _telling(channels: Mapping[str, Channel]) -> dict[str, Channel]:

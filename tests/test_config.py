@@ -292,6 +292,11 @@ def test_unknown_missing_and_contradictory_keys_are_told_all_at_once_in_the_orde
         ('timeout = "20s"', 'timeout = "0s"', "delivery.timeout: must be longer than nothing"),
         ('session_lasts = "12h"', 'session_lasts = "0s"', "web.session_lasts: must be longer than nothing"),
         ('hoa_toc = "24h"', 'hoa_toc = "40m"', "followups.ladders.hoa_toc.4: never comes: followups.expires_after.hoa_toc ends it before"),
+        (
+            '{ after = "10m", does = "remind" },\n    { after = "30m", does = "tell_officer" },\n]',
+            "]",
+            "followups.around.report: needs a step with `after`",
+        ),
         ('hoa_toc = "24h"', 'hoa_toc = "0s"', "followups.expires_after.hoa_toc: must be longer than nothing"),
     ],
 )

@@ -13,6 +13,8 @@ from alertd.config.values import duration
 from alertd.model.appointments import AppointmentKind
 from alertd.model.documents import Urgency
 
+_NOBODY_NOTICES = "needs a step with `after`, else nobody notices what has not come"
+
 
 def contradictions(data: Mapping[str, Any]) -> Iterator[Finding]:
     """All contradictions in the raw settings. Parts that are malformed are passed over: the models complain of those."""
@@ -59,6 +61,12 @@ def _urgencies_left_out(followups: Mapping[str, Any]) -> Iterator[Finding]:
     given = table(followups, "around")
     if given:
         yield from (Finding(("followups", "around", kind), "is missing") for kind in AppointmentKind if kind not in given)
+        yield from (Finding(("followups", "around", kind), _NOBODY_NOTICES) for kind, steps in given.items() if _all_before(steps))
+
+
+def _all_before(steps: object) -> bool:
+    """Whether nothing happens once the moment has come: then a word that does not come is missed by nobody."""
+    return isinstance(steps, list) and not any(isinstance(step, Mapping) and "after" in step for step in steps)
 
 
 def _steps_too_late(ladders: Mapping[str, Any], expires_after: Mapping[str, Any]) -> Iterator[Finding]:

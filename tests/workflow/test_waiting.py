@@ -26,6 +26,11 @@ WAITS = delivery(id=7)
             "chờ gửi; nhà cung cấp yêu cầu chờ đến 09:05 ngày 17/7/2023; sau 60 tin khác, gửi khoảng 09:06 ngày 17/7/2023",
         ),
         (WAITS, Line(1, {7: 0}, "mất mạng"), "chờ gửi; kênh đang lỗi (mất mạng), tự thử lại trong vòng 30 giây"),
+        (
+            WAITS,
+            Line(0),
+            "chờ gửi; kênh gửi này hiện không dùng được nên tin chưa gửi; việc nhắc và chuyển đầu mối đi bằng kênh khác",
+        ),
         (delivery(due_at=NOW + timedelta(minutes=1)), Line(1), "chờ gửi; gửi lúc 09:01 ngày 17/7/2023"),
         (delivery(due_at=NOW + timedelta(minutes=1), attempts=2, reason="mất mạng"), Line(1), "mất mạng; gửi lại lúc 09:01 ngày 17/7/2023"),
         (

@@ -20,7 +20,7 @@ class Line:
     """One sender and who stands in its line."""
 
     rate: float
-    """Messages a second."""
+    """Messages a second; 0 where the sender is no longer in the configuration, or has no credentials."""
     places: Mapping[int, int] = field(default_factory=dict)
     """Of each of the first LOOKED_AHEAD deliveries, how many leave before it."""
     problem: str = ""
@@ -39,8 +39,8 @@ class Lines:
         problems: Callable[[], Mapping[str, str]],
         rests: Callable[[], Mapping[str, datetime]],
     ) -> None:
-        """By the senders' names: messages a second, and as far as this process knows what keeps one from sending, and until when its
-        provider has told it to wait.
+        """By the names of the senders that can send: messages a second, and as far as this process knows what keeps one from sending, and
+        until when its provider has told it to wait.
         """
         self._clock = clock
         self._rates = rates
@@ -55,7 +55,7 @@ class Lines:
         problems, rests = self._problems(), self._rests()
         lines = {
             sender: Line(
-                self._rates.get(sender, 1.0),
+                self._rates.get(sender, 0.0),
                 {number: place for place, number in enumerate(places.get(sender, ()))},
                 problems.get(sender, ""),
                 rests.get(sender),
@@ -71,6 +71,8 @@ def why_it_waits(delivery: Delivery, now: datetime, line: Line) -> str:
         return f"{delivery.reason}; chờ biên nhận đến {time_label(delivery.receipt_due_at)}"
     if delivery.state is not DeliveryState.QUEUED:
         return delivery.reason
+    if not line.rate:
+        return f"{delivery.reason}; kênh gửi này hiện không dùng được nên tin chưa gửi; việc nhắc và chuyển đầu mối đi bằng kênh khác"
     if line.problem:
         return f"{delivery.reason}; kênh đang lỗi ({line.problem}), tự thử lại trong vòng {LONGEST.total_seconds():.0f} giây"
     if delivery.due_at > now:
