@@ -7,6 +7,7 @@ import pytest
 from alertd.errors import Invalid, Refused
 from alertd.model.assignments import AssignmentState
 from alertd.model.documents import DocumentState
+from alertd.model.notices import DispatchState
 from alertd.model.replies import Meaning
 from alertd.workflow.dispatch.amending import Change
 from tests.fakes.town import OFFICER, Town
@@ -48,6 +49,27 @@ async def test_a_correction_reaches_everybody_and_only_the_changed_must_answer_a
     place.phone("huyen-cao-loc").taps(Meaning.DONE)
     await place.settle()
     place.phone("huyen-cao-loc").receives("đã xong")
+
+
+async def test_an_answer_to_the_first_message_counts_where_the_correction_changed_nothing_for_the_body(place: Town) -> None:
+    first = await orders.released(place)
+    document = (await place.desk.board.dispatch(first)).document
+    proposal = next(p for p in document.proposals if p.body == CAO_LOC)
+    change = Change(proposal=proposal.id, actions=("đưa dân ở bãi sông lên trường học xã",))
+    code = (await place.board(first))["huyen-trang-dinh"].notice.code
+    dispatch = await place.desk.release.correct(document.id, [change], "thay địa điểm sơ tán", OFFICER)
+    await place.settle()
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        for _ in range(2):
+            place.phone(body).receives("ĐÍNH CHÍNH")
+    place.phone("huyen-trang-dinh").texts(f"1 {code}")
+    place.phone("huyen-cao-loc").texts(f"1 {code.replace('TD', 'CL')}")
+    await place.settle()
+    place.phone("huyen-trang-dinh").receives("Đã ghi nhận")
+    place.phone("huyen-cao-loc").receives("thực hiện theo tin đính chính")
+    board = await place.board(dispatch.id)
+    assert (board["huyen-trang-dinh"].state, board["huyen-trang-dinh"].silent) == (AssignmentState.ACKNOWLEDGED, False)
+    assert board["huyen-cao-loc"].silent
 
 
 async def test_a_body_that_cannot_comply_and_whose_tasks_did_not_change_is_not_asked_as_if_it_had_said_nothing(place: Town) -> None:
@@ -170,6 +192,28 @@ async def test_an_answer_by_telephone_counts_like_any_other(place: Town) -> None
     row = (await place.board(view.dispatch.id))["huyen-cao-loc"]
     assert (row.state, row.channel, row.by) == (AssignmentState.ACKNOWLEDGED, "phone", OFFICER)
     await place.passes(hours=2)
+
+
+async def test_what_is_done_after_an_order_has_run_out_is_done_all_the_same(place: Town) -> None:
+    document, dispatch = await released(place)
+    place.clock.forward(hours=25)
+    await place.settle()
+    for phone in place.phones():
+        phone.reads_everything()
+    assert (await place.desk.board.dispatch(dispatch)).dispatch.state is DispatchState.EXPIRED
+    place.phone("huyen-cao-loc").taps(Meaning.DONE)
+    code = (await place.board(dispatch))["huyen-trang-dinh"].notice.code
+    place.phone("huyen-trang-dinh").texts(f"3 {code}")
+    await place.settle()
+    for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+        place.phone(body).receives("đã xong")
+        assert (await place.board(dispatch))[body].state is AssignmentState.DONE
+    await place.desk.release.close(document, "hết bão", OFFICER)
+    place.phone("huyen-cao-loc").taps(Meaning.CANNOT_COMPLY)
+    await place.settle()
+    for phone in place.phones():
+        phone.reads_everything()
+    assert (await place.board(dispatch))["huyen-cao-loc"].state is AssignmentState.DONE
 
 
 async def test_what_was_decided_is_not_decided_twice(place: Town) -> None:

@@ -15,12 +15,11 @@ from alertd.ports import Clock, Transaction
 from alertd.workflow.dispatch.issuing import Issuer
 from alertd.workflow.duty.alerts import Alerts
 from alertd.workflow.notices.composing import Composer, Letter
+from alertd.workflow.notices.corrections import Tasks, tasks_given
 from alertd.workflow.notices.packing import Packer, by_body, content_for
 
 KEPT_FOR = timedelta(hours=24)
 """How long a withdrawal is tried at least: somebody may act on an order long after nobody is reminded of it any more."""
-
-Tasks = tuple[tuple[Role, tuple[str, ...], str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Told:
     @property
     def tasks(self) -> Tasks:
         """What it was told to do."""
-        return tuple((a.role, a.actions, a.deadline_text, a.report) for a in self.assignments)
+        return tasks_given(self.assignments)
 
 
 class Recaller:

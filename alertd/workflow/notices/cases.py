@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from alertd.model.bodies import Contact
 from alertd.model.inbox import Happening
-from alertd.model.notices import Dispatch, DispatchState, Notice
+from alertd.model.notices import Dispatch, Notice
 from alertd.model.register import Document
 from alertd.ports import Channel, Transaction
 
@@ -43,9 +43,9 @@ class Case:
     document: Document
 
     @property
-    def is_open(self) -> bool:
-        """Whether answers still count."""
-        return self.dispatch.state is DispatchState.OPEN
+    def is_in_force(self) -> bool:
+        """Whether answers still count: of an order that has run out nobody is reminded, but who has done it then has done it."""
+        return self.dispatch.state.is_in_force
 
 
 class Cases:

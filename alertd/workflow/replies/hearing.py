@@ -15,6 +15,7 @@ from alertd.workflow.duty.alerts import Alerts
 from alertd.workflow.labels import MEANING, media_label
 from alertd.workflow.notices.addresses import AddressBook
 from alertd.workflow.notices.cases import Case, Cases, Origin
+from alertd.workflow.notices.corrections import as_it_stands
 from alertd.workflow.notices.packing import Packer
 from alertd.workflow.replies.attaching import attach, media_of, without_media
 from alertd.workflow.replies.choosing import asks_to_stop, chosen, is_choice
@@ -102,7 +103,8 @@ class Hearing:
         said = self._meaning(found, origin)
         if _is_talk(found, origin.happening, said):
             return await self._overhear(tx, cases, origin, found, said)
-        about = [case for notice in found.notices if (case := await cases.of(notice)) is not None]
+        answered = [case for notice in found.notices if (case := await cases.of(notice)) is not None]
+        about = [await as_it_stands(tx, cases, case) for case in answered]
         if not about or (_is_doubtful(found, said) and not found.takes_back):
             return await self._homeless(tx, cases, origin, said, found)
         outcomes = []
@@ -127,7 +129,7 @@ class Hearing:
         assignments = await tx.dispatches.assignments_of_notice(case.notice.id)
         said, parts = self._by_task(found, said, len(assignments))
         reply = replace(self._reply(origin, case.notice, said, found.by), parts=parts)
-        if not case.is_open:
+        if not case.is_in_force:
             return await self._too_late(tx, origin, reply, case)
         settles = said.closes and said.meaning.is_positive
         reply = await keep(tx, origin, reply, is_open=not settles)
@@ -171,7 +173,7 @@ class Hearing:
     async def _take_back(self, tx: Transaction, origin: Origin, case: Case, matched_by: str) -> str:
         said = Understanding(origin.happening.words, Meaning.NEGATIVE, "người trả lời rút lại", closes=False)
         reply = self._reply(origin, case.notice, said, matched_by)
-        if not case.is_open:
+        if not case.is_in_force:
             return await self._too_late(tx, origin, reply, case)
         await self._marker.take_back(tx, case.notice, case.dispatch)
         reply = await keep(tx, origin, reply, is_open=True)
@@ -215,7 +217,7 @@ class Hearing:
     async def _void(self, tx: Transaction, cases: Cases, reply: Reply) -> None:
         """A later version of the message has come: what the earlier one said no longer counts."""
         case = await cases.of_id(reply.notice)
-        if case is not None and case.is_open:
+        if case is not None and case.is_in_force:
             await self._marker.void(tx, case.notice, case.dispatch, reply)
         else:
             await tx.replies.save(replace(reply, void_at=self._clock.now()))
