@@ -36,11 +36,14 @@ class SqlDocuments:
     async def add_file(self, file: ReceivedFile) -> int:
         return int(await self._access.add(_FILES, file))
 
+    async def save_file(self, file: ReceivedFile) -> None:
+        await self._access.save(_FILES, file)
+
     async def file(self, file_id: int) -> ReceivedFile | None:
         return await self._access.one(_FILES, FILES.c.id == file_id)
 
     async def file_by_sha256(self, sha256: str) -> ReceivedFile | None:
-        return await self._access.one(_FILES, FILES.c.sha256 == sha256)
+        return await self._access.one(_FILES, FILES.c.sha256 == sha256, hold=True)
 
     async def file_by_key(self, idempotency_key: str) -> ReceivedFile | None:
         named = select(FILE_KEYS.c.file).where(FILE_KEYS.c.idempotency_key == idempotency_key)

@@ -10,10 +10,11 @@ from collections.abc import Callable
 import aiohttp
 import pytest
 
+from alertd.app import build
 from alertd.drill.exercise import DOCUMENT
 from alertd.errors import Invalid, Refused, TooLarge
 from alertd.model.documents import DocumentState
-from tests.fakes.town import DOCUMENTS, OFFICER, Town
+from tests.fakes.town import DOCUMENTS, OFFICER, Town, handbook
 
 ORDER = (DOCUMENTS / "two-districts.txt").read_text(encoding="utf-8")
 
@@ -65,6 +66,23 @@ async def test_a_secret_document_is_refused_and_nothing_of_it_is_kept(place: Tow
     await place.desk.store.close()
     with open(kept, "rb") as database:  # noqa: ASYNC230, PTH123 - the very bytes on the disk
         assert "sông Kỳ Cùng".encode() not in database.read()
+
+
+async def test_what_was_refused_is_read_anew_when_it_comes_again(place: Town) -> None:
+    settings = place.desk.settings
+    narrow = settings.model_copy(update={"intake": settings.intake.model_copy(update={"max_characters": 100})})
+    before = await build(narrow, place.clock, handbook=handbook())
+    for _ in range(2):
+        with pytest.raises(TooLarge):
+            await before.intake.submit(ORDER.encode(), "công điện.txt", "test", OFFICER)
+    await before.store.close()
+    taken = await place.desk.intake.submit(ORDER.encode(), "công điện.txt", "test", OFFICER)
+    assert (taken.is_new, taken.file.refused, taken.file.name) == (True, None, "công điện.txt")
+    assert [d.id for d in taken.documents] == [d.id for d in await place.desk.board.documents()]
+    again = await place.desk.intake.submit(ORDER.encode(), "công điện.txt", "test", OFFICER)
+    assert (again.is_new, again.documents) == (False, taken.documents)
+    told = [entry.action for entry in await place.desk.board.audit() if entry.subject == f"file/{taken.file.id}"]
+    assert told == ["file.received", "file.refused"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])

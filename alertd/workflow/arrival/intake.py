@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from alertd.clock import day_there
@@ -41,7 +41,8 @@ class Intake:
         self._changes = changes
 
     async def submit(self, content: bytes, name: str, source: str, by: str, idempotency_key: str | None = None) -> Submission:
-        """Take a file in. The same bytes twice are one submission.
+        """Take a file in. The same bytes twice are one submission; what was refused is examined anew when it comes again, since limits may
+        have been raised and the program improved.
 
         Raises TooLarge or Invalid when the file is refused; that it came and why it was refused is kept, of a secret one
         nothing else. Raises Unread when it could not be read to its end: then only the audit trail tells of it, since a secret may stand
@@ -100,7 +101,10 @@ class Intake:
             refused=reading.refused,
             refused_code=reading.refused_code,
         )
-        file_id = await tx.documents.add_file(file)
+        before = await tx.documents.file_by_sha256(digest)
+        if before is not None and before.refused == reading.refused:
+            return Submission(before, (), is_new=False)
+        file_id = await _keep(tx, file, before)
         action = "file.refused" if is_refused else "file.received"
         detail = {"sha256": digest, "source": source, "documents": len(reading.documents), "refused": reading.refused_code}
         await tx.audit.add(now, by, action, f"file/{file_id}", detail)
@@ -122,11 +126,21 @@ class Intake:
         return kept
 
 
+async def _keep(tx: Transaction, file: ReceivedFile, refused_before: ReceivedFile | None) -> int:
+    if refused_before is None:
+        return await tx.documents.add_file(file)
+    await tx.documents.save_file(replace(file, id=refused_before.id))
+    return refused_before.id
+
+
 async def _known(tx: Transaction, digest: str, key: str | None) -> Submission | None:
+    """What was handed in under that key, or taken in before."""
     file = await tx.documents.file_by_key(key) if key is not None else None
     if file is not None and file.sha256 != digest:
         raise Invalid("key_reused", "Khóa Idempotency-Key này đã dùng cho một văn bản khác.")
-    file = file or await tx.documents.file_by_sha256(digest)
+    if file is None:
+        same = await tx.documents.file_by_sha256(digest)
+        file = same if same is not None and same.refused is None else None
     return Submission(file, tuple(await tx.documents.of_file(file.id)), is_new=False) if file else None
 
 
