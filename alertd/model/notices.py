@@ -197,7 +197,7 @@ class Delivery:
     is_html: bool
     buttons: Buttons
     priority: int
-    """Lower goes first: urgency × 10 + (0 first notice, 1 answer to a person, 2 follow-up)."""
+    """Lower goes first: -1 to the duty desk, else urgency × 10 + (0 first notice, 1 answer to a person, 2 follow-up)."""
     is_drill: bool
     state: DeliveryState
     reason: str

@@ -26,13 +26,21 @@ _ANSWERABLE = frozenset(
         MessageKind.DEADLINE,
     }
 )
-_ANSWERS = frozenset(
-    {MessageKind.RECEIPT, MessageKind.QUESTION_BACK, MessageKind.ENROLLED, MessageKind.OFFICER_NOTE, MessageKind.RELEASE_CONFIRMATION}
+_ANSWERS = frozenset({MessageKind.RECEIPT, MessageKind.QUESTION_BACK, MessageKind.ENROLLED})
+_TO_THE_DESK = frozenset(
+    {
+        MessageKind.DUTY_ALERT,
+        MessageKind.APPROVAL_OVERDUE,
+        MessageKind.NEW_DOCUMENT,
+        MessageKind.RELEASE_CONFIRMATION,
+        MessageKind.OFFICER_NOTE,
+    }
 )
+"""Few messages on which many lives hang: danger must not wait behind the thousands of the order that is just being told."""
 _CAN_WAIT = frozenset({MessageKind.CONTACT_CHECK, MessageKind.CONTACT_CHECKED})
 """What goes after everything else."""
-_LAST = 99
-_FIRST = _ANSWERABLE - {MessageKind.REMINDER, MessageKind.DEADLINE} | {MessageKind.WITHDRAWAL, MessageKind.DUTY_ALERT}
+_BEFORE_ALL, _LAST = -1, 99
+_FIRST = _ANSWERABLE - {MessageKind.REMINDER, MessageKind.DEADLINE} | {MessageKind.WITHDRAWAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +172,9 @@ def step_of(delivery: Delivery) -> str:
 
 
 def _priority(letter: Letter) -> int:
-    """Urgency first, then first notices, then answers to people, then follow-ups."""
+    """What the desk must know; then by urgency first notices, then answers to people, then follow-ups."""
+    if letter.kind in _TO_THE_DESK:
+        return _BEFORE_ALL
     if letter.kind in _CAN_WAIT:
         return _LAST
     rank = _RANK[Urgency(letter.dispatch.urgency)] if letter.dispatch else 0
