@@ -30,6 +30,10 @@ class Refused(Exception):
         self.sentence = sentence
 
 
+class AlreadyKept(Exception):
+    """What is to be kept is kept already: somebody was quicker."""
+
+
 class StoreAway(Exception):
     """The database could not be reached, or ended this one transaction, of which nothing was kept as far as anybody knows.
     Trying again later may help. For whoever can wait.

@@ -17,7 +17,7 @@ class Documents(Protocol):
     """Files and the documents in them."""
 
     async def add_file(self, file: ReceivedFile) -> int:
-        """Keep a file; its `id` is ignored."""
+        """Keep a file; its `id` is ignored. Raises AlreadyKept where its bytes are: in this transaction they can then be found."""
         ...
 
     async def save_file(self, file: ReceivedFile) -> None:

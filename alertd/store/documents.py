@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from alertd.errors import AlreadyKept
 from alertd.model.documents import DocumentState, ReceivedFile
 from alertd.model.register import Document
 from alertd.store.rows import Access, Rows
@@ -34,7 +35,12 @@ class SqlDocuments:
         self._access = access
 
     async def add_file(self, file: ReceivedFile) -> int:
-        return int(await self._access.add(_FILES, file))
+        """As the port says; where another transaction is just keeping the same bytes, once that has ended."""
+        statement = self._access.insert_new(FILES, "sha256").values(_FILES.values(file)).returning(FILES.c.id)
+        file_id: int | None = await self._access.connection.scalar(statement)
+        if file_id is None:
+            raise AlreadyKept
+        return file_id
 
     async def save_file(self, file: ReceivedFile) -> None:
         await self._access.save(_FILES, file)

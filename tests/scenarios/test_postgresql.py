@@ -18,7 +18,7 @@ from alertd.store.sql import SqlStore
 from tests.fakes.clock import HandClock
 from tests.fakes.postgres import new_database, postgres_server
 from tests.fakes.rig import NOBODY
-from tests.fakes.town import OFFICER, handbook, settings_for, town
+from tests.fakes.town import DOCUMENTS, OFFICER, handbook, settings_for, town
 
 __all__ = ["postgres_server"]
 
@@ -81,6 +81,15 @@ async def test_processes_that_begin_their_work_in_the_same_moment_share_it(postg
     finally:
         for desk in desks:
             await desk.store.close()
+
+
+async def test_a_file_that_is_handed_in_twice_in_the_same_moment_is_one_file(postgres_server: str, tmp_path: Path) -> None:
+    async with town(tmp_path, HandClock(), await new_database(postgres_server)) as place:
+        content = (DOCUMENTS / "two-districts.txt").read_bytes()
+        handed_in = [place.desk.intake.submit(content, "a.txt", "test", OFFICER) for _ in range(4)]
+        submissions = await asyncio.gather(*handed_in)
+        assert [s.is_new for s in submissions].count(True) == 1
+        assert {tuple(d.id for d in s.documents) for s in submissions} == {(1,)}
 
 
 async def somebody_waits_for_a_row(store: object) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from alertd.errors import AlreadyKept
 from alertd.model.documents import DocumentState
 from alertd.model.register import Document
 from alertd.store.sql import SqlStore, SqlTransaction
@@ -34,9 +35,10 @@ async def test_a_file_is_kept_as_it_came(store: SqlStore) -> None:
 async def test_the_same_bytes_are_kept_once(store: SqlStore) -> None:
     async with store.transaction() as work:
         await work.documents.add_file(file(sha256="a" * 64))
-    with pytest.raises(IntegrityError):
-        async with store.transaction() as work:
+    async with store.transaction() as work:
+        with pytest.raises(AlreadyKept):
             await work.documents.add_file(file(sha256="a" * 64))
+        assert await work.documents.file_by_sha256("a" * 64) is not None
 
 
 async def test_an_idempotency_key_leads_to_its_first_file(store: SqlStore) -> None:

@@ -25,7 +25,7 @@ async def test_danger_is_told_to_the_desk_before_the_thousands_of_an_order_that_
     await rig.desk.answers.understand_pending()
     async with rig.desk.store.snapshot() as tx:
         kinds = [d.kind for d in await tx.outbox.those(await tx.outbox.line(sender, rig.clock.now(), 100))]
-        first = (await tx.outbox.those((await tx.outbox.line(sender, rig.clock.now(), 1))))[0]
+        first = (await tx.outbox.those(await tx.outbox.line(sender, rig.clock.now(), 1)))[0]
     assert MessageKind.NEW_DIRECTIVES in kinds
     assert first.kind is MessageKind.DUTY_ALERT
     await rig.close()

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from alertd.clock import day_there
 from alertd.directory.directory import Directory
-from alertd.errors import Invalid, Refused, TooLarge, Unread
+from alertd.errors import AlreadyKept, Invalid, Refused, TooLarge, Unread
 from alertd.model.documents import DocumentState, ReceivedFile
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
@@ -69,11 +69,8 @@ class Intake:
             await self._note_unread(error, digest, source, by, now)
             raise
         async with self._store.transaction() as tx:
-            known = await _known(tx, digest, key)
-            if known is not None:
-                return known
-            submission = await self._enter(tx, examination, content, digest, name, source, by, now)
-            if key is not None:
+            submission = await _known(tx, digest, key) or await self._enter(tx, examination, content, digest, name, source, by, now)
+            if key is not None and submission.is_new:
                 await tx.documents.keep_key(key, submission.file.id)
         self._changes.notify()
         return submission
@@ -102,9 +99,12 @@ class Intake:
             refused_code=reading.refused_code,
         )
         before = await tx.documents.file_by_sha256(digest)
-        if before is not None and before.refused == reading.refused:
-            return Submission(before, (), is_new=False)
-        file_id = await _keep(tx, file, before)
+        if before is not None and before.refused in (None, reading.refused):
+            return await _earlier_of(tx, before)
+        try:
+            file_id = await _keep(tx, file, before)
+        except AlreadyKept:  # by another transaction, while this one was looking
+            return await _earlier_of(tx, await tx.documents.file_by_sha256(digest) or file)
         action = "file.refused" if is_refused else "file.received"
         detail = {"sha256": digest, "source": source, "documents": len(reading.documents), "refused": reading.refused_code}
         await tx.audit.add(now, by, action, f"file/{file_id}", detail)
@@ -141,7 +141,11 @@ async def _known(tx: Transaction, digest: str, key: str | None) -> Submission | 
     if file is None:
         same = await tx.documents.file_by_sha256(digest)
         file = same if same is not None and same.refused is None else None
-    return Submission(file, tuple(await tx.documents.of_file(file.id)), is_new=False) if file else None
+    return await _earlier_of(tx, file) if file else None
+
+
+async def _earlier_of(tx: Transaction, file: ReceivedFile) -> Submission:
+    return Submission(file, tuple(await tx.documents.of_file(file.id)), is_new=False)
 
 
 def _refusal(file: ReceivedFile) -> Refused:
