@@ -20,7 +20,7 @@ _DETERMINERS = (
 )
 # Titles that articles write small: whoever holds one is named.
 _TITLES = frozenset({"bộ trưởng", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư"})
-_SMALL_TITLES = tuple(f"{title} " for title in sorted(_TITLES))
+_SMALL_TITLES = tuple(f"{title} " for title in (*sorted(_TITLES), "tổ trưởng", "thôn trưởng", "trưởng thôn", "hiệu trưởng"))
 # Groups that need no "các" to be meant as a whole.
 _DEFINITE = (
     "lực lượng chức năng",

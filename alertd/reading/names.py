@@ -43,7 +43,7 @@ _AND_CITY = re.compile(
     rf"và (?P<city>T[PX]\.? ?[{UPPER}].*)"
 )
 _COMRADE = re.compile(
-    rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à) (?P<person>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}(?:,| [-–]) (?P<office>[^,;:]+))"
+    rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à) (?P<person>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,4}}(?:,| [-–]) (?P<office>[^,;:]+))"
 )
 _EVERYBODY = re.compile(
     r"(?:(?:tất cả|toàn thể|các|những|bộ|sở|ban|ngành|cấp|địa phương|đơn vị|cơ quan|tỉnh|thành phố|lực lượng|trực thuộc|liên quan|"

@@ -8,17 +8,24 @@ from alertd.reading.heads import is_body_head
 from alertd.reading.source import LOWER, UPPER, fold
 
 _COURTESY = r"(?:(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à) )"
-_SYLLABLE = rf"[{UPPER}][{LOWER}]+"
+_SYLLABLE = rf"[{UPPER}][{LOWER}]*"
 # By two syllables alone a place may be meant as well.
 _SURELY = rf"(?:{_COURTESY}{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}|{_SYLLABLE}(?: {_SYLLABLE}){{2,4}})"
 NEXT_PERSON = re.compile(rf"; (?={_COURTESY}?{_SYLLABLE}(?: {_SYLLABLE}){{1,4}},? [{LOWER}])|, (?={_SURELY} [{LOWER}])")
 """Before the next one who is charged: after a semicolon, or after a comma by a name that is surely a person's."""
 _NAMED = re.compile(rf"{_COURTESY}?(?P<person>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}):?,? (?=[{LOWER}])")
+_WITH_OFFICE = re.compile(rf"{_COURTESY}{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}(?:,| -) ")
 # Offices that several hold; of the others only "các" tells so.
 _OFFICE = re.compile(
     r"(?:(?:[Cc]ác )?(?:đồng chí |đ/c |ông |bà )?(?:[Cc]ác )?(?P<deputy>(?:Phó (?:Thủ tướng|Chủ tịch|Giám đốc|Bí thư|Trưởng)|Thứ trưởng)"
     r"(?!\w)[^:,;]*)|[Cc]ác (?:đồng chí )?(?P<one>(?:Chủ tịch|Bí thư|Giám đốc|Bộ trưởng|Trưởng [Bb]an|Ủy viên)(?!\w)[^:,;]*))$"
 )
+
+
+def holds_office(plain: str, at: int) -> bool:
+    """Whether a person with the office that he or she holds is named there: "bà Lê Thị Thử, Trưởng phòng …"."""
+    found = _WITH_OFFICE.match(plain, at)
+    return found is not None and is_body_head(plain, found.end())
 
 
 def heads_persons(office: str) -> str:

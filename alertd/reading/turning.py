@@ -11,9 +11,11 @@ from alertd.reading.blocks import Block, named_in, why
 from alertd.reading.heads import is_body_head, is_definite, is_head, is_title
 from alertd.reading.lending import is_bare_territory
 from alertd.reading.names import names_in
+from alertd.reading.persons import holds_office
 from alertd.reading.pointing import is_same
 from alertd.reading.rules import Sentence, first_match
 from alertd.reading.rules.issuer import charged_beside, is_issuer
+from alertd.reading.rules.rule import names_then_verb
 from alertd.reading.segment import Form
 from alertd.reading.sentences import clauses
 from alertd.reading.source import UPPER, Source, fold, lower
@@ -31,6 +33,7 @@ _TELLING = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|phối hợp với|h
 # "Sở X chủ trì, Sở Y phối hợp": whoever only helps is named beside.
 _HELPS = re.compile(r"phối hợp(?! với)(?!\w)")
 _COMMA = re.compile(r", ")
+_IN_CHARGE = re.compile(r"\sphụ trách(?!\w)")
 _KIND = re.compile(r"(?:Bộ|Sở|Cục|UBND|[^\W_]+ [^\W_]+)(?= )")
 _DEPUTY = re.compile(r"Phó (?:Thủ tướng|Chủ tịch|Bí thư|Giám đốc) ")
 # Whoever gets something or is told, by a name that no list knows: "báo cho CSKV", "đoàn của Chính phủ".
@@ -68,6 +71,8 @@ def _after_semicolon(sentence: Sentence, clause: Span, current: Block, form: For
     start = mark.end() if mark else clause.start
     if (kindly := _COMRADE.match(low, start, clause.end)) and is_head(plain, kindly.end()):
         start = kindly.end()
+    if holds_office(plain, start):
+        return _charged(sentence, clause.start, Span(start, clause.end), current)
     asks = _ISSUER_ASKS if current.why[-1:] and current.why[-1].startswith("issuer") else _ASKS
     is_turn = low.startswith(asks, start) or (plain[start : start + 1].isupper() and not _is_listed(sentence, clause))
     is_turn = is_turn or (
@@ -135,6 +140,16 @@ def _ends_in_name(source: Source, start: int, end: int) -> bool:
         return True
     words = (m.start() for m in _WORD.finditer(source.plain, max(start, end - _LOOK_BACK), end))
     return any(is_head(source.plain, at) and names_in(source.text[at:end]) is not None for at in words)
+
+
+def _charged(sentence: Sentence, at: int, clause: Span, current: Block) -> Turn | None:
+    """The turn at `at` to the person with whom the clause opens, charged as the one before: "…; bà B, Giám đốc Sở Y tế …"."""
+    names, verb = names_then_verb(replace(sentence, span=clause, fills_paragraph=False), clause.start)
+    if verb is None and (in_charge := _IN_CHARGE.search(sentence.source.low, clause.start, clause.end)):
+        names, verb = names_in(sentence.source.text[clause.start : in_charge.start()]), in_charge.start() + 1
+    if not names or verb is None:
+        return None
+    return Turn(at, Block(current.section, names, current.why[-1:], named=[Span(clause.start, verb - 1)]), verb)
 
 
 def _turn(sentence: Sentence, at: int, clause: Span, current: Block, form: Form) -> Turn | None:

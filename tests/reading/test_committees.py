@@ -119,3 +119,9 @@ def test_a_type_word_at_the_end_of_a_line_goes_on_with_its_name() -> None:
     source = normalise(lines.split("\n"), frozenset({1}))
     starts = [line.span.start for line in source.lines]
     assert first_verb(source.plain, starts[0] + 3, starts[2], starts) == source.plain.index("hướng dẫn")
+
+
+def test_each_person_is_charged_with_the_office_beside_the_name() -> None:
+    body = "1. Phân công: ông Lê Văn A, Phó Chủ tịch UBND xã phụ trách khu 1; bà Trần Thị Thử, Trưởng phòng Văn hóa phụ trách khu 2."
+    assert told(body) == [("1", ("Lê Văn A, Phó Chủ tịch UBND xã",)), ("1", ("Trần Thị Thử, Trưởng phòng Văn hóa",))]
+    assert told("1. Trạm Y tế xã cấp thuốc; tổ trưởng các tổ ven sông sơ tán dân.")[1] == ("1", ("tổ trưởng các tổ ven sông",))
