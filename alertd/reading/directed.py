@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from alertd.model.documents import DocumentKind, Span
-from alertd.reading.actor import actor_in, in_full, orderer_in
+from alertd.reading.actor import actor_in, in_full, office_before, orderer_in
 from alertd.reading.declarations import told_now
 from alertd.reading.header import Header
 from alertd.reading.heads import is_body_head
@@ -37,17 +37,18 @@ _ORDERS = (
 _DIRECTS = re.compile(rf"(?<!\w)(?:(?<!đã ){'|'.join(_ORDERS)}),?\s*")
 # With what an article opens is news, though it has been ordered: "Để ứng phó bão số 5, Chủ tịch UBND tỉnh đã chỉ đạo các xã …".
 _HAS_DIRECTED = re.compile(rf"(?<!\w)(?:{'|'.join(_ORDERS)}),?\s*")
-# A province that closes the sea to ships or has its people moved orders, whoever speaks for it.
+# Who closes the sea to ships, has people moved or gives the alarm for a river commands whoever is there.
 _COMMANDS = re.compile(
-    rf"(?P<who>(?:(?:UBND )?(?P<unit>[Tt]ỉnh|[Tt]hành phố|TP\.?) )?(?P<place>[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}))"
-    r"(?: đã| sẽ| chính thức| vừa| quyết định| thực hiện| ban hành| ban bố| ra| phát){0,3} "
-    r"(?:(?:lệnh )?cấm (?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán))(?!\w)"
+    r"(?P<does>(?: đã| sẽ| chính thức| vừa| quyết định| thực hiện| ban hành| ban bố| ra| phát){0,3}) "
+    r"(?P<what>(?:lệnh )?cấm (?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)"
 )
+_PROVINCE = re.compile(rf"(?P<unit>[Tt]ỉnh|[Tt]hành phố|TP\.?)? ?(?P<place>[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})$")
+_LONGEST_PROVINCE = 40
 # Who is asked, where whoever asks goes without saying: "Các cảng vụ được yêu cầu bật đèn".
 _ARE_ASKED = re.compile(r"\s(?:được|phải được) (?:yêu cầu|đề nghị|giao)\s")
 # Offices charge and lead each other every day: such words order against a danger only where one is declared, or is to be met by those
 # who are named.
-_RESPONDING = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán)(?!\w)")
+_RESPONDING = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán|di dời|tránh trú|diễn biến (?:của )?(?:cơn )?bão)(?!\w)")
 _SPEAKER = re.compile(
     rf"(?P<named>(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)(?: [{UPPER}]\w*){{2,5}}(?:,|\s[-–])\s)"
     r"[^,.;:]{4,80}?(?P<says>,? (?:cho biết|cho hay|thông tin)(?!\w))"
@@ -82,19 +83,26 @@ def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int,
             if any(office in words for words in spoken):
                 return None  # on whose visit this was said
             return first, Header(DocumentKind.KHAC, None, None, in_full(source, issuer), None, (), opening.span.start)
-    commands = next(filter(None, (_commander_in(source, p) for p in paragraphs[:_NEAR_TOP])), None)
-    if commands or any(_are_asked(source, s) for _, p in prose for s in told_now(source, p.span)):
+    if commands := next(filter(None, (_command_in(source, p) for p in paragraphs[:_NEAR_TOP])), None):
+        return first, Header(DocumentKind.KHAC, None, None, *commands, (), opening.span.start)
+    if any(_are_asked(source, s) for _, p in prose for s in told_now(source, p.span)):
         actors = (actor_in(source, s) for _, p in prose for s in told_now(source, p.span))
-        issuer = commands or next((actor for actor in actors if actor and names_in(actor)), None)
+        issuer = next((actor for actor in actors if actor and names_in(actor)), None)
         return first, Header(DocumentKind.KHAC, None, None, issuer, None, (), opening.span.start)
     return None
 
 
-def _commander_in(source: Source, paragraph: Paragraph) -> str | None:
-    """The province that gives a command: "Tỉnh Sơn Khê cấm biển"."""
-    for found in _COMMANDS.finditer(source.plain, paragraph.span.start, paragraph.span.end):
-        if found["unit"] or found["place"] in known_places():
-            return source.text[found.start("who") : found.end("who")]
+def _command_in(source: Source, paragraph: Paragraph) -> tuple[str, str] | None:
+    """The office or province that commands in the paragraph, and what: "Tỉnh Sơn Khê cấm biển từ 12 giờ"."""
+    start = paragraph.span.start
+    for found in _COMMANDS.finditer(source.low, start, paragraph.span.end):
+        what = source.text[found.start("what") : paragraph.span.end].split(".")[0]
+        at = office_before(source.plain, start, found.start())
+        if at is not None:
+            return source.text[at : found.start()].strip(" ,"), what
+        province = _PROVINCE.search(source.plain[max(start, found.start() - _LONGEST_PROVINCE) : found.start()])
+        if province and (province["unit"] or province["place"] in known_places()):
+            return province.group().strip(), what
     return None
 
 

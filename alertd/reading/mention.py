@@ -25,7 +25,8 @@ def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piec
     is one whatever of its orders can be read; without a paper the orders must be against a danger.
     """
     if piece.header.kind is DocumentKind.KHAC and piece.form is Form.ARTICLE:  # found by an order of its own
-        return not (reading.is_emergency and any(d.addressees for d in reading.directives))
+        commands = reading.subject is not None  # whoever is there: "cấm biển từ 12 giờ"
+        return not (reading.is_emergency and (commands or any(d.addressees for d in reading.directives)))
     is_notice = piece.header.kind is DocumentKind.THONG_BAO and bool(piece.header.to_act)  # it names those who are to know of a release
     if piece.form is not Form.ARTICLE or is_notice:
         return False

@@ -38,6 +38,8 @@ _ACTS_UPON = re.compile(
     r"(?<!\w)(?:phòng|chống|chữa|ứng phó|đối phó|ngăn chặn|ngăn ngừa|kiểm soát|khống chế|khắc phục)"
     r"(?:,? (?:chống|ngừa|với|các|bệnh|dịch|tình trạng|nguy cơ|hậu quả|nhanh|kịp thời)){0,4} $"
 )
+# What is commanded of whoever is there.
+_COMMANDS = re.compile(r"(?<!\w)(?:cấm (?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)")
 _LONGEST_ACT = 48
 _ENOUGH_ORDERS = 3
 """Fewer orders may be about something that no list of hazards knows."""
@@ -121,8 +123,9 @@ def _unnamed(case: Case) -> tuple[bool, str]:
     if ordinary := _business(told, is_subject=False) or first_of(before, lexicon().seasonal):
         return False, f"Công việc thường xuyên hoặc theo mùa (“{ordinary}”)."
     found, _ = first_hazard(told)
-    in_force = first_of(told, lexicon().in_force)
-    if found and case.orders and (in_force or case.urgency):
+    command = _COMMANDS.search(case.subject)
+    in_force = command.group() if command else first_of(told, lexicon().in_force) if case.orders else None
+    if found and (in_force or (case.orders and case.urgency)):
         return True, f"Văn bản về {found} đang hoặc sắp xảy ra (“{in_force or 'khẩn'}”)."
     return False, "Không có dấu hiệu của tình huống khẩn cấp."
 

@@ -189,3 +189,21 @@ def test_what_a_paragraph_adds_goes_to_those_whom_the_presenting_one_asked() -> 
 )
 def test_newspapers_name_a_city_by_its_abbreviation_and_an_office_once_for_all_its_territories(names: str, bodies: tuple[str, ...]) -> None:
     assert names_in(names) == bodies
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        "Ban Chỉ huy Phòng thủ dân sự Sơn Khê lệnh báo động lũ cấp 1 trên sông Mơ tại xã Vân Hồ.",
+        "Rạng sáng nay, UBND tỉnh Sơn Khê đã chính thức phát lệnh di dân khỏi bãi sông Mơ khi lũ lên.",
+    ],
+)
+def test_what_is_commanded_of_whoever_is_there_is_shown_though_it_names_nobody(commands: str) -> None:
+    document = only(read(f"Lũ lên nhanh\n\n{commands}\n"))
+    assert document.is_emergency
+    assert document.issuer in ("Ban Chỉ huy Phòng thủ dân sự Sơn Khê", "UBND tỉnh Sơn Khê")
+
+
+def test_a_command_leading_its_own_against_a_storm_is_told() -> None:
+    text = "Bộ Tư lệnh Biên phòng đã chỉ đạo Biên phòng tỉnh Sơn Khê theo dõi chặt chẽ diễn biến của cơn bão số 4, gọi tàu vào bờ.\n"
+    assert told(text) == [("Biên phòng tỉnh Sơn Khê",)]
