@@ -12,13 +12,14 @@ from alertd.reading.verbs import first_verb
 
 # What stands under a picture: "… tàu vào bờ. Ảnh: TTXVN".
 _PICTURE = re.compile(r"(?:^|[\s(.\-])ảnh(?: minh họa| tư liệu)?\s?:|\(ảnh|ảnh minh họa$|-\s?ảnh \d{1,2}\.?$")
+_LONGEST_CREDITED = 400
 _LONGEST_CAPTION = 160
 _ENDS = ".:;,…!?)"
 
 
 def names_picture(source: Source, span: Span) -> bool:
-    """Whether a paragraph says whose picture stands above it."""
-    return _PICTURE.search(source.low, span.start, span.end) is not None
+    """Whether a paragraph says whose picture stands above it; a long one holds the story as well, its line ends lost."""
+    return span.end - span.start <= _LONGEST_CREDITED and _PICTURE.search(source.low, span.start, span.end) is not None
 
 
 def may_be_caption(part: Part, sentence: Sentence, rule: Rule, found: Found, before: Part | None) -> bool:

@@ -67,14 +67,14 @@ _ANYBODY = re.compile(
 def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int, Header] | None:
     """The head of what is ordered, and the index of the first paragraph under the headlines; None where somebody only speaks."""
     prose = [(i, p) for i, p in enumerate(paragraphs[:_NEAR_TOP]) if source.plain[p.span.end - 1] in ".:;"]
-    if not prose or any(_is_spoken(source, p) for p in paragraphs[: prose[0][0] + 1]):
+    if not prose or any(is_spoken(source, p) for p in paragraphs[: prose[0][0] + 1]):
         return None
     first, opening = prose[0]
     spoken: list[str] = []
     for paragraph, following in zip_longest((p for _, p in prose), (p for _, p in prose[1:])):
         own = list(told_now(source, paragraph.span))
-        news = any(_orders(source, s, _HAS_DIRECTED) for s in own if _is_news(source, s, opening))
-        if _is_spoken(source, paragraph):
+        news = any(_orders(source, s, _HAS_DIRECTED, by_name=not _is_news(source, s, opening)) for s in own)
+        if is_spoken(source, paragraph):
             spoken.append(source.low[paragraph.span.start : paragraph.span.end])
         elif (news or any(_orders(source, s) for s in own) or _opens_orders(source, own, following)) and (
             issuer := orderer_in(source, paragraph, _HAS_DIRECTED if news else _DIRECTS) or _speaker_in(source, paragraph)
@@ -127,14 +127,14 @@ def _speaker_in(source: Source, paragraph: Paragraph) -> str | None:
     return source.text[said.end("named") : said.start("says")] if said and is_body_head(source.plain, said.end("named")) else None
 
 
-def _is_spoken(source: Source, paragraph: Paragraph) -> bool:
+def is_spoken(source: Source, paragraph: Paragraph) -> bool:
     """Whether it tells of a meeting or a visit before anything is ordered; what is ordered may be to go and look."""
     span = paragraph.span
     orders = _DIRECTS.search(source.low, span.start, span.end)
     return _SPOKEN.search(source.low, span.start, orders.start() if orders else span.end) is not None
 
 
-def _orders(source: Source, span: Span, directs: re.Pattern[str] = _DIRECTS) -> bool:
+def _orders(source: Source, span: Span, directs: re.Pattern[str] = _DIRECTS, *, by_name: bool = False) -> bool:
     """Whether bodies are asked by their names for more than to respond, or whoever is meant for what is listed below; what has been asked
     before is told for the background.
     """
@@ -143,7 +143,12 @@ def _orders(source: Source, span: Span, directs: re.Pattern[str] = _DIRECTS) -> 
         if verb == asks.end() and source.plain.endswith(":", 0, span.end):
             return True
         names = names_in(source.text[asks.end() : verb]) if verb is not None else None
-        if verb is None or not names or all(map(_ANYBODY.match, map(str.lower, names))):
+        if (
+            verb is None
+            or not names
+            or (by_name and not any(map(_BY_NAME.search, names)))
+            or all(map(_ANYBODY.match, map(str.lower, names)))
+        ):
             continue
         if _is_against_danger(source, span, asks.group(), names):
             return is_substantial(source.low, verb, span.end)

@@ -28,6 +28,7 @@ _LONGEST_HEADLINE = 200
 _PURPOSE = re.compile(
     r"để(?:(?:(?<=[.:;] để)|(?<=^để))\s[^.]{20,600}?(?:yêu cầu|đề nghị|giao|chỉ đạo)|(?<=, để)\s[^.]{20,600}?(?:yêu cầu|đề nghị))"
 )
+_MATTER = re.compile(r"\s(?:về việc|v/v|về|yêu cầu|đề nghị|chỉ đạo|ứng phó|đối phó|chủ động|khẩn trương|tập trung|tăng cường)\s")
 _SIGNING = re.compile(rf"(?:kt|tm|tl|tuq)\.\s?[{LOWER}]|{SIGNING_OFFICES}$")
 _FOOTNOTE = re.compile(r"\[1\]\s")
 
@@ -154,13 +155,21 @@ def _case(source: Source, paragraphs: Sequence[Paragraph], piece: Piece, span: S
     return Case(
         kind=piece.header.kind,
         urgency=urgency,
-        subject=lower(fold(" ".join(filter(None, (_headline(source, paragraphs, piece), piece.header.subject))))),
+        subject=lower(fold(" ".join(filter(None, (_headline(source, paragraphs, piece), _matter(piece.header.subject)))))),
         situation=source.low[start:first],
         purpose=purpose.group() if purpose else "",
         everything=everything,
         presenting=_presenting(source, piece, span),
         orders=tuple(" ".join(source.low[p.start : p.end] for p in b.pieces) for b in orders.blocks),
     )
+
+
+def _matter(subject: str | None) -> str | None:
+    """The subject without those to whom the document goes: they may be enterprises or schools, whatever it is about."""
+    if subject is None or not lower(subject).startswith("gửi "):
+        return subject
+    matter = _MATTER.search(lower(fold(subject)))
+    return subject[matter.start() :] if matter else None
 
 
 def _problems(piece: Piece, verdict: Verdict, orders: Orders, directives: Sequence[Directive], received_on: date) -> Iterable[Problem]:

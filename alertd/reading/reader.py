@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from datetime import date
 
 from alertd.model.documents import FileReading, Problem, Reading, Span
+from alertd.reading.bound import read_bound
 from alertd.reading.directed import read_directed
 from alertd.reading.document import gaps, read_document
 from alertd.reading.extract import Unreadable, extract
@@ -41,6 +42,8 @@ def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...]
     documents = _documents(source, found, split(source, found), received_on)
     if not documents and (directed := read_directed(source, found)) is not None:
         documents = _documents(source, found, (Piece(Form.ARTICLE, directed[0], len(found), directed[1]),), received_on)
+    if not documents and (bound := read_bound(source, found)) is not None:
+        documents = _documents(source, found, (bound,), received_on)
     return FileReading(
         text=source.text,
         paragraphs=tuple(p.span for p in found),

@@ -16,6 +16,7 @@ _ISSUES = r"(?:ban hành|phát hành|phát đi|phát|có|ra|ký|gửi)(?: một|
 _ABOUT = r"(?:gửi|yêu cầu|chỉ đạo|đôn đốc|đề nghị|giao|về|đến|tới|cho|ứng phó|khuyến cáo)"
 # The text speaks of the document as of what it retells: "Công điện nêu rõ", "có công điện gửi", "ra công văn khẩn yêu cầu".
 _TELLS = re.compile(
+    r"(?:tại|trong) công điện(?: khẩn| hỏa tốc)? (?:phát|ban hành|ký|gửi|ra|ngày|(?:sáng|trưa|chiều|tối) )|"
     rf"nội dung công điện|theo (?:công điện|điện khẩn)(?: {_URGENT})?,|"
     rf"(?<!các )(?:công điện|điện khẩn) (?:này |{_URGENT} )?(?:{_SAYS}|của|gửi|giao)|"
     rf"{_ISSUES}(?:công điện|điện khẩn)(?: {_URGENT})?(?=,? {_ABOUT})|{_SAYS} (?:tại|trong) (?:công điện|điện khẩn)|"

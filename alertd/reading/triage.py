@@ -120,7 +120,7 @@ def _unnamed(case: Case) -> tuple[bool, str]:
     """
     told = " ".join((case.presenting, case.situation, *case.orders))
     before = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", f"{case.presenting} {case.situation}"))
-    if ordinary := _business(told, is_subject=False) or first_of(before, lexicon().seasonal):
+    if ordinary := _business(f"{case.subject} {before}", is_subject=False) or first_of(before, lexicon().seasonal):
         return False, f"Công việc thường xuyên hoặc theo mùa (“{ordinary}”)."
     found, _ = first_hazard(told)
     command = _COMMANDS.search(case.subject)

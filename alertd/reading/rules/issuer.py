@@ -60,6 +60,8 @@ _PURPOSES = (
 )
 _MATTER = "việc "
 """What is asked for may stand as a matter, nobody being named: "Bộ X đề nghị việc sơ tán phải hoàn thành trước 15 giờ"."""
+_STATED = r"(?<!\w)(?:nêu rõ|nhấn mạnh)(?= )"
+"""What a telegram states may be what somebody must do: "Công điện nêu rõ người đứng đầu các sở chịu trách nhiệm …"."""
 _HALF_ASKED = r"(?<!\w)yêu(?= (?:các|lãnh đạo|ubnd|chủ tịch)(?!\w))"
 """The word that asks with its second half lost, as newspapers print it: "Thủ tướng yêu lãnh đạo các xã …"."""
 _TELLS = "thông báo cho"
@@ -68,6 +70,10 @@ _ASSIGNS = ("phân công", "đã lệnh")
 """What others do or have done as well: only the issuer's own is an order of the document."""
 _CONCERNING = re.compile(r"(?:riêng )?đối với\s+|riêng\s+|với\s+")
 _CONCERNING_PLACES = re.compile(r"(?:đối với|tại) (?:các |những )?(?:khu vực|vùng|nơi|điểm|tuyến|công trình|hồ|đê|đập)(?!\w)")
+# "Thành phố yêu cầu từ 18h hôm nay không để người trên lồng bè": when, before what is asked for.
+_FROM_HOUR = re.compile(
+    r"(?:từ|trước|sau|đến) \d{1,2}\s?(?:giờ|h|g)\d{0,2}(?: (?:hôm nay|cùng ngày|(?:sáng|trưa|chiều|tối) nay|ngày [\d/.-]{1,10}))*,? "
+)
 _COMMA = re.compile(r",\s")
 _THIS_BODY = re.compile(r"(?:các |những )?(?:đơn vị|cơ quan|lực lượng|địa phương|doanh nghiệp|bộ|sở) này")
 # "Sở Xây dựng cũng được UBND tỉnh yêu cầu …": who must act stands before the issuer.
@@ -93,7 +99,7 @@ _LONGEST_OFFICE = 220
 def read(sentence: Sentence) -> Found | None:
     """The order after "<issuer> yêu cầu", wherever in the sentence it stands."""
     source, span = sentence.source, sentence.span
-    may_order = holds_any(source.low, (*lexicon().order_words, _TELLS, "yêu "), span.start, span.end)
+    may_order = holds_any(source.low, (*lexicon().order_words, _TELLS, "yêu ", "nêu rõ ", "nhấn mạnh "), span.start, span.end)
     for word in _words().finditer(source.low, span.start, span.end) if may_order else ():
         if word.group() == _TELLS and not source.plain.endswith(":", 0, span.end):
             continue
@@ -125,6 +131,8 @@ def _asked_at(sentence: Sentence, start: int) -> int:
     source, end = sentence.source, sentence.span.end
     while start < end and source.plain[start] in " :,":
         start += 1
+    if hour := _FROM_HOUR.match(source.low, start, end):
+        return hour.end()
     if place := _CONCERNING_PLACES.match(source.low, start, end):
         commas = (m.end() for m in _COMMA.finditer(source.plain, place.end(), min(end, start + _LONGEST_OFFICE)))
         return next((at for at in commas if is_head(source.plain, at)), start)
@@ -233,7 +241,7 @@ def _directs_besides(sentence: Sentence) -> Found | None:
 
 def _opens_with(low: str, issuer: str) -> bool:
     """Whether the issuer is the subject of what stands before: "Thủ tướng gửi lời thăm hỏi …; yêu cầu …"."""
-    if low.startswith(("thủ tướng ", "phó thủ tướng ")):
+    if low.startswith(("thủ tướng ", "phó thủ tướng ", "công điện ")):
         return True
     low, issuer = (name.replace("ubnd", "ủy ban nhân dân") for name in (low[:_LONGEST_OFFICE], issuer))
     # A title alone names many: "Chủ tịch UBND các huyện cấm đường; yêu cầu …" is no telegram's issuer who is "Chủ tịch UBND tỉnh".
@@ -263,7 +271,9 @@ def _leads() -> re.Pattern[str]:
 @cache
 def _words() -> re.Pattern[str]:
     not_after = ("có ", "theo ", "được ", "khi ", "ngoại ", "bàn ", "chuyển ", "toàn ")
-    return re.compile(rf"{either(lexicon().order_words, not_after)}(?!(?<=giao) thông)|{either((_TELLS,), not_after)}|{_HALF_ASKED}")
+    return re.compile(
+        rf"{either(lexicon().order_words, not_after)}(?!(?<=giao) thông)|{either((_TELLS,), not_after)}|{_HALF_ASKED}|{_STATED}"
+    )
 
 
 def _subject_start(sentence: Sentence, end: int) -> int | None:

@@ -90,7 +90,11 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
         return names_in(sentence.source.text[start : charged.start()]), charged.end()
     verb = _after_description(sentence, start, verb)
     stop = end if verb is None else verb
-    if verb is not None and (will := _WILL.search(plain, start, verb)) and _IS_CHARGED.match(plain, verb):
+    if (
+        verb is not None
+        and (will := _WILL.search(plain, start, verb))
+        and (_IS_CHARGED.match(plain, verb) or BY_HOUR.search(plain, verb, end))
+    ):
         stop = will.start()
     if stop == start or stop - start > LONGEST_RUN_OF_NAMES:
         return None, verb

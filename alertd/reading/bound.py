@@ -1,0 +1,62 @@
+"""Finds what bodies by name must do against a danger in a story that names no paper, whoever asks: "Sở Y tế được yêu cầu …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from alertd.model.documents import DocumentKind
+from alertd.reading.actor import actor_in
+from alertd.reading.blocks import Part
+from alertd.reading.declarations import told_now
+from alertd.reading.directed import is_spoken
+from alertd.reading.header import Header
+from alertd.reading.names import names_in
+from alertd.reading.paragraphs import Paragraph
+from alertd.reading.rules import Sentence, first_match
+from alertd.reading.rules.rule import BY_HOUR
+from alertd.reading.segment import Form, Piece
+from alertd.reading.source import Source
+
+_NEAR_TOP = 12
+"""Paragraphs; what must be done only farther below is not what the story is about."""
+_ENOUGH = 2
+"""One duty may be told in passing."""
+_NAMED = frozenset({"named"})
+_DUTY = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|có trách nhiệm|chịu trách nhiệm)(?!\w)")
+_TELLS = re.compile(r"(?<!\w)(?:đã|đang|cho biết|nhận định|dự báo)(?!\w)")
+# "Tàu thuyền cần tìm nơi tránh trú": advice to whoever is there.
+_ANYBODY = re.compile(r"(?:các |mọi |toàn bộ |tất cả )?(?:tàu|thuyền|phương tiện|người|nhân dân|bà con|hộ|gia đình|du khách|chủ )")
+_LONGEST_DUTY = 14
+
+
+def read_bound(source: Source, paragraphs: Sequence[Paragraph]) -> Piece | None:
+    """The story as a document, where two bodies at least are said to be bound."""
+    prose = [(i, p) for i, p in enumerate(paragraphs[:_NEAR_TOP]) if source.plain[p.span.end - 1] in ".:;"]
+    if not prose or any(is_spoken(source, p) for p in paragraphs[: prose[0][0] + 1]):
+        return None
+    own = [p for _, p in prose if not is_spoken(source, p)]
+    if sum(_binds(sentence) for p in own for sentence in Part(source, p, p.span.start, "").sentences) < _ENOUGH:
+        return None
+    first, opening = prose[0]
+    issuer = next(_actors(source, own), None)
+    header = Header(DocumentKind.KHAC, None, None, issuer, None, (), opening.span.start)
+    return Piece(Form.ARTICLE, first, len(paragraphs), header)
+
+
+def _binds(sentence: Sentence) -> bool:
+    source, span = sentence.source, sentence.span
+    match = first_match(sentence, Form.ARTICLE, _NAMED)
+    if match is None or match[1].verb is None or _TELLS.search(source.low, span.start, match[1].verb):
+        return False
+    names, verb = match[1].names or (), match[1].verb
+    if all(_ANYBODY.match(name.lower()) for name in names):
+        return False
+    duty = _DUTY.search(source.low, match[1].start, verb + _LONGEST_DUTY)
+    return duty is not None or BY_HOUR.search(source.low, verb, span.end) is not None
+
+
+def _actors(source: Source, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """The offices that act in the story."""
+    actors = (actor_in(source, s) for p in paragraphs for s in told_now(source, p.span))
+    return (actor for actor in actors if actor and names_in(actor))
