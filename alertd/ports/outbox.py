@@ -65,8 +65,14 @@ class Outbox(Protocol):
 
     async def history(self, delivery_ids: Sequence[int]) -> list[DeliveryChange]: ...
 
-    async def cancel(self, notice_id: int, at: datetime, reason: str, *, only_followups: bool) -> int:
-        """Cancel what is still queued for a notice; with `only_followups` what an answer makes needless."""
+    async def cancel(self, notice_id: int, at: datetime, reason: str) -> int:
+        """Cancel what is still queued for a notice and an answer makes needless."""
+        ...
+
+    async def call_off(self, dispatch_id: int, at: datetime, reason: str, *, only_what_rings: bool) -> int:
+        """Cancel what a release has still queued for its bodies, all but what calls it back; with `only_what_rings` what nobody but the
+        clock asked for, and what is sent again in doubt.
+        """
         ...
 
     async def drop(self, delivery_ids: Sequence[int], at: datetime, reason: str) -> int:

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, select, update
 
 from alertd.model.assignments import Assignment, AssignmentState
+from alertd.model.lifecycles import ASSIGNMENT
 from alertd.model.notices import Dispatch, DispatchState, Notice, Standing
 from alertd.store.batches import as_batch, batch_of, is_among
 from alertd.store.rows import Access, Rows, chunks
@@ -25,6 +26,7 @@ _MARK_NOTIFIED = (
     .where(is_among(ASSIGNMENTS.c.notice, _TOLD), ASSIGNMENTS.c.state == AssignmentState.PENDING)
     .values(state=AssignmentState.NOTIFIED, state_at=bindparam("at"))
 )
+_CAN_BE_WITHDRAWN = [old for old, news in ASSIGNMENT.items() if AssignmentState.WITHDRAWN in news]
 _OPEN = select(DISPATCHES.c.id).where(DISPATCHES.c.state == DispatchState.OPEN)
 
 
@@ -93,6 +95,14 @@ class SqlDispatches:
 
     async def save_notice(self, notice: Notice) -> None:
         await self._access.save(_NOTICES, notice)
+
+    async def rest(self, dispatch_id: int) -> None:
+        resting = update(NOTICES).where(NOTICES.c.dispatch == dispatch_id, NOTICES.c.next_step_at.is_not(None))
+        await self._access.run(resting.values(next_step_at=None))
+
+    async def withdraw(self, dispatch_id: int, at: datetime) -> None:
+        withdrawing = update(ASSIGNMENTS).where(ASSIGNMENTS.c.dispatch == dispatch_id, ASSIGNMENTS.c.state.in_(_CAN_BE_WITHDRAWN))
+        await self._access.run(withdrawing.values(state=AssignmentState.WITHDRAWN, state_at=at))
 
     async def add_assignments(self, assignments: Sequence[Assignment]) -> None:
         for some in chunks(assignments):

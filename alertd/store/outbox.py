@@ -69,13 +69,13 @@ _CLAIM = _claiming(_DUE)
 _CLAIM_BUT = _claiming(_DUE.where(_D.address.not_in(bindparam("busy", expanding=True))))
 
 
-_CANCEL = (
-    update(DELIVERIES)
-    .where(_D.notice == bindparam("of"), _IS_QUEUED)
-    .values(state=DeliveryState.CANCELLED, state_at=bindparam("at"), reason=bindparam("why"))
-)
+_CANCELLING = update(DELIVERIES).where(_IS_QUEUED).values(state=DeliveryState.CANCELLED, state_at=bindparam("at"), reason=bindparam("why"))
 _IS_DOUBTFUL = _D.is_repeat & (_D.attempts > REPEATS_AT_ONCE) & _D.kind.in_([kind for kind in MessageKind if kind.is_order])
-_CANCEL_FOLLOWUPS = _CANCEL.where(_D.kind.in_([kind for kind in MessageKind if kind.is_followup]) | _IS_DOUBTFUL)
+_IS_FOLLOWUP = _D.kind.in_([kind for kind in MessageKind if kind.is_followup])
+_RINGS = _D.kind.in_([kind for kind in MessageKind if kind.rings_by_itself])
+_CANCEL = _CANCELLING.where(_D.notice == bindparam("of"), _IS_FOLLOWUP | _IS_DOUBTFUL)
+_CALL_OFF = _CANCELLING.where(_D.dispatch == bindparam("of"), _D.notice.is_not(None), _D.kind != MessageKind.WITHDRAWAL)
+_CALL_OFF_WHAT_RINGS = _CALL_OFF.where(_RINGS | _IS_DOUBTFUL)
 
 
 class SqlOutbox:
@@ -165,10 +165,14 @@ class SqlOutbox:
             for change in await self._access.many(_CHANGES, _CHANGES.all.where(table.delivery.in_(some)).order_by(table.delivery, table.id))
         ]
 
-    async def cancel(self, notice_id: int, at: datetime, reason: str, *, only_followups: bool) -> int:
+    async def cancel(self, notice_id: int, at: datetime, reason: str) -> int:
         """As the port says. Returns how many."""
-        values = {"of": notice_id, "at": at, "why": reason}
-        return (await self._access.connection.execute(_CANCEL_FOLLOWUPS if only_followups else _CANCEL, values)).rowcount
+        return (await self._access.connection.execute(_CANCEL, {"of": notice_id, "at": at, "why": reason})).rowcount
+
+    async def call_off(self, dispatch_id: int, at: datetime, reason: str, *, only_what_rings: bool) -> int:
+        """As the port says. Returns how many."""
+        statement = _CALL_OFF_WHAT_RINGS if only_what_rings else _CALL_OFF
+        return (await self._access.connection.execute(statement, {"of": dispatch_id, "at": at, "why": reason})).rowcount
 
     async def drop(self, delivery_ids: Sequence[int], at: datetime, reason: str) -> int:
         """As the port says. Returns how many."""

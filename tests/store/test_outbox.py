@@ -299,12 +299,25 @@ async def test_what_an_acknowledgement_makes_needless_is_cancelled(store: SqlSto
         told, other = await released(work), await released(work)
         await work.outbox.add([delivery(notice=told.id, kind=kind) for kind in (MessageKind.NEW_DIRECTIVES, MessageKind.REMINDER)])
         await work.outbox.add([delivery(notice=told.id, kind=MessageKind.ESCALATION), delivery(notice=other.id, kind=MessageKind.REMINDER)])
-        assert await work.outbox.cancel(told.id, LATER, "đã trả lời", only_followups=True) == 2
+        assert await work.outbox.cancel(told.id, LATER, "đã trả lời") == 2
         kept = await work.outbox.of_notice(told.id)
         assert [each.state for each in kept] == [DeliveryState.QUEUED, DeliveryState.CANCELLED, DeliveryState.CANCELLED]
-        assert await work.outbox.cancel(told.id, LATER, "đã thu hồi", only_followups=False) == 1
         assert [each.state for each in await work.outbox.of_notice(other.id)] == [DeliveryState.QUEUED]
         assert [(c.at, c.reason) for c in (await work.outbox.history([kept[1].id]))[1:]] == [(LATER, "đã trả lời")]
+
+
+async def test_what_a_release_has_still_queued_for_its_bodies_is_called_off_and_nothing_else(store: SqlStore) -> None:
+    kinds = (MessageKind.NEW_DIRECTIVES, MessageKind.DEADLINE, MessageKind.WITHDRAWAL, MessageKind.DUTY_ALERT, MessageKind.RECEIPT)
+    async with store.transaction() as work:
+        told, other = await released(work), await released(work)
+        await work.outbox.add([delivery(notice=told.id, dispatch=told.dispatch, kind=kind) for kind in kinds[:3]])
+        await work.outbox.add([delivery(dispatch=told.dispatch, kind=kind) for kind in kinds[3:]])
+        await work.outbox.add([delivery(notice=other.id, dispatch=other.dispatch)])
+        assert await work.outbox.call_off(told.dispatch, LATER, "đã kết thúc", only_what_rings=True) == 1
+        assert await work.outbox.call_off(told.dispatch, LATER, "đã thu hồi", only_what_rings=False) == 1
+        off = {each.kind for each in await work.outbox.of_dispatch(told.dispatch) if each.state is DeliveryState.CANCELLED}
+        assert off == {MessageKind.NEW_DIRECTIVES, MessageKind.DEADLINE}
+        assert [each.state for each in await work.outbox.of_dispatch(other.dispatch)] == [DeliveryState.QUEUED]
 
 
 async def test_deliveries_are_found_by_notice_and_by_dispatch(store: SqlStore) -> None:

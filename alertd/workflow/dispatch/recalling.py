@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from alertd.messages.content import Content
 from alertd.model.assignments import Assignment, Proposal
 from alertd.model.bodies import Contact, Role
-from alertd.model.notices import Dispatch, MessageKind, Notice
+from alertd.model.notices import Delivery, Dispatch, MessageKind, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Transaction
 from alertd.workflow.dispatch.issuing import Issuer
@@ -66,24 +66,33 @@ class Recaller:
         earlier = {each.notice.body: each for each in told}
         grouped = {body: _counted_as_before(own, earlier.get(body)) for body, own in by_body(document.proposals).items()}
         notices = await self._issuer.notices(tx, document, dispatch, grouped)
-        out = [each for each in told if _is_out(each, grouped.get(each.notice.body, ()))]
-        await self.withdraw(tx, document, dispatch, out, f"đính chính: {note}")
+        out = {body: was for body, was in earlier.items() if _is_out(was, grouped.get(body, ()))}
+        await self.withdraw(tx, document, dispatch, list(out.values()), f"đính chính: {note}")
+        told_again: list[Delivery] = []
+        anew: dict[str, Sequence[Proposal]] = {}
         for body, proposals in grouped.items():
-            was = None if earlier.get(body) in out else earlier.get(body)
-            if was is None or not await self._tell_corrected(tx, document, dispatch, notices[body], was, proposals, note):
-                await self._issuer.tell(tx, document, dispatch, notices, {body: proposals})
+            was = None if body in out else earlier.get(body)
+            letters = await self._correction(tx, document, dispatch, notices[body], was, proposals, note) if was is not None else None
+            if letters is None:
+                anew[body] = proposals
+            told_again += letters or []
+        await tx.outbox.add(told_again)
+        await self._issuer.tell(tx, document, dispatch, notices, anew)
 
     async def withdraw(self, tx: Transaction, document: Document, dispatch: Dispatch, told: Sequence[Told], reason: str) -> None:
         """What they were told is called back; `dispatch` did that. Whom no message can tell so the desk must telephone."""
         now = self._clock.now()
         content = replace(content_for(document.reading, (), now), reason=reason)
         until = max(dispatch.expires_at, now + KEPT_FOR)
+        queued: list[Delivery] = []
         for each in told:
-            is_queued = await self._write(tx, dispatch, each.notice, each, MessageKind.WITHDRAWAL, content, until)
-            if not is_queued and each.notice.role is not Role.COPY:
+            letters = self._letters(dispatch, each.notice, each, MessageKind.WITHDRAWAL, content, until)
+            if not letters and each.notice.role is not Role.COPY:
                 await self._alerts.not_called_back(tx, document, dispatch, each.notice)
+            queued += letters
+        await tx.outbox.add(queued)
 
-    async def _tell_corrected(
+    async def _correction(
         self,
         tx: Transaction,
         document: Document,
@@ -92,14 +101,16 @@ class Recaller:
         earlier: Told,
         proposals: Sequence[Proposal],
         note: str,
-    ) -> bool:
-        """Whether a correction was written to the body, or need not be: nobody is called by telephone to hear that nothing has changed."""
+    ) -> list[Delivery] | None:
+        """What tells the body of the correction. None where nobody who was told can be written to: it is told like a new one, unless it
+        would only hear that nothing has changed.
+        """
         has_changed = earlier.tasks != _tasks(proposals)
         if not has_changed:
             notice = await self._carry_over(tx, notice, earlier)
         content = replace(content_for(document.reading, proposals, dispatch.released_at), reason=note, has_changed=has_changed)
-        is_queued = await self._write(tx, dispatch, notice, earlier, MessageKind.CORRECTION, content, dispatch.expires_at)
-        return is_queued or not has_changed
+        letters = self._letters(dispatch, notice, earlier, MessageKind.CORRECTION, content, dispatch.expires_at)
+        return letters if letters or not has_changed else None
 
     async def _carry_over(self, tx: Transaction, notice: Notice, earlier: Told) -> Notice:
         """A body whose tasks did not change keeps the answer that it gave, that it cannot comply too; what had stopped begins not anew."""
@@ -115,17 +126,16 @@ class Recaller:
             await tx.dispatches.save_assignment(kept)
         return notice
 
-    async def _write(
-        self, tx: Transaction, dispatch: Dispatch, notice: Notice, earlier: Told, kind: MessageKind, content: Content, until: datetime
-    ) -> bool:
-        """Write to the people whom the earlier notice may have reached. Returns whether anything is on its way."""
-        body = self._packer.body(notice.body).name
-        queued = 0
+    def _letters(
+        self, dispatch: Dispatch, notice: Notice, earlier: Told, kind: MessageKind, content: Content, until: datetime
+    ) -> list[Delivery]:
+        """To the people whom the earlier notice may have reached."""
+        body, letters = self._packer.body(notice.body).name, []
         for contact in self._addressed(notice, dispatch, earlier.contacts):
             told = replace(content, body=body, contact=contact.title, code=notice.code, is_support=notice.role is Role.SUPPORT)
             letter = Letter(kind, contact, told, f"dispatch-{dispatch.id}", notice, dispatch)
-            queued += await tx.outbox.add(self._composer.compose(letter, self._clock.now(), until))
-        return queued > 0
+            letters += self._composer.compose(letter, self._clock.now(), until)
+        return letters
 
     def _addressed(self, notice: Notice, dispatch: Dispatch, reached: frozenset[str]) -> tuple[Contact, ...]:
         """Those people, as far as they can be written to; where none of them can, whoever else of the body is first to answer."""

@@ -8,12 +8,12 @@ from dataclasses import replace
 from alertd.directory.directory import Directory
 from alertd.errors import Invalid, Refused
 from alertd.failpoints import Step, reach
-from alertd.model.assignments import AssignmentState, Proposal
+from alertd.model.assignments import Proposal
 from alertd.model.bodies import Role
 from alertd.model.documents import DocumentState
 from alertd.model.lengths import check_task, reason_in
-from alertd.model.lifecycles import ASSIGNMENT, DISPATCH, DOCUMENT, move
-from alertd.model.notices import Dispatch, DispatchState, Notice
+from alertd.model.lifecycles import DISPATCH, DOCUMENT, move
+from alertd.model.notices import Dispatch, DispatchState
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
@@ -104,7 +104,7 @@ class Release:
             document, old = await self._standing(tx, document_id)
             await check_unchanged(tx, document, seen)
             before = await tx.dispatches.notices(old.id)
-            await self._end(tx, old, before, DispatchState.CORRECTED, by, note)
+            await self._end(tx, old, DispatchState.CORRECTED, by, note)
             told = await self._recaller.told(tx, old, before)
             document = replace(document, proposals=changed(document.proposals, changes, by, self._directory, document.reading))
             if not self._is_rehearsal(old):
@@ -121,12 +121,10 @@ class Release:
         async with self._store.transaction() as tx:
             document, old = await self._standing(tx, document_id)
             before = await tx.dispatches.notices(old.id)
-            dispatch = await self._end(tx, old, before, DispatchState.WITHDRAWN, by, reason)
+            dispatch = await self._end(tx, old, DispatchState.WITHDRAWN, by, reason)
             await self._moved(tx, document, dispatch, DocumentState.WITHDRAWN, by, reason)
             told = await self._recaller.told(tx, old, before)
-            for assignment in await tx.dispatches.assignments(old.id):
-                state = move(ASSIGNMENT, assignment.state, AssignmentState.WITHDRAWN)
-                await tx.dispatches.save_assignment(replace(assignment, state=state, state_at=self._clock.now()))
+            await tx.dispatches.withdraw(old.id, self._clock.now())
             await self._recaller.withdraw(tx, document, dispatch, told, reason)
         self._done()
         return dispatch
@@ -136,7 +134,7 @@ class Release:
         reason = reason_in(reason, "Cần nêu lý do kết thúc theo dõi.")
         async with self._store.transaction() as tx:
             document, old = await self._standing(tx, document_id)
-            dispatch = await self._end(tx, old, await tx.dispatches.notices(old.id), DispatchState.CLOSED, by, reason)
+            dispatch = await self._end(tx, old, DispatchState.CLOSED, by, reason)
             await self._moved(tx, document, dispatch, DocumentState.CLOSED, by, reason)
         self._done()
         return dispatch
@@ -163,19 +161,13 @@ class Release:
             raise Refused("wrong_state", "Văn bản chưa được phát hoặc đợt phát đã kết thúc.")
         return document, held
 
-    async def _end(
-        self, tx: Transaction, dispatch: Dispatch, notices: Sequence[Notice], state: DispatchState, by: str, reason: str
-    ) -> Dispatch:
+    async def _end(self, tx: Transaction, dispatch: Dispatch, state: DispatchState, by: str, reason: str) -> Dispatch:
         now = self._clock.now()
         ended = replace(dispatch, state=move(DISPATCH, dispatch.state, state))
         await tx.dispatches.save(ended)
-        for notice in notices:
-            only_followups = state is DispatchState.CLOSED
-            await tx.outbox.cancel(notice.id, now, f"đợt phát đã kết thúc: {reason}", only_followups=only_followups)
-            if notice.next_step_at is not None:
-                await tx.dispatches.save_notice(replace(notice, next_step_at=None))
-        ringing = [d.id for d in await tx.outbox.of_dispatch(dispatch.id) if d.kind.rings_by_itself]
-        await tx.outbox.drop(ringing, now, f"đợt phát đã kết thúc: {reason}")
+        await tx.dispatches.rest(dispatch.id)
+        why = f"đợt phát đã kết thúc: {reason}"
+        await tx.outbox.call_off(dispatch.id, now, why, only_what_rings=state is DispatchState.CLOSED)
         await tx.audit.add(now, by, f"dispatch.{state}", f"dispatch/{dispatch.id}", {"reason": reason})
         return ended
 

@@ -78,7 +78,7 @@ class Marker:
         is_first = meaning.is_positive and notice.acknowledged_at is None
         answered = replace(notice, acknowledged_at=now, acknowledged_by=who) if is_first else notice
         await tx.dispatches.save_notice(replace(answered, next_step_at=None, paused_until=None, pause_reason=None))
-        await tx.outbox.cancel(notice.id, now, "đơn vị đã trả lời", only_followups=True)
+        await tx.outbox.cancel(notice.id, now, "đơn vị đã trả lời")
 
     async def _hold(self, tx: Transaction, notice: Notice) -> None:
         """Somebody answered and a person must look: the ladder waits, then goes on."""

@@ -193,7 +193,7 @@ class Followups:
         if await self._stays_open(tx, fresh, now):
             return True
         await tx.dispatches.save(replace(fresh, state=move(DISPATCH, fresh.state, DispatchState.EXPIRED)))
-        await self._drop_what_rings(tx, fresh, now)
+        await tx.outbox.call_off(fresh.id, now, "đợt phát đã hết thời hạn theo dõi", only_what_rings=True)
         if document is not None and document.state is DocumentState.APPROVED and not fresh.is_drill:
             await tx.documents.save(replace(document, state=move(DOCUMENT, document.state, DocumentState.EXPIRED), state_at=now))
         await tx.audit.add(now, "alertd", "dispatch.expired", f"dispatch/{dispatch.id}", {})
@@ -207,15 +207,9 @@ class Followups:
         if until <= now:
             return False
         await tx.dispatches.save(replace(dispatch, expires_at=until + GRACE))
-        for notice in await tx.dispatches.notices(dispatch.id):
-            if notice.next_step_at is not None:
-                await tx.dispatches.save_notice(replace(notice, next_step_at=None))
+        await tx.dispatches.rest(dispatch.id)
         await tx.audit.add(now, "alertd", "dispatch.prolonged", f"dispatch/{dispatch.id}", {"to": (until + GRACE).isoformat()})
         return True
-
-    async def _drop_what_rings(self, tx: Transaction, dispatch: Dispatch, now: datetime) -> None:
-        ringing = [d.id for d in await tx.outbox.of_dispatch(dispatch.id) if d.kind.rings_by_itself]
-        await tx.outbox.drop(ringing, now, "đợt phát đã hết thời hạn theo dõi")
 
     async def _sweep(self) -> int:
         """Messages that were under way when a process died, their fate unknown, go on their way; those whose time is over end it."""
