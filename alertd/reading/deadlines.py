@@ -16,11 +16,12 @@ from alertd.reading.source import Source, normalise
 
 # The words with which a form can begin: one pass for them instead of one for each form.
 _CUE = re.compile(
-    r"(?<!\w)(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|chậm nhất|muộn nhất|không quá|không muộn|hạn cuối|thời hạn|đến trước|vào|lúc|"
+    r"(?<!\w)(?:(?:xử lý|giải quyết|hoàn thành|xong)(?= trong ngày)|"
+    r"(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|chậm nhất|muộn nhất|không quá|không muộn|hạn cuối|thời hạn|đến trước|vào|lúc|"
     r"từ (?=(?:lúc )?\d)|(?:từ nay )?(?:đến|tới) (?=hết |ngày )|"
     r"ngay trong|trong|khắc phục|bắt đầu|thời điểm|thời gian|ít nhất|tối thiểu|sớm nhất|"
     r"cho đến|cho tới|đúng|định kỳ|thứ|chủ nhật|hằng|hàng|mỗi|một ngày|ngày (?:\d{1,2}|hai|ba|bốn) lần|cứ \d|cứ giờ|một lần|"
-    r"\d{1,3}(?:\s?\([^()]{1,30}\))?\s?(?:giờ|g|h|:|phút|tiếng|lần|(?:ngày|tuần)\s?/))"
+    r"\d{1,3}(?:\s?\([^()]{1,30}\))?\s?(?:giờ|g|h|:|phút|tiếng|lần|(?:ngày|tuần)\s?/)))"
 )
 _SINCE = ("từ ", "kể từ ")
 # "17 giờ" alone may be an hour of the day or so many hours: no guess.

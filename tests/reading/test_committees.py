@@ -125,3 +125,28 @@ def test_each_person_is_charged_with_the_office_beside_the_name() -> None:
     body = "1. Phân công: ông Lê Văn A, Phó Chủ tịch UBND xã phụ trách khu 1; bà Trần Thị Thử, Trưởng phòng Văn hóa phụ trách khu 2."
     assert told(body) == [("1", ("Lê Văn A, Phó Chủ tịch UBND xã",)), ("1", ("Trần Thị Thử, Trưởng phòng Văn hóa",))]
     assert told("1. Trạm Y tế xã cấp thuốc; tổ trưởng các tổ ven sông sơ tán dân.")[1] == ("1", ("tổ trưởng các tổ ven sông",))
+
+
+def test_a_row_may_end_in_an_abbreviation_that_the_list_explains() -> None:
+    head = LETTERHEAD.replace("- Giám đốc Sở Y tế.", "- Tổng công ty Đường cao tốc Sơn Khê (TCS);\n- Giám đốc Sở Y tế.")
+    (order,) = only(read(head + "1. Cục Đường bộ; Sở Xây dựng các tỉnh; TCS phân luồng tại các ngầm, tràn.")).directives
+    assert order.addressees == ("Cục Đường bộ", "Sở Xây dựng các tỉnh", "TCS")
+
+
+def test_bodies_of_the_whole_country_and_pages_of_news_are_names() -> None:
+    body = "1. Đề nghị Ủy ban MTTQ tỉnh, Trung ương Hội Chữ thập đỏ vận động ủng hộ.\n2. Báo Sơn Khê, các trang thông tin điện tử đưa tin."
+    assert told(body) == [("1", ("Ủy ban MTTQ tỉnh", "Trung ương Hội Chữ thập đỏ")), ("2", ("Báo Sơn Khê", "các trang thông tin điện tử"))]
+
+
+def test_whoever_was_named_assigns_his_own_people() -> None:
+    body = "1. Các trường học:\na) Đóng cửa phòng học.\nb) Phân công cán bộ, bảo vệ trực 24/24 giờ."
+    assert told(body) == [("1", ("Các trường học",))]
+    assert told("1. Phân công cán bộ trực 24/24 giờ.") == [("1", TO_ALL)]
+
+
+def test_a_telegram_that_was_received_needs_no_more_words() -> None:
+    assert told("1. Sở Y tế cấp thuốc.\nNhận điện, các đơn vị triển khai nghiêm túc.")[1] == ("", ("các đơn vị",))
+
+
+def test_what_a_house_deals_with_is_no_order() -> None:
+    assert told("1. Trung tâm Dịch vụ tổng hợp phát loa báo dân.") == [("1", ("Trung tâm Dịch vụ tổng hợp",))]

@@ -308,6 +308,7 @@ def test_from_when_the_wind_blows_is_no_deadline() -> None:
         ("đến hết tháng 9/2024 Sở Xây dựng phải bàn giao nhà", "đến hết tháng 9/2024", (30, 23, 59)),
         ("hoàn thành việc kiểm tra trong 03 ngày", "trong 03 ngày", (13, 23, 59)),
         ("trong 02 ngày, Sở Y tế phải báo cáo kết quả", "trong 02 ngày", (12, 23, 59)),
+        ("xuất cấp gạo, xử lý trong ngày; trực ban", "xử lý trong ngày", (10, 23, 59)),
         ("sơ tán hết dân vùng trũng trong 12 giờ tới", "trong 12 giờ tới", None),
     ],
 )
@@ -330,3 +331,9 @@ def test_a_window_in_which_something_must_be_finished_is_a_deadline(order: str, 
 )
 def test_what_lasts_for_a_window_or_is_foretold_has_no_deadline(order: str) -> None:
     assert deadline(order) is None
+
+
+def test_a_day_of_every_month_may_be_set_as_a_period() -> None:
+    found = deadline("báo cáo kết quả định kỳ ngày 15 hằng tháng")
+    assert found is not None
+    assert (found.text, found.repeats, found.day) == ("định kỳ ngày 15 hằng tháng", Period.MONTHLY, 15)

@@ -9,6 +9,9 @@ from alertd.reading.lexicon import either, lexicon
 from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 
+# "Phân công cán bộ trực 24/24 giờ": whoever was named before assigns his people.
+_STAFF = re.compile(r"phân công\s+(?:cán bộ|lực lượng|nhân viên|nhân lực|người|bảo vệ|đội ngũ)(?!\w)")
+
 
 def read(sentence: Sentence) -> Found | None:
     """The order at the head of the sentence that an ordering word opens."""
@@ -17,6 +20,8 @@ def read(sentence: Sentence) -> Found | None:
     if not opening:
         return None
     start = opening.end()
+    if _STAFF.match(source.low, span.start, span.end):
+        return None
     names, verb = names_then_verb(sentence, start) if start < span.end else ((), None)
     if names is None:
         return None

@@ -7,7 +7,7 @@ from functools import cache
 from alertd.reading.lexicon import either, lexicon
 
 _DOCUMENT = r"(?:công điện|công văn|văn bản|thông báo|(?:bức )?điện|chỉ đạo|lệnh)(?: khẩn| hỏa tốc)?"
-_RECEIVED = rf"(?<!\w)(?:sau khi |ngay khi |ngay sau khi |khi )?nhận được {_DOCUMENT}(?: này| trên)?(?!\w)"
+_RECEIVED = rf"(?<!\w)(?:sau khi |ngay khi |ngay sau khi |khi )?nhận(?: được)? {_DOCUMENT}(?: này| trên)?(?!\w)"
 _SAID = rf"(?<!\w)(?:nội dung |cũng theo |tại )?{_DOCUMENT}(?: cũng| còn)?(?: nêu rõ| nêu| nhấn mạnh| chỉ rõ| ghi rõ)(?=\s?[,:\s])"
 
 _DIRECTED = (

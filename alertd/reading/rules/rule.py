@@ -26,6 +26,7 @@ _LONGEST_DESCRIPTION = 120
 # "Sở X được giao mời chuyên gia …": by whatever verb; not "các đơn vị được giao quản lý hồ phải …", which says who is meant.
 _CHARGED = re.compile(rf" được (?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)? (?=[{LOWER}])")
 _SHORT = re.compile(rf"[{UPPER}][{UPPER}\d&-]{{1,14}}(?= [{LOWER}])")
+_LAST_SHORT = re.compile(rf"(?:[,;]| và) (?P<short>[{UPPER}][{UPPER}\d&-]{{1,14}})\s*$")
 BY_HOUR = re.compile(r"(?<!\w)(?:trước|chậm nhất|xong trong) \d{1,2}\s?(?:giờ|h)(?!\w)")
 """By which hour something must be done: who is told so is ordered, whatever the verb."""
 LOOK_BACK = 20_000
@@ -101,7 +102,17 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
     # "Bộ Chỉ huy Biên phòng tỉnh: bắn pháo hiệu …": after a colon and names alone a small letter opens the order, whatever its verb.
     if (colon := _OPENS_SMALL.search(plain, start, stop)) and (named := names_in(sentence.source.text[start : colon.start()])):
         return named, colon.end()
-    return _without_issuer(names_in(sentence.source.text[start:stop]), sentence.issuer), verb
+    names = _ending_in_short(sentence.source, start, stop) or names_in(sentence.source.text[start:stop])
+    return _without_issuer(names, sentence.issuer), verb
+
+
+def _ending_in_short(source: Source, start: int, stop: int) -> tuple[str, ...] | None:
+    """The names of a run whose last one is an abbreviation that the text has explained: "Cục X; Sở Y; TCX phân luồng"."""
+    last = _LAST_SHORT.search(source.plain, start, stop)
+    if last is None or is_head(source.plain, last.start("short")) or explained_at(source, last.start("short"), stop + 2) is None:
+        return None
+    before = names_in(source.text[start : last.start()])
+    return (*before, last["short"]) if before else None
 
 
 def explained_at(source: Source, start: int, end: int) -> str | None:
