@@ -18,6 +18,23 @@ async def answered(place: Town, body: str) -> None:
     place.phone(body).receives("Đã ghi nhận")
 
 
+async def test_a_reminder_goes_where_the_order_went_and_not_to_a_chat_that_is_blocked(place: Town) -> None:
+    chief, other = place.phone("huyen-cao-loc"), place.phone("huyen-trang-dinh")
+    assert chief.telegram is not None
+    chief.telegram.block()
+    await place.releases("two-districts.txt")
+    other.taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    for phone in place.phones():
+        phone.reads_everything()
+    for number in (1, 2):
+        await place.passes(minutes=5)
+        chief.receives(f"NHẮC LẦN {number}")
+    chief.texts("da nhan")
+    await place.settle()
+    chief.receives("Đã ghi nhận")
+
+
 async def test_the_ladder_is_climbed_step_by_step_while_a_body_is_silent(place: Town) -> None:
     dispatch = await released(place)
     await answered(place, "huyen-trang-dinh")
