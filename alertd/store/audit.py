@@ -48,10 +48,10 @@ class SqlAuditTrail:
         """The entries after that one, oldest first."""
         return await self._access.many(_ENTRIES, _ENTRIES.all.where(AUDIT.c.id > entry_id).order_by(AUDIT.c.id).limit(limit))
 
-    async def recent(self, limit: int = 200, subject: str | None = None) -> list[AuditEntry]:
-        """The latest entries, newest first."""
+    async def recent(self, limit: int = 200, subject: str | None = None, before: int | None = None) -> list[AuditEntry]:
         query = _ENTRIES.all.order_by(AUDIT.c.id.desc()).limit(limit)
-        return await self._access.many(_ENTRIES, query if subject is None else query.where(AUDIT.c.subject == subject))
+        query = query if subject is None else query.where(AUDIT.c.subject == subject)
+        return await self._access.many(_ENTRIES, query if before is None else query.where(AUDIT.c.id < before))
 
     async def last_id(self) -> int:
         return int(await self._access.connection.scalar(select(AUDIT_HEAD.c.last)) or 0)

@@ -45,6 +45,7 @@ async def test_entries_are_numbered_without_a_gap_and_bound_to_each_other(store:
         assert await view.audit.since(1, limit=1) == [two]
         assert await view.audit.recent() == [three, two, one]
         assert await view.audit.recent(1, subject="document/1") == [three]
+        assert await view.audit.recent(before=three.id) == [two, one]
         assert await view.audit.last_id() == 3
 
 

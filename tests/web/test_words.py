@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from html import unescape
 
 import pytest
 
@@ -12,6 +14,7 @@ from alertd.model.documents import DocumentState
 from alertd.model.notices import DeliveryState, DispatchState
 from alertd.model.replies import Meaning
 from alertd.web import times, trail
+from alertd.web.pages.audit import AT_ONCE
 from alertd.web.rendering import plain, telephone
 from tests.house.tree import modules
 from tests.web import order
@@ -45,6 +48,25 @@ def test_a_message_is_shown_without_its_markup() -> None:
 def test_a_number_is_written_as_it_is_dialled_and_anything_else_as_it_stands() -> None:
     assert telephone("+84912345678") == "0912 345 678"
     assert telephone("tổng đài") == "tổng đài"
+
+
+async def test_the_whole_audit_trail_can_be_read_page_by_page(duty: Duty, officer: Officer) -> None:
+    async with duty.desk.store.transaction() as tx:
+        for number in range(2 * AT_ONCE):
+            await tx.audit.add(order.NOW, "truc", "document.read", f"document/{number % 2}", {"number": f"{number}/CĐ"})
+        last = await tx.audit.last_id()
+    read: list[int] = []
+    page, path = "", "/audit"
+    while path:
+        page = await officer.opens(path)
+        read += [int(number) for number in re.findall(r'id="entry-(\d+)"', page)]
+        further = re.search(r'href="([^"]+)">Xem các việc trước đó', page)
+        path = unescape(further[1]) if further else ""
+    assert read == list(range(last, 0, -1))
+    assert "về mới nhất" in page
+    only = await officer.opens(f"/audit?subject=document/1&before={last}")
+    assert set(re.findall(r"audit\?subject=document/(\d)", only)) == {"1"}
+    assert await officer.opens("/audit?before=abc") == await officer.opens("/audit")
 
 
 async def test_the_audit_trail_is_told_in_words(duty: Duty, officer: Officer) -> None:

@@ -151,10 +151,10 @@ class Board:
             raise NotFound("no_attachment", f"Không có tệp số {attachment_id}.")
         return attachment, content
 
-    async def audit(self, limit: int = 200, subject: str | None = None) -> tuple[AuditEntry, ...]:
-        """The latest lines of the audit trail, newest first."""
+    async def audit(self, limit: int = 200, subject: str | None = None, before: int | None = None) -> tuple[AuditEntry, ...]:
+        """The latest lines of the audit trail, newest first; those earlier than the entry `before` where one is given."""
         async with self._store.snapshot() as tx:
-            return tuple(await tx.audit.recent(limit, subject))
+            return tuple(await tx.audit.recent(limit, subject, before))
 
     def _sender(self, reply: Reply) -> str:
         """Who answered, as officers call them."""
