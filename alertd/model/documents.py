@@ -69,6 +69,10 @@ class Span:
     end: int
 
 
+UNRECOGNISED = "unrecognised"
+"""The code of the problem that a whole file has in which no document was recognised."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something in a document or file that a person must look at."""
@@ -224,6 +228,11 @@ class Reading:
     to_act_at: tuple[Span, ...] = ()
     """Where the entries of the list after "điện:" or "gửi:" stand."""
 
+    @property
+    def is_recognised(self) -> bool:
+        """Whether this is a document that was read, and not a whole file in which none was found."""
+        return all(problem.code != UNRECOGNISED for problem in self.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
@@ -261,6 +270,10 @@ class DocumentState(StrEnum):
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
+
+
+REVIEWABLE = (DocumentState.READ, DocumentState.IN_REVIEW)
+"""Those in which nobody has decided yet."""
 
 
 @dataclass(frozen=True, slots=True)

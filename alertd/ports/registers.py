@@ -48,6 +48,10 @@ class Documents(Protocol):
         """The latest documents, newest first; all states where none is named."""
         ...
 
+    async def unrecognised(self, states: Sequence[DocumentState], limit: int) -> list[Document]:
+        """Of the whole files in which no document was recognised those in one of the states, newest first."""
+        ...
+
     async def save(self, document: Document) -> None:
         """Write back a document's state, proposals and all that may change."""
         ...

@@ -21,6 +21,7 @@ def _searchable(document: Document) -> dict[str, Any]:
         "year": reading.issued_on.year if reading.issued_on else None,
         "issuer": reading.issuer,
         "is_emergency": reading.is_emergency,
+        "is_recognised": reading.is_recognised,
     }
 
 
@@ -84,6 +85,10 @@ class SqlDocuments:
         if only_emergencies:
             query = query.where(DOCUMENTS.c.is_emergency)
         return await self._access.many(_DOCUMENTS, query)
+
+    async def unrecognised(self, states: Sequence[DocumentState], limit: int) -> list[Document]:
+        query = _DOCUMENTS.all.where(~DOCUMENTS.c.is_recognised, DOCUMENTS.c.state.in_(states))
+        return await self._access.many(_DOCUMENTS, query.order_by(DOCUMENTS.c.id.desc()).limit(limit))
 
     async def save(self, document: Document) -> None:
         await self._access.save(_DOCUMENTS, document)

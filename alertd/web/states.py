@@ -80,6 +80,7 @@ DOCUMENT: Mapping[D, Face] = {
     D.WITHDRAWN: Face("Đã thu hồi", "⊘", Tone.PLAIN),
     D.EXPIRED: Face("Hết thời hạn theo dõi", "⊖", Tone.PLAIN),
 }
+UNRECOGNISED = Face("Không nhận ra, cần cán bộ xem", "?", Tone.WARN)
 NOT_OFFERED = Face("Không thuộc diện phát", "·", Tone.PLAIN)
 
 DISPATCH: Mapping[P, Face] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, func
+from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, func, true
 
 from alertd.model.appointments import AppointmentKind, AppointmentState
 from alertd.model.assignments import AssignmentState, Proposal
@@ -59,6 +59,7 @@ DOCUMENTS = Table(
     Column("year", Integer),
     Column("issuer", Text),
     Column("is_emergency", Boolean, nullable=False),
+    Column("is_recognised", Boolean, nullable=False, server_default=true()),
     UniqueConstraint("file", "position"),
     Index(None, "number"),
     Index(None, "state"),

@@ -9,7 +9,7 @@ from aiohttp import web
 from alertd.clock import day_there
 from alertd.errors import Invalid
 from alertd.model.bodies import Body
-from alertd.model.documents import DocumentState
+from alertd.model.documents import REVIEWABLE, DocumentState
 from alertd.model.register import Document
 from alertd.web.forms import Form
 from alertd.web.highlight import marks_of, paragraphs
@@ -18,7 +18,6 @@ from alertd.web.proposal_groups import grouped
 from alertd.web.questions import elsewhere, questions
 from alertd.web.rendering import page, see
 from alertd.workflow.desk import Desk
-from alertd.workflow.dispatch.standing import REVIEWABLE
 from alertd.workflow.grouping import sorted_by
 from alertd.workflow.notices.succession import divided
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from alertd.model.documents import REVIEWABLE
 from alertd.web.forms import Form, whole_number
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.pages.documents import in_office
@@ -11,7 +12,7 @@ from alertd.web.pages.proposals import change_in
 from alertd.web.rendering import page, see
 from alertd.workflow.desk import Desk
 from alertd.workflow.dispatch.amending import Change
-from alertd.workflow.dispatch.standing import REVIEWABLE, AlreadyReleased, fingerprint
+from alertd.workflow.dispatch.standing import AlreadyReleased, fingerprint
 
 
 async def confirm(request: web.Request) -> web.StreamResponse:

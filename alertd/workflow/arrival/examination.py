@@ -10,7 +10,7 @@ from datetime import date
 from alertd.config import Settings
 from alertd.directory.directory import Directory
 from alertd.model.bodies import Resolution
-from alertd.model.documents import FileReading
+from alertd.model.documents import FileReading, Reading
 from alertd.reading.limits import Limits
 
 
@@ -20,6 +20,14 @@ class Examination:
 
     reading: FileReading
     resolutions: tuple[tuple[Resolution, ...], ...]
+    unrecognised: Reading | None = None
+    """The whole file, where no document was found in it."""
+
+    @property
+    def entries(self) -> tuple[tuple[Reading, tuple[Resolution, ...]], ...]:
+        """What belongs into the register: each document, or the whole file in which none was found."""
+        found = tuple(zip(self.reading.documents, self.resolutions, strict=True))
+        return ((self.unrecognised, ()),) if self.unrecognised else found
 
 
 def file_limits(settings: Settings) -> Limits:
@@ -44,10 +52,11 @@ def examine(content: bytes, name: str, limits: Limits, received_on: date, direct
     """Read a file and place its addressees. Names are resolved on the document's date; without one, on the day of receipt."""
     # The daemon has files read in processes of their own: the rules are loaded there alone.
     from alertd.reading.reader import read_file  # noqa: PLC0415 - see above
+    from alertd.reading.unrecognised import whole_file  # noqa: PLC0415 - as above
 
     reading = read_file(content, name, limits, received_on)
     resolutions = tuple(
         tuple(directory.resolve(directive, document, document.issued_on or received_on) for directive in document.directives)
         for document in reading.documents
     )
-    return Examination(reading, resolutions)
+    return Examination(reading, resolutions, whole_file(reading))

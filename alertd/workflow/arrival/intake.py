@@ -9,7 +9,8 @@ from datetime import datetime
 from alertd.clock import day_there
 from alertd.directory.directory import Directory
 from alertd.errors import AlreadyKept, Invalid, Refused, TooLarge, Unread
-from alertd.model.documents import DocumentState, ReceivedFile
+from alertd.model.bodies import Resolution
+from alertd.model.documents import DocumentState, Reading, ReceivedFile
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.arrival.examination import Examination, Examine
@@ -108,12 +109,13 @@ class Intake:
         action = "file.refused" if is_refused else "file.received"
         detail = {"sha256": digest, "source": source, "documents": len(reading.documents), "refused": reading.refused_code}
         await tx.audit.add(now, by, action, f"file/{file_id}", detail)
-        documents = [await self._register(tx, file_id, position, examination, now) for position in range(len(reading.documents))]
+        documents = [await self._register(tx, file_id, place, *entry, now) for place, entry in enumerate(examination.entries)]
         stored = await tx.documents.file(file_id)
         return Submission(stored or file, tuple(documents), is_new=True)
 
-    async def _register(self, tx: Transaction, file_id: int, position: int, examination: Examination, now: datetime) -> Document:
-        reading, resolutions = examination.reading.documents[position], examination.resolutions[position]
+    async def _register(
+        self, tx: Transaction, file_id: int, position: int, reading: Reading, resolutions: tuple[Resolution, ...], now: datetime
+    ) -> Document:
         on = reading.issued_on or day_there(now)
         proposals = passed_on(propose(reading, resolutions, self._directory, on), self._directory, now)
         document = Document(0, file_id, position, DocumentState.READ, reading, resolutions, proposals, now, now)
@@ -121,7 +123,7 @@ class Intake:
         detail = {"number": reading.number, "emergency": reading.is_emergency, "why": reading.emergency_reason}
         await tx.audit.add(now, "alertd", "document.read", f"document/{document_id}", detail)
         kept = (await tx.documents.get(document_id)) or document
-        if reading.is_emergency:
+        if reading.is_emergency or (reading.hazards and not reading.is_recognised):
             await self._herald.announce(tx, kept)
         return kept
 

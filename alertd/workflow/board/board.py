@@ -11,7 +11,7 @@ from alertd.model.appointments import Appointment
 from alertd.model.assignments import Assignment, AssignmentState
 from alertd.model.audit import AuditEntry
 from alertd.model.bodies import Role
-from alertd.model.documents import DocumentState
+from alertd.model.documents import REVIEWABLE
 from alertd.model.media import Attachment
 from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchState, Notice
 from alertd.model.register import DeliveryChange, Document
@@ -79,13 +79,14 @@ class Board:
     async def overview(self) -> Overview:
         """What waits for a person now."""
         async with self._store.snapshot() as tx:
-            waiting = await tx.documents.recent((DocumentState.READ, DocumentState.IN_REVIEW), only_emergencies=True)
+            waiting = await tx.documents.recent(REVIEWABLE, only_emergencies=True)
+            unrecognised = await tx.documents.unrecognised(REVIEWABLE, OPEN_AT_MOST)
             open_ones = await tx.dispatches.recent((DispatchState.OPEN,))
             cards = [await self._card(tx, dispatch) for dispatch in open_ones]
             replies = await self._reply_cards(tx, await tx.replies.waiting(PRESSING, OPEN_AT_MOST))
             replies_open = len(await tx.replies.waiting_ids())
             channels = [await self._channel_card(tx, channel) for channel in self._channels.values()]
-        return Overview(tuple(waiting), tuple(cards), replies, replies_open, tuple(channels))
+        return Overview(tuple(waiting), tuple(unrecognised), tuple(cards), replies, replies_open, tuple(channels))
 
     async def channels(self) -> tuple[ChannelCard, ...]:
         """How every sender fares."""
@@ -132,7 +133,7 @@ class Board:
             if document is None or file is None:
                 raise NotFound("no_document", f"Không có văn bản số {document_id}.")
             dispatches = await tx.dispatches.of_document(document_id)
-        if document.state in (DocumentState.READ, DocumentState.IN_REVIEW):
+        if document.state in REVIEWABLE:
             document = replace(document, proposals=passed_on(document.proposals, self._directory, self._clock.now()))
         names = {p.body: self._packer.body(p.body).name for p in document.proposals}
         return DocumentView(document, file, tuple(dispatches), names)

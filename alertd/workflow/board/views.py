@@ -122,6 +122,8 @@ class Overview:
     """The duty desk at a glance."""
 
     waiting: tuple[Document, ...]
+    unrecognised: tuple[Document, ...]
+    """Files in which no document was recognised, until somebody has decided what they are."""
     open: tuple[DispatchCard, ...]
     replies: tuple[ReplyCard, ...]
     """Those of the answers that wait for a person that press most, most pressing first."""

@@ -11,14 +11,14 @@ from alertd.clock import day_there
 from alertd.directory.directory import Directory
 from alertd.errors import Refused
 from alertd.model.bodies import Role
-from alertd.model.documents import DocumentState
+from alertd.model.documents import REVIEWABLE, DocumentState
 from alertd.model.lengths import reason_in
 from alertd.model.lifecycles import DOCUMENT, move
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
 from alertd.workflow.dispatch.amending import Change, changed, placed
-from alertd.workflow.dispatch.standing import REVIEWABLE, check_releasable, existing, fingerprint
+from alertd.workflow.dispatch.standing import check_releasable, existing, fingerprint
 from alertd.workflow.labels import DOCUMENT_STATE, day_label, duration_label
 from alertd.workflow.notices.packing import Packer, Parcel
 from alertd.workflow.notices.succession import divided, passed_on

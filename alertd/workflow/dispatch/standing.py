@@ -13,7 +13,6 @@ from alertd.model.register import Document
 from alertd.ports import Transaction
 from alertd.workflow.labels import time_label
 
-REVIEWABLE = (DocumentState.READ, DocumentState.IN_REVIEW)
 _RELEASED = frozenset(
     {DocumentState.APPROVED, DocumentState.EXPIRED, DocumentState.CORRECTED, DocumentState.WITHDRAWN, DocumentState.CLOSED}
 )

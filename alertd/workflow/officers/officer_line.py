@@ -14,13 +14,14 @@ from alertd.messages.plain import without_diacritics
 from alertd.model.accounts import Account, Scope
 from alertd.model.bodies import Contact
 from alertd.model.confirmations import Confirmation
+from alertd.model.documents import REVIEWABLE
 from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.notices import Buttons, MessageKind
 from alertd.ports import Channel, Clock, Transaction
 from alertd.workflow.board.board import Board
 from alertd.workflow.dispatch.release import Release
 from alertd.workflow.dispatch.review import Review
-from alertd.workflow.dispatch.standing import REVIEWABLE, existing, fingerprint
+from alertd.workflow.dispatch.standing import existing, fingerprint
 from alertd.workflow.duty.duty import Duty, Roster
 from alertd.workflow.duty.telling import many
 from alertd.workflow.labels import document_label, time_label

@@ -10,7 +10,7 @@ from functools import partial
 from alertd.errors import StoreAway
 from alertd.failpoints import Step, reach
 from alertd.logs import EventLog
-from alertd.model.documents import DocumentState
+from alertd.model.documents import REVIEWABLE, DocumentState
 from alertd.model.duty import Alert, bundles
 from alertd.model.escalation import StepKind, what_is_due
 from alertd.model.lifecycles import DISPATCH, DOCUMENT, move
@@ -142,7 +142,7 @@ class Followups:
     async def _chase_approvals(self) -> int:
         now = self._clock.now()
         async with self._store.snapshot() as tx:
-            waiting = await tx.documents.recent((DocumentState.READ, DocumentState.IN_REVIEW), only_emergencies=True)
+            waiting = await tx.documents.recent(REVIEWABLE, only_emergencies=True)
         due = [d for d in waiting if d.chased < len(self._chase_after) and now >= d.received_at + self._chase_after[d.chased]]
         return sum([await self._alone("document", each.id, partial(self._chase, document=each, now=now)) for each in due])
 
