@@ -26,9 +26,7 @@ def register(app: typer.Typer) -> None:
 
 @templates.command()
 def check(config: ConfigOption = None) -> None:
-    """Check every template of every channel: missing files, syntax, unknown variables, what it stumbles over when it is filled in.
-    Exit status 2 with every problem.
-    """
+    """Check every template of every channel: missing files, syntax, variables, filling in. Exit status 2 with every problem."""
     from alertd.config import load_settings  # noqa: PLC0415 - keeps the other commands quick to start
     from alertd.messages.samples import check_filled  # noqa: PLC0415 - as above
 

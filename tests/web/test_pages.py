@@ -372,3 +372,15 @@ async def test_a_self_check_is_begun_in_two_steps_and_its_outcome_shown(officer:
     assert "chưa có ai trả lời" in page
     again = await officer.sends("/readiness/check", "/readiness/check")
     assert again.status == 409
+
+
+async def test_a_file_in_which_nothing_is_recognised_is_shown_until_somebody_decides(duty: Duty, officer: Officer) -> None:
+    answer = await officer.sends("/documents", "/documents", text="Nước suối Nà Mẫu lên nhanh.\nBà con sang nhà người quen ngủ.")
+    page = await officer.opens(answer.headers["Location"])
+    for words in ("Không nhận ra, cần cán bộ xem", "Nước suối Nà Mẫu lên nhanh", "Cần cán bộ xem:", "Xem trước và phát…"):
+        assert words in page
+    document = (await duty.desk.board.documents())[0].id
+    for words in ("Không nhận ra, cần cán bộ xem", "Xem và quyết định"):
+        assert words in await officer.opens("/")
+    await officer.sends(f"/documents/{document}", f"/documents/{document}/reject", reason="tin nhắn, không phải lệnh")
+    assert "Không nhận ra, cần cán bộ xem" not in await officer.opens("/")
