@@ -150,3 +150,8 @@ def test_a_telegram_that_was_received_needs_no_more_words() -> None:
 
 def test_what_a_house_deals_with_is_no_order() -> None:
     assert told("1. Trung tâm Dịch vụ tổng hợp phát loa báo dân.") == [("1", ("Trung tâm Dịch vụ tổng hợp",))]
+
+
+def test_what_is_done_with_a_place_says_which_is_meant() -> None:
+    body = "1. Hiệu trưởng các trường được trưng dụng làm nơi sơ tán bàn giao phòng học."
+    assert told(body) == [("1", ("Hiệu trưởng các trường được trưng dụng làm nơi sơ tán",))]
