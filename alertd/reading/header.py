@@ -23,6 +23,8 @@ class Header:
     """Where the text begins that may order something."""
     to_act_at: tuple[Span, ...] = ()
     """Where the entries of a list of `to_act` stand."""
+    told: tuple[str, ...] = ()
+    """Those in that list who are only reported to: they get a copy."""
 
 
 def issuer_of_symbol(number: str | None) -> str | None:

@@ -130,6 +130,7 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
         to_act=recipients.names if recipients else (),
         body_at=body_at,
         to_act_at=recipients.places if recipients else (),
+        told=recipients.told if recipients else (),
     )
 
 

@@ -39,6 +39,7 @@ _BESIDE_ARCHIVE = re.compile(rf"-\s?Lưu\s?:[^.;]{{0,40}}[.;]\s+{_RANK}(?P<name>
 # The same beside "Nơi nhận:" or any other entry: an office in capitals, a person after the end of the entry.
 _COLUMN = re.compile(rf"(?:^|[;.,]?\s)(?:(?:KT|TM|TL|TUQ|Q)\.\s?)?[{UPPER}]{{2,}}(?:[ ,-]{{1,3}}[{UPPER}]{{2,}}){{0,20}}$")
 _PERSON_BESIDE = re.compile(rf"[;.]\s+{_RANK}(?P<name>(?:[{UPPER}][{LOWER}]+ ){{1,4}}[{UPPER}][{LOWER}]+)$")
+_ONLY_TOLD = re.compile(r"\s*\((?:để )?(?:báo cáo|b/?c)\)$")
 _LONGEST_LIST = 60
 _LONGEST_ENTRY = 1500
 
@@ -55,6 +56,8 @@ class ActList:
     body_at: int
     places: tuple[Span, ...]
     """Where its entries stand."""
+    told: tuple[str, ...] = ()
+    """Those in the list who are only reported to: "Ban Bí thư (để báo cáo)"."""
 
 
 def act_list(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> ActList | None:
@@ -63,10 +66,12 @@ def act_list(source: Source, paragraphs: Sequence[Paragraph], start: int, end: i
         paragraph = paragraphs[index]
         if found := _opening(source, paragraph) or _opening_bare(source, paragraphs, index):
             names, places, body_at = _entries(source, paragraphs, index, found.end())
+            told = tuple(_ONLY_TOLD.sub("", name) for name in names if _ONLY_TOLD.search(name))
+            names = tuple(name for name in names if not _ONLY_TOLD.search(name))
             telegraphs = found.group() == "điện" or (
                 _TELEGRAPHS.fullmatch(found.group()) and found.group() not in ("điện gửi:", "điện gửi :")
             )
-            return ActList(names, index, found.start() if telegraphs else None, body_at, places)
+            return ActList(names, index, found.start() if telegraphs else None, body_at, places, told)
     return None
 
 
@@ -115,7 +120,8 @@ def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: in
             return tuple(names), tuple(places), paragraph.span.start
         numbered = paragraph.marker.style if paragraph.marker and not is_first else numbered
         goes_on = words.endswith(";")  # another entry is due, whatever words its name holds
-        names += [n for n in _names(words) if n not in names]
+        told = words.strip(" ;.,-")
+        names += [n for n in ([told] if _ONLY_TOLD.search(told) else _names(words)) if n not in names]
         place = trim(source.text, start, stop, " .;,-")
         places += [place] if place.start < place.end else []
         if stop < paragraph.span.end:

@@ -155,3 +155,10 @@ def test_what_a_house_deals_with_is_no_order() -> None:
 def test_what_is_done_with_a_place_says_which_is_meant() -> None:
     body = "1. Hiệu trưởng các trường được trưng dụng làm nơi sơ tán bàn giao phòng học."
     assert told(body) == [("1", ("Hiệu trưởng các trường được trưng dụng làm nơi sơ tán",))]
+
+
+def test_whoever_the_list_names_only_for_a_report_gets_a_copy() -> None:
+    head = LETTERHEAD.replace("- Giám đốc Sở Y tế.", "- Ban Thường vụ Tỉnh ủy (để báo cáo);\n- Giám đốc Sở Y tế.")
+    found = only(read(head + "1. Sở Y tế cấp thuốc."))
+    assert found.addressees_to_act == ("Chủ tịch UBND các huyện, thành phố", "Giám đốc Sở Y tế")
+    assert found.copies == ("Ban Thường vụ Tỉnh ủy",)
