@@ -29,8 +29,13 @@ _AUXILIARY = re.compile(r"\s(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có
 ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kết luận(?=:))(?=[\s:,]),?\s*")
 LONGEST_OFFICE = 160
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
-_BARE_TYPE = re.compile(r"(?:Tổng |Chi )?[Cc]ục|Bộ|Sở|Văn phòng|(?:Tổng )?[Cc]ông ty|Tập đoàn|Ủy ban|Ban [Cc]hỉ (?:đạo|huy)")
-_NAME_END = re.compile(r"[,;:.()]|\s(?:đã|vừa|sẽ|cũng|yêu cầu|đề nghị|chỉ đạo|cho biết|cho hay|có|ban hành|phát|gửi|ra|ký|thông báo)(?!\w)")
+_BARE_TYPE = re.compile(
+    r"(?:Tổng |Chi )?[Cc]ục|Bộ|Sở|Văn phòng|(?:Tổng )?[Cc]ông ty|Tập đoàn|(?:Ủy ban [Nn]hân dân|UBND) (?:tỉnh|[Tt]hành phố|TP)|Ủy ban|"
+    r"Ban [Cc]hỉ (?:đạo|huy)"
+)
+_NAME_END = re.compile(
+    r"[,;:.()]|\s(?:đã|vừa|sẽ|cũng|yêu cầu|đề nghị|chỉ đạo|cho biết|cho hay|có|ban hành|phát|gửi|ra|ký|thông báo|công bố|ban bố)(?!\w)"
+)
 _MANY_OFFICES = 3
 """So many in a row do not issue one telegram together: they are to ask others."""
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")

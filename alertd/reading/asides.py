@@ -14,6 +14,7 @@ LONGEST_RUN = 6000
 _LOOSE_WORDS = (
     *(
         "và",
+        "có",
         "chỉ",
         "cũng",
         "cùng",

@@ -18,7 +18,9 @@ from alertd.reading.walk import FORMULA, opens_list
 
 _BY_NAME = frozenset({"person", "assigned", "concerning", "named"})
 # What the document says: after "Công điện nêu rõ:", or in its own words between quotation marks.
-_DOCUMENT_SAYS = re.compile(r"[“\"]|(?:cũng )?theo đó,|(?:theo |nội dung |theo nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]")
+_DOCUMENT_SAYS = re.compile(
+    r"[“\"]|(?:cũng )?theo đó,|theo chỉ đạo,|(?:theo |nội dung |theo nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]"
+)
 # "… ban hành Công điện về bão. Theo đó, yêu cầu các xã …": the sentence after the one that presents the document orders.
 _ACCORDINGLY = re.compile(r"theo đó,|cụ thể,")
 _BOUND = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|tuyệt đối|có trách nhiệm)(?!\w)")
@@ -104,6 +106,15 @@ def _adds(sentence: Sentence) -> bool:
     return match is not None and match[1].verb is not None
 
 
+def _asks_besides(sentence: Sentence) -> bool:
+    """Whether somebody by name is asked besides what its speaker has done before it: "Đồng thời yêu cầu UBND xã A thăm hỏi …"."""
+    source, span = sentence.source, sentence.span
+    if not _BESIDES.match(source.low, span.start) or _TELLS.search(source.low, span.start, span.end):
+        return False
+    match = first_match(sentence, Form.ARTICLE, _ASKED)
+    return match is not None and match[1].verb is not None and not all(map(is_everybody, match[1].names or ()))
+
+
 def passed_over(introduction: Sequence[Part], form: Form) -> Iterator[Span]:
     """The sentences before the orders that may be orders themselves: a person must look."""
     for sentence in (s for part in introduction for s in part.sentences):
@@ -129,7 +140,7 @@ def beginning(body: Sequence[Part], form: Form) -> int:
             return named[-1]
         if (part.marker and part.marker.label) or any(first_match(s, form, FORMULA) for s in found) or _opens(found[-1], form):
             return index if len(named) < 2 else named[0]
-        if not named and form is Form.ARTICLE and (_binds(part) or _goes_on(body[:index], part)):
+        if not named and form is Form.ARTICLE and (_binds(part) or _asks_besides(found[0]) or _goes_on(body[:index], part)):
             return index
         if first_match(found[0], form, _BY_NAME):
             named.append(index)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from alertd.model.documents import DocumentKind
-from alertd.reading.actor import actor_in
+from alertd.reading.actor import actor_in, in_full
 from alertd.reading.blocks import Part
 from alertd.reading.declarations import told_now
 from alertd.reading.directed import is_spoken
@@ -23,6 +23,8 @@ _NEAR_TOP = 12
 _ENOUGH = 2
 """One duty may be told in passing."""
 _NAMED = frozenset({"named"})
+_CHARGED = frozenset({"issuer"})
+_CHARGES = re.compile(r"(?<!\w)(?:giao|phân công)$")
 _DUTY = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|có trách nhiệm|chịu trách nhiệm)(?!\w)")
 _TELLS = re.compile(r"(?<!\w)(?:đã|đang|cho biết|nhận định|dự báo)(?!\w)")
 # "Tàu thuyền cần tìm nơi tránh trú": advice to whoever is there.
@@ -36,12 +38,21 @@ def read_bound(source: Source, paragraphs: Sequence[Paragraph]) -> Piece | None:
     if not prose or any(is_spoken(source, p) for p in paragraphs[: prose[0][0] + 1]):
         return None
     own = [p for _, p in prose if not is_spoken(source, p)]
-    if sum(_binds(sentence) for p in own for sentence in Part(source, p, p.span.start, "").sentences) < _ENOUGH:
+    told = [sentence for p in own for sentence in Part(source, p, p.span.start, "").sentences]
+    charges = [office for sentence in told if (office := _charging(sentence))]
+    if len(charges) + sum(_binds(sentence) for sentence in told) < _ENOUGH:
         return None
     first, opening = prose[0]
-    issuer = next(_actors(source, own), None)
+    issuer = in_full(source, charges[0]) if charges else next(_actors(source, own), None)
     header = Header(DocumentKind.KHAC, None, None, issuer, None, (), opening.span.start)
     return Piece(Form.ARTICLE, first, len(paragraphs), header)
+
+
+def _charging(sentence: Sentence) -> str | None:
+    """The office that charges somebody: "UBND tỉnh giao UBND xã A cắm biển báo …"."""
+    match = first_match(sentence, Form.ARTICLE, _CHARGED)
+    charges = _CHARGES.search(match[1].words) if match is not None and match[1].names and match[1].verb is not None else None
+    return match[1].words[: charges.start()].strip(" ,") or None if match is not None and charges else None
 
 
 def _binds(sentence: Sentence) -> bool:

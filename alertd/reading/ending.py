@@ -12,7 +12,8 @@ from alertd.reading.source import Source
 _OTHER_NEWS = re.compile(
     r"(?:các )?(?:tin|bài|video)(?: tức| bài| viết)? (?:liên quan|khác|mới(?: nhất)?|cũ hơn|nổi bật|cùng (?:chuyên )?mục|"
     r"đọc nhiều(?: nhất)?|đáng chú ý)|có thể bạn quan tâm|đọc nhiều(?: nhất)?|cùng chuyên mục|(?:xem|đọc) thêm|(?:tags?|từ khóa)\s?:.*|"
-    r"(?:ý kiến )?bình luận(?: \(\d+\))?|ý kiến bạn đọc|chia sẻ bài viết"
+    r"(?:ý kiến )?bình luận(?: \(\d+\))?|ý kiến bạn đọc|chia sẻ bài viết|"
+    r"\*? ?mời (?:quý )?(?:độc giả|bạn đọc|quý vị|khán giả|khán thính giả)(?: và các bạn)? .*"
 )
 _DASHES = ("-", "–", "•", "*")
 _LONGEST = 120

@@ -111,10 +111,18 @@ def pointed_to_in(source: Source, paragraph: Paragraph) -> Presentation | None:
             if before is None or is_carried_out(source, before.start(), sentence.start):
                 continue
             is_told = _is_telegram(before) or _SENT_BY.match(source.low, number.span.end, sentence.end)
-            if is_told and (before.start() == sentence.start or _POINTING.search(source.low, sentence.start, before.start())):
+            if is_told and (before.start() == sentence.start or _points(source, sentence, before.start())):
                 kind = DocumentKind.CONG_DIEN if _is_telegram(before) else number.kind
                 return Presentation(number, kind, _date_after(source, number, sentence), sentence, is_issued=True)
     return None
+
+
+def _points(source: Source, sentence: Span, named: int) -> bool:
+    """Whether the words before the document say that it is told from; what is done "theo Công điện số 9" is another's order."""
+    points = _POINTING.search(source.low, sentence.start, named)
+    if points is None or not points.group().startswith("theo"):
+        return points is not None
+    return points.start() == sentence.start or source.plain[points.start() - 2] in ",;:"
 
 
 def is_carried_out(source: Source, at: int, start: int) -> bool:

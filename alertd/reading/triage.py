@@ -109,8 +109,9 @@ def _other(case: Case) -> tuple[bool, str]:
     if found and in_force and (case.orders or case.kind is not DocumentKind.KHAC):
         return True, f"Văn bản về {found} đang hoặc sắp xảy ra (“{in_force}”)."
     is_unnamed = case.kind is DocumentKind.KHAC
-    if case.presenting and (is_unnamed or not found):
-        return _unnamed(case) if is_unnamed else _other(replace(case, subject=case.presenting, presenting=""))
+    is_bare = not (case.subject or case.situation)  # a notice told from its first sentence on
+    if is_bare or (case.presenting and (is_unnamed or not found)):
+        return _unnamed(case) if is_unnamed or is_bare else _other(replace(case, subject=case.presenting, presenting=""))
     return False, "Không có dấu hiệu của tình huống khẩn cấp."
 
 

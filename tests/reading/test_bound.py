@@ -77,3 +77,27 @@ def test_those_to_whom_a_telegram_goes_are_not_what_it_is_about() -> None:
     )
     document = only(read(text))
     assert (document.is_emergency, document.hazards) == (True, (Hazard.STORM,))
+
+
+def test_who_charges_one_body_and_binds_another_is_the_issuer() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh giao UBND xã Bản Lác cắm biển báo sạt lở bờ sông, di dời 40 hộ dân.\n\n"
+        "Sở Xây dựng có trách nhiệm theo dõi tình hình sạt lở, kịp thời báo cáo UBND tỉnh.\n"
+    )
+    document = only(read(text))
+    assert document.is_emergency
+    assert document.issuer == "Chủ tịch UBND tỉnh"
+    assert told(text) == [("UBND xã Bản Lác",), ("Sở Xây dựng",)]
+
+
+def test_who_declares_an_emergency_is_not_told_to_do_so() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh Sơn Khê vừa ký ban hành quyết định công bố tình huống khẩn cấp sạt lở bờ sông.\n\n"
+        "Theo đó, UBND tỉnh Sơn Khê công bố tình huống khẩn cấp sạt lở bờ sông tại xã Bản Lác.\n\n"
+        "Chủ tịch UBND tỉnh Sơn Khê yêu cầu UBND xã Bản Lác cắm biển báo. Các địa phương có thông báo rộng rãi đến người dân.\n"
+    )
+    assert told(text) == [("UBND xã Bản Lác",), ("Các địa phương",)]
+
+
+def test_what_has_been_so_for_hours_is_no_order_though_it_follows() -> None:
+    assert not read("Theo đó, từ 6 giờ sáng nay, nước lũ đã rút dần, người dân xã Bản Lác trở về nhà dọn dẹp.\n").documents

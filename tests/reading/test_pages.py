@@ -207,3 +207,63 @@ def test_what_is_commanded_of_whoever_is_there_is_shown_though_it_names_nobody(c
 def test_a_command_leading_its_own_against_a_storm_is_told() -> None:
     text = "Bộ Tư lệnh Biên phòng đã chỉ đạo Biên phòng tỉnh Sơn Khê theo dõi chặt chẽ diễn biến của cơn bão số 4, gọi tàu vào bờ.\n"
     assert told(text) == [("Biên phòng tỉnh Sơn Khê",)]
+
+
+def test_whoever_passes_a_dam_release_on_to_others_asks_them() -> None:
+    text = (
+        "Ngày 22/9, Công ty Thủy điện Khe Sặt thông báo sẽ xả lũ qua đập tràn vì nước về hồ tăng nhanh.\n\n"
+        "Công ty Thủy điện Khe Sặt thông báo đến UBND các xã hạ du và Ban Chỉ huy Phòng thủ dân sự các cấp phối hợp, báo cho người dân.\n"
+    )
+    document = only(read(text))
+    assert document.is_emergency
+    assert document.issuer == "Công ty Thủy điện Khe Sặt"
+    assert [d.addressees for d in document.directives] == [("UBND các xã hạ du", "Ban Chỉ huy Phòng thủ dân sự các cấp")]
+
+
+def test_who_sends_a_notice_is_not_told_to_do_so_and_its_short_name_asks() -> None:
+    text = (
+        "Các xã đã phát đi thông báo khẩn.\n\n"
+        "Tại Sơn Khê, Công ty Cổ phần Đầu tư Cầu cống (Cacotra) vừa phát đi thông báo về việc xả lũ hồ thủy điện Khe Sặt 1.\n\n"
+        "Để bảo đảm an toàn, Cacotra đã đề nghị UBND các xã hạ du thông báo đến người dân.\n"
+    )
+    document = only(read(text))
+    assert document.is_emergency
+    assert [d.addressees for d in document.directives] == [("UBND các xã hạ du",)]
+
+
+def test_the_government_directs_for_its_prime_minister_whom_it_names() -> None:
+    text = (
+        "Thủ tướng Chính phủ vừa ký Công điện số 36 gửi Bộ trưởng Bộ Y tế; Chủ tịch UBND tỉnh Sơn Khê về vụ cháy tại xã Bản Lác.\n\n"
+        "Theo công điện, Thủ tướng gửi lời thăm hỏi tới gia đình người bị nạn.\n\n"
+        "Đồng thời yêu cầu UBND tỉnh Sơn Khê tổ chức thăm hỏi, động viên gia đình người bị nạn.\n\n"
+        "Chính phủ chỉ đạo Bộ Y tế chỉ đạo các bệnh viện cứu chữa người bị thương.\n\n"
+        "Trước đó, Chính phủ chỉ đạo triển khai công tác phòng cháy từ sớm.\n"
+    )
+    assert told(text) == [("UBND tỉnh Sơn Khê",), ("Bộ Y tế",)]
+
+
+def test_what_is_done_by_a_telegram_is_no_telegram() -> None:
+    text = (
+        "Sở GD&ĐT ban hành văn bản gửi các trường học, triển khai các biện pháp ứng phó mưa lũ theo Công điện khẩn số 09/CĐ-UBND ngày "
+        "17/11/2025 của Chủ tịch UBND thành phố.\n\nSở GD&ĐT yêu cầu các trường cho học sinh nghỉ học trong ngày 18/11.\n"
+    )
+    document = only(read(text))
+    assert document.number is None
+    assert told(text) == [("các trường",)]
+
+
+def test_what_a_telegram_says_is_ordered_whatever_its_purpose() -> None:
+    text = (
+        "Ngày 24/8, Cục Cầu cống đã có công điện gửi Sở Xây dựng các tỉnh về việc ứng phó bão số 5.\n\n"
+        "Theo chỉ đạo, để chủ động ứng phó bão số 5, Sở Xây dựng các tỉnh bố trí lãnh đạo trực chỉ huy 24/24 giờ.\n\n"
+        "Cục yêu cầu các đơn vị quản lý đường bộ chốt chặn các ngầm tràn.\n"
+    )
+    assert told(text) == [("Sở Xây dựng các tỉnh",), ("các đơn vị quản lý đường bộ",)]
+
+
+def test_what_a_page_asks_of_its_readers_is_no_order() -> None:
+    text = (
+        f"{OPENS}UBND tỉnh yêu cầu các xã:\n\n- Tìm mọi biện pháp báo cho chủ tàu thuyền biết.\n\n- Giữ liên lạc với tàu thuyền.\n\n"
+        "Áp thấp gần Biển Đông\n\n* Mời quý độc giả theo dõi các chương trình của Đài Sơn Khê!\n"
+    )
+    assert told(text) == [("các xã",), ("các xã",)]

@@ -78,10 +78,11 @@ _COMMA = re.compile(r",\s")
 _THIS_BODY = re.compile(r"(?:các |những )?(?:đơn vị|cơ quan|lực lượng|địa phương|doanh nghiệp|bộ|sở) này")
 # "Sở Xây dựng cũng được UBND tỉnh yêu cầu …": who must act stands before the issuer.
 _PASSIVE = re.compile(r"\s(?:cũng |đã |còn ){0,2}được\s")
-_DIRECTING = ("chỉ đạo", "cho phép", "lưu ý", "nhắc nhở", "quán triệt", "nhấn mạnh yêu cầu")
+_DIRECTING = ("chỉ đạo", "cho phép", "lưu ý", "nhắc nhở", "quán triệt", "nhấn mạnh yêu cầu", "thông báo")
 _DIRECTS = re.compile(
     r" (?<!ban )(?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) ){0,4}"
-    r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|cho phép|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu)(?: đối với)? "
+    r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|cho phép|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu|"
+    r"thông báo (?:đến|tới|cho))(?: đối với)? "
 )
 _BESIDES = re.compile(r"(?:[,;]| và)(?: đồng thời)? chỉ đạo ")
 _ON_BEHALF = re.compile(r"thay mặt [^,.;:]{3,60}, ")
@@ -204,12 +205,13 @@ def _directs(sentence: Sentence) -> Found | None:
     if subject.startswith(_PURPOSES) or _CONCERNING.match(subject):
         concerned = _concerned(sentence, begin + subject.rfind(", ")) if _CONCERNING.match(subject) else ()
         subject = subject.rsplit(", ", 1)[-1]
-    if not is_issuer(subject, sentence.issuer) and not _REMINDS_TOO.match(source.low, says.start(), says.end()):
+    is_government = subject == "chính phủ" and sentence.issuer.startswith("thủ tướng") and says.group() == " chỉ đạo "
+    if not is_issuer(subject, sentence.issuer) and not is_government and not _REMINDS_TOO.match(source.low, says.start(), says.end()):
         return None
     names, verb = names_then_verb(sentence, says.end())
     if concerned and not names:
         verb = says.end()  # "Đối với Bộ X, Ban Chỉ đạo lưu ý việc giữ ấm cho bộ đội": who must act has been named
-    if verb is None or not (names or verb == says.end()):
+    if verb is None or not (names or (verb == says.end() and not is_government)):
         return None
     return Found((*concerned, *(names or ())), says.end(), verb, source.text[begin : says.end()].strip())
 

@@ -26,6 +26,10 @@ _ISSUES = re.compile(
     r"(?:đưa|dẫn) tin,|(?:(?:cũng|đã|vừa|mới|tiếp tục) )*(?:ký (?:ban hành )?(?:công điện|công văn|văn bản|chỉ thị|quyết định)|"
     r"ban hành (?:công điện|công văn|văn bản|chỉ thị|quyết định)(?: khẩn| hỏa tốc)* số \d)"
 )
+# "Công ty A vừa phát đi thông báo về việc xả lũ" tells who sends it.
+_SENDS = re.compile(r"\s(?:vừa|đã|mới) (?:phát đi|phát|ra|có|gửi|ban hành)$")
+# What a document is said to hold is ordered whatever its purpose: "Theo chỉ đạo, để chống bão, các bệnh viện bố trí …".
+_BY_IT = re.compile(r"theo (?:công điện|công văn|văn bản|chỉ đạo)(?!\w)")
 # "Thứ trưởng A chủ trì cuộc họp về bão" is news of a person.
 _PRESIDES = re.compile(r"(?:chủ trì|tham dự|dự) (?:cuộc |buổi |phiên )?(?:họp|hội nghị|lễ|làm việc)(?!\w)")
 _PERSON = re.compile(rf"(?:Phó )?(?:Thủ tướng|Bộ trưởng|Thứ trưởng)(?: [{UPPER}]\w*){{2,4}}")
@@ -33,7 +37,7 @@ _LEADS_PARTY = re.compile(r"làm trưởng (?:đoàn|ban)(?!\w)")
 # What the issuer itself does is told, not ordered.
 _OWN_ACTS = re.compile(
     r"(?:xin )?(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo|gửi|chia sẻ|thống nhất|"
-    r"quyết định|thông báo)(?!\w)"
+    r"quyết định|thông báo|công bố|ban bố)(?!\w)"
 )
 # "Hằng ngày trước 16 giờ các đơn vị báo cáo …": when, before whoever is named, without a comma.
 _WHEN = re.compile(r"(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|giờ)|định kỳ|(?:trước|chậm nhất|đến) \d)")
@@ -64,13 +68,14 @@ def read(sentence: Sentence) -> Found | None:
         return _therefore(sentence)
     names, verb = names_then_verb(sentence, start)
     tells_why = start > begin and _SITUATION.match(source.low, begin) and not _WHEN.match(source.low, begin)
+    tells_why = tells_why and not _BY_IT.match(source.low, span.start)
     if tells_why and (verb is None or not _is_duty(sentence, start, verb)):
         return None
     is_heading = source.plain.endswith(":", start, span.end) or (sentence.fills_paragraph and source.plain[span.end - 1] not in ".;")
     if verb is not None and (_ISSUES.match(source.low, verb) or _LEADS_PARTY.search(source.low, start, verb + _LONGEST_TITLE)):
         return None
     subject = source.low[start : verb or span.end].strip(" :")
-    if not names or (verb is None and not is_heading) or subject == sentence.issuer:
+    if not names or (verb is None and not is_heading) or subject == sentence.issuer or _SENDS.search(subject):
         return None
     if len(names) == 1 and verb is not None and _is_news(sentence, names[0], subject, verb):
         return None

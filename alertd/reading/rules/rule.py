@@ -25,7 +25,7 @@ _DUTY_OPENS_LIST = re.compile(r"\s(?:cần|phải)\s?:$")
 _LONGEST_DESCRIPTION = 120
 # "Sở X được giao mời chuyên gia …": by whatever verb; not "các đơn vị được giao quản lý hồ phải …", which says who is meant.
 _CHARGED = re.compile(rf" được (?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)? (?=[{LOWER}])")
-_SHORT = re.compile(rf"[{UPPER}][{UPPER}\d&-]{{1,14}}(?= [{LOWER}])")
+_SHORT = re.compile(rf"[{UPPER}][\w&-]{{1,14}}(?= [{LOWER}])")
 _LAST_SHORT = re.compile(rf"(?:[,;]| và) (?P<short>[{UPPER}][{UPPER}\d&-]{{1,14}})\s*$")
 BY_HOUR = re.compile(r"(?<!\w)(?:trước|chậm nhất|xong trong) \d{1,2}\s?(?:giờ|h)(?!\w)")
 """By which hour something must be done: who is told so is ordered, whatever the verb."""
