@@ -40,6 +40,9 @@ _MANY_OFFICES = 3
 """So many in a row do not issue one telegram together: they are to ask others."""
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
 _HAS_ISSUED = re.compile(r"\s(?:vừa|đã|mới|có|ra|phát|ký|ban hành)\s")
+# "Ban Chỉ đạo Phòng thủ dân sự": the last word that may begin an office belongs to the name before it.
+_STAFF_OF = re.compile(r"(?<!\w)(?:Văn phòng )?(?:Ban|Bộ|Sở) [Cc]hỉ (?:đạo|huy) $")
+_PUTS_FORWARD = re.compile(r"\s(?:đưa|nêu)(?: ra)?$")
 _WORD = re.compile(r"(?<!\w)\w")
 _OFFICE_AFTER = re.compile(r"\)?\s[-–]\s+|[,;:)]\s+")
 
@@ -121,7 +124,10 @@ def nearest_office(source: Source, start: int, end: int) -> str | None:
     from_ = max(start, limit - LONGEST_OFFICE)
     begins = (from_ + m.start() for m in re.finditer(r"(?<=[\s)])\w", source.plain[from_:limit]))
     offices = [b for b in begins if is_body_head(source.plain, b)]
-    office = source.text[offices[-1] : limit].strip(" ,(") if offices else ""
+    begin = offices[-1] if offices else limit
+    if staff := _STAFF_OF.search(source.plain, from_, begin):
+        begin = staff.start()
+    office = _PUTS_FORWARD.sub("", source.text[begin:limit].strip(" ,("))
     return office if office and names_in(office) else None
 
 

@@ -26,6 +26,8 @@ _NAMED = frozenset({"named"})
 _CHARGED = frozenset({"issuer"})
 _CHARGES = re.compile(r"(?<!\w)(?:giao|phân công)$")
 _DUTY = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|có trách nhiệm|chịu trách nhiệm)(?!\w)")
+# Offices charge each other every day; against a danger, where people are to be moved or helped.
+_RESPONDS = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán|di dời|ứng cứu|cứu nạn|cứu hộ|tránh trú)(?!\w)")
 _TELLS = re.compile(r"(?<!\w)(?:đã|đang|cho biết|nhận định|dự báo)(?!\w)")
 # "Tàu thuyền cần tìm nơi tránh trú": advice to whoever is there.
 _ANYBODY = re.compile(r"(?:các |mọi |toàn bộ |tất cả )?(?:tàu|thuyền|phương tiện|người|nhân dân|bà con|hộ|gia đình|du khách|chủ )")
@@ -39,7 +41,8 @@ def read_bound(source: Source, paragraphs: Sequence[Paragraph]) -> Piece | None:
         return None
     own = [p for _, p in prose if not is_spoken(source, p)]
     told = [sentence for p in own for sentence in Part(source, p, p.span.start, "").sentences]
-    charges = [office for sentence in told if (office := _charging(sentence))]
+    responds = any(_RESPONDS.search(source.low, sentence.span.start, sentence.span.end) for sentence in told)
+    charges = [office for sentence in told if responds and (office := _charging(sentence))]
     if len(charges) + sum(_binds(sentence) for sentence in told) < _ENOUGH:
         return None
     first, opening = prose[0]

@@ -31,7 +31,7 @@ _SPOKEN = re.compile(
 _OFFICE_WORDS = 4
 """By so many of its first words an office is known again."""
 _ORDERS = (
-    r"(?<!từng )(?:yêu cầu|đề nghị|giao|(?<!ban )(?<!lãnh đạo, )(?<!sự )(?<!công tác )(?<!trực tiếp )chỉ đạo)(?=[\s:,])",
+    r"(?<!từng )(?:yêu cầu|đề nghị|giao(?! thông)|(?<!ban )(?<!lãnh đạo, )(?<!sự )(?<!công tác )(?<!trực tiếp )chỉ đạo)(?=[\s:,])",
     r"thông báo (?:đến|tới|cho) (?=[^.;:]{4,160} (?:phối hợp|chủ động|thông báo|sơ tán|di dời|phòng (?:ngừa|tránh)))",
     r"(?:ra )?lệnh(?: cho)? (?=[^.;:,]{4,60} (?:phải|mở|đóng|xả) )",
 )

@@ -38,6 +38,8 @@ _ACTS_UPON = re.compile(
     r"(?<!\w)(?:phòng|chống|chữa|ứng phó|đối phó|ngăn chặn|ngăn ngừa|kiểm soát|khống chế|khắc phục)"
     r"(?:,? (?:chống|ngừa|với|các|bệnh|dịch|tình trạng|nguy cơ|hậu quả|nhanh|kịp thời)){0,4} $"
 )
+# The committee for the traffic's safety meets accidents too.
+_TRAFFIC_SAFETY = re.compile(r"(?:ủy )?ban an toàn giao thông", re.IGNORECASE)
 # What is commanded of whoever is there.
 _COMMANDS = re.compile(r"(?<!\w)(?:cấm (?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)")
 _LONGEST_ACT = 48
@@ -119,8 +121,9 @@ def _unnamed(case: Case) -> tuple[bool, str]:
     """What an article tells of orders and no paper: it is about what all of it tells; of plans and seasons ("kế hoạch phòng chống thiên
     tai") speaks also who orders against what is there, so they count only before the orders.
     """
-    told = " ".join((case.presenting, case.situation, *case.orders))
+    told = _TRAFFIC_SAFETY.sub("ban", " ".join((case.presenting, case.situation, *case.orders)))
     before = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", f"{case.presenting} {case.situation}"))
+    before = _TRAFFIC_SAFETY.sub("ban", before)
     if ordinary := _business(f"{case.subject} {before}", is_subject=False) or first_of(before, lexicon().seasonal):
         return False, f"Công việc thường xuyên hoặc theo mùa (“{ordinary}”)."
     found, _ = first_hazard(told)

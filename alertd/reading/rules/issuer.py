@@ -88,6 +88,7 @@ _BESIDES = re.compile(r"(?:[,;]| và)(?: đồng thời)? chỉ đạo ")
 _ON_BEHALF = re.compile(r"thay mặt [^,.;:]{3,60}, ")
 # "Ban Chỉ huy cũng lưu ý các xã …": whoever reminds somebody of something besides speaks for the issuer.
 _REMINDS_TOO = re.compile(r"\s(?:cũng|còn) (?:đặc biệt )?(?:lưu ý|nhắc nhở) ")
+_BY_PERSON = re.compile(r"(?:ông|bà|đồng chí) (?=\w+ \w+)")
 _HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
 _TITLED = ("chủ tịch", "phó chủ tịch", "giám đốc", "bộ trưởng", "trưởng ban", "ban chỉ", "cục trưởng", "tư lệnh", "ủy ban", "văn phòng")
 _TYPES = ("tổng công ty", "tập đoàn", "công ty", "cục", "sở", "bộ", "quân khu", "thành phố", "tỉnh", "huyện", "xã", "phường")
@@ -257,6 +258,8 @@ def is_issuer(subject: str, issuer: str) -> bool:
     """
     if not subject or not issuer:
         return False
+    if (named := _BY_PERSON.match(subject)) and issuer.endswith(f" {subject[named.end() :]}"):
+        return True  # "Ông Lê Văn Mẫu cũng chỉ đạo …" for "Chủ tịch UBND tỉnh Lê Văn Mẫu"
     subject, issuer = (name.replace("ubnd", "ủy ban nhân dân").replace("tp ", "thành phố ") for name in (subject, issuer))
     same = ((subject, issuer), (_HOLDER.sub("", subject), _HOLDER.sub("", issuer)))
     if subject in _TYPES:
