@@ -52,6 +52,27 @@ async def test_whoever_may_have_got_an_order_whose_fate_is_unknown_is_told_that_
         place.phone("huyen-trang-dinh").receives("THU HỒI")
 
 
+async def test_whoever_has_perhaps_not_got_the_order_reads_all_of_it_in_a_correction_that_concerns_others(place: Town) -> None:
+    chief = place.phone("huyen-cao-loc")
+    assert chief.telegram is not None
+    assert chief.sms is not None
+    chief.sms.landline()
+    place.telegram.faults.add(Fault(FaultKind.CUT, method="sendMessage", to=str(chief.telegram.chat_id)))
+    view = await place.releases("two-districts.txt")
+    for phone in place.phones():
+        phone.reads_everything()
+    other = next(p for p in view.document.proposals if p.body != CAO_LOC)
+    dispatch = await place.desk.release.correct(view.document.id, [Change(proposal=other.id, actions=("gác ngầm",))], "đổi việc", OFFICER)
+    await place.settle()
+    assert "không thay đổi" not in chief.receives("ĐÍNH CHÍNH", "bãi sông", "Bấm nút")
+    for _ in range(2):
+        place.phone("huyen-trang-dinh").receives("ĐÍNH CHÍNH", "gác ngầm")
+    chief.taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    chief.receives("Đã ghi nhận")
+    assert not (await place.board(dispatch.id))["huyen-cao-loc"].silent
+
+
 async def test_a_body_that_was_told_by_telephone_is_to_be_told_by_telephone_that_the_order_is_called_back(place: Town) -> None:
     for order in range(1, 1 + len(place.desk.directory.contacts_of(CAO_LOC))):
         is_cut_off(place.phone("huyen-cao-loc", order))

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from alertd.messages.content import Content
 from alertd.model.assignments import Assignment, Proposal
 from alertd.model.bodies import Contact, Role
-from alertd.model.notices import Delivery, Dispatch, MessageKind, Notice
+from alertd.model.notices import Delivery, DeliveryState, Dispatch, MessageKind, Notice
 from alertd.model.register import Document
 from alertd.ports import Clock, Transaction
 from alertd.workflow.dispatch.issuing import Issuer
@@ -21,6 +21,8 @@ from alertd.workflow.notices.packing import Packer, by_body, content_for
 KEPT_FOR = timedelta(hours=24)
 """How long a withdrawal is tried at least: somebody may act on an order long after nobody is reminded of it any more."""
 
+_TAKEN = frozenset({DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ})
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -30,6 +32,8 @@ class Told:
     contacts: frozenset[str]
     """Whom its messages may have reached."""
     assignments: tuple[Assignment, ...]
+    is_sure: bool
+    """Whether a provider has taken one of them, and no receipt is missing; or somebody has answered."""
 
     @property
     def tasks(self) -> Tasks:
@@ -52,14 +56,20 @@ class Recaller:
         what another process takes meanwhile would go out, and nobody would call it back.
         """
         reached: dict[int, set[str]] = {}
+        sure: set[int] = set()
         for delivery in await tx.outbox.of_dispatch(dispatch.id):
             if delivery.may_have_arrived and delivery.notice is not None and delivery.contact is not None:
                 reached.setdefault(delivery.notice, set()).add(delivery.contact)
+                sure |= {delivery.notice} if delivery.state in _TAKEN and not delivery.is_unconfirmed else set()
         given: dict[int, list[Assignment]] = {}
         for assignment in await tx.dispatches.assignments(dispatch.id):
             given.setdefault(assignment.notice, []).append(assignment)
-        all_of_them = (Told(n, frozenset(reached.get(n.id, ())), tuple(given.get(n.id, ()))) for n in notices)
-        return [each for each in all_of_them if each.contacts or any(a.state.is_answered for a in each.assignments)]
+        answered = {notice for notice, own in given.items() if any(a.state.is_answered for a in own)}
+        return [
+            Told(n, frozenset(reached.get(n.id, ())), tuple(given.get(n.id, ())), is_sure=n.id in sure | answered)
+            for n in notices
+            if n.id in reached or n.id in answered
+        ]
 
     async def correct(self, tx: Transaction, document: Document, dispatch: Dispatch, told: Sequence[Told], note: str) -> None:
         """A release was corrected by `dispatch`: whose tasks changed must answer again, and who has none any more is told so."""
@@ -108,9 +118,11 @@ class Recaller:
         has_changed = earlier.tasks != _tasks(proposals)
         if not has_changed:
             notice = await self._carry_over(tx, notice, earlier)
-        content = replace(content_for(document.reading, proposals, dispatch.released_at), reason=note, has_changed=has_changed)
+        # Who has perhaps not got the first message would not know what it is that has not changed.
+        says_all = has_changed or not earlier.is_sure
+        content = replace(content_for(document.reading, proposals, dispatch.released_at), reason=note, has_changed=says_all)
         letters = self._letters(dispatch, notice, earlier, MessageKind.CORRECTION, content, dispatch.expires_at)
-        return letters if letters or not has_changed else None
+        return letters if letters or not says_all else None
 
     async def _carry_over(self, tx: Transaction, notice: Notice, earlier: Told) -> Notice:
         """A body whose tasks did not change keeps the answer that it gave, that it cannot comply too; what had stopped begins not anew."""
