@@ -12,10 +12,10 @@ import pytest
 
 from alertd.config import Templates
 from alertd.messages.rendering import Renderer
-from alertd.model.notices import MessageKind
+from alertd.model.notices import DeliveryState, MessageKind
 from alertd.workflow.silence.followups import Unfollowed
 from tests.fakes.rig import NOBODY, Rig
-from tests.fakes.town import DOCUMENTS, OFFICER, packaged_settings, settings_for
+from tests.fakes.town import DOCUMENTS, OFFICER, packaged_settings, settings_for, town
 
 
 @contextmanager
@@ -68,6 +68,24 @@ async def test_what_cannot_be_told_to_the_desk_keeps_no_message_from_being_found
     found = (await rig.deliveries())[lost.id - 1]
     assert (found.state, found.is_repeat) == ("queued", True)
     await rig.close()
+
+
+async def test_an_outcome_over_which_the_program_stumbles_is_written_down_and_keeps_no_other_from_it(tmp_path: Path) -> None:
+    async with town(tmp_path) as place:
+        chief = place.phone("huyen-cao-loc")
+        assert chief.telegram is not None
+        assert chief.sms is not None
+        chief.telegram.block()
+        chief.sms.landline()
+        with stumbling_over(MessageKind.ESCALATION):
+            view = await place.releases("two-districts.txt")
+        board = await place.board(view.dispatch.id)
+        assert {d.state for d in board["huyen-cao-loc"].deliveries} == {DeliveryState.FAILED}
+        assert {d.state for d in board["huyen-trang-dinh"].deliveries} <= {DeliveryState.SENT, DeliveryState.DELIVERED}
+        for phone in place.phones():
+            phone.reads_everything()
+        await place.passes(minutes=15)
+        place.phone("huyen-cao-loc", 2).receives("03/CĐ-UBND")
 
 
 async def test_a_template_that_stumbles_is_made_up_for_by_the_one_that_came_with_the_program(tmp_path: Path) -> None:

@@ -142,7 +142,16 @@ class Courier:
         """Record what is done and claim what there is room for, in one transaction; carry it. Returns how much was claimed."""
         self._is_in_turn = True
         try:
-            claimed = await self._exchange()
+            try:
+                claimed = await self._exchange()
+            except StoreAway:
+                raise
+            except Exception:
+                if not (self._done or self._moved or self._to_tell):
+                    raise
+                log.exception("what follows from outcomes stumbles; each is written down by itself", sender=self.name)
+                await self._write_singly()
+                claimed = []
             await self._start_all(claimed)
         finally:
             self._is_in_turn = False
@@ -167,6 +176,24 @@ class Courier:
         if done:
             self._changes.notify()
         return claimed
+
+    async def _write_singly(self) -> None:
+        """Each outcome in a transaction of its own. Where the program stumbles over what follows from one, nothing does, and the ladder
+        notices the silence: a program that died of it would die of it at every start, and send all that was under way once more.
+        """
+        self._moved, self._to_tell = {}, ""
+        while self._done:
+            attempt = self._done[0]
+            try:
+                async with self._store.transaction() as tx:
+                    await self._router.follow(tx, await tx.outbox.record([attempt]))
+            except StoreAway:
+                raise
+            except Exception:
+                log.exception("nothing follows from an outcome", sender=self.name, delivery=attempt.delivery)
+                async with self._store.transaction() as tx:
+                    await tx.outbox.record([attempt])
+            self._done.pop(0)
 
     async def _start_all(self, claimed: Sequence[Claimed]) -> None:
         """A few at a time. Those that have not set out when this is cancelled never will: they are put back."""
