@@ -37,6 +37,7 @@ _RELATIONS = {
 }
 _MARGIN = 14
 _MOST_NAMED = 6
+_OUTSIDE_SHOWN = 400
 
 
 def show(examined: Sequence[tuple[str, Examination]], *, with_reasons: bool) -> None:
@@ -55,6 +56,16 @@ def show(examined: Sequence[tuple[str, Examination]], *, with_reasons: bool) -> 
             _show_document(console, document, resolutions)
             if document.is_emergency:
                 _show_text(console, examination.reading, document, resolutions, with_reasons=with_reasons)
+        _show_outside(console, examination.reading)
+
+
+def _show_outside(console: Terminal, reading: FileReading) -> None:
+    """What of the file belongs to no document, so that nobody takes it for read."""
+    for span in reading.outside:
+        words = reading.text[span.start : span.end].strip()
+        shown = words if len(words) <= _OUTSIDE_SHOWN else f"{words[:_OUTSIDE_SHOWN]} … (tất cả {len(words)} ký tự)"
+        if words:
+            console.print(f"\n  [dim]Không thuộc văn bản nào: {escape(shown)}[/dim]")
 
 
 def _show_document(console: Terminal, document: Reading, resolutions: tuple[Resolution, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -67,6 +68,19 @@ class Span:
 
     start: int
     end: int
+
+
+def gaps(whole: Span, taken: Iterable[Span]) -> tuple[Span, ...]:
+    """What of `whole` no span in `taken` holds: so every character has its place."""
+    found: list[Span] = []
+    at = whole.start
+    for span in sorted(taken):
+        if span.start > at:
+            found.append(Span(at, min(span.start, whole.end)))
+        at = max(at, span.end)
+    if at < whole.end:
+        found.append(Span(at, whole.end))
+    return tuple(found)
 
 
 UNRECOGNISED = "unrecognised"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from alertd.model.documents import Directive, Problem, Reading, Span, Urgency
+from alertd.model.documents import Directive, Problem, Reading, Span, Urgency, gaps
 from alertd.reading.actions import actions_in
 from alertd.reading.blocks import Block
 from alertd.reading.case import Case
@@ -76,19 +76,6 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
         citations=citations,
         to_act_at=header.to_act_at,
     )
-
-
-def gaps(whole: Span, taken: Iterable[Span]) -> tuple[Span, ...]:
-    """What of `whole` no span in `taken` holds: so every character has its place."""
-    found: list[Span] = []
-    at = whole.start
-    for span in sorted(taken):
-        if span.start > at:
-            found.append(Span(at, min(span.start, whole.end)))
-        at = max(at, span.end)
-    if at < whole.end:
-        found.append(Span(at, whole.end))
-    return tuple(found)
 
 
 def _tail(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> int:

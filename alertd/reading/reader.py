@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from datetime import date
 
-from alertd.model.documents import FileReading, Problem, Reading, Span
+from alertd.model.documents import FileReading, Problem, Reading, Span, gaps
 from alertd.reading.bound import read_bound
 from alertd.reading.directed import read_directed
-from alertd.reading.document import gaps, read_document
+from alertd.reading.document import read_document
 from alertd.reading.extract import Unreadable, extract
 from alertd.reading.limits import Limits
 from alertd.reading.mention import is_mere_mention

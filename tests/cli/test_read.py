@@ -130,6 +130,11 @@ def test_what_is_no_document_and_what_is_refused_is_said(tmp_path: Path) -> None
     assert result.exit_code == 2
 
 
+def test_what_belongs_to_no_document_is_shown_as_such() -> None:
+    shown = run(paper("bulletin-with-headings")).stdout
+    assert shown.count("Không thuộc văn bản nào: ") >= 1
+
+
 @pytest.mark.parametrize("name", ["province-flood-telegram", "bulletin-with-headings", "national-committee-telegram"])
 def test_the_text_of_an_emergency_stands_there_word_for_word_with_every_mark_in_the_margin(name: str) -> None:
     shown = run(paper(name)).stdout

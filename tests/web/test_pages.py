@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from aiohttp import FormData
 from aiohttp.test_utils import TestClient, TestServer
 from lxml import html
 
@@ -320,48 +318,6 @@ async def test_a_meaning_that_is_none_is_refused(duty: Duty, officer: Officer) -
     assert (await officer.sends(page, page, words="rõ", meaning="co-le")).status == 422
 
 
-async def test_a_text_is_handed_in_and_read(duty: Duty, officer: Officer) -> None:
-    response = await officer.sends("/documents", "/documents", text="\n".join(order.PARAGRAPHS))
-    assert response.status == 303
-    document = (await duty.desk.board.documents())[0]
-    assert document.reading.number == "77/CĐ-UBND"
-    assert response.headers["Location"] == f"/documents/{document.id}?done=submitted"
-    response = await officer.sends("/documents", "/documents", text="\n".join(order.PARAGRAPHS))
-    assert response.headers["Location"].endswith("done=known")
-
-
-async def test_a_file_is_handed_in_and_its_name_is_only_shown(duty: Duty, officer: Officer) -> None:
-    csrf = csrf_on(await officer.opens("/documents"))
-    content = "\n".join(order.PARAGRAPHS).encode()
-
-    form = FormData()
-    form.add_field("csrf", csrf)
-    form.add_field("file", content, filename="../<b>x</b>.txt", content_type="text/plain")
-    form.add_field("text", "")
-    response = await officer.client.post("/documents", data=form, allow_redirects=False)
-    assert response.status == 303
-    page = await officer.opens(response.headers["Location"])
-    assert "<b>x" not in page
-
-
-async def test_a_secret_document_is_refused_with_a_sentence(officer: Officer) -> None:
-    response = await officer.sends("/documents", "/documents", text="MẬT\n" + "\n".join(order.PARAGRAPHS))
-    assert response.status == 422
-    assert "Không thực hiện được" in await response.text()
-
-
-async def test_nothing_handed_in_is_said_to_be_nothing(officer: Officer) -> None:
-    response = await officer.sends("/documents", "/documents", text="  ")
-    assert response.status == 422
-
-
-async def test_an_upload_beyond_the_limit_is_refused(duty: Duty, officer: Officer) -> None:
-    form = FormData({"csrf": csrf_on(await officer.opens("/documents"))})
-    form.add_field("file", BytesIO(b"x" * (duty.desk.settings.intake.max_bytes + 300_000)), filename="x.txt")
-    response = await officer.client.post("/documents", data=form, allow_redirects=False)
-    assert response.status == 413
-
-
 async def test_a_self_check_is_begun_in_two_steps_and_its_outcome_shown(officer: Officer) -> None:
     first = await officer.opens("/readiness/check")
     assert "Gửi kiểm tra tới" in first
@@ -372,15 +328,3 @@ async def test_a_self_check_is_begun_in_two_steps_and_its_outcome_shown(officer:
     assert "chưa có ai trả lời" in page
     again = await officer.sends("/readiness/check", "/readiness/check")
     assert again.status == 409
-
-
-async def test_a_file_in_which_nothing_is_recognised_is_shown_until_somebody_decides(duty: Duty, officer: Officer) -> None:
-    answer = await officer.sends("/documents", "/documents", text="Nước suối Nà Mẫu lên nhanh.\nBà con sang nhà người quen ngủ.")
-    page = await officer.opens(answer.headers["Location"])
-    for words in ("Không nhận ra, cần cán bộ xem", "Nước suối Nà Mẫu lên nhanh", "Cần cán bộ xem:", "Xem trước và phát…"):
-        assert words in page
-    document = (await duty.desk.board.documents())[0].id
-    for words in ("Không nhận ra, cần cán bộ xem", "Xem và quyết định"):
-        assert words in await officer.opens("/")
-    await officer.sends(f"/documents/{document}", f"/documents/{document}/reject", reason="tin nhắn, không phải lệnh")
-    assert "Không nhận ra, cần cán bộ xem" not in await officer.opens("/")

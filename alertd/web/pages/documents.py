@@ -9,7 +9,7 @@ from aiohttp import web
 from alertd.clock import day_there
 from alertd.errors import Invalid
 from alertd.model.bodies import Body
-from alertd.model.documents import REVIEWABLE, DocumentState
+from alertd.model.documents import REVIEWABLE, DocumentState, Span
 from alertd.model.register import Document
 from alertd.web.forms import Form
 from alertd.web.highlight import marks_of, paragraphs
@@ -17,12 +17,15 @@ from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.proposal_groups import grouped
 from alertd.web.questions import elsewhere, questions
 from alertd.web.rendering import page, see
+from alertd.workflow.board.views import DocumentView
 from alertd.workflow.desk import Desk
 from alertd.workflow.grouping import sorted_by
 from alertd.workflow.notices.succession import divided
 
 PASTED = "van-ban-dan.txt"
 """The name of a text that was pasted rather than uploaded."""
+OUTSIDE_AT_MOST = 20_000
+"""Characters outside all documents that a page shows."""
 STANDING = (DocumentState.APPROVED, DocumentState.EXPIRED)
 
 
@@ -52,6 +55,7 @@ async def review(request: web.Request) -> web.StreamResponse:
         view=view,
         document=document,
         paragraphs=paragraphs(view.file.text, view.file.paragraphs, document.reading.span, marks),
+        outside=_outside(view),
         bodies=in_office(desk),
         groups=sorted_by(grouped(document, desk.clock.now()), lambda group: group.directive),
         questions=questions(document) if document.reading.is_emergency else (),
@@ -66,6 +70,19 @@ async def begin(request: web.Request) -> web.StreamResponse:
     """Let the others see that somebody is at it."""
     document = await request.app[DESK].review.open(number_in(request), request[CALLER].name)
     return see(f"/documents/{document.id}")
+
+
+def _outside(view: DocumentView) -> tuple[str, ...]:
+    """The paragraphs of the file that belong to no document, as far as a page can hold them."""
+    found: list[str] = []
+    room = OUTSIDE_AT_MOST
+    for span in view.outside:
+        part = Span(span.start, min(span.end, span.start + room))
+        found += ["".join(piece.text for piece in pieces) for pieces in paragraphs(view.file.text, view.file.paragraphs, part, ())]
+        room -= span.end - span.start
+        if room <= 0:
+            return (*found, "…")
+    return tuple(found)
 
 
 def in_office(desk: Desk) -> list[Body]:

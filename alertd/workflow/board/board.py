@@ -11,7 +11,7 @@ from alertd.model.appointments import Appointment
 from alertd.model.assignments import Assignment, AssignmentState
 from alertd.model.audit import AuditEntry
 from alertd.model.bodies import Role
-from alertd.model.documents import REVIEWABLE
+from alertd.model.documents import REVIEWABLE, Span, gaps
 from alertd.model.media import Attachment
 from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchState, Notice
 from alertd.model.register import DeliveryChange, Document
@@ -133,10 +133,13 @@ class Board:
             if document is None or file is None:
                 raise NotFound("no_document", f"Không có văn bản số {document_id}.")
             dispatches = await tx.dispatches.of_document(document_id)
+            together = await tx.documents.of_file(file.id)
         if document.state in REVIEWABLE:
             document = replace(document, proposals=passed_on(document.proposals, self._directory, self._clock.now()))
         names = {p.body: self._packer.body(p.body).name for p in document.proposals}
-        return DocumentView(document, file, tuple(dispatches), names)
+        beside = tuple(other for other in together if other.id != document_id)
+        outside = gaps(Span(0, len(file.text)), [each.reading.span for each in together])
+        return DocumentView(document, file, tuple(dispatches), names, beside, outside)
 
     async def replies(self, state: ReplyState | None = None, limit: int = 100) -> tuple[ReplyCard, ...]:
         """The latest replies, newest first."""

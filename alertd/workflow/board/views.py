@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from alertd.model.appointments import Appointment
 from alertd.model.assignments import Assignment, AssignmentState
 from alertd.model.bodies import Body, Contact, Role
-from alertd.model.documents import ReceivedFile
+from alertd.model.documents import ReceivedFile, Span
 from alertd.model.media import Attachment
 from alertd.model.notices import Delivery, Dispatch, Notice
 from alertd.model.register import DeliveryChange, Document
@@ -141,6 +141,10 @@ class DocumentView:
     dispatches: tuple[Dispatch, ...]
     names: Mapping[str, str]
     """Name of each body that a proposal is for, by id."""
+    beside: tuple[Document, ...]
+    """The other documents of the file."""
+    outside: tuple[Span, ...]
+    """What of the file belongs to none of them."""
 
 
 @dataclass(frozen=True, slots=True)
