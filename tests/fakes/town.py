@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
@@ -187,8 +187,17 @@ async def town(
 
     `is_behind_nat`: no provider can call back, so everything is polled. `duty`: the settings of the duty desk, with a roster.
     """
-    clock = clock or HandClock()
-    url = f"http://127.0.0.1:{_free_port()}"
+    with held_port() as port:
+        async with _opened(
+            folder, clock or HandClock(), f"http://127.0.0.1:{port}", database, is_behind_nat=is_behind_nat, duty=duty
+        ) as place:
+            yield place
+
+
+@asynccontextmanager
+async def _opened(
+    folder: Path, clock: HandClock, url: str, database: str | None, *, is_behind_nat: bool, duty: Duty | None
+) -> AsyncIterator[Town]:
     telegram = TelegramSimulator(TOKEN, clock=clock)
     twilio = TwilioSimulator(ACCOUNT, AUTH, number=NUMBER, sms_hook=f"{url}/hooks/twilio/sms/sms", clock=clock)
     await telegram.start()
@@ -267,7 +276,10 @@ def settings_for(folder: Path, url: str, telegram: str, twilio: str) -> Settings
     )
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@contextmanager
+def held_port() -> Iterator[int]:
+    """A port on which nobody else will listen: it is held until the end, but somebody who says that he may can still listen there."""
+    with socket.socket() as holder:
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        holder.bind(("127.0.0.1", 0))
+        yield int(holder.getsockname()[1])

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from alertd.config import Templates
+from alertd.messages.content import Content
 from alertd.messages.rendering import Renderer
 from alertd.model.notices import DeliveryState, MessageKind
 from alertd.workflow.silence.followups import Unfollowed
@@ -19,14 +20,14 @@ from tests.fakes.town import DOCUMENTS, OFFICER, packaged_settings, settings_for
 
 
 @contextmanager
-def stumbling_over(*kinds: MessageKind) -> Iterator[None]:
-    """A mistake in the program: it cannot write messages of these kinds."""
+def stumbling_over(*kinds: MessageKind, of: str = "") -> Iterator[None]:
+    """A mistake in the program: it cannot write messages of these kinds, or only those to such a body."""
     render = Renderer.render
 
-    def stumbling(self: Renderer, kind: MessageKind, *rest: Any, **more: Any) -> Any:
-        if kind in kinds:
+    def stumbling(self: Renderer, kind: MessageKind, traits: Any, length: Any, content: Content, **more: Any) -> Any:
+        if kind in kinds and of in content.body:
             raise ArithmeticError(kind)
-        return render(self, kind, *rest, **more)
+        return render(self, kind, traits, length, content, **more)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Renderer, "render", stumbling)
@@ -86,6 +87,28 @@ async def test_an_outcome_over_which_the_program_stumbles_is_written_down_and_ke
             phone.reads_everything()
         await place.passes(minutes=15)
         place.phone("huyen-cao-loc", 2).receives("03/CĐ-UBND")
+
+
+async def test_a_missing_receipt_over_which_the_program_stumbles_keeps_no_other_route_closed(tmp_path: Path) -> None:
+    async with town(tmp_path) as place:
+        chiefs = [place.phone(body) for body in ("huyen-cao-loc", "huyen-trang-dinh")]
+        for chief in chiefs:
+            assert chief.telegram is not None
+            assert chief.sms is not None
+            chief.telegram.block()
+            chief.sms.switch_off()
+        view = await place.releases("two-districts.txt")
+        place.clock.forward(minutes=5, seconds=5)
+        with stumbling_over(MessageKind.ESCALATION, of="Tràng Định"):
+            await place.desk.receipts.step()
+        await place.settle()
+        place.phone("huyen-cao-loc", 2).receives("03/CĐ-UBND", "không có biên nhận")
+        (late,) = [
+            d
+            for d in (await place.board(view.dispatch.id))["huyen-trang-dinh"].deliveries
+            if d.kind == "new_directives" and d.channel == "sms"
+        ]
+        assert late.is_unconfirmed
 
 
 async def test_a_template_that_stumbles_is_made_up_for_by_the_one_that_came_with_the_program(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
-from alertd.errors import DeliveryFailed
+from alertd.errors import DeliveryFailed, StoreAway
 from alertd.logs import EventLog
 from alertd.model.inbox import Happening, Receipt
 from alertd.model.notices import Delivery, DeliveryState
 from alertd.ports import Channel, Clock, Store
-from alertd.workflow.sending.routing import Router
+from alertd.workflow.sending.routing import NO_RECEIPT, Router
 
 log = EventLog(__name__)
 AFTER = timedelta(seconds=20)
@@ -66,9 +66,24 @@ class Receipts:
             if happening is None or not await self._settle(delivery.sender, happening):
                 left.append(delivery)
         if left:
-            async with self._store.transaction() as tx:
-                await self._router.unconfirmed(tx, left, self._clock.now())
+            await self._open_routes(left)
             self._wake()
+
+    async def _open_routes(self, late: Sequence[Delivery]) -> None:
+        """For all together, or for each by itself where the program stumbles over one: it must not keep the others waiting for ever."""
+        try:
+            async with self._store.transaction() as tx:
+                await self._router.unconfirmed(tx, late, self._clock.now())
+        except StoreAway:
+            raise
+        except Exception:
+            log.exception("no other route could be opened", deliveries=[delivery.id for delivery in late])
+            if len(late) > 1:
+                for delivery in late:
+                    await self._open_routes([delivery])
+                return
+            async with self._store.transaction() as tx:
+                await tx.outbox.give_up_receipts([late[0].id], self._clock.now(), NO_RECEIPT)
 
     async def _ask(self, channel: Channel) -> int:
         now = self._clock.now()
