@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from alertd.messages.content import Content
 from alertd.model.bodies import Contact
-from alertd.model.duty import Alert, told_in_round
+from alertd.model.duty import Alert, OnDuty, told_in_round
 from alertd.model.notices import MessageKind
 from alertd.ports import Clock, Transaction
 from alertd.workflow.duty.duty import Roster
@@ -59,8 +59,9 @@ class Teller:
 
         What a body is silent about is not told again to whoever knows it: the ladder itself comes back to that.
         """
+        await self._composer.look_up(tx)
         duty, first, now = await self._roster.now(tx), bundle[0], self._clock.now()
-        number = 0 if first.told_at is None else first.round + 1
+        number = self._round(duty, 0 if first.told_at is None else first.round + 1)
         told = told_in_round(duty, number)
         is_worth_it = number == 0 or first.about.startswith("reply/") or len(told) > len(told_in_round(duty, first.round))
         told_at = first.told_at or now
@@ -71,6 +72,14 @@ class Teller:
         if is_worth_it:
             await self._write_to_all(tx, following, self._roster.contacts(told))
         return is_worth_it
+
+    def _round(self, duty: OnDuty, number: int) -> int:
+        """That round, or the first after it in which there is anybody who can be written to: nobody waits for whom no message reaches."""
+        rounds = range(number, max(number, len(duty.others)) + 1)
+        return next((each for each in rounds if self._can_write(told_in_round(duty, each))), number)
+
+    def _can_write(self, officers: Sequence[str]) -> bool:
+        return any(self._composer.usable(contact, is_drill=False) for contact in self._roster.contacts(officers))
 
     async def taken(self, tx: Transaction, alerts: Sequence[Alert], by: str) -> None:
         """Whoever else was told learns that an officer is at it, so that nobody does it twice."""
@@ -88,7 +97,6 @@ class Teller:
         await tx.outbox.add(self._composer.compose(letter, now, now + KEPT_FOR))
 
     async def _write_to_all(self, tx: Transaction, bundle: Sequence[Alert], officers: Sequence[Contact]) -> None:
-        await self._composer.look_up(tx)
         first = bundle[0]
         dispatch = await tx.dispatches.get(first.dispatch) if first.dispatch is not None else None
         content, step = content_of(bundle), f"alert-{first.id}-{first.round}"
