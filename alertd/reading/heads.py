@@ -19,8 +19,10 @@ _DETERMINERS = (
     *("tất cả các ", "Tất cả các ", "tất cả ", "Tất cả "),
 )
 # Titles that articles write small: whoever holds one is named.
-_TITLES = frozenset({"bộ trưởng", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư"})
-_SMALL_TITLES = tuple(f"{title} " for title in (*sorted(_TITLES), "tổ trưởng", "thôn trưởng", "trưởng thôn", "hiệu trưởng"))
+_TITLES = frozenset(
+    {"bộ trưởng", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư", "trưởng thôn", "thôn trưởng", "trưởng bản", "khối trưởng", "tổ trưởng"}
+)
+_SMALL_TITLES = tuple(f"{title} " for title in (*sorted(_TITLES), "hiệu trưởng", "thường trực Ban"))
 # Groups that need no "các" to be meant as a whole.
 _DEFINITE = (
     "lực lượng chức năng",

@@ -162,3 +162,17 @@ def test_whoever_the_list_names_only_for_a_report_gets_a_copy() -> None:
     found = only(read(head + "1. Sở Y tế cấp thuốc."))
     assert found.addressees_to_act == ("Chủ tịch UBND các huyện, thành phố", "Giám đốc Sở Y tế")
     assert found.copies == ("Ban Thường vụ Tỉnh ủy",)
+
+
+def test_heads_of_hamlets_in_a_row_are_told_each() -> None:
+    assert told("1. Bí thư chi bộ, khối trưởng, trưởng bản: đánh kẻng báo động.") == [("1", ("Bí thư chi bộ", "khối trưởng", "trưởng bản"))]
+
+
+def test_a_standing_office_after_a_semicolon_is_charged() -> None:
+    body = "1. Sở Y tế cấp thuốc; thường trực Ban Chỉ huy tỉnh tổng hợp số liệu.\n2. Sở Y tế cấp thuốc; thường trực 24/24 giờ."
+    assert told(body) == [("1", ("Sở Y tế",)), ("1", ("thường trực Ban Chỉ huy tỉnh",)), ("2", ("Sở Y tế",))]
+
+
+def test_what_owners_are_and_what_is_stored_is_part_of_the_name() -> None:
+    body = "1. Các chủ rừng là tổ chức kiểm tra đường băng cản lửa.\n2. Ban Quản lý hàng dự trữ điều phối xe."
+    assert told(body) == [("1", ("Các chủ rừng là tổ chức",)), ("2", ("Ban Quản lý hàng dự trữ",))]
