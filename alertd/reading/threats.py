@@ -44,7 +44,8 @@ def threats(case: Case) -> tuple[Hazard, ...]:
     parts = _Parts(subject, purpose, opening, _without_committees(case.everything), orders)
     about = _about(parts)
     beside = _beside(about, parts)
-    return tuple(h for h in Hazard if h in beside | _afterwards(beside, parts))
+    found = beside | _afterwards(beside, parts)
+    return tuple(h for h in Hazard if h in found)
 
 
 def _without_committees(words: str) -> str:
