@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from alertd.reading.asides import without_courtesy
 from alertd.reading.heads import is_portfolio_at
@@ -61,6 +62,7 @@ def is_bare_territory(plain: str, at: int) -> bool:
 
 def spread(run: Sequence[Part]) -> Iterator[str]:
     """The entries of all parts, each bare office with the territory that a later part names, each bare list with the offices before."""
+    run = tuple(_with_titles(run)) if any(" các " in part.whole for part in run) else run
     offices: list[str] = []
     for index, part in enumerate(run):
         if part.list_of is ListOf.PLACES and not part.prefix and offices:
@@ -163,8 +165,6 @@ def _capitalised(name: str) -> str:
 def _with_sibling_prefix(run: Sequence[Part], index: int) -> str:
     """The name with what the one before lends it: "Bộ Quốc phòng, Công an", "Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"."""
     name = without_courtesy(run[index].whole)
-    if titled := _with_title(run, index, name):
-        return titled
     if not index:
         return name
     plain, before = fold(name), fold(run[index - 1].whole)
@@ -178,13 +178,20 @@ def _with_sibling_prefix(run: Sequence[Part], index: int) -> str:
     return name
 
 
-def _with_title(run: Sequence[Part], index: int, name: str) -> str:
-    """The name with the office that the first of several bodies of its kind lends to all of them; empty where none does."""
-    heads = next(((place, found) for place in range(index, -1, -1) if (found := _HEADS_OF_KIND.match(fold(run[place].whole)))), None)
-    if heads is None:
-        return ""
-    first, office = heads
-    others = run[first + 1 : max(index, first + 1) + 1]
-    if not others or not all(fold(part.whole).lower().startswith(f"{office['kind'].lower()} ") for part in others):
-        return ""
-    return f"{office['title']} {name if index > first else name[office.start('kind') :]}"
+def _with_titles(run: Sequence[Part]) -> Iterator[Part]:
+    """The parts, each body with the office that the first of several of its kind lends to all: "Giám đốc các Sở Y tế, Sở Xây dựng"."""
+    office: re.Match[str] | None = None
+    for part, following in zip(run, (*run[1:], None), strict=True):
+        found = None if part.members or following is None else _HEADS_OF_KIND.match(fold(part.whole))
+        if found and following and _is_of_kind(following, found["kind"]):
+            office = found
+            yield replace(part, whole=f"{found['title']} {part.whole[found.start('kind') :]}")
+        elif office and not part.members and _is_of_kind(part, office["kind"]):
+            yield replace(part, whole=f"{office['title']} {part.whole}")
+        else:
+            office = None
+            yield part
+
+
+def _is_of_kind(part: Part, kind: str) -> bool:
+    return part.whole[: len(kind) + 1].lower() == f"{kind.lower()} "
