@@ -33,6 +33,7 @@ PAGES = (
     Route("POST", "/documents", documents.hand_in, Kind.PAGE, Scope.SUBMIT),
     Route("GET", r"/documents/{id:\d+}", documents.review, Kind.PAGE, Scope.READ),
     Route("POST", r"/documents/{id:\d+}/begin", documents.begin, Kind.PAGE, Scope.RELEASE),
+    Route("POST", r"/documents/{id:\d+}/urgent", documents.take_as_urgent, Kind.PAGE, Scope.RELEASE),
     Route("POST", r"/documents/{id:\d+}/proposals", proposals.change, Kind.PAGE, Scope.RELEASE),
     Route("POST", r"/documents/{id:\d+}/placings", proposals.place, Kind.PAGE, Scope.RELEASE),
     Route("POST", r"/documents/{id:\d+}/successions", proposals.succeed, Kind.PAGE, Scope.RELEASE),

@@ -23,6 +23,7 @@ ACTION: Mapping[str, str] = {
     "document.read": "đọc văn bản",
     "document.in_review": "bắt đầu duyệt",
     "document.changed": "sửa nhiệm vụ đề xuất",
+    "document.urgent": "xếp là chỉ đạo khẩn",
     "document.approved": "duyệt phát",
     "document.rejected": "quyết định không phát",
     "document.corrected": "đính chính",

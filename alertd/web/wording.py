@@ -19,6 +19,7 @@ RELATION: Mapping[Relation, str] = {
 
 DONE: Mapping[str, str] = {
     "submitted": "Đã tiếp nhận văn bản. Hãy soát lại nội dung bên dưới trước khi phát.",
+    "urgent": "Đã xếp là chỉ đạo khẩn. Hãy soát lại nhiệm vụ đề xuất bên dưới trước khi phát.",
     "known": "Văn bản này đã được tiếp nhận trước đó; đây là bản đã có.",
     "changed": "Đã lưu thay đổi.",
     "approved": "Đã phát. Tin đang được gửi tới các đơn vị.",

@@ -87,6 +87,11 @@ async def test_a_document_that_is_no_emergency_says_why_it_is_not_offered(duty: 
     assert "Không thuộc diện phát" in page
     assert "Chỉ nói về cải cách hành chính." in page
     assert "Xem trước và phát" not in page
+    response = await officer.sends(f"/documents/{document}", f"/documents/{document}/urgent")
+    assert response.headers["Location"] == f"/documents/{document}?done=urgent"
+    page = await officer.opens(response.headers["Location"])
+    for words in ("Đã xếp là chỉ đạo khẩn", "Xem trước và phát", "Cán bộ"):
+        assert words in page
 
 
 async def test_an_officer_rewords_drops_restores_and_adds_proposals(duty: Duty, officer: Officer) -> None:

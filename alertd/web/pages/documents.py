@@ -72,6 +72,12 @@ async def begin(request: web.Request) -> web.StreamResponse:
     return see(f"/documents/{document.id}")
 
 
+async def take_as_urgent(request: web.Request) -> web.StreamResponse:
+    """Overrule the program, which took it for no emergency."""
+    document = await request.app[DESK].review.take_as_urgent(number_in(request), request[CALLER].name)
+    return see(f"/documents/{document.id}", "urgent")
+
+
 def _outside(view: DocumentView) -> tuple[str, ...]:
     """The paragraphs of the file that belong to no document, as far as a page can hold them."""
     found: list[str] = []

@@ -16,6 +16,7 @@ from alertd.model.lengths import reason_in
 from alertd.model.lifecycles import DOCUMENT, move
 from alertd.model.register import Document
 from alertd.ports import Clock, Store, Transaction
+from alertd.workflow.arrival.proposing import propose
 from alertd.workflow.changes import Changes
 from alertd.workflow.dispatch.amending import Change, changed, placed
 from alertd.workflow.dispatch.standing import check_releasable, existing, fingerprint
@@ -68,12 +69,38 @@ class Review:
         self._changes.notify()
         return document
 
+    async def take_as_urgent(self, document_id: int, by: str) -> Document:
+        """An officer finds an emergency in what the program took for none: what was read from it is proposed, beside what was added by
+        hand, and its release is followed like any other's. Raises Refused(`wrong_state`) once it was decided.
+        """
+        async with self._store.transaction() as tx:
+            document = await existing(tx, document_id)
+            _check_undecided(document)
+            if document.reading.is_emergency:
+                return document
+            reason = f"Cán bộ {by} xếp là chỉ đạo khẩn. Máy: {document.reading.emergency_reason}"
+            reading = replace(document.reading, is_emergency=True, emergency_reason=reason)
+            now = self._clock.now()
+            on = reading.issued_on or day_there(document.received_at)
+            read = passed_on(propose(reading, document.resolutions, self._directory, on), self._directory, now)
+            document = replace(
+                document,
+                reading=reading,
+                proposals=(*read, *document.proposals),
+                state=DocumentState.IN_REVIEW,
+                state_at=now,
+                decided_by=by,
+            )
+            await tx.documents.save(document)
+            await tx.audit.add(now, by, "document.urgent", f"document/{document_id}", {})
+        self._changes.notify()
+        return document
+
     async def change(self, document_id: int, changes: Sequence[Change], by: str) -> Document:
         """Correct the proposals. Raises Refused(`wrong_state`) after release, Invalid for unknown bodies or proposals."""
         async with self._store.transaction() as tx:
             document = await existing(tx, document_id)
-            if document.state not in REVIEWABLE:
-                raise Refused("wrong_state", "Văn bản đã được xử lý; dùng “Đính chính” để sửa nội dung đã phát.")
+            _check_undecided(document)
             now = passed_on(document.proposals, self._directory, self._clock.now())
             proposals = changed(now, changes, by, self._directory, document.reading)
             document = replace(document, proposals=proposals, resolutions=placed(document.resolutions, changes))
@@ -139,6 +166,11 @@ class Review:
         await tx.documents.save(moved)
         await tx.audit.add(now, by, f"document.{state}", f"document/{document.id}", {"reason": reason})
         return moved
+
+
+def _check_undecided(document: Document) -> None:
+    if document.state not in REVIEWABLE:
+        raise Refused("wrong_state", "Văn bản đã được xử lý; dùng “Đính chính” để sửa nội dung đã phát.")
 
 
 def _told(change: Change) -> dict[str, object]:
