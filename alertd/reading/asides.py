@@ -55,6 +55,8 @@ _ROLE = re.compile(
 _WHEN = re.compile(
     r",?\s(?:ngay )?(?:trong|từ|kể từ|trước) (?:\d|hai|ba|vài|mấy|những|ngày|đêm|sáng|chiều|tối|nay|hôm|thời gian)(?!\w)[^,;:()]{0,30}$"
 )
+# "xã, ngay trong đêm 30/7 và sáng 31/7": by when, between commas.
+_BY_WHEN = re.compile(r",\s(?:ngay )?(?:trong|từ|trước)? ?(?:đêm|ngày|sáng|chiều|tối|trưa) \d{1,2}[/.-]\d{1,2}(?:[^,;:()]{0,24}\d)?,?$")
 # Examples of those meant: "các cơ sở nuôi thú dữ như gấu, cá sấu…".
 _SUCH_AS = re.compile(r"\s(?:như|ví dụ như|chẳng hạn như)(?!\w):?\s[^;:]*(?:…|\.\.\.)(?: (?:được giao|phải|cần)(?: nhiệm vụ)?)?$")
 # "các cơ quan khác như Sở X, Công an tỉnh": those whom it names are meant.
@@ -70,7 +72,7 @@ _MAY_HOLD = re.compile(r"\s(?:[-–(]|như|ví dụ|chẳng hạn|ngay|trong|t�
 def without_asides(run: str) -> str:
     """The run with its names alone, loose words and signs at its ends left out. It may grow one longer than `LONGEST_RUN`, not more."""
     if _MAY_HOLD.search(run):
-        run = _SUCH_AS.sub("", _WHEN.sub("", run)) if len(run) < LONGEST_RUN else run
+        run = _SUCH_AS.sub("", _BY_WHEN.sub("", _WHEN.sub("", run))) if len(run) < LONGEST_RUN else run
         run = _EMPHASIS.sub("", run) if run.find(" là ") > 0 else run
         run = _DASHED.sub("", _ROLE.sub("", _EXPLAINED.sub("", run)))
     if (namely := _NAMELY.match(run)) and is_body_head(fold(run), namely.end()):

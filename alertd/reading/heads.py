@@ -53,6 +53,8 @@ _LOCAL = re.compile(
     r"(?:(?:công an|trạm y tế|quân sự|văn phòng|ủy ban nhân dân|ubnd)(?: \w+){0,2}? |ban chỉ huy(?: (?!các )\w+){0,4} (?:các )?)"
     r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn)(?!\w)"
 )
+# "TP Huế" is as much of a name as "thành phố Huế".
+_CITY = re.compile(rf"TP\.? ?[{UPPER}]\w+")
 _LONGEST_GROUP = 48
 """In letters, with the signs after it."""
 
@@ -132,7 +134,11 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
     if plain.startswith(_DETERMINERS, at):
         after = at + next(len(determiner) for determiner in _DETERMINERS if plain.startswith(determiner, at))
         return is_group(plain, after) or is_body_head(plain, after) or is_vessel(plain, after)
-    if _LOCAL.match(plain, at) or ((counted := _COUNTED.match(plain, at)) and is_group(plain, counted.end())):
+    if (
+        _LOCAL.match(plain, at)
+        or (opens and _CITY.match(plain, at))
+        or ((counted := _COUNTED.match(plain, at)) and is_group(plain, counted.end()))
+    ):
         return True
     length = _group_at(plain, at)
     if not length:

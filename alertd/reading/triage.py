@@ -96,7 +96,8 @@ def _telegram(case: Case) -> tuple[bool, str]:
 
 def _other(case: Case) -> tuple[bool, str]:
     """Any other document only where its subject tells of something in force, or it is urgent and about a hazard."""
-    lead = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", case.subject or case.situation[:600]))
+    lead = _TRAFFIC_SAFETY.sub("ban", case.subject or case.situation[:600])
+    lead = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", lead))
     seasonal = first_of(lead, lexicon().seasonal)
     happened = HAPPENED.search(lead) and _RESPONDS.search(" ".join(case.orders))
     ordinary = None if happened else _business(lead, is_subject=bool(case.subject and case.urgency))

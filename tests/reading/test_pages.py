@@ -267,3 +267,43 @@ def test_what_a_page_asks_of_its_readers_is_no_order() -> None:
         "Áp thấp gần Biển Đông\n\n* Mời quý độc giả theo dõi các chương trình của Đài Sơn Khê!\n"
     )
     assert told(text) == [("các xã",), ("các xã",)]
+
+
+def test_a_ship_out_of_reach_is_an_emergency_and_a_crew_is_looked_for() -> None:
+    text = (
+        "Ngày 29-9, Phó Chủ tịch UBND tỉnh Sơn Khê Lê Văn Mẫu đã ký ban hành Công văn số 42/UBND-NN, truyền đạt chỉ đạo của Chủ tịch UBND "
+        "tỉnh về việc khẩn trương hỗ trợ, tìm kiếm tàu cá SK 97 TS hiện đang bị mất liên lạc.\n\n"
+        "Chủ tịch UBND tỉnh yêu cầu Bộ Chỉ huy Quân sự tỉnh thông báo, kêu gọi các tàu gần khu vực tham gia tìm kiếm. Đài thông tin duyên "
+        "hải Sơn Khê phát quảng bá thông tin cho tàu thuyền.\n"
+    )
+    assert only(read(text)).is_emergency
+    assert told(text) == [("Bộ Chỉ huy Quân sự tỉnh",), ("Đài thông tin duyên hải Sơn Khê",)]
+
+
+def test_the_committee_for_the_safety_of_traffic_meets_accidents() -> None:
+    text = (
+        "Theo Ủy ban An toàn giao thông Quốc gia, ngày 29-2 đã xảy ra hai vụ tai nạn giao thông làm chết bảy người.\n\n"
+        "Bên cạnh đó, Ủy ban An toàn giao thông Quốc gia đề nghị Trưởng Ban An toàn giao thông tỉnh Sơn Khê chỉ đạo Công an xác minh "
+        "nguyên nhân hai vụ tai nạn.\n"
+    )
+    document = only(read(text))
+    assert document.is_emergency
+    assert document.issuer == "Ủy ban An toàn giao thông Quốc gia"
+
+
+def test_a_person_is_known_again_by_name_and_a_city_by_its_short_type() -> None:
+    text = (
+        "Mưa lớn làm nước sông Mơ trên báo động 3, ngập lụt nhiều nơi. Người dân vùng ngập phải di dời đã được cấp gạo.\n\n"
+        "Chủ tịch UBND TP Lê Văn Mẫu yêu cầu các lực lượng liên quan phải trực 24/24h, ứng phó mưa lũ.\n\n"
+        "Ông Lê Văn Mẫu cũng chỉ đạo huyện, ngay trong đêm 30/7 và sáng 31/7, phải cung cấp 5.000 bình nước uống cho các hộ.\n\n"
+        "Đặc biệt, TP Sơn Khê triển khai ngay phương án ứng phó với lũ lịch sử.\n"
+    )
+    assert told(text) == [("các lực lượng liên quan",), ("huyện",), ("TP Sơn Khê",)]
+
+
+def test_what_a_committee_put_forward_in_a_telegram_is_its_own() -> None:
+    text = (
+        "Yêu cầu được Ban chỉ đạo Phòng thủ dân sự quốc gia đưa ra trong công điện trưa 27/10 gửi UBND TP Sơn Khê về ứng phó với lũ.\n\n"
+        "UBND TP Sơn Khê phải theo dõi chặt chẽ diễn biến mưa lũ.\n"
+    )
+    assert only(read(text)).issuer == "Ban chỉ đạo Phòng thủ dân sự quốc gia"

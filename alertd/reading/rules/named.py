@@ -28,6 +28,8 @@ _ISSUES = re.compile(
 )
 # "Công ty A vừa phát đi thông báo về việc xả lũ" tells who sends it.
 _SENDS = re.compile(r"\s(?:vừa|đã|mới) (?:phát đi|phát|ra|có|gửi|ban hành)$")
+# "Người dân vùng ngập phải di dời đã được cấp gạo" tells of those who had to.
+_HAD_TO = re.compile(r"(?:phải|bị) (?:\w+ ){1,3}đã ")
 # What a document is said to hold is ordered whatever its purpose: "Theo chỉ đạo, để chống bão, các bệnh viện bố trí …".
 _BY_IT = re.compile(r"theo (?:công điện|công văn|văn bản|chỉ đạo)(?!\w)")
 # "Thứ trưởng A chủ trì cuộc họp về bão" is news of a person.
@@ -75,7 +77,13 @@ def read(sentence: Sentence) -> Found | None:
     if verb is not None and (_ISSUES.match(source.low, verb) or _LEADS_PARTY.search(source.low, start, verb + _LONGEST_TITLE)):
         return None
     subject = source.low[start : verb or span.end].strip(" :")
-    if not names or (verb is None and not is_heading) or subject == sentence.issuer or _SENDS.search(subject):
+    if (
+        not names
+        or (verb is None and not is_heading)
+        or subject == sentence.issuer
+        or _SENDS.search(subject)
+        or (verb and _HAD_TO.search(source.low, start, verb + _LONGEST_TITLE))
+    ):
         return None
     if len(names) == 1 and verb is not None and _is_news(sentence, names[0], subject, verb):
         return None
