@@ -18,7 +18,7 @@ from alertd.reading.rows import known_places
 from alertd.reading.source import UPPER, Source, fold, lower
 from alertd.reading.verbs import first_verb
 
-_NEAR_TOP = 8
+_NEAR_TOP = 12
 """Paragraphs; what is ordered only farther below is not what the article is about."""
 # What is said at a meeting or on a visit is no order that goes out.
 _SPOKEN = re.compile(

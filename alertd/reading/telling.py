@@ -20,7 +20,8 @@ _TELLS = re.compile(
     rf"nội dung công điện|theo (?:công điện|điện khẩn)(?: {_URGENT})?,|"
     rf"(?<!các )(?:công điện|điện khẩn) (?:này |{_URGENT} )?(?:{_SAYS}|của|gửi|giao)|"
     rf"{_ISSUES}(?:công điện|điện khẩn)(?: {_URGENT})?(?=,? {_ABOUT})|{_SAYS} (?:tại|trong) (?:công điện|điện khẩn)|"
-    rf"{_ISSUES}(?:công văn|văn bản) {_URGENT}(?=,? (?:do [^,;]{{3,70}} ký )?(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
+    rf"{_ISSUES}(?:công văn|văn bản) {_URGENT}(?=,? (?:do [^,;]{{3,70}} ký )?(?:liên quan )?(?:để )?"
+    r"(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
 )
 _SENDS_LETTER = re.compile(rf"{_ISSUES}(?:công văn|văn bản)(?: số [^,;]{{1,40}}?)? (?:gửi|yêu cầu|đề nghị|chỉ đạo)(?!\w)")
 _ACCORDINGLY = re.compile(r"\. (?:theo đó|cụ thể),")

@@ -38,8 +38,8 @@ _ACTS_UPON = re.compile(
     r"(?<!\w)(?:phòng|chống|chữa|ứng phó|đối phó|ngăn chặn|ngăn ngừa|kiểm soát|khống chế|khắc phục)"
     r"(?:,? (?:chống|ngừa|với|các|bệnh|dịch|tình trạng|nguy cơ|hậu quả|nhanh|kịp thời)){0,4} $"
 )
-# The committee for the traffic's safety meets accidents too.
-_TRAFFIC_SAFETY = re.compile(r"(?:ủy )?ban an toàn giao thông", re.IGNORECASE)
+# The committee for the traffic's safety meets accidents too, airports storms.
+_OFFICES = re.compile(r"(?:ủy )?ban an toàn giao thông|(?:cục|cảng) hàng không", re.IGNORECASE)
 # What is commanded of whoever is there.
 _COMMANDS = re.compile(r"(?<!\w)(?:cấm (?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)")
 _LONGEST_ACT = 48
@@ -96,7 +96,7 @@ def _telegram(case: Case) -> tuple[bool, str]:
 
 def _other(case: Case) -> tuple[bool, str]:
     """Any other document only where its subject tells of something in force, or it is urgent and about a hazard."""
-    lead = _TRAFFIC_SAFETY.sub("ban", case.subject or case.situation[:600])
+    lead = _OFFICES.sub("ban", case.subject or case.situation[:600])
     lead = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", lead))
     seasonal = first_of(lead, lexicon().seasonal)
     happened = HAPPENED.search(lead) and _RESPONDS.search(" ".join(case.orders))
@@ -113,7 +113,7 @@ def _other(case: Case) -> tuple[bool, str]:
         return True, f"Văn bản về {found} đang hoặc sắp xảy ra (“{in_force}”)."
     is_unnamed = case.kind is DocumentKind.KHAC
     is_bare = not (case.subject or case.situation)  # a notice told from its first sentence on
-    if is_bare or (case.presenting and (is_unnamed or not found)):
+    if is_bare or is_unnamed or (case.presenting and not found):
         return _unnamed(case) if is_unnamed or is_bare else _other(replace(case, subject=case.presenting, presenting=""))
     return False, "Không có dấu hiệu của tình huống khẩn cấp."
 
@@ -122,9 +122,9 @@ def _unnamed(case: Case) -> tuple[bool, str]:
     """What an article tells of orders and no paper: it is about what all of it tells; of plans and seasons ("kế hoạch phòng chống thiên
     tai") speaks also who orders against what is there, so they count only before the orders.
     """
-    told = _TRAFFIC_SAFETY.sub("ban", " ".join((case.presenting, case.situation, *case.orders)))
+    told = _OFFICES.sub("ban", " ".join((case.presenting, case.situation, case.purpose, *case.orders)))
     before = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", f"{case.presenting} {case.situation}"))
-    before = _TRAFFIC_SAFETY.sub("ban", before)
+    before = _OFFICES.sub("ban", before)
     if ordinary := _business(f"{case.subject} {before}", is_subject=False) or first_of(before, lexicon().seasonal):
         return False, f"Công việc thường xuyên hoặc theo mùa (“{ordinary}”)."
     found, _ = first_hazard(told)

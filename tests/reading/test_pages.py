@@ -307,3 +307,30 @@ def test_what_a_committee_put_forward_in_a_telegram_is_its_own() -> None:
         "UBND TP Sơn Khê phải theo dõi chặt chẽ diễn biến mưa lũ.\n"
     )
     assert only(read(text)).issuer == "Ban chỉ đạo Phòng thủ dân sự quốc gia"
+
+
+def test_whoever_looks_for_people_under_what_fell_down_is_in_an_emergency() -> None:
+    text = (
+        "Ngày 13/9, Chủ tịch UBND tỉnh Sơn Khê Lê Văn Mẫu đã ra văn bản yêu cầu các đơn vị triển khai phương án tìm kiếm người vụ cầu Khe "
+        "Sặt bị sập.\n\nChủ tịch UBND tỉnh Sơn Khê yêu cầu:\n\nCông an tỉnh phân luồng giao thông cho các lực lượng đến cứu nạn.\n"
+    )
+    assert only(read(text)).is_emergency
+
+
+def test_a_deputy_is_no_prime_minister_and_draws_attention_before_a_comma() -> None:
+    text = (
+        "(Báo Sơn Khê)Ngày 1/10, Phó Thủ tướng Lê Văn Mẫu đã có công văn yêu cầu Bộ Xây dựng tổng hợp tình hình vụ sập cầu Khe Sặt để báo "
+        "cáo Chính phủ.\n\n"
+        "Phó Thủ tướng đặc biệt lưu ý, Bộ Xây dựng và các đơn vị có liên quan tiếp tục nỗ lực tìm kiếm số người bị nạn.\n"
+    )
+    document = only(read(text))
+    assert document.issuer == "Phó Thủ tướng Lê Văn Mẫu"
+    assert told(text)[-1] == ("Bộ Xây dựng", "các đơn vị có liên quan")
+
+
+def test_airports_ordered_to_meet_a_storm_do_no_business() -> None:
+    text = (
+        "Cục Hàng không Việt Nam thông báo sẽ ngừng tiếp nhận tàu bay tại cảng hàng không Sơn Khê do ảnh hưởng của bão số 10.\n\n"
+        "Nhằm chủ động ứng phó với bão, Cục Hàng không Việt Nam yêu cầu các cơ quan, đơn vị chằng buộc thiết bị, gia cố nhà ga.\n"
+    )
+    assert only(read(text)).is_emergency

@@ -82,7 +82,7 @@ _DIRECTING = ("chỉ đạo", "cho phép", "lưu ý", "nhắc nhở", "quán tri
 _DIRECTS = re.compile(
     r" (?<!ban )(?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) ){0,4}"
     r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|cho phép|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu|"
-    r"thông báo (?:đến|tới|cho))(?: đối với)? "
+    r"thông báo (?:đến|tới|cho))(?: đối với)?,? "
 )
 _BESIDES = re.compile(r"(?:[,;]| và)(?: đồng thời)? chỉ đạo ")
 _ON_BEHALF = re.compile(r"thay mặt [^,.;:]{3,60}, ")
@@ -94,7 +94,7 @@ _TITLED = ("chủ tịch", "phó chủ tịch", "giám đốc", "bộ trưởng"
 _TYPES = ("tổng công ty", "tập đoàn", "công ty", "cục", "sở", "bộ", "quân khu", "thành phố", "tỉnh", "huyện", "xã", "phường")
 _OF_GOVERNMENT = ("thủ tướng", "phó thủ tướng", "lãnh đạo chính phủ", "người đứng đầu chính phủ")
 _DEPUTY = "phó thủ tướng "
-_LONGEST_SUBJECT = 140
+_LONGEST_SUBJECT = 200
 _LONGEST_OFFICE = 220
 
 
