@@ -26,7 +26,8 @@ from alertd.reading.triage import Verdict, judge
 
 _LONGEST_HEADLINE = 200
 _PURPOSE = re.compile(
-    r"để(?:(?:(?<=[.:;] để)|(?<=^để))\s[^.]{20,600}?(?:yêu cầu|đề nghị|giao|chỉ đạo)|(?<=, để)\s[^.]{20,600}?(?:yêu cầu|đề nghị))"
+    r"(?:để(?:(?:(?<=[.:;] để)|(?<=^để))\s[^.]{20,600}?(?:yêu cầu|đề nghị|giao|chỉ đạo)|(?<=, để)\s[^.]{20,600}?(?:yêu cầu|đề nghị))|"
+    r"nhằm(?<=[.:;] nhằm)\s[^.]{20,600}?(?:yêu cầu|đề nghị|giao|chỉ đạo))"
 )
 _MATTER = re.compile(r"\s(?:về việc|v/v|về|yêu cầu|đề nghị|chỉ đạo|ứng phó|đối phó|chủ động|khẩn trương|tập trung|tăng cường)\s")
 _SIGNING = re.compile(rf"(?:kt|tm|tl|tuq)\.\s?[{LOWER}]|{SIGNING_OFFICES}$")

@@ -334,3 +334,11 @@ def test_airports_ordered_to_meet_a_storm_do_no_business() -> None:
         "Nhằm chủ động ứng phó với bão, Cục Hàng không Việt Nam yêu cầu các cơ quan, đơn vị chằng buộc thiết bị, gia cố nhà ga.\n"
     )
     assert only(read(text)).is_emergency
+
+
+def test_a_purpose_told_before_an_order_shows_what_is_there() -> None:
+    text = (
+        "Bốn sân bay ngừng đón tàu bay do ảnh hưởng của bão Sao Mơ.\n\nTheo đó, các sân bay này nằm trong vùng gió mạnh.\n\n"
+        "Nhằm chủ động ứng phó với bão cũng như giữ an toàn cho người, Cục Cầu cống yêu cầu các cơ quan, đơn vị chằng buộc thiết bị.\n"
+    )
+    assert only(read(text)).is_emergency
