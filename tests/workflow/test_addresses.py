@@ -1,4 +1,4 @@
-"""A chat is written to by the sender with which it was opened: a bot cannot write where only another bot was started."""
+"""Whoever joins is written to where they joined: by the bot with which they opened the chat, and by every process from then on."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ import pytest
 from pydantic import SecretStr
 
 from alertd.config import Settings
+from alertd.model.accounts import Enrolment
 from alertd.model.inbox import RawEvent
-from tests.fakes.rig import NOBODY, Rig
+from tests.fakes.blank import lay_blank_database
+from tests.fakes.clock import HandClock
+from tests.fakes.rig import NOBODY, Rig, opened
 from tests.fakes.town import settings_for
 
 CAO_LOC = "lang-son/huyen-cao-loc"
@@ -42,3 +45,16 @@ async def test_whoever_opened_a_chat_with_one_bot_of_several_is_written_to_by_th
     reminder = [d for d in await rig.deliveries() if d.address == str(OWN)][-1]
     assert (reminder.kind, reminder.sender) == ("reminder", bot)
     await rig.close()
+
+
+async def test_the_self_check_asks_whoever_has_joined_through_another_process(tmp_path: Path) -> None:
+    lay_blank_database(tmp_path)
+    desk = await opened(settings_for(tmp_path, NOBODY, NOBODY, NOBODY), clock := HandClock())
+    contact = desk.directory.contacts_of(CAO_LOC)[0].id
+    async with desk.store.transaction() as tx:
+        now = clock.now()
+        await tx.accounts.add_enrolment(Enrolment("digest", contact, "telegram", now, now, str(OWN), now, "telegram"))
+    check = await desk.selfcheck.begin("quan-tri")
+    async with desk.store.snapshot() as tx:
+        assert str(OWN) in {probe.address for probe in await tx.checks.probes(check.id)}
+    await desk.store.close()

@@ -155,6 +155,7 @@ class SelfCheck:
 
     async def _ask(self, tx: Transaction, check: ContactCheck) -> None:
         """A message to each address that has not answered in this round; one to a telephone that several bodies share."""
+        await self._packer.look_up(tx)
         now = self._clock.now()
         asked = [(calling.contact, way) for calling in self.callings() for way in calling.ways]
         await tx.checks.ask([Probe(0, check.id, c.id, c.body, w.address.channel, w.address.value) for c, w in asked])
