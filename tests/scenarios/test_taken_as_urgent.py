@@ -49,6 +49,18 @@ async def test_its_tasks_are_proposed_and_it_waits_with_the_emergencies(place: T
             place.phone(body).receives("311/UBND-VP")
 
 
+async def test_what_waited_before_is_asked_for_once(place: Town) -> None:
+    document = await handed_in(place)
+    await place.passes(hours=2)
+    place.everybody_is_quiet()
+    await place.desk.review.take_as_urgent(document.id, OFFICER)
+    await place.passes(hours=1)
+    for phone in place.officers()[:2]:
+        for _ in range(2):  # by both channels
+            phone.receives("311/UBND-VP", "2 giờ")
+    await place.desk.review.reject(document.id, "đã gọi điện", OFFICER)
+
+
 async def test_who_is_second_changes_nothing(place: Town) -> None:
     document = await handed_in(place)
     first = await place.desk.review.take_as_urgent(document.id, OFFICER)

@@ -63,6 +63,16 @@ async def test_officers_are_told_at_once_of_one_that_names_a_hazard(place: Town,
     assert all("không nhận ra" in message.text for message in told)
 
 
+async def test_the_duty_desk_is_asked_for_a_decision_on_one_that_names_a_hazard(place: Town) -> None:
+    document = await handed_in(place, CRY)
+    await place.passes(minutes=5)
+    for phone in place.officers():
+        for _ in range(2):  # by both channels
+            phone.receives("nước lũ đang lên nhanh", "5 phút")
+    await place.desk.review.reject(document.id, "đã gọi cho các xã", OFFICER)
+    await place.passes(hours=1)
+
+
 def test_what_is_refused_or_read_is_none() -> None:
     assert whole_file(FileReading.of_refused("empty", "Tệp rỗng.")) is None
 

@@ -143,17 +143,23 @@ class Followups:
         now = self._clock.now()
         async with self._store.snapshot() as tx:
             waiting = await tx.documents.recent(REVIEWABLE, only_emergencies=True)
-        due = [d for d in waiting if d.chased < len(self._chase_after) and now >= d.received_at + self._chase_after[d.chased]]
+            waiting += [d for d in await tx.documents.unrecognised(REVIEWABLE, BATCH) if d.reading.hazards]
+        due = [d for d in waiting if d.chased < self._rounds(d, now)]
         return sum([await self._alone("document", each.id, partial(self._chase, document=each, now=now)) for each in due])
 
     async def _chase(self, tx: Transaction, document: Document, now: datetime) -> bool:
         fresh = await tx.documents.get(document.id)
-        if fresh is None or fresh.chased != document.chased or fresh.state not in (DocumentState.READ, DocumentState.IN_REVIEW):
+        if fresh is None or fresh.chased != document.chased or fresh.state not in REVIEWABLE:
             return False
-        await self._alerts.approval_overdue(tx, fresh, duration_label(now - fresh.received_at), fresh.chased + 1)
-        await tx.documents.save(replace(fresh, chased=fresh.chased + 1))
-        await tx.audit.add(now, "alertd", "approval.chased", f"document/{fresh.id}", {"count": fresh.chased + 1})
+        count = self._rounds(fresh, now)
+        await self._alerts.approval_overdue(tx, fresh, duration_label(now - fresh.received_at), count)
+        await tx.documents.save(replace(fresh, chased=count))
+        await tx.audit.add(now, "alertd", "approval.chased", f"document/{fresh.id}", {"count": count})
         return True
+
+    def _rounds(self, document: Document, now: datetime) -> int:
+        """How often its release should have been asked for by now; what was slept through is asked for once."""
+        return sum(now >= document.received_at + after for after in self._chase_after)
 
     async def _tell_desk(self) -> int:
         """What was raised is told, what is alike in one message; what nobody at the desk has taken is told again, to one officer more."""
