@@ -16,7 +16,9 @@ _DECLARES = re.compile(
     r"biểu dương(?=[^.;]{0,80}?(?<!\w)(?:đã|nỗ lực|tinh thần|kết quả)(?!\w))|"
     r"(?:về )?(?:cơ bản,? )?(?:thống nhất|đồng ý|nhất trí)(?: chủ trương| cơ bản)* (?:với|theo|như)(?!\w)|"
     rf"{_DOCUMENT} (?:này|số [^,;:]{{3,60}}?) (?:thay thế|thay cho|bãi bỏ|có hiệu lực|hết hiệu lực|được thay thế|không còn)|"
-    r"(?:sửa đổi|bổ sung|đính chính|thay thế|điều chỉnh)[^:.;]{0,80}?(?:điểm|khoản|mục|nội dung|cụm từ|gạch)[^:.;]{0,80}:$"
+    r"(?:sửa đổi|bổ sung|đính chính|thay thế|điều chỉnh)[^:.;]{0,80}?(?:điểm|khoản|mục|nội dung|cụm từ|gạch)[^:.;]{0,80}:$|"
+    # Each of them is charged by name after the colon.
+    r"(?:tiếp tục )?phân công (?:các đồng chí )?lãnh đạo (?:chính phủ|ubnd|bộ|ban chỉ đạo)(?!\w)[^:.;]{0,120}:$"
 )
 # "Ghi nhận nỗ lực của các xã và yêu cầu …": it orders as well.
 _ALSO_ASKS = re.compile(r"(?:[,;.]| và| đồng thời) (?:đồng thời )?(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công)(?!\w)")

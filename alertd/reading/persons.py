@@ -9,12 +9,17 @@ from alertd.reading.source import LOWER, UPPER, fold
 
 _COURTESY = r"(?:(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à) )"
 _SYLLABLE = rf"[{UPPER}][{LOWER}]*"
+_SYLLABLE_AFTER = rf"(?: {_SYLLABLE})"
 # By two syllables alone a place may be meant as well.
 _SURELY = rf"(?:{_COURTESY}{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}|{_SYLLABLE}(?: {_SYLLABLE}){{2,4}})"
 NEXT_PERSON = re.compile(rf"; (?={_COURTESY}?{_SYLLABLE}(?: {_SYLLABLE}){{1,4}},? [{LOWER}])|, (?={_SURELY} [{LOWER}])")
 """Before the next one who is charged: after a semicolon, or after a comma by a name that is surely a person's."""
 _NAMED = re.compile(rf"{_COURTESY}?(?P<person>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}):?,? (?=[{LOWER}])")
 _WITH_OFFICE = re.compile(rf"{_COURTESY}{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}(?:,| -) ")
+_OWN_OFFICE = re.compile(
+    rf"{_COURTESY}?(?P<person>Phó (?:Thủ tướng(?: Chính phủ)?|Chủ tịch UBND (?:tỉnh|thành phố|huyện|xã|phường))"
+    rf"{_SYLLABLE_AFTER}{{2,4}}),? (?=(?:tại|ở|phụ trách|trực tiếp|làm) )"
+)
 # Offices that several hold; of the others only "các" tells so.
 _OFFICE = re.compile(
     r"(?:(?:[Cc]ác )?(?:đồng chí |đ/c |ông |bà )?(?:[Cc]ác )?(?P<deputy>(?:Phó (?:Thủ tướng|Chủ tịch|Giám đốc|Bí thư|Trưởng)|Thứ trưởng)"
@@ -32,6 +37,11 @@ def heads_persons(office: str) -> str:
     """The office that each of several holds, as one of them would be called; empty for words that are no such office."""
     found = _OFFICE.match(fold(office.strip()))
     return (found["deputy"] or found["one"]).strip() if found else ""
+
+
+def officer_at(plain: str, start: int, end: int = 1 << 30) -> re.Match[str] | None:
+    """The person who is named there with a deputy's office ("Phó Thủ tướng Lê Văn Mẫu tại …"), as `person_at` tells him."""
+    return _OWN_OFFICE.match(plain, start, end)
 
 
 def person_at(plain: str, start: int, end: int) -> re.Match[str] | None:

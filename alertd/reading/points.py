@@ -9,14 +9,14 @@ from alertd.model.documents import Span
 from alertd.reading.heads import is_head, is_portfolio_at
 from alertd.reading.markers import Marker, marker_at
 from alertd.reading.paragraphs import Paragraph, is_caps
-from alertd.reading.persons import NEXT_PERSON, heads_persons
+from alertd.reading.persons import NEXT_PERSON, heads_persons, officer_at
 from alertd.reading.source import Source, trim
 from alertd.reading.verbs import first_verb, is_verb_at
 
 # "1. Sở X: …; 2. Sở Y: …", "Giao các Bộ: a) …; b) …": a mark stands after a sign that ends something.
 _MARK = re.compile(r"[:;.] (?=(?P<letter>[a-zđ])\) ?[^\W\d_]|(?P<number>\d{1,2})[.)] [^\W\d_])")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
-_CHARGES = re.compile(r"(?:phân công|giao|cử)(?: nhiệm vụ(?: cho)?| cho)? (?P<office>[^:;.]{4,90}?)\s?: ")
+_CHARGES = re.compile(r"(?:tiếp tục )?(?:phân công|giao|cử)(?: nhiệm vụ(?: cho)?| cho)? (?P<office>[^:;.]{4,90}?)\s?: ")
 _CHARGE = Marker("charge", "", 0)
 """What each of those has for a mark: nothing is printed before him."""
 
@@ -88,7 +88,12 @@ def _has_second(label: str, rest: Sequence[re.Match[str]]) -> bool:
 def _charges(source: Source, paragraph: Paragraph) -> list[tuple[int, Marker]]:
     """Where each one's charge begins under the name of their office: "Phân công các Phó Chủ tịch: A phụ trách …; B phụ trách …"."""
     opening = _CHARGES.match(source.low, paragraph.body.start, paragraph.span.end)
-    if opening is None or not heads_persons(source.text[opening.start("office") : opening.end("office")]):
+    if opening is None:
+        return []
+    if officer_at(source.plain, opening.end()):
+        semicolons = [m.end() for m in re.finditer("; ", source.plain[: paragraph.span.end]) if m.end() > opening.end()]
+        return [(at, _CHARGE) for at in (opening.end(), *semicolons) if officer_at(source.plain, at)]
+    if not heads_persons(source.text[opening.start("office") : opening.end("office")]):
         return []
     return [(opening.end(), _CHARGE), *((m.end(), _CHARGE) for m in NEXT_PERSON.finditer(source.plain, opening.end(), paragraph.span.end))]
 

@@ -48,7 +48,7 @@ _LANDMARK = rf"(?:,| và)? (?:sông|suối|hồ|đập|đèo|núi|thủy điện
 _PLURAL = re.compile(
     rf"(?<!\w)(?:[Cc]ác |\d{{1,2}} (?=(?:tỉnh|thành phố|huyện|xã|phường))|(?=(?:{_PLACES})(?:, (?:{_PLACES}))*: )|"
     rf"[Cc]hỉ huy trưởng(?=: )|(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Công ty|Sở|Bộ): ))"
-    rf"(?:(?P<places>(?:{_PLACES})(?:(?:(?:,| và|,? hoặc)? |/)(?:{_PLACES}))*)"
+    rf"(?:(?P<places>(?:{_PLACES})(?:(?:(?:,| và|,? hoặc)? |/)(?:{_PLACES}))*|Tỉnh ủy(?:,| và) [Tt]hành ủy(?=\s*:))"
     rf"(?: trực thuộc Trung ương| ven biển| miền núi| vùng cao| biên giới| sau(?: đây)?)*"
     rf"(?:(?:,? (?!nhất |đặc |các |trong )[{LOWER}]+| (?:Bắc|Nam|Đông|Tây|Trung)(?: Bộ| Nguyên)?"
     rf"|{_LANDMARK}){{1,8}}(?=\s*:|,? (?:bao )?gồm ))?"

@@ -77,7 +77,7 @@ def _after_semicolon(sentence: Sentence, clause: Span, current: Block, form: For
     is_turn = low.startswith(asks, start) or (plain[start : start + 1].isupper() and not _is_listed(sentence, clause))
     is_turn = is_turn or (
         (
-            low.startswith(("các ", "ngành ", "người dân "), start)
+            low.startswith(("các ", "ngành ", "người dân ", "chủ các "), start)
             or is_bare_territory(plain, start)
             or is_definite(plain, start)
             or is_title(plain, start)

@@ -105,9 +105,13 @@ def _whole_name() -> re.Pattern[str]:
         rf"[{UPPER}]\w*(?: (?!các |những )\w+){{0,7}}? "
         r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|đặc khu)"
     )
-    return re.compile(
-        rf"(?:(?<!\w)(?:(?:{place}|{unit}|{portfolio}|{local}) |(?:{serving}|{_ROW}) {_WHICH})|{_EXPLAINED}){_GOES_ON}(?=[{LOWER}])(?!\w\))"
+    # "Phó Thủ tướng A làm Tổng chỉ huy": whoever is made something; not one who "làm việc với …".
+    made = (
+        rf"(?<!\w)Phó (?:Thủ tướng(?: Chính phủ)?|Chủ tịch UBND (?:tỉnh|thành phố|huyện|xã|phường))(?: [{UPPER}][{LOWER}]*){{2,4}} "
+        rf"(?=làm (?:[{UPPER}]|trưởng |tổ trưởng |chỉ huy ))"
     )
+    whole = rf"(?<!\w)(?:(?:{place}|{unit}|{portfolio}|{local}) |(?:{serving}|{_ROW}) {_WHICH})|{_EXPLAINED}|{made}"
+    return re.compile(rf"(?:{whole}){_GOES_ON}(?=[{LOWER}])(?!\w\))")
 
 
 def after_whole_name(plain: str, start: int, end: int) -> int | None:

@@ -71,6 +71,7 @@ def test_a_title_in_small_letters_after_a_semicolon_is_charged() -> None:
             ("Chủ tịch Hội đồng quản trị các tổ chức tín dụng", "Tổng Giám đốc (Giám đốc) các tổ chức tín dụng"),
         ),
         ("Bí thư các tỉnh, thành phố: Hà Giang, Hải Phòng", ("Bí thư Tỉnh ủy Hà Giang", "Bí thư Thành ủy Hải Phòng")),
+        ("Bí thư các Tỉnh ủy, Thành ủy: Hà Giang, Hải Phòng", ("Bí thư Tỉnh ủy Hà Giang", "Bí thư Thành ủy Hải Phòng")),
     ],
 )
 def test_houses_and_committees_in_a_list_keep_their_type_word(run: str, names: tuple[str, ...]) -> None:

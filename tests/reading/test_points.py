@@ -77,11 +77,28 @@ def test_deputies_of_the_prime_minister_are_charged_under_the_name_of_their_offi
     assert charged(body) == [("Phó Thủ tướng Lê Văn Mẫu",), ("Phó Thủ tướng Trần Văn Thử",)]
 
 
+def test_owners_of_all_of_a_kind_are_turned_to_after_a_semicolon() -> None:
+    body = "1. Sở Y tế kiểm tra các bến đò; chủ các bè cá di dời bè về nơi an toàn."
+    assert charged(body) == [("Sở Y tế",), ("chủ các bè cá",)]
+
+
+def test_each_may_be_charged_under_his_own_office_without_a_verb() -> None:
+    body = (
+        "1. Tiếp tục phân công các đồng chí lãnh đạo Chính phủ trực tiếp chỉ đạo tại các địa phương: "
+        "Phó Thủ tướng Lê Văn Mẫu tại tỉnh Sơn Khê; Phó Thủ tướng Trần Thử tại tỉnh Cam Khê."
+    )
+    assert charged(body) == [("Phó Thủ tướng Lê Văn Mẫu",), ("Phó Thủ tướng Trần Thử",)]
+
+
 @pytest.mark.parametrize(
     ("body", "second"),
     [
         ("1. Phó Thủ tướng Lê Mẫu trực tiếp chỉ đạo, Văn phòng Chính phủ theo dõi, đôn đốc thực hiện.", "Văn phòng Chính phủ"),
         ("1. Giao Phó Thủ tướng Lê Mẫu chỉ đạo việc cứu trợ, Văn phòng Chính phủ theo dõi.", "Văn phòng Chính phủ"),
+        (
+            "1. Giao Phó Thủ tướng Lê Mẫu làm Tổng chỉ huy; Bộ Xây dựng là cơ quan thường trực, tổng hợp báo cáo Thủ tướng.",
+            "Bộ Xây dựng",
+        ),
         (
             "1. Giao Phó Thủ tướng Lê Mẫu chỉ đạo tại tỉnh Sơn Khê, Phó Thủ tướng Trần Thử chỉ đạo tại tỉnh Cam Khê.",
             "Phó Thủ tướng Trần Thử",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from alertd.reading.heads import is_portfolio_at
-from alertd.reading.persons import heads_persons, person_at
+from alertd.reading.persons import heads_persons, officer_at, person_at
 from alertd.reading.rules.rule import Found, Sentence
 from alertd.reading.source import fold
 from alertd.reading.verbs import is_verb_at
@@ -31,6 +31,8 @@ def _portfolio(sentence: Sentence) -> Found | None:
 
 def _person(sentence: Sentence) -> Found | None:
     source, span = sentence.source, sentence.span
+    if officer := officer_at(source.plain, span.start, span.end):
+        return Found((source.text[officer.start("person") : officer.end("person")],), span.start, officer.end(), officer.group().strip())
     named = person_at(source.plain, span.start, span.end)
     office = heads_persons(sentence.under) if named else ""
     if named is None or not office:
