@@ -21,8 +21,15 @@ _CORES = (
     "phản ánh tình hình",
     "trực tiếp gửi",
 )
-# "thông báo ngay cho dân" tells the people and reports to nobody.
-_WORDS = "|".join(_CORES).replace("báo ngay", "(?<!thông )báo ngay").replace("báo về", "(?<!cảnh )(?<!thông )báo về")
+# "thông báo ngay cho dân" tells the people and reports to nobody; a forecast and a warning report to nobody either.
+_NO_REPORT = "(?<!cảnh )(?<!dự )"
+_WORDS = (
+    "|".join(_CORES)
+    .replace("báo ngay", f"{_NO_REPORT}(?<!thông )báo ngay")
+    .replace("báo về", f"{_NO_REPORT}(?<!thông )báo về")
+    .replace("báo số", f"{_NO_REPORT}báo số")
+    .replace("báo kết quả", f"{_NO_REPORT}báo kết quả")
+)
 _DUTY = re.compile(
     r"(?<!\w)(?:(?:kịp thời |thường xuyên |định kỳ |khẩn trương |chủ động |trực tiếp |tổng hợp,? |thống kê,? |thông tin,? |dự thảo |gửi |"
     r"thực hiện (?:nghiêm )?(?:túc )?(?:việc |chế độ )?(?:thông tin,? )?){0,8})"

@@ -74,6 +74,9 @@ def test_the_duty_is_quoted_in_few_words_with_its_recipient(order: str, words: s
         "tiếp nhận báo cáo của các xã",
         "hướng dẫn mẫu báo cáo",
         "thông báo ngay cho dân",
+        "theo dõi bản tin dự báo về diễn biến của không khí lạnh",
+        "cảnh báo ngay cho dân khi nước lên",
+        "phát bản tin dự báo số liệu mưa",
     ],
 )
 def test_a_report_that_is_only_mentioned_obliges_nobody(order: str) -> None:
