@@ -64,15 +64,16 @@ class Climber:
             await self._alerts.owed(tx, case.document, case.dispatch, case.notice, appointment, due.index)
 
     async def _write(self, tx: Transaction, letter: Letter, does: StepKind) -> int:
-        """To one person, on the first channel or on the others; not where this order has come to nothing before."""
+        """To one person, on the first channel or on the others; where there are several, not where this order came to nothing before."""
         notice, dispatch = letter.notice, letter.dispatch
         if notice is None or dispatch is None:
             return 0
         usable = [way.address.channel for way in self._composer.usable(letter.contact, is_drill=dispatch.is_drill)]
         tried = tried_by(await tx.outbox.of_notice(notice.id))
         dead = {each.channel for each in tried if each.is_dead and each.contact == letter.contact.id}
-        alive = [channel for channel in usable if channel not in dead] or usable
-        channels = [channel for channel in alive if channel != usable[0]] if does is StepKind.OTHER_CHANNEL else alive[:1]
+        meant = usable[1:] if does is StepKind.OTHER_CHANNEL else usable
+        alive = [channel for channel in meant if channel not in dead] or meant
+        channels = alive if does is StepKind.OTHER_CHANNEL else alive[:1]
         return await tx.outbox.add(self._composer.compose(letter, self._clock.now(), dispatch.expires_at, channels)) if channels else 0
 
     async def _next_contact(self, tx: Transaction, case: Case, contacts: Sequence[Contact], due: Due) -> int:
