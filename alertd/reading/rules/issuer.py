@@ -78,7 +78,8 @@ _COMMA = re.compile(r",\s")
 _THIS_BODY = re.compile(r"(?:các |những )?(?:đơn vị|cơ quan|lực lượng|địa phương|doanh nghiệp|bộ|sở) này")
 # "Sở Xây dựng cũng được UBND tỉnh yêu cầu …": who must act stands before the issuer.
 _PASSIVE = re.compile(r"\s(?:cũng |đã |còn ){0,2}được\s")
-_DIRECTING = ("chỉ đạo", "cho phép", "lưu ý", "nhắc nhở", "quán triệt", "nhấn mạnh yêu cầu", "thông báo")
+_PASSES_ON = ("thông báo đến", "thông báo tới", "thông báo cho")
+_DIRECTING = ("chỉ đạo", "cho phép", "lưu ý", "nhắc nhở", "quán triệt", "nhấn mạnh yêu cầu", *_PASSES_ON)
 _DIRECTS = re.compile(
     r" (?<!ban )(?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) ){0,4}"
     r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|cho phép|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu|"
@@ -234,7 +235,9 @@ def charged_beside(sentence: Sentence, names: Sequence[str]) -> Sentence:
 def _directs_besides(sentence: Sentence) -> Found | None:
     """What the issuer directs after something else that it does: "Thủ tướng chia buồn với …, đồng thời chỉ đạo UBND tỉnh X …"."""
     source, span = sentence.source, sentence.span
-    says = _BESIDES.search(source.low, span.start, span.end) if sentence.issuer else None  # else whoever could speak for it is charged
+    if not sentence.issuer or source.low.find(" chỉ đạo ", span.start, span.end) < 0:
+        return None  # without an issuer whoever could speak for it is charged
+    says = _BESIDES.search(source.low, span.start, span.end)
     behalf = _ON_BEHALF.match(source.low, span.start, span.end)
     if says is None or not _opens_with(source.low[behalf.end() if behalf else span.start : says.start()], sentence.issuer):
         return None

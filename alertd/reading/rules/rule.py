@@ -125,8 +125,10 @@ def explained_at(source: Source, start: int, end: int) -> str | None:
 def short_name(sentence: Sentence, start: int) -> str | None:
     """Such an abbreviation, before a verb of command."""
     source, end = sentence.source, sentence.span.end
-    short = None if is_head(source.plain, start) else explained_at(source, start, end)
-    return short if short and is_verb_at(source.plain, start + len(short) + 1, end) else None
+    found = _SHORT.match(source.plain, start, end)
+    if found is None or is_head(source.plain, start) or not is_verb_at(source.plain, found.end() + 1, end):
+        return None  # the text is looked through last: most capitals open a verb
+    return explained_at(source, start, end)
 
 
 def _after_charge(sentence: Sentence, start: int, verb: int | None) -> re.Match[str] | None:
