@@ -53,11 +53,8 @@ class AddressBook:
         if as_of == self._as_of:
             return
         enrolments = await tx.accounts.enrolments()
-        self._joined, self._accounts, self._openers = (
-            {},
-            {},
-            {},
-        )  # nobody is asked for between this line and the end: whoever reads the book finds it whole
+        # Nobody is asked for between here and the end: whoever reads the book finds it whole.
+        self._joined, self._accounts, self._openers = {}, {}, {}
         for enrolment in sorted(enrolments, key=lambda each: each.bound_at or each.created_at):
             if enrolment.address:
                 self.join(enrolment.contact, enrolment.channel, enrolment.address, enrolment.sender)
