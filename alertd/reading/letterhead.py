@@ -3,104 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
-from itertools import takewhile
 
 from alertd.model.documents import DocumentKind, Span
 from alertd.reading.calendar import full_day_in
 from alertd.reading.capitals import in_small_letters
 from alertd.reading.header import Header, complete, issuer_of_symbol
+from alertd.reading.issuer_lines import OFFICE, issuer_lines, top_of
 from alertd.reading.lexicon import lexicon
+from alertd.reading.marks import is_rule, kind_heading, kind_name, marks, number_line
 from alertd.reading.numbers import Number, bare_numbers_in, numbers_in
-from alertd.reading.paragraphs import Paragraph, is_caps
+from alertd.reading.paragraphs import Paragraph
 from alertd.reading.recipients import ActList, act_list
-from alertd.reading.source import LOWER, UPPER, Source, trim
+from alertd.reading.source import Source, trim
 
-_MOTTO = re.compile(r"cộng h[òo]a xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam")
-_NUMBER_LINE = re.compile(r"số\s*:?\s*")
-_NUMBER_MARK = re.compile(r"(?<!\w)số\s*:\s*")
-_PLACE_DATE = re.compile(r"[^.;]{2,40},\s*(?:\d{1,2} giờ[^,]{0,20},?\s*)?ngày\s*\d{0,2}\s*tháng")
-# In a text file the issuer's last line may stand in one with the other column's: "VĂN PHÒNG    Vân Sơn, ngày 2 tháng 10 năm 2024".
-_DATE_COLUMN = re.compile(rf"(?<=[{UPPER}] )(?:[{UPPER}][{LOWER}]+ ?|TP\. ?){{1,5}},\s?(?:\d{{1,2}} giờ[^,]{{0,20}},?\s?)?ngày\s\d.*")
 _SUBJECT = re.compile(r"^\W*(?:v/v|về việc|về)[:\s]+", re.IGNORECASE)
 _HOUR_AND_DAY = re.compile(r",?\s?(?:hồi|lúc|vào hồi)?\s?(?:\d{1,2}\s?(?:giờ|h|g)[^,;.]{0,12},?\s*)?(?=ngày\s*\d)")
-_RULE = re.compile(r"[-_=*. ]{3,}|\*")
-_DRAWN = re.compile(r"[-_*|]{2,}")
 _HEAD_LENGTH = 25
-# What stands among the issuer's lines and names nobody: stamps, a number that another column has torn off.
-_STAMP = re.compile(r"(?:liên tịch|(?:hỏa tốc|thượng khẩn|khẩn)(?: hẹn giờ)?)$|số ?:|số ?\d")
 _LONGEST_TITLE = 60
 _LONGEST_SUBJECT = 400
-_LONGEST_OPEN_NUMBER = 24
-"""Characters of a line such as "Số:    /UBND" whose number was never filled in."""
-_OFFICE = re.compile(
-    r"(?<!\w)(?:phó )?(?:thủ tướng|thống đốc|chủ tịch|bộ trưởng|trưởng (?:ban|bch)|(?:tổng )?giám đốc|chánh văn phòng|"
-    r"tổng cục|chi cục|cục|(?<!trung )(?<!bắc )(?<!nam )bộ|ban chỉ|ban quản lý|ban thường vụ|ủy ban|ubnd|sở|văn phòng|tỉnh ủy|"
-    r"công ty|tổng công ty|tập đoàn|nhà máy|trung tâm|đài|trường|quân khu|btl|bch|bcđ|chi nhánh)(?!\w)"
-)
-
-
 _HOLDER = re.compile(r"(?<!\w)(?:phó )?(?:chủ tịch|thống đốc|bộ trưởng|trưởng ban|giám đốc|chánh văn phòng|cục trưởng)\s$")
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Which marks of a letterhead a paragraph bears."""
-
-    motto: bool
-    number: bool
-    place: bool
-    kind: str | None
-
-    @property
-    def any(self) -> bool:
-        """Whether it bears one at all."""
-        return self.motto or self.number or self.place or self.kind is not None
-
-
-def marks(source: Source, paragraph: Paragraph) -> Marks:
-    """The letterhead's marks in one paragraph."""
-    span = paragraph.span
-    short = span.end - span.start < 400
-    return Marks(
-        motto=short and bool(_MOTTO.search(source.low, span.start, span.end)),
-        number=short and _number_line(source, span) is not None,
-        place=short and bool(_PLACE_DATE.match(source.low, span.start, span.end)) and span.end - span.start < 90,
-        kind=kind_heading(source, paragraph),
-    )
-
-
-def _number_line(source: Source, span: Span) -> Number | None:
-    """The number of a line such as "Số: 02/CĐ-UBND"; the line may go on with another column."""
-    if not (line := _NUMBER_LINE.match(source.low, span.start, span.end) or _beside_motto(source, span)):
-        return None
-    # "Số:" may stand alone, its number on the next line.
-    end = span.end if line.end() < span.end else span.end + 40
-    found = next(numbers_in(source.plain, source.low, line.end(), end), None)
-    return found if found and found.span.start - line.end() < 3 else None
-
-
-def _beside_motto(source: Source, span: Span) -> re.Match[str] | None:
-    """Where the number begins in a letterhead that has run into one line."""
-    motto = _MOTTO.search(source.low, span.start, span.end)
-    return _NUMBER_MARK.search(source.low, motto.end(), span.end) if motto else None
-
-
-def kind_heading(source: Source, paragraph: Paragraph) -> str | None:
-    """The kind that a heading in capitals names ("CÔNG ĐIỆN", "QUYẾT ĐỊNH VỀ VIỆC …")."""
-    span = paragraph.span
-    if not paragraph.is_caps or paragraph.marker:
-        return None
-    named = _kind_name().match(source.low, span.start)
-    return lexicon().kind_names[named[0]] if named and source.plain[named.end() - 1].isupper() else None
-
-
-@cache
-def _kind_name() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, lexicon().kind_names))})(?![^\W_])")
 
 
 def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> Header:
@@ -115,8 +38,8 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
     # "512/KL-QLBVR" is a letter of the Chi cục Kiểm lâm: of a symbol that may be an office's the form tells.
     by_symbol = own.kind if own and own.kind is not DocumentKind.KHAC else None
     kind = kind_heading(source, paragraphs[heading]) if heading is not None else by_symbol
-    lines = _issuer_lines(source, paragraphs[start:before])
-    top = _top(lines)
+    lines = issuer_lines(source, paragraphs[start:before])
+    top = top_of(lines)
     telegraph = _telegraph(source, paragraphs, recipients, top)
     within = Span(paragraphs[start].span.start, paragraphs[end - 1].span.end)
     issuer = _issuer(source, top, lines, telegraph, within) or issuer_of_symbol(own.text if own else None)
@@ -136,7 +59,7 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
 
 def _kind_by_title(source: Source, paragraph: Paragraph) -> str | None:
     """The kind that a page's plain title names: "Thông báo khẩn ngày 18/10/2020"."""
-    named = _kind_name().match(source.low, paragraph.span.start)
+    named = kind_name().match(source.low, paragraph.span.start)
     is_title = named and paragraph.span.end - paragraph.span.start < _LONGEST_TITLE and source.plain[paragraph.span.end - 1] not in ".:;"
     return lexicon().kind_names[named[0]] if named and is_title else None
 
@@ -166,11 +89,6 @@ def _head_end(
     return at
 
 
-def is_rule(source: Source, paragraph: Paragraph) -> bool:
-    """Whether a paragraph is nothing but a line drawn with dashes, dots or stars."""
-    return bool(_RULE.fullmatch(source.slice(paragraph.span)))
-
-
 def _is_subject(source: Source, paragraph: Paragraph) -> bool:
     return (
         source.low.startswith(("v/v", "về việc", "(v/v", "(về việc"), paragraph.span.start) and source.text[paragraph.span.end - 1] != "."
@@ -186,7 +104,7 @@ def _is_title(source: Source, paragraph: Paragraph) -> bool:
 def _own_number(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> Number | None:
     for paragraph in paragraphs[start:end]:
         for line in (paragraph.span.start, *paragraph.lines):
-            if found := _number_line(source, Span(line, paragraph.span.end)):
+            if found := number_line(source, Span(line, paragraph.span.end)):
                 return found
     for paragraph in paragraphs[start:end]:
         if kind_heading(source, paragraph):
@@ -230,7 +148,7 @@ def _telegraph(source: Source, paragraphs: Sequence[Paragraph], recipients: ActL
     if top and words.endswith(top):
         holder = _HOLDER.search(words, 0, len(words) - len(top))
         return Span(span.start + holder.start() if holder else span.end - len(top), span.end)
-    begins = [m.start() for m in _OFFICE.finditer(words) if len(words) - m.start() <= 110]
+    begins = [m.start() for m in OFFICE.finditer(words) if len(words) - m.start() <= 110]
     return Span(span.start + begins[0], span.end) if begins else span
 
 
@@ -254,65 +172,6 @@ def _issuer(source: Source, top: str, lines: Sequence[str], telegraph: Span | No
     if territory := next(filter(None, named), None):
         words = f"{words} {territory.group(1)}"
     return in_small_letters(source, words, within)
-
-
-def _issuer_lines(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
-    """The lines above the motto or beside it in which the issuer and its parent stand, in lower case."""
-    motto = next((i for i, p in enumerate(paragraphs) if _MOTTO.search(source.low, p.span.start, p.span.end)), 2)
-    beside = takewhile(
-        lambda paragraph: _DATE_COLUMN.search(source.plain, paragraph.span.start, paragraph.span.end), paragraphs[motto + 2 :]
-    )
-    lines = (_left_column(source, line) for line in _capital_lines(source, [*paragraphs[: motto + 2], *beside]))
-    bare = (" ".join(_DRAWN.sub(" ", line).split()).strip(" -") for line in lines)
-    return tuple(words for words in bare if words and not _STAMP.match(words))
-
-
-def _top(issuer_lines: Sequence[str]) -> str:
-    """The issuer's lines made one; of an office and its parent, the office."""
-    lines: list[str] = []
-    for words in issuer_lines:
-        is_second = bool(lines) and words.startswith("ủy ban quốc gia")  # two committees that issue together
-        if words == "văn phòng":
-            lines = [" ".join([words, *lines])]  # its parent's name is part of its own
-        elif lines and not is_second and " " in words and _OFFICE.match(words) and not _goes_on(lines[-1], words):
-            lines = [words]
-        else:
-            lines.append(f"- {words}" if is_second else words)
-    return " ".join(lines)
-
-
-def _goes_on(above: str, words: str) -> bool:
-    """Whether a line goes on with the name above: "BAN CHỈ HUY …" of "TỈNH SƠN KHÊ"."""
-    return above.startswith(("ban chỉ", "văn phòng")) and words.startswith(("bộ", "tỉnh", "ủy ban", "ubnd"))
-
-
-def _capital_lines(source: Source, paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
-    """The lines of a letterhead in which an issuer may stand."""
-    for paragraph in paragraphs:
-        is_open = _NUMBER_LINE.match(source.low, paragraph.span.start) and paragraph.span.end - paragraph.span.start < _LONGEST_OPEN_NUMBER
-        is_number = is_open or (_NUMBER_LINE.match(source.low, paragraph.span.start) and _number_line(source, paragraph.span))
-        if kind_heading(source, paragraph) or is_number or not _stands_in_caps(source, paragraph):
-            continue
-        yield from map(Span, paragraph.lines, (*paragraph.lines[1:], paragraph.span.end))
-
-
-def _stands_in_caps(source: Source, paragraph: Paragraph) -> bool:
-    """Whether the paragraph, the column of the motto aside, is set in capitals."""
-    rest = _left_column(source, paragraph.span)
-    return is_caps("".join(c for c, low in zip(source.slice(paragraph.span), rest, strict=True) if low != " " or c == " "))
-
-
-def _left_column(source: Source, span: Span) -> str:
-    """The words of the span in lower case, blanks for the motto and for the place and date that stand beside the issuer."""
-    rest = _MOTTO.sub(_blanks, source.low[span.start : span.end])
-    if number := _beside_motto(source, span):
-        rest = rest[: number.start() - span.start].ljust(len(rest))
-    beside = _DATE_COLUMN.search(source.plain, span.start, span.end)
-    return rest[: beside.start() - span.start] + _blanks(beside) if beside else rest
-
-
-def _blanks(found: re.Match[str]) -> str:
-    return " " * len(found.group())
 
 
 def _subject(

@@ -12,7 +12,8 @@ from alertd.reading.directed import read_directed
 from alertd.reading.ending import end_of_article
 from alertd.reading.header import Header, complete
 from alertd.reading.heads import is_body_head
-from alertd.reading.letterhead import is_rule, marks, read_letterhead
+from alertd.reading.letterhead import read_letterhead
+from alertd.reading.marks import is_rule, marks
 from alertd.reading.notices import read_notice
 from alertd.reading.paragraphs import Paragraph, is_caps
 from alertd.reading.presentation import (
