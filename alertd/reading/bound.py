@@ -54,8 +54,10 @@ def read_bound(source: Source, paragraphs: Sequence[Paragraph]) -> Piece | None:
 def _charging(sentence: Sentence) -> str | None:
     """The office that charges somebody: "UBND tỉnh giao UBND xã A cắm biển báo …"."""
     match = first_match(sentence, Form.ARTICLE, _CHARGED)
-    charges = _CHARGES.search(match[1].words) if match is not None and match[1].names and match[1].verb is not None else None
-    return match[1].words[: charges.start()].strip(" ,") or None if match is not None and charges else None
+    if match is None or not match[1].names or match[1].verb is None:
+        return None
+    charges = _CHARGES.search(match[1].words)
+    return (match[1].words[: charges.start()].strip(" ,") or None) if charges else None
 
 
 def _binds(sentence: Sentence) -> bool:

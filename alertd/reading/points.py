@@ -17,6 +17,7 @@ from alertd.reading.verbs import first_verb, is_verb_at
 _MARK = re.compile(r"[:;.] (?=(?P<letter>[a-zđ])\) ?[^\W\d_]|(?P<number>\d{1,2})[.)] [^\W\d_])")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _CHARGES = re.compile(r"(?:tiếp tục )?(?:phân công|giao|cử)(?: nhiệm vụ(?: cho)?| cho)? (?P<office>[^:;.]{4,90}?)\s?: ")
+_SEMICOLON = re.compile("; ")
 _CHARGE = Marker("charge", "", 0)
 """What each of those has for a mark: nothing is printed before him."""
 
@@ -91,7 +92,7 @@ def _charges(source: Source, paragraph: Paragraph) -> list[tuple[int, Marker]]:
     if opening is None:
         return []
     if officer_at(source.plain, opening.end()):
-        semicolons = [m.end() for m in re.finditer("; ", source.plain[: paragraph.span.end]) if m.end() > opening.end()]
+        semicolons = (m.end() for m in _SEMICOLON.finditer(source.plain, opening.end(), paragraph.span.end))
         return [(at, _CHARGE) for at in (opening.end(), *semicolons) if officer_at(source.plain, at)]
     if not heads_persons(source.text[opening.start("office") : opening.end("office")]):
         return []
