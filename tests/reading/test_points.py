@@ -84,7 +84,7 @@ def test_owners_of_all_of_a_kind_are_turned_to_after_a_semicolon() -> None:
 
 def test_each_may_be_charged_under_his_own_office_without_a_verb() -> None:
     body = (
-        "1. Tiếp tục phân công các đồng chí lãnh đạo Chính phủ trực tiếp chỉ đạo tại các địa phương: "
+        "1. Phân công các đồng chí lãnh đạo Chính phủ đến nơi chỉ đạo: "
         "Phó Thủ tướng Lê Văn Mẫu tại tỉnh Sơn Khê; Phó Thủ tướng Trần Thử tại tỉnh Cam Khê."
     )
     assert charged(body) == [("Phó Thủ tướng Lê Văn Mẫu",), ("Phó Thủ tướng Trần Thử",)]
