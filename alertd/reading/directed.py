@@ -43,7 +43,8 @@ _COMMANDS = re.compile(
     r"(?P<does>(?: đã| sẽ| chính thức| vừa| quyết định| thực hiện| ban hành| ban bố| ra| phát){0,3}) "
     r"(?P<what>(?:lệnh )?cấm (?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)"
 )
-_PROVINCE = re.compile(rf"(?P<unit>[Tt]ỉnh|[Tt]hành phố|TP\.?)? ?(?P<place>[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})$")
+# A syllable has seven letters at most.
+_PROVINCE = re.compile(rf"(?<!\w)(?:(?P<unit>[Tt]ỉnh|[Tt]hành phố|TP\.?) ?)?(?P<place>[{UPPER}]\w{{0,6}}(?: [{UPPER}]\w{{0,6}}){{0,3}})$")
 _LONGEST_PROVINCE = 40
 # Who is asked, where whoever asks goes without saying: "Các cảng vụ được yêu cầu bật đèn".
 _ARE_ASKED = re.compile(r"\s(?:được|phải được) (?:yêu cầu|đề nghị|giao)\s")
