@@ -247,6 +247,11 @@ class Reading:
         """Whether this is a document that was read, and not a whole file in which none was found."""
         return all(problem.code != UNRECOGNISED for problem in self.problems)
 
+    @property
+    def is_pressing(self) -> bool:
+        """Whether officers are told of it at once and asked until one of them has decided: in doubt a hazard that is named will do."""
+        return self.is_emergency or (not self.is_recognised and bool(self.hazards))
+
 
 @dataclass(frozen=True, slots=True)
 class FileReading:

@@ -44,12 +44,14 @@ class Documents(Protocol):
         """Documents that bear the same number in the same year, oldest first."""
         ...
 
-    async def recent(self, states: Sequence[DocumentState] = (), limit: int = 100, *, only_emergencies: bool = False) -> list[Document]:
+    async def recent(self, states: Sequence[DocumentState] = (), limit: int = 100) -> list[Document]:
         """The latest documents, newest first; all states where none is named."""
         ...
 
-    async def unrecognised(self, states: Sequence[DocumentState], limit: int) -> list[Document]:
-        """Of the whole files in which no document was recognised those in one of the states, newest first."""
+    async def waiting(self, limit: int) -> list[Document]:
+        """Of the emergencies, and of the files in which no document was recognised, those on which nobody has decided: emergencies
+        first, of each kind the newest.
+        """
         ...
 
     async def save(self, document: Document) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from alertd.errors import AlreadyKept
-from alertd.model.documents import DocumentState, ReceivedFile
+from alertd.model.documents import REVIEWABLE, DocumentState, ReceivedFile
 from alertd.model.register import Document
 from alertd.store.rows import Access, Rows
 from alertd.store.tables.orders import DOCUMENTS, FILE_KEYS, FILES
@@ -78,17 +78,15 @@ class SqlDocuments:
             query = query.where(DOCUMENTS.c.issuer == issuer)
         return await self._access.many(_DOCUMENTS, query)
 
-    async def recent(self, states: Sequence[DocumentState] = (), limit: int = 100, *, only_emergencies: bool = False) -> list[Document]:
+    async def recent(self, states: Sequence[DocumentState] = (), limit: int = 100) -> list[Document]:
         query = _DOCUMENTS.all.order_by(DOCUMENTS.c.id.desc()).limit(limit)
         if states:
             query = query.where(DOCUMENTS.c.state.in_(states))
-        if only_emergencies:
-            query = query.where(DOCUMENTS.c.is_emergency)
         return await self._access.many(_DOCUMENTS, query)
 
-    async def unrecognised(self, states: Sequence[DocumentState], limit: int) -> list[Document]:
-        query = _DOCUMENTS.all.where(~DOCUMENTS.c.is_recognised, DOCUMENTS.c.state.in_(states))
-        return await self._access.many(_DOCUMENTS, query.order_by(DOCUMENTS.c.id.desc()).limit(limit))
+    async def waiting(self, limit: int) -> list[Document]:
+        query = _DOCUMENTS.all.where(DOCUMENTS.c.state.in_(REVIEWABLE), DOCUMENTS.c.is_emergency | ~DOCUMENTS.c.is_recognised)
+        return await self._access.many(_DOCUMENTS, query.order_by(DOCUMENTS.c.is_emergency.desc(), DOCUMENTS.c.id.desc()).limit(limit))
 
     async def save(self, document: Document) -> None:
         await self._access.save(_DOCUMENTS, document)

@@ -6,6 +6,7 @@ from alertd.model.bodies import Role
 from alertd.model.documents import DocumentState
 from alertd.model.replies import Meaning
 from alertd.simulators.faults import Fault, FaultKind
+from alertd.workflow.board.views import DispatchView
 from alertd.workflow.dispatch.amending import Change
 from tests.fakes.town import OFFICER, Phone, Town
 from tests.scenarios import orders
@@ -19,6 +20,19 @@ def is_cut_off(phone: Phone) -> None:
     assert phone.sms is not None
     phone.telegram.block()
     phone.sms.landline()
+
+
+async def released_into_doubt(place: Town) -> tuple[Phone, DispatchView]:
+    """An order of which nobody knows whether it has reached the chief of Cao Lộc; everybody has read what has come."""
+    chief = place.phone("huyen-cao-loc")
+    assert chief.telegram is not None
+    assert chief.sms is not None
+    chief.sms.landline()
+    place.telegram.faults.add(Fault(FaultKind.CUT, method="sendMessage", to=str(chief.telegram.chat_id)))
+    view = await place.releases("two-districts.txt")
+    for phone in place.phones():
+        phone.reads_everything()
+    return chief, view
 
 
 async def test_an_order_that_has_run_out_can_still_be_called_back(place: Town) -> None:
@@ -37,14 +51,7 @@ async def test_an_order_that_has_run_out_can_still_be_called_back(place: Town) -
 
 
 async def test_whoever_may_have_got_an_order_whose_fate_is_unknown_is_told_that_it_is_called_back(place: Town) -> None:
-    chief = place.phone("huyen-cao-loc")
-    assert chief.telegram is not None
-    assert chief.sms is not None
-    chief.sms.landline()
-    place.telegram.faults.add(Fault(FaultKind.CUT, method="sendMessage", to=str(chief.telegram.chat_id)))
-    view = await place.releases("two-districts.txt")
-    for phone in place.phones():
-        phone.reads_everything()
+    chief, view = await released_into_doubt(place)
     await place.desk.release.withdraw(view.document.id, "phát nhầm", OFFICER)
     await place.settle()
     chief.receives("THU HỒI", "phát nhầm")
@@ -53,14 +60,7 @@ async def test_whoever_may_have_got_an_order_whose_fate_is_unknown_is_told_that_
 
 
 async def test_whoever_has_perhaps_not_got_the_order_reads_all_of_it_in_a_correction_that_concerns_others(place: Town) -> None:
-    chief = place.phone("huyen-cao-loc")
-    assert chief.telegram is not None
-    assert chief.sms is not None
-    chief.sms.landline()
-    place.telegram.faults.add(Fault(FaultKind.CUT, method="sendMessage", to=str(chief.telegram.chat_id)))
-    view = await place.releases("two-districts.txt")
-    for phone in place.phones():
-        phone.reads_everything()
+    chief, view = await released_into_doubt(place)
     other = next(p for p in view.document.proposals if p.body != CAO_LOC)
     dispatch = await place.desk.release.correct(view.document.id, [Change(proposal=other.id, actions=("gác ngầm",))], "đổi việc", OFFICER)
     await place.settle()

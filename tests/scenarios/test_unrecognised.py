@@ -10,6 +10,7 @@ from alertd.model.register import Document
 from alertd.reading.unrecognised import whole_file
 from alertd.workflow.dispatch.amending import Change
 from tests.fakes.town import OFFICER, Town
+from tests.reading.papers import read_paper
 
 CRY = "Các xã ven suối chú ý: nước lũ đang lên nhanh ở hồ Khe Sặt.\nAi ở gần suối thì sang nhà người quen ngủ đêm nay."
 CHAT = "Mời các đồng chí dự buổi gặp mặt cuối năm.\nThời gian và địa điểm báo sau."
@@ -28,8 +29,7 @@ async def test_it_waits_on_the_first_page_as_one_document_that_orders_nothing(pl
     assert (reading.is_recognised, reading.is_emergency, reading.directives) == (False, False, ())
     assert reading.subject == "Mời các đồng chí dự buổi gặp mặt cuối năm"
     assert reading.span == Span(0, len(" ".join(CHAT.split())))
-    overview = await place.desk.board.overview()
-    assert ([d.id for d in overview.unrecognised], overview.waiting) == ([document.id], ())
+    assert [d.id for d in (await place.desk.board.overview()).waiting] == [document.id]
 
 
 async def test_the_officer_makes_an_order_of_it_that_reaches_its_body(place: Town) -> None:
@@ -40,14 +40,14 @@ async def test_the_officer_makes_an_order_of_it_that_reaches_its_body(place: Tow
     await place.settle()
     for _ in range(2):  # by both channels
         place.phone("huyen-cao-loc").receives("Báo dân ven suối sang nơi an toàn")
-    assert (await place.desk.board.overview()).unrecognised == ()
+    assert (await place.desk.board.overview()).waiting == ()
 
 
 async def test_whoever_decides_that_it_is_nothing_has_said_why(place: Town) -> None:
     document = await handed_in(place, CHAT)
     await place.desk.review.reject(document.id, "giấy mời, không phải lệnh", OFFICER)
     assert (await place.desk.board.document(document.id)).document.state is DocumentState.REJECTED
-    assert (await place.desk.board.overview()).unrecognised == ()
+    assert (await place.desk.board.overview()).waiting == ()
 
 
 @pytest.mark.parametrize(("text", "is_told"), [(CRY, True), (CHAT, False)], ids=["names a hazard", "names none"])
@@ -75,6 +75,7 @@ async def test_the_duty_desk_is_asked_for_a_decision_on_one_that_names_a_hazard(
 
 def test_what_is_refused_or_read_is_none() -> None:
     assert whole_file(FileReading.of_refused("empty", "Tệp rỗng.")) is None
+    assert whole_file(read_paper("bulletin-with-headings")) is None
 
 
 def test_a_long_first_line_is_cut_between_words() -> None:

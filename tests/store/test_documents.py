@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from alertd.errors import AlreadyKept
-from alertd.model.documents import DocumentState
+from alertd.model.documents import UNRECOGNISED, DocumentState, Problem
 from alertd.model.register import Document
 from alertd.store.sql import SqlStore, SqlTransaction
 from tests.store.samples import LATER, document, file, reading
@@ -110,4 +110,14 @@ async def test_the_latest_documents_come_first(store: SqlStore) -> None:
         assert [each.id for each in await recent()] == [three.id, two.id, one.id]
         assert [each.id for each in await recent(limit=1)] == [three.id]
         assert [each.id for each in await recent([DocumentState.IN_REVIEW, DocumentState.REJECTED])] == [two.id]
-        assert [each.id for each in await recent(only_emergencies=True)] == [two.id, one.id]
+
+
+async def test_emergencies_and_what_was_not_recognised_wait_until_somebody_has_decided(store: SqlStore) -> None:
+    unrecognised = reading(is_emergency=False, problems=(Problem(UNRECOGNISED, "Không nhận ra."),))
+    async with store.transaction() as work:
+        one = await keep(work)
+        two = await keep(work, state=DocumentState.IN_REVIEW, reading=unrecognised)
+        await keep(work, reading=reading(is_emergency=False))
+        await keep(work, state=DocumentState.REJECTED)
+        assert [each.id for each in await work.documents.waiting(10)] == [one.id, two.id]
+        assert [each.id for each in await work.documents.waiting(1)] == [one.id]

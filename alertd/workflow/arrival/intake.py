@@ -123,7 +123,7 @@ class Intake:
         detail = {"number": reading.number, "emergency": reading.is_emergency, "why": reading.emergency_reason}
         await tx.audit.add(now, "alertd", "document.read", f"document/{document_id}", detail)
         kept = (await tx.documents.get(document_id)) or document
-        if reading.is_emergency or (reading.hazards and not reading.is_recognised):
+        if reading.is_pressing:
             await self._herald.announce(tx, kept)
         return kept
 

@@ -79,14 +79,13 @@ class Board:
     async def overview(self) -> Overview:
         """What waits for a person now."""
         async with self._store.snapshot() as tx:
-            waiting = await tx.documents.recent(REVIEWABLE, only_emergencies=True)
-            unrecognised = await tx.documents.unrecognised(REVIEWABLE, OPEN_AT_MOST)
+            waiting = await tx.documents.waiting(OPEN_AT_MOST)
             open_ones = await tx.dispatches.recent((DispatchState.OPEN,))
             cards = [await self._card(tx, dispatch) for dispatch in open_ones]
             replies = await self._reply_cards(tx, await tx.replies.waiting(PRESSING, OPEN_AT_MOST))
             replies_open = len(await tx.replies.waiting_ids())
             channels = [await self._channel_card(tx, channel) for channel in self._channels.values()]
-        return Overview(tuple(waiting), tuple(unrecognised), tuple(cards), replies, replies_open, tuple(channels))
+        return Overview(tuple(waiting), tuple(cards), replies, replies_open, tuple(channels))
 
     async def channels(self) -> tuple[ChannelCard, ...]:
         """How every sender fares."""

@@ -122,8 +122,7 @@ class Overview:
     """The duty desk at a glance."""
 
     waiting: tuple[Document, ...]
-    unrecognised: tuple[Document, ...]
-    """Files in which no document was recognised, until somebody has decided what they are."""
+    """Emergencies, and files in which no document was recognised, until somebody has decided."""
     open: tuple[DispatchCard, ...]
     replies: tuple[ReplyCard, ...]
     """Those of the answers that wait for a person that press most, most pressing first."""

@@ -131,7 +131,7 @@ class Alerts:
         about = about_document(document.reading)
         content = replace(about, waited=waited, count=count, number=document.id, link=self._link(f"documents/{document.id}"))
         told = told_in_round(await self._roster.now(tx), count - 1)
-        buttons = release_button(document.id) if document.reading.is_emergency else ()
+        buttons = release_button(document)
         for contact in self._roster.contacts(told):
             letter = Letter(MessageKind.APPROVAL_OVERDUE, contact, content, f"document-{document.id}-{count}", buttons=buttons)
             await self._teller.write(tx, letter)

@@ -42,7 +42,7 @@ class Herald:
         content = replace(about_document(document.reading), lines=brief(document), link=link, number=document.id)
         for channel, address, name in await self._officers(tx):
             contact = Contact(f"{ACCOUNT}{name}", "", name, 1, ())
-            buttons = release_button(document.id) if document.reading.is_emergency else ()
+            buttons = release_button(document)
             letter = Letter(MessageKind.NEW_DOCUMENT, contact, content, f"document-{document.id}", buttons=buttons)
             await tx.outbox.add(self._composer.answer(letter, channel, address, now, now + KEPT_FOR))
 

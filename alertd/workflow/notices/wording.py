@@ -10,6 +10,7 @@ from alertd.model.assignments import Assignment
 from alertd.model.bodies import Role
 from alertd.model.documents import Reading
 from alertd.model.notices import Button, Buttons, Notice
+from alertd.model.register import Document
 from alertd.model.replies import Meaning
 from alertd.workflow.labels import URGENCY, day_label, document_label
 from alertd.workflow.notices.deadlines import counted_label
@@ -60,9 +61,9 @@ def take_button(alert_id: int) -> Buttons:
     return ((Button("Nhận xử lý", f"{OFFICER}:take:{alert_id}"),),)
 
 
-def release_button(document_id: int) -> Buttons:
-    """Under a document that waits: the first of the two steps to its release."""
-    return ((Button("Phát… (còn một bước xác nhận)", f"{OFFICER}:release:{document_id}"),),)
+def release_button(document: Document) -> Buttons:
+    """Under a document that waits: the first of the two steps to its release; none where an officer has to make an order of it first."""
+    return ((Button("Phát… (còn một bước xác nhận)", f"{OFFICER}:release:{document.id}"),),) if document.reading.is_emergency else ()
 
 
 def confirm_buttons(word: str, bodies: int, people: int) -> Buttons:

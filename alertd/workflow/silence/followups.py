@@ -142,9 +142,8 @@ class Followups:
     async def _chase_approvals(self) -> int:
         now = self._clock.now()
         async with self._store.snapshot() as tx:
-            waiting = await tx.documents.recent(REVIEWABLE, only_emergencies=True)
-            waiting += [d for d in await tx.documents.unrecognised(REVIEWABLE, BATCH) if d.reading.hazards]
-        due = [d for d in waiting if d.chased < self._rounds(d, now)]
+            waiting = await tx.documents.waiting(BATCH)
+        due = [d for d in waiting if d.reading.is_pressing and d.chased < self._rounds(d, now)]
         return sum([await self._alone("document", each.id, partial(self._chase, document=each, now=now)) for each in due])
 
     async def _chase(self, tx: Transaction, document: Document, now: datetime) -> bool:
