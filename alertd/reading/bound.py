@@ -9,7 +9,7 @@ from alertd.model.documents import DocumentKind
 from alertd.reading.actor import actor_in, in_full
 from alertd.reading.blocks import Part
 from alertd.reading.declarations import told_now
-from alertd.reading.directed import is_spoken
+from alertd.reading.directed import is_spoken, prose_at_top
 from alertd.reading.header import Header
 from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
@@ -18,8 +18,6 @@ from alertd.reading.rules.rule import BY_HOUR
 from alertd.reading.segment import Form, Piece
 from alertd.reading.source import Source
 
-_NEAR_TOP = 12
-"""Paragraphs; what must be done only farther below is not what the story is about."""
 _ENOUGH = 2
 """One duty may be told in passing."""
 _NAMED = frozenset({"named"})
@@ -36,8 +34,8 @@ _LONGEST_DUTY = 14
 
 def read_bound(source: Source, paragraphs: Sequence[Paragraph]) -> Piece | None:
     """The story as a document, where two bodies at least are said to be bound."""
-    prose = [(i, p) for i, p in enumerate(paragraphs[:_NEAR_TOP]) if source.plain[p.span.end - 1] in ".:;"]
-    if not prose or any(is_spoken(source, p) for p in paragraphs[: prose[0][0] + 1]):
+    prose = prose_at_top(source, paragraphs)
+    if not prose:
         return None
     own = [p for _, p in prose if not is_spoken(source, p)]
     told = [sentence for p in own for sentence in Part(source, p, p.span.start, "").sentences]

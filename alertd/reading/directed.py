@@ -68,8 +68,8 @@ _ANYBODY = re.compile(
 
 def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int, Header] | None:
     """The head of what is ordered, and the index of the first paragraph under the headlines; None where somebody only speaks."""
-    prose = [(i, p) for i, p in enumerate(paragraphs[:_NEAR_TOP]) if source.plain[p.span.end - 1] in ".:;"]
-    if not prose or any(is_spoken(source, p) for p in paragraphs[: prose[0][0] + 1]):
+    prose = prose_at_top(source, paragraphs)
+    if not prose:
         return None
     first, opening = prose[0]
     spoken: list[str] = []
@@ -92,6 +92,15 @@ def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int,
         issuer = next((actor for actor in actors if actor and names_in(actor)), None)
         return first, Header(DocumentKind.KHAC, None, None, issuer, None, (), opening.span.start)
     return None
+
+
+def prose_at_top(source: Source, paragraphs: Sequence[Paragraph]) -> list[tuple[int, Paragraph]]:
+    """The paragraphs near the top that end as sentences, each with its index: what the story is about. None where it opens with somebody
+    who only speaks.
+    """
+    prose = [(i, p) for i, p in enumerate(paragraphs[:_NEAR_TOP]) if source.plain[p.span.end - 1] in ".:;"]
+    opening = paragraphs[: prose[0][0] + 1] if prose else ()
+    return [] if any(is_spoken(source, p) for p in opening) else prose
 
 
 def _command_in(source: Source, paragraph: Paragraph) -> tuple[str, str] | None:
