@@ -62,6 +62,7 @@ from alertd.workflow.sending.delivery import Limits as CourierLimits
 from alertd.workflow.sending.receipts import Receipts
 from alertd.workflow.sending.routing import Router
 from alertd.workflow.sending.shares import Shares
+from alertd.workflow.sending.stranded import Stranded
 from alertd.workflow.sending.waiting import Lines
 from alertd.workflow.silence.appointments import Secretary
 from alertd.workflow.silence.climbing import Climber
@@ -180,6 +181,7 @@ async def build(
         release=release,
         couriers=bell.couriers,
         shares=tools.shares,
+        stranded=Stranded(store, clock, tools.channels, tools.book, tools.router, bell),
         answers=_answers(tools, handbook.lexicon, officers),
         followups=_followups(tools, climber, secretary),
         interventions=Interventions(store, clock, climber, secretary, changes, bell),

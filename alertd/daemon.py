@@ -24,6 +24,7 @@ from alertd.workflow.desk import Desk
 log = EventLog(__name__)
 FETCH_EVERY = timedelta(seconds=2)
 RECEIPTS_EVERY = timedelta(seconds=10)
+STRANDED_EVERY = timedelta(seconds=15)
 CHECK_EVERY = timedelta(seconds=20)
 LISTENS_EVERY = 1.0
 """Seconds between two looks whether a sender has become this process's."""
@@ -115,6 +116,7 @@ class Daemon:
         self.timetable.every(FETCH_EVERY, "media", partial(self._lead, desk.fetcher.step))
         self.timetable.every(CHECK_EVERY, "selfcheck", partial(self._lead, desk.selfcheck.step))
         self.timetable.every(RECEIPTS_EVERY, "receipts", partial(self._lead, desk.receipts.step))
+        self.timetable.every(STRANDED_EVERY, "stranded", partial(self._lead, desk.stranded.step))
         self.timetable.start()
 
     async def _lead(self, step: Callable[[], Awaitable[object]]) -> object:

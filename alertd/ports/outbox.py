@@ -79,6 +79,18 @@ class Outbox(Protocol):
         """Cancel those of these deliveries that are queued."""
         ...
 
+    async def senders_with_work(self) -> frozenset[str]:
+        """The senders at which deliveries are queued or under way."""
+        ...
+
+    async def hand_on(self, delivery_ids: Sequence[int], sender: str, at: datetime, reason: str) -> int:
+        """Give those of these deliveries that are queued to that sender. Returns how many."""
+        ...
+
+    async def refuse(self, delivery_ids: Sequence[int], at: datetime, reason: str) -> list[Moved]:
+        """Those of these deliveries that are queued have FAILED, since alertd itself will not send them; returns them."""
+        ...
+
     async def expire(self, now: datetime) -> int:
         """Expire what is queued past its `expires_at`."""
         ...

@@ -181,6 +181,20 @@ class SqlOutbox:
             dropped += await self._move(update(DELIVERIES).where(_D.id.in_(some), _IS_QUEUED), DeliveryState.CANCELLED, at, reason)
         return dropped
 
+    async def senders_with_work(self) -> frozenset[str]:
+        query = select(_D.sender).where(_D.state.in_([DeliveryState.QUEUED, DeliveryState.SENDING])).distinct()
+        return frozenset(await self._access.connection.scalars(query))
+
+    async def hand_on(self, delivery_ids: Sequence[int], sender: str, at: datetime, reason: str) -> int:
+        """As the port says. The state is written again as it is, so that the history tells of it."""
+        statement = update(DELIVERIES).where(_D.id.in_(delivery_ids), _IS_QUEUED).values(sender=sender)
+        return await self._move(statement, DeliveryState.QUEUED, at, reason)
+
+    async def refuse(self, delivery_ids: Sequence[int], at: datetime, reason: str) -> list[Moved]:
+        statement = update(DELIVERIES).where(_D.id.in_(delivery_ids), _IS_QUEUED).returning(*MOVED.columns)
+        failed = {"state": DeliveryState.FAILED, "failure": FailureKind.REFUSED, "reason": reason, "state_at": at}
+        return [Moved(*row) for row in await self._access.connection.execute(statement.values(**failed))]
+
     async def expire(self, now: datetime) -> int:
         """As the port says. Returns how many."""
         return await self._move(update(DELIVERIES).where(_IS_QUEUED, _D.expires_at <= now), DeliveryState.EXPIRED, now, "quá hạn gửi")

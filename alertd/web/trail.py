@@ -74,6 +74,7 @@ ACTION: Mapping[str, str] = {
     "media.stored": "lưu tệp kèm trả lời",
     "event.failed": "không xử lý được tin đến",
     "sender.fails": "kênh gửi không gửi được",
+    "sender.left": "chuyển tin của kênh gửi đã bỏ",
     "check.asked": "hỏi kiểm tra liên lạc",
     "check.answered": "trả lời kiểm tra liên lạc",
     "check.put_off": "hoãn kiểm tra liên lạc",

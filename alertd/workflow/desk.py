@@ -27,6 +27,7 @@ from alertd.workflow.replies.fetching import Fetcher
 from alertd.workflow.sending.delivery import Courier
 from alertd.workflow.sending.receipts import Receipts
 from alertd.workflow.sending.shares import Shares
+from alertd.workflow.sending.stranded import Stranded
 from alertd.workflow.silence.followups import Followups
 from alertd.workflow.silence.interventions import Interventions
 
@@ -46,6 +47,7 @@ class Desk:
     release: Release
     couriers: tuple[Courier, ...]
     shares: Shares
+    stranded: Stranded
     answers: Answers
     followups: Followups
     interventions: Interventions

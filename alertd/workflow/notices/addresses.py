@@ -104,9 +104,10 @@ class AddressBook:
 
     def ways(self, contact: Contact, *, is_drill: bool) -> tuple[Way, ...]:
         """Every address of the contact with its sender, or the reason why it cannot be used."""
-        return tuple(self._way(address, is_drill=is_drill) for address in self.addresses(contact))
+        return tuple(self.way(address, is_drill=is_drill) for address in self.addresses(contact))
 
-    def _way(self, address: Address, *, is_drill: bool) -> Way:
+    def way(self, address: Address, *, is_drill: bool) -> Way:
+        """The sender that serves an address, or the reason why it cannot be used."""
         senders = [c for c in self._channels.values() if c.traits.kind == address.channel]
         working = [c for c in senders if c.is_on]
         if not working:
