@@ -23,6 +23,7 @@ from alertd.reading.names import names_in
 from alertd.reading.numbers import Number, bare_numbers_in, may_hold_numbers, numbers_in
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.recipients import act_list
+from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
 from alertd.reading.verbs import first_verb
 
@@ -43,6 +44,7 @@ _DAY_BEFORE = re.compile(
 )
 _DATED = re.compile(r"\s?,?\s?ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}\s+")
 _SUBJECT = re.compile(r"(?:về việc|v/v|về|chỉ đạo|yêu cầu|gửi|công bố)\s")
+_WITHIN = re.compile(r"tại (?:các )?")
 _LOOK_BACK = 240
 """Characters before a number that can say how it is named; without a limit a row of thousands of numbers would take hours."""
 _CARRIED_OUT = re.compile(
@@ -99,6 +101,20 @@ def _presentations(source: Source, paragraph: Paragraph) -> Iterator[Presentatio
             dated = _date_after(source, number, sentence)
             kind = DocumentKind(lexicon().kind_names[before["kind"]]) if before["kind"] != "văn bản" else number.kind
             yield Presentation(number, kind, dated, sentence, presents)
+
+
+def paper_at_head(source: Source, paragraph: Paragraph) -> Presentation | None:
+    """The paper with whose kind and number a paragraph opens, as lists of papers do: "5. Kế hoạch số 19/KH-UBND …", "Tại Công văn số …"."""
+    head = Span(paragraph.body.start, min(paragraph.span.end, paragraph.body.start + _LOOK_BACK))
+    within = _WITHIN.match(source.low, head.start)
+    begins = within.end() if within else head.start
+    number = next(_numbers(source, head), None)
+    before = _kind_before().search(source.low, begins, number.span.start) if number else None
+    if number is None or before is None or before.start() != begins:
+        return None
+    kind = DocumentKind(lexicon().kind_names[before["kind"]]) if before["kind"] != "văn bản" else number.kind
+    sentence = next(s for s in sentences(source.plain, head.start, paragraph.span.end) if s.end > number.span.start)
+    return Presentation(number, kind, _date_after(source, number, sentence), sentence, is_issued=True)
 
 
 def pointed_to_in(source: Source, paragraph: Paragraph) -> Presentation | None:

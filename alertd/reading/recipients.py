@@ -21,7 +21,7 @@ _DEAR = re.compile(
     r"công điện[^:;.]{3,60}? gửi(?: tới| đến| cho)?\s*:|điện gửi\s*:?|kính điện\s*:|điện (?:khẩn|hỏa tốc)(?: gửi)?\s*:"
 )
 _ALSO = re.compile(r"(?:đồng (?:kính )?gửi|kính gửi)\s*:?\s*")
-_DASH = re.compile(r"\s?-\s?")
+_GAP = re.compile(r"\s?(?:-\s?)?")
 _COPIES = re.compile(r"nơi nhận\s*:?")
 _NOT_COPIES = re.compile(r"như (?:trên|kính gửi|điều)|lưu\s*:?|lưu\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s?(?:để (?:lãnh đạo|chỉ đạo|biết|thực hiện|phối hợp|báo cáo|b/c)[^;]*)$")
@@ -89,9 +89,9 @@ def _opening(source: Source, paragraph: Paragraph) -> re.Match[str] | None:
 
 
 def _names_follow(source: Source, at: int) -> bool:
-    """Whether a body is named there, after a dash or not: "Điện: - Công an huyện; …"."""
-    dash = _DASH.match(source.plain, at)
-    return is_body_head(source.plain, dash.end() if dash else at + 1)
+    """Whether a body is named there, after a dash, a space or neither: "Điện: - Công an huyện; …", "ĐIỆN:Bộ Y tế"."""
+    gap = _GAP.match(source.plain, at)
+    return gap is not None and is_body_head(source.plain, gap.end())
 
 
 def _opening_bare(source: Source, paragraphs: Sequence[Paragraph], index: int) -> re.Match[str] | None:

@@ -35,6 +35,8 @@ _DUTY = re.compile(
     r"thực hiện (?:nghiêm )?(?:túc )?(?:việc |chế độ )?(?:thông tin,? )?){0,8})"
     rf"(?:{_WORDS})(?![\w:])"
 )
+# "thống kê thiệt hại gửi Sở X": what is counted is sent to somebody.
+_COUNTED = re.compile(r"(?<!\w)(?:thống kê|tổng hợp)(?=[ ,])[^.;:]{3,90}? gửi (?:ngay )?(?:(?:về|cho|đến|tới) )?")
 # "theo báo cáo", "trên cơ sở báo cáo" tell; "tiếp nhận báo cáo" is somebody else's.
 _TOLD = re.compile(r"(?:theo|tại|trên cơ sở|tiếp nhận|nội dung|mẫu|các|của|qua|xem xét|sau khi nhận|căn cứ|trong)(?: tổng hợp)?\s+$")
 _NUMBERED = re.compile(r"\s+(?:số:? )?\d{1,5}\s?[/-]")
@@ -65,7 +67,16 @@ def report_in(source: Source, pieces: list[Span]) -> ReportDuty | None:
                 continue
             end = _end(source, found.end(), piece.end)
             return ReportDuty(source.text[found.start() : end], Span(found.start(), end), _recipient(source, found.end(), end))
-    return None
+    return next((duty for piece in pieces if (duty := _sends_in(source, piece))), None)
+
+
+def _sends_in(source: Source, piece: Span) -> ReportDuty | None:
+    """What is to be counted and sent to a body."""
+    counted = _COUNTED.search(source.low, piece.start, piece.end) if source.low.find(" gửi ", piece.start, piece.end) >= 0 else None
+    if counted is None or not _is_body(source, counted.end()):
+        return None
+    end = _end(source, counted.end(), piece.end)
+    return ReportDuty(source.text[counted.start() : end], Span(counted.start(), end), _recipient(source, counted.end(), end))
 
 
 def _end(source: Source, at: int, limit: int) -> int:

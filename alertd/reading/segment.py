@@ -19,6 +19,7 @@ from alertd.reading.paragraphs import Paragraph, is_caps
 from alertd.reading.presentation import (
     Presentation,
     is_inside,
+    paper_at_head,
     pointed_to_in,
     presented_in,
     read_presentation,
@@ -140,9 +141,19 @@ def _items(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int,
         starts = [i for i in presented if _opens_item(source, paragraphs[i])]
         if len(starts) < 3:
             return ()
+        presented = _with_listed(source, paragraphs, presented)
+        starts = [i for i in presented if _opens_item(source, paragraphs[i])]
     starts = sorted({*starts, *(i for i, p in presented.items() if _is_hidden_telegram(i, p, starts, presented))})
     ends = [*starts[1:], len(paragraphs)]
     return tuple(_item(source, paragraphs, presented, a, b) for a, b in zip(starts, ends, strict=True))
+
+
+def _with_listed(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> dict[int, Presentation]:
+    """The presented papers and those with which other paragraphs of the same list open, each once."""
+    known = {p.number.text for p in presented.values()}
+    opened = ((i, paper_at_head(source, paragraph)) for i, paragraph in enumerate(paragraphs) if i not in presented)
+    listed = {i: paper for i, paper in opened if paper and paper.number.text not in known}
+    return dict(sorted((presented | listed).items()))
 
 
 def _is_heading(source: Source, paragraph: Paragraph) -> bool:
@@ -185,9 +196,10 @@ def _contents(source: Source, paragraphs: Sequence[Paragraph], headings: list[in
 
 
 def _opens_item(source: Source, paragraph: Paragraph) -> bool:
-    """A paragraph that begins with the issuer: "UBND tỉnh ban hành …", "2. Đồng chí …, Chủ tịch UBND tỉnh …"."""
+    """A paragraph that begins with the issuer or the paper: "UBND tỉnh ban hành …", "2. Đồng chí …, Chủ tịch UBND tỉnh …"."""
     at = paragraph.body.start
-    return is_body_head(source.plain, at) or source.low.startswith(("đồng chí ", "ngày "), at)
+    begins = is_body_head(source.plain, at) or source.low.startswith(("đồng chí ", "ngày "), at)
+    return begins or paper_at_head(source, paragraph) is not None
 
 
 def _item(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation], first: int, end: int) -> Piece:

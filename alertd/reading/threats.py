@@ -61,6 +61,7 @@ def _about(parts: _Parts) -> set[Hazard]:
     about = (named - _AFTER or everywhere & ACCIDENTS) if named else everywhere - _AFTER
     if natural := {hazard for hazard in about if not is_weak(hazard)}:
         about = natural | set(hazards_in(parts.subject)) - {Hazard.RECOVERY} | set(hazards_in(parts.purpose)) & _OF_SEASON
+        about |= named & ACCIDENTS if HAPPENED.search(parts.opening) else set()
     if about & _OF_SEASON and not about & (_WATERS - {Hazard.DAM} | _RAINS):
         about.discard(Hazard.DAM)  # reservoirs run dry
     return about

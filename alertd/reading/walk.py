@@ -117,11 +117,12 @@ class Walk:
 
     def _first(self, part: Part, sentence: Sentence, parent: Block) -> Block:
         """The sentence that opens a paragraph: it decides to whom the paragraph turns."""
-        sentence = replace(sentence, under=parent.names[-1] if part.marker and parent.names else "", listed=self._listed.names)
+        under = parent.names[-1] if part.marker and parent.names else ""
+        is_point = self._form is Form.DECREE and part.marker is not None
+        sentence = replace(sentence, under=under, listed=self._listed.names, is_point=is_point)
         if declares(self._source, sentence.span):
             return Block("", (), ())
-        if self._form is Form.DECREE and part.marker:
-            sentence = charged_in_point(sentence)
+        sentence = charged_in_point(sentence)
         if twofold := parted(sentence):
             first, charged, sentence = twofold
             self.blocks.append(Block("", charged.names or (), (f"assigned: “{charged.words}”",)))

@@ -342,3 +342,31 @@ def test_other_central_agencies_in_a_row_are_told_through_their_heads() -> None:
 def test_a_word_that_orders_may_have_grown_together_with_the_year_before_it(space: str) -> None:
     body = f"Thực hiện Công điện số 12/CĐ-TTg ngày 05/9/2024{space}đề nghị Sở Y tế cấp thuốc."
     assert told(body) == [("", ("Sở Y tế",))]
+
+
+def test_a_recipient_may_follow_the_word_that_telegraphs_without_a_space() -> None:
+    text = LETTERHEAD.split("CHỦ TỊCH")[0] + "BAN CHỈ ĐẠO PHÒNG CHỐNG THIÊN TAI\nĐIỆN:Bộ Y tế\nĐể giữ thông đường sá\n1. Cấp thuốc cho dân."
+    document = only(read(text))
+    assert document.addressees_to_act == ("Bộ Y tế",)
+    assert [(d.section, d.addressees) for d in document.directives] == [("1", ("Bộ Y tế",))]
+
+
+def test_issuer_commands_an_office_by_the_bare_word_of_command() -> None:
+    body = "Thực hiện quy trình vận hành, Chủ tịch UBND tỉnh lệnh Giám đốc Công ty Thủy điện Khe Sặt:\n- Mở 02 cửa xả vào hồi 9h00."
+    assert told(body)[-1] == ("", ("Giám đốc Công ty Thủy điện Khe Sặt",))
+    assert told("1. Sở Y tế cấp thuốc theo lệnh Giám đốc Sở Công an.") == [("1", ("Sở Y tế",))]
+
+
+def test_a_point_that_another_office_opens_orders_that_office_to_ask() -> None:
+    body = "1. Sở Công Thương yêu cầu các chủ đập vận hành đúng quy trình.\n2. Sở Xây dựng đề nghị Bộ Xây dựng hỗ trợ phao tiêu."
+    assert told(body) == [("1", ("Sở Công Thương",)), ("2", ("Sở Xây dựng",))]
+
+
+def test_a_point_that_the_issuer_or_whoever_stands_above_opens_asks_those_named() -> None:
+    body = "1. UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n2. Thủ tướng Chính phủ yêu cầu các xã sơ tán dân."
+    assert told(body) == [("1", ("Sở Y tế",)), ("2", ("các xã",))]
+
+
+def test_leaders_on_duty_are_assigned_by_whoever_is_charged() -> None:
+    body = "1. UBND các xã ven sông\n- Phân công lãnh đạo trực tại các thôn có nguy cơ.\n- Cấm đò ngang."
+    assert told(body) == [("1", ("UBND các xã ven sông",))]

@@ -345,3 +345,19 @@ def test_what_a_decision_declares_is_its_subject() -> None:
         ("04/QĐ-UBND", True),
         ("05/KH-UBND", False),
     ]
+
+
+def test_a_numbered_bulletin_is_parted_where_a_paper_opens_an_item_whatever_stands_before_it() -> None:
+    text = (
+        "Chỉ đạo, điều hành trong tuần\n"
+        "1. Ngày 3/9/2024, UBND tỉnh ban hành Công điện số 07/CĐ-UBND về ứng phó bão số 3, yêu cầu UBND các xã ven biển sơ tán dân.\n"
+        "2. UBND tỉnh có Công văn số 812/UBND-TH ngày 4/9/2024 về giải ngân vốn đầu tư công.\n"
+        "3. Tại Công văn số 815/UBND-NL ngày 5/9/2024 về khắc phục hậu quả bão số 3, UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n"
+        "4. Quyết định số 66/QĐ-UBND ngày 5/9/2024 phê duyệt quy hoạch khu nghỉ mát.\n"
+        "5. Kế hoạch số 19/KH-UBND ngày 6/9/2024 về phát triển chợ.\n"
+    )
+    documents = read(text).documents
+    assert [d.number for d in documents] == ["07/CĐ-UBND", "812/UBND-TH", "815/UBND-NL", "66/QĐ-UBND", "19/KH-UBND"]
+    assert [d.is_emergency for d in documents] == [True, False, True, False, False]
+    assert documents[2].directives[0].addressees == ("Sở Y tế",)
+    assert documents[4].issued_on == date(2024, 9, 6)

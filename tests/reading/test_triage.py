@@ -207,3 +207,8 @@ def test_a_telegram_whose_subject_and_orders_name_no_hazard_is_administration() 
     assert judge(replace(plain, orders=orders, urgency=Urgency.HOA_TOC)).is_emergency
     assert judge(replace(plain, orders=orders, purpose="để ứng phó bão số 4")).is_emergency
     assert judge(replace(plain, orders=orders, subject="")).is_emergency
+
+
+def test_an_accident_is_named_beside_the_slide_that_caused_it() -> None:
+    situation = "về vụ tai nạn sạt lở tại bãi đá làm chết nhiều người"
+    assert judge(case(DocumentKind.CONG_DIEN, "", situation=situation)).hazards == (Hazard.LANDSLIDE, Hazard.ACCIDENT)

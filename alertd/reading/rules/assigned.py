@@ -10,7 +10,10 @@ from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 
 # "Phân công cán bộ trực 24/24 giờ": whoever was named before assigns his people.
-_STAFF = re.compile(r"phân công\s+(?:cán bộ|lực lượng|nhân viên|nhân lực|người|bảo vệ|đội ngũ)(?!\w)")
+_STAFF = re.compile(
+    r"phân công\s+(?:cán bộ|lực lượng|nhân viên|nhân lực|người|bảo vệ|đội ngũ|"
+    r"(?:đồng chí )?lãnh đạo(?= (?:\w+ )?(?:trực|phụ trách|theo dõi)))(?!\w)"
+)
 
 
 def read(sentence: Sentence) -> Found | None:

@@ -64,6 +64,15 @@ _STATED = r"(?<!\w)(?:nêu rõ|nhấn mạnh)(?= )"
 """What a telegram states may be what somebody must do: "Công điện nêu rõ người đứng đầu các sở chịu trách nhiệm …"."""
 _HALF_ASKED = r"(?<!\w)yêu(?= (?:các|lãnh đạo|ubnd|chủ tịch)(?!\w))"
 """The word that asks with its second half lost, as newspapers print it: "Thủ tướng yêu lãnh đạo các xã …"."""
+_COMMANDS = (
+    r"(?<!\w)(?<!mệnh )lệnh(?= (?:giám đốc|tổng giám đốc|công ty|nhà máy|chủ (?:hồ|đập)|chủ tịch|các (?:công ty|chủ |đơn vị))(?!\w))"
+)
+"""The bare word of command before whoever is commanded: "Bộ trưởng Bộ X lệnh Giám đốc Công ty Y mở cửa xả"."""
+_SUBORDINATE = re.compile(
+    r"(?:(?:phó )?giám đốc |trưởng |chi cục trưởng |tổng giám đốc )?"
+    r"(?:sở|phòng|chi cục|công an|(?:tổng )?công ty|tập đoàn|bộ chỉ huy|trung tâm|hạt|trạm|đài) "
+)
+"""Offices that issue no telegram which others would hand on."""
 _TELLS = "thông báo cho"
 """Orders only where a list of what is to be done follows."""
 _ASSIGNS = ("phân công", "đã lệnh")
@@ -102,7 +111,7 @@ _LONGEST_OFFICE = 220
 def read(sentence: Sentence) -> Found | None:
     """The order after "<issuer> yêu cầu", wherever in the sentence it stands."""
     source, span = sentence.source, sentence.span
-    may_order = holds_any(source.low, (*lexicon().order_words, _TELLS, "yêu ", "nêu rõ ", "nhấn mạnh "), span.start, span.end)
+    may_order = holds_any(source.low, (*lexicon().order_words, _TELLS, "yêu ", "nêu rõ ", "nhấn mạnh ", "lệnh "), span.start, span.end)
     for word in _words().finditer(source.low, span.start, span.end) if may_order else ():
         if word.group() == _TELLS and not source.plain.endswith(":", 0, span.end):
             continue
@@ -156,12 +165,15 @@ def asks(sentence: Sentence) -> bool:
 
 
 def _are_ordered(sentence: Sentence, end: int) -> bool:
-    """Whether several bodies, none of them the issuer, are to ask: "Sở Xây dựng, Cảng vụ và UBND các xã yêu cầu chủ đò dừng chạy"."""
+    """Whether several bodies, none of them the issuer, are to ask: "Sở Xây dựng, Cảng vụ và UBND các xã yêu cầu chủ đò dừng chạy"; or one
+    that opens a point and stands above nobody who issues: "3. Sở Xây dựng yêu cầu chủ đò dừng chạy".
+    """
     source, start = sentence.source, sentence.span.start
     if end - start > _LONGEST_OFFICE or not is_body_head(source.plain, start) or first_verb(source.plain, start, end) is not None:
         return False
     names = names_in(source.text[start:end]) or ()
-    return len(names) > 1 and not any(is_issuer(name.lower(), sentence.issuer) for name in names)
+    is_subordinate = bool(names) and sentence.is_point and bool(sentence.issuer) and _SUBORDINATE.match(source.low, start)
+    return bool(len(names) > 1 or is_subordinate) and not any(is_issuer(name.lower(), sentence.issuer) for name in names)
 
 
 def _asked_by_issuer(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
@@ -220,7 +232,7 @@ def _directs(sentence: Sentence) -> Found | None:
 
 def charged_in_point(sentence: Sentence) -> Sentence:
     """The sentence of a numbered point, without its issuer where one who could speak for it is charged: "5. Phó Thủ tướng A chỉ đạo …"."""
-    is_charged = sentence.source.low.startswith(_DEPUTY, sentence.span.start)
+    is_charged = sentence.is_point and sentence.source.low.startswith(_DEPUTY, sentence.span.start)
     return replace(sentence, issuer="") if is_charged else sentence
 
 
@@ -280,7 +292,7 @@ def _leads() -> re.Pattern[str]:
 def _words() -> re.Pattern[str]:
     not_after = ("có ", "theo ", "được ", "khi ", "ngoại ", "bàn ", "chuyển ", "toàn ")
     return re.compile(
-        rf"{either(lexicon().order_words, not_after)}(?!(?<=giao) thông)|{either((_TELLS,), not_after)}|{_HALF_ASKED}|{_STATED}"
+        rf"{either(lexicon().order_words, not_after)}(?!(?<=giao) thông)|{either((_TELLS,), not_after)}|{_HALF_ASKED}|{_STATED}|{_COMMANDS}"
     )
 
 

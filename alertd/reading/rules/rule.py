@@ -48,6 +48,8 @@ class Sentence:
     """The last name of the heading that it is a point of."""
     listed: tuple[str, ...] = ()
     """Those to whom the whole document goes, as it names them."""
+    is_point: bool = False
+    """Whether it opens a numbered point of a paper: whoever opens a point is charged there, unless it is the issuer."""
 
 
 @dataclass(frozen=True, slots=True)
