@@ -1,4 +1,6 @@
-"""For all tests: no time limits, and what is loaded for them is not looked through for garbage again and again."""
+"""For all tests: no time limits; what is loaded for them is not looked through for garbage again and again, and what SQLAlchemy makes of
+a statement is kept.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,11 @@ import gc
 
 from hypothesis import settings
 
+from tests.fakes.statements import keep_statements
+
 settings.register_profile("on any machine", deadline=None)
 settings.load_profile("on any machine")
+keep_statements()
 gc.disable()
 
 
