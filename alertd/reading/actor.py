@@ -67,10 +67,10 @@ def subject_at(source: Source, sentence: Span, named: int, begins: int | None = 
 def acting(source: Source, at: int, end: int) -> str | None:
     """The office that begins at `at`: what stands before its verb."""
     for verb in _verbs_in(source, at + 3, end):
-        if verb.start() > at + LONGEST_OFFICE:
-            continue
         tells, _, told = source.text[at : verb.start()].partition(" cho biết")
         words = (told if is_body_head(fold(told.lstrip(" ,:")), 0) else tells).strip(" ,(:")  # "X cho biết, Y vừa ban hành …"
+        if len(words) > LONGEST_OFFICE:
+            return None
         return _AUXILIARY.sub("", _after_source(words)) or None
     return None
 

@@ -8,6 +8,7 @@ from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
+from alertd.reading.verbs import first_verb
 
 _SENT_BY_ITSELF = re.compile(
     r"(?<!\w)(?:công điện|công văn|văn bản)(?: này| khẩn| hỏa tốc| thượng khẩn)?(?: được)? gửi(?: tới| đến| cho)?\s?:?\s"
@@ -42,6 +43,8 @@ def sent_to(source: Source, start: int, end: int) -> tuple[str, ...]:
 
 
 def _addressed(source: Source, start: int, end: int) -> tuple[str, ...]:
-    """The names up to the matter: "… các sở về việc chống bão", "… các sở ứng phó bão"."""
+    """The names up to the matter: "… các sở về việc chống bão", "… các sở ứng phó bão", "… các sở cho phép học sinh ở nhà"."""
     stop = _SENT_END.search(source.low, start, end)
-    return names_in(source.text[start : stop.start() if stop else end]) or ()
+    until = stop.start() if stop else end
+    verb = first_verb(source.plain, start, until)
+    return names_in(source.text[start : until if verb is None else verb]) or ()

@@ -17,6 +17,8 @@ _LOOSE_WORDS = (
         "có",
         "chỉ",
         "cũng",
+        "còn",
+        "đều",
         "cùng",
         "tự",
         "phải",

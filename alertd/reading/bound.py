@@ -13,6 +13,7 @@ from alertd.reading.directed import is_spoken, prose_at_top
 from alertd.reading.header import Header
 from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
+from alertd.reading.persons import are_people
 from alertd.reading.rules import Sentence, first_match
 from alertd.reading.rules.rule import BY_HOUR
 from alertd.reading.segment import Form, Piece
@@ -28,7 +29,7 @@ _DUTY = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề ngh
 _RESPONDS = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán|di dời|ứng cứu|cứu nạn|cứu hộ|tránh trú)(?!\w)")
 _TELLS = re.compile(r"(?<!\w)(?:đã|đang|cho biết|nhận định|dự báo)(?!\w)")
 # "Tàu thuyền cần tìm nơi tránh trú": advice to whoever is there.
-_ANYBODY = re.compile(r"(?:các |mọi |toàn bộ |tất cả )?(?:tàu|thuyền|phương tiện|người|nhân dân|bà con|hộ|gia đình|du khách|chủ )")
+_VESSELS = re.compile(r"(?:các |mọi |toàn bộ |tất cả )?(?:tàu|thuyền|phương tiện)")
 _LONGEST_DUTY = 14
 
 
@@ -64,7 +65,7 @@ def _binds(sentence: Sentence) -> bool:
     if match is None or match[1].verb is None or _TELLS.search(source.low, span.start, match[1].verb):
         return False
     names, verb = match[1].names or (), match[1].verb
-    if all(_ANYBODY.match(name.lower()) for name in names):
+    if are_people(name for name in names if not _VESSELS.match(name.lower())):
         return False
     duty = _DUTY.search(source.low, match[1].start, verb + _LONGEST_DUTY)
     return duty is not None or BY_HOUR.search(source.low, verb, span.end) is not None

@@ -14,6 +14,7 @@ from alertd.reading.heads import is_body_head
 from alertd.reading.introduction import is_substantial
 from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
+from alertd.reading.persons import are_people
 from alertd.reading.rows import known_places
 from alertd.reading.source import UPPER, Source, fold, lower
 from alertd.reading.verbs import first_verb
@@ -60,10 +61,6 @@ _TO_RESPOND = re.compile(
 )
 _DECLARES = re.compile(r"(?:công bố|ban bố) [^.;:]{0,40}(?:tình huống|tình trạng)[^.;:]{0,80}khẩn cấp")
 _BY_NAME = re.compile(rf" [{UPPER}]")
-# Who is asked so may be anybody: "đề nghị người dân hạn chế ra đường".
-_ANYBODY = re.compile(
-    r"(?:các |mọi |toàn thể |tất cả )?(?:người|nhân dân|bà con|hộ|gia đình|chủ (?:tàu|xe|phương tiện)|du khách|hành khách|tài xế)(?!\w)"
-)
 
 
 def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int, Header] | None:
@@ -124,7 +121,7 @@ def _are_asked(source: Source, sentence: Span) -> bool:
     if asked is None or verb is None:
         return False
     names = names_in(source.text[sentence.start : asked.start()])
-    return bool(names) and not all(map(_ANYBODY.match, map(str.lower, names or ()))) and is_substantial(source.low, verb, sentence.end)
+    return names is not None and not are_people(names) and is_substantial(source.low, verb, sentence.end)
 
 
 def _is_news(source: Source, sentence: Span, opening: Paragraph) -> bool:
@@ -154,12 +151,7 @@ def _orders(source: Source, span: Span, directs: re.Pattern[str] = _DIRECTS, *, 
         if verb == asks.end() and source.plain.endswith(":", 0, span.end):
             return True
         names = names_in(source.text[asks.end() : verb]) if verb is not None else None
-        if (
-            verb is None
-            or not names
-            or (by_name and not any(map(_BY_NAME.search, names)))
-            or all(map(_ANYBODY.match, map(str.lower, names)))
-        ):
+        if verb is None or not names or (by_name and not any(map(_BY_NAME.search, names))) or are_people(names):
             continue
         if _is_against_danger(source, span, asks.group(), names):
             return is_substantial(source.low, verb, span.end)
@@ -184,6 +176,6 @@ def _is_against_danger(source: Source, span: Span, asks: str, names: Sequence[st
     responds = _RESPONDING.search(source.low, span.start, span.end) is not None
     if _TO_RESPOND.match(source.low, span.start, span.end):
         return True
-    if asks.startswith("giao"):
-        return _DECLARES.search(source.low, 0, span.start) is not None
-    return responds and any(map(_BY_NAME.search, names))
+    if _DECLARES.search(source.low, 0, span.start):
+        return True
+    return asks.startswith("chỉ đạo") and responds and any(map(_BY_NAME.search, names))

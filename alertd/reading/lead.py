@@ -11,6 +11,7 @@ from alertd.reading.introduction import is_substantial
 from alertd.reading.names import is_everybody
 from alertd.reading.orders import Orders, for_all, read_orders
 from alertd.reading.paragraphs import Paragraph
+from alertd.reading.persons import are_people
 from alertd.reading.rules import Found
 from alertd.reading.rules.sends import asked
 from alertd.reading.segment import Form
@@ -88,6 +89,7 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
     to people to whom the text turns again below, or to everybody although others are told below: then it only sums up.
     """
     first = min((block.pieces[0].start for block in told), default=None)
+    to_offices = [block for block in told if not are_people(block.names)]
     for sentence in (s for p in presenting for s in Part(source, p, p.span.start, issuer).sentences):
         if first is not None and sentence.span.start >= first:
             return ()
@@ -96,7 +98,7 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
             continue
         names, verb = found.names, found.verb
         is_general = ";" not in source.plain[verb : sentence.span.end] and _GENERAL.match(source.low, verb)
-        if is_general and told and all(is_everybody(name) for name in names):
+        if is_general and to_offices and all(is_everybody(name) for name in names):
             return ()
         words = source.slice(found.words).strip()
         walk = Walk(source, Form.ARTICLE, for_all(()))
@@ -104,7 +106,7 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         opens_list = source.plain.endswith(":", 0, sentence.span.end)
         turned_to = (other for other in told if opens_list or not other.why[0].startswith(_PRESENTED))
         again = {name.lower() for other in turned_to for name in other.names}
-        repeated = [_is_told_again(name, again, in_general=bool(is_general and told)) for name in names]
+        repeated = [_is_told_again(name, again, in_general=bool(is_general and to_offices)) for name in names]
         return () if all(repeated) or (len(names) > _MOST_NAMES and any(repeated)) else tuple(walk.blocks)
     return ()
 

@@ -21,8 +21,9 @@ _SUMS_UP = 0.5
 
 def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piece, reading: Reading) -> bool:
     """Whether an article only mentions the document: it retells no order of it, by formula, section or, where the document has a
-    number or is a notice, to two bodies (one where it says "Công điện nêu rõ"). A telegram on a danger with which the article opens
-    is one whatever of its orders can be read; without a paper the orders must be against a danger.
+    number or is a notice, to two bodies (one where it says "Công điện nêu rõ"). A telegram on a danger with which the article opens, or
+    an urgent letter that says to whom it goes, is one whatever of its orders can be read; without a paper the orders must be against a
+    danger.
     """
     if piece.header.kind is DocumentKind.KHAC and piece.form is Form.ARTICLE:  # found by an order of its own
         commands = reading.subject is not None  # whoever is there: "cấm biển từ 12 giờ"
@@ -40,11 +41,12 @@ def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piec
         or _opens_with_number(source, reading)
     )
     opens = reading.is_emergency and bool(reading.hazards) and _opens_article(source, paragraphs, piece)
-    if says and opens and not named and reading.kind is DocumentKind.CONG_DIEN:
+    is_telegram = reading.kind is DocumentKind.CONG_DIEN
+    if says and opens and not named and is_telegram:
         return False
     told_first = (*(p.span for p in paragraphs[: piece.first]), _first_sentence(source, paragraphs[piece.first].span))
     announced = opens and any(issues(source, span) for span in told_first)
-    if announced and not named and reading.kind is DocumentKind.CONG_DIEN:
+    if announced and not named and (is_telegram or (reading.urgency and reading.addressees_to_act)):
         return False
     says = says or announced
     is_one = says or reading.number or reading.kind is DocumentKind.THONG_BAO

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from alertd.reading.heads import is_body_head
-from alertd.reading.source import LOWER, UPPER, fold
+from alertd.reading.source import LOWER, UPPER, fold, lower
 
 _COURTESY = r"(?:(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à) )"
 _SYLLABLE = rf"[{UPPER}][{LOWER}]*"
@@ -25,6 +26,29 @@ _OFFICE = re.compile(
     r"(?:(?:[Cc]ác )?(?:đồng chí |đ/c |ông |bà )?(?:[Cc]ác )?(?P<deputy>(?:Phó (?:Thủ tướng|Chủ tịch|Giám đốc|Bí thư|Trưởng)|Thứ trưởng)"
     r"(?!\w)[^:,;]*)|[Cc]ác (?:đồng chí )?(?P<one>(?:Chủ tịch|Bí thư|Giám đốc|Bộ trưởng|Trưởng [Bb]an|Ủy viên)(?!\w)[^:,;]*))$"
 )
+# No place has five syllables: the last ones are a person's. After any other small word three are ("tỉnh Lê Văn Mẫu", "Bộ Y tế Lê Văn Mẫu").
+_HOLDER = re.compile(
+    r"(?:Phó )?(?:Chủ tịch|Bí thư|Bộ trưởng|Thứ trưởng|Giám đốc|Cục trưởng|Tư lệnh)(?: (?!các )[\w.&-]+){0,9}? "
+    rf"(?:(?:huyện|thị xã|quận|xã|phường|thị trấn|tỉnh|phố|TP\.?) {_SYLLABLE}(?: {_SYLLABLE}){{4,6}}|"
+    rf"[{LOWER}]+(?<!huyện)(?<!xã)(?<!quận)(?<!phường)(?<!trấn) (?!Hồ Chí Minh){_SYLLABLE}(?: {_SYLLABLE}){{2,3}}),? "
+    rf"(?=[{LOWER}])"
+)
+# Who is not an office: "Người dân", "các chủ tàu"; but whoever owns a dam or a forest answers for it.
+_PEOPLE = re.compile(
+    r"(?:các |mọi |những |toàn bộ |toàn thể |tất cả (?:các )?)?(?:người(?! đứng đầu)|nhân dân|bà con|ngư dân|hộ|gia đình|du khách|"
+    r"hành khách|tài xế|chủ (?:các )?(?:tàu|thuyền|xe|phương tiện|lồng|bè|hộ|nuôi))(?!\w)"
+)
+
+
+def are_people(names: Iterable[str]) -> bool:
+    """Whether all the names mean people as they are, and no body or office among them."""
+    return all(_PEOPLE.match(lower(fold(name))) for name in names)
+
+
+def holder_end(plain: str, start: int, end: int) -> int | None:
+    """Where a person's name ends, with the space after it, who is named with an office: "Chủ tịch UBND tỉnh Sơn Khê Lê Văn Mẫu "."""
+    found = _HOLDER.match(plain, start, end)
+    return found.end() if found else None
 
 
 def holds_office(plain: str, at: int) -> bool:

@@ -12,11 +12,12 @@ from alertd.reading.captions import may_be_caption, names_picture
 from alertd.reading.declarations import declares, tells_earlier, tells_fact
 from alertd.reading.heads import is_body_head
 from alertd.reading.introduction import is_substantial, is_whole
-from alertd.reading.markers import Outline
 from alertd.reading.names import is_everybody
+from alertd.reading.persons import are_people
 from alertd.reading.pointing import is_same
 from alertd.reading.rules import Found, Rule, Sentence, first_match
 from alertd.reading.rules.issuer import charged_in_point
+from alertd.reading.scopes import Scopes
 from alertd.reading.segment import Form
 from alertd.reading.source import Source, trim
 from alertd.reading.turning import TURNED, turns
@@ -54,9 +55,7 @@ class Walk:
         """`root` holds those who are meant wherever nobody is named."""
         self._source, self._form, self._root = source, form, root
         self._listed = root
-        self._outline = Outline()
-        self._depth = 0
-        self._scopes: list[tuple[int, Block]] = []
+        self._scopes = Scopes()
         self._previous: Part | None = None
         self.blocks: list[Block] = []
         self.unclear: list[Span] = []
@@ -65,7 +64,7 @@ class Walk:
         """One paragraph of the text that orders."""
         if self._form is Form.ARTICLE and names_picture(self._source, part.paragraph.span):
             return
-        parent = self._enter(part)
+        parent = self._scopes.enter(part, self._root)
         if part.is_announced and tells_fact(self._source, part.body):
             return
         found = part.sentences
@@ -88,30 +87,14 @@ class Walk:
         self.blocks.append(block)
         self._take(block, sentence, found, Span(found.start, sentence.span.end))
 
-    def _enter(self, part: Part) -> Block:
-        """Step to the paragraph's place in the outline; the block that it is subordinate to."""
-        if part.marker is not None:
-            self._depth = self._outline.enter(part.marker)
-            self._close(self._depth)
-        return self._scopes[-1][1] if self._scopes else self._root
-
-    def _close(self, depth: int) -> None:
-        """Leave everything that stands as deep as `depth` or deeper."""
-        while self._scopes and self._scopes[-1][0] >= depth:
-            self._scopes.pop()
-
-    def _leave(self) -> None:
-        """Step out of the numbering: a paragraph without a mark stands outermost."""
-        self._outline.leave()
-        self._depth = 0
-        self._close(0)
-
     def _open(self, part: Part, names: tuple[str, ...], why: tuple[str, ...]) -> Block:
-        """A new block at this place of the outline."""
+        """A new block at this place of the outline. What an article asks of people is theirs alone: whoever was named before goes on."""
+        before = self._scopes.current or self._root
         if part.marker is None:
-            self._leave()
-        block = Block(self._outline.section, names, why)
-        self._scopes.append((self._depth, block))
+            self._scopes.leave()
+        block = Block(self._scopes.section, names, why)
+        is_beside = self._form is Form.ARTICLE and part.marker is None and bool(before.names) and are_people(names)
+        self._scopes.take(before if is_beside else block)
         self.blocks.append(block)
         return block
 
@@ -179,7 +162,7 @@ class Walk:
         if parent is self._root:
             return self._open(part, parent.names, (*parent.why, why))
         if part.marker:
-            self._scopes.append((self._depth, parent))
+            self._scopes.take(parent)
         return parent
 
     def _after_topic(self, sentence: Sentence, *, is_order: bool) -> tuple[Rule, Found] | None:
@@ -228,7 +211,7 @@ class Walk:
             self._root = Block("", found.names, (why(rule, found),), named=named_in(sentence, found))
         elif self._listed.names and self.blocks and self.blocks[-1].names != self._root.names:
             self._root = self._listed  # others have been named since: the issuer turns to all again
-        self._leave()
+        self._scopes.leave()
         block = Block("", self._root.names, (*(() if found.names else self._root.why), why(rule, found)))
         end = sentence.span.end
         if found.verb is None or not (
@@ -254,7 +237,7 @@ class Walk:
             block = Block(current.section, found.names, (why(match[0], found),))
             self.blocks.append(block)
             if self._form is Form.ARTICLE and not self._root.names:
-                self._scopes.append((self._depth, block))
+                self._scopes.take(block)
             return self._take(block, sentence, found, sentence.span)
         if current.pieces:
             return self._take(current, sentence, found or _unnamed(sentence), sentence.span)

@@ -126,8 +126,7 @@ def _after_condition(sentence: Sentence, start: int) -> int:
     if not (_CONDITION.match(source.low, start, end) or _SITUATION.match(source.low, start, end)):
         return start
     commas = (m.end() for m in _COMMA.finditer(source.plain, start, min(end, start + _LONGEST_CONDITION)))
-    tells = bool(_SITUATION.match(source.low, start, end))
-    begins = next((at for at in commas if is_head(source.plain, at, opens=tells) or _REPORTS.match(source.low, at, end)), start)
+    begins = next((at for at in commas if is_head(source.plain, at, opens=True) or _REPORTS.match(source.low, at, end)), start)
     return start if _REPORTS.match(source.low, begins, end) else begins
 
 

@@ -6,25 +6,31 @@ import re
 from functools import cache
 
 from alertd.reading.lexicon import either, lexicon
+from alertd.reading.persons import holder_end
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 from alertd.reading.source import UPPER
 
 _LONGEST_LEAD = 80
+_ADVERBS = r"(?:cũng |đã |còn |vừa |tiếp tục |đồng thời |trực tiếp )*"
+# Newspapers name a holder of an office with the person's name only where he speaks: whom he leads is ordered, not he.
+_DIRECTS = re.compile(rf"{_ADVERBS}chỉ đạo\s*:?\s*")
 
 
 def read(sentence: Sentence) -> Found | None:
-    """The order after "ông …" or "bà …" and the word that orders."""
+    """The order after "ông …" or "bà …" and the word that orders, or after an office with a person's name and "chỉ đạo"."""
     source, span = sentence.source, sentence.span
     opening = _opening().match(source.plain, span.start, span.end)
+    named = None if opening else holder_end(source.plain, span.start, span.end)
+    opening = opening or (_DIRECTS.match(source.plain, named, span.end) if named else None)
     if not opening:
         return None
     names, verb = names_then_verb(sentence, opening.end()) if opening.end() < span.end else ((), None)
-    return None if not names else Found(names, opening.end(), verb, opening["person"].strip(" :"))
+    return None if not names else Found(names, opening.end(), verb, source.text[span.start : opening.end()].strip(" :"))
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[^,.;:]{{2,{_LONGEST_LEAD}}}, )?(?P<person>(?:[Ôô]ng|[Bb]à)(?: [{UPPER}]\w*){{1,5}} "
-        rf"(?:cũng |đã |còn |tiếp tục |đồng thời )*{either(lexicon().order_words)})\s*:?\s*"
+        rf"{_ADVERBS}{either(lexicon().order_words)})\s*:?\s*"
     )

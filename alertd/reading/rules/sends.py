@@ -15,6 +15,7 @@ from alertd.reading.verbs import is_verb_at
 
 _PAPERS = ("công điện", "công văn", "văn bản")
 _PRESENTS = re.compile(rf"{ISSUES}(?:yêu cầu|đề nghị|giao|chỉ đạo|đôn đốc|yêu(?= các))\s+")
+_GOES_TO = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)?\s+")
 _SENDS = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)? (?P<whom>[^.;:]{{3,240}}?),? (?:yêu cầu|đề nghị) ")
 # What shows that it is a further paper, not the one that the article is about.
 _FURTHER = re.compile(r"(?:cùng ngày|ngoài ra|bên cạnh đó|đồng thời|cùng với đó)(?!\w)|.{0,160}?\s(?:cũng|thêm|còn|riêng)\s")
@@ -44,10 +45,23 @@ def asked(sentence: Sentence) -> Asked | None:
         if names and verb is not None:
             return Asked(Span(asks.start(), asks.end()), names, asks.end(), verb, is_of_recipients=False)
     sends = _SENDS.search(source.low, span.start, span.end)
-    if sends is None or (is_head(source.plain, sends.end(), opens=True) and not is_verb_at(source.plain, sends.end(), span.end)):
-        return None
+    if sends is None:
+        return _asked_directly(sentence)
+    if is_head(source.plain, sends.end(), opens=True) and not is_verb_at(source.plain, sends.end(), span.end):
+        names, verb = names_then_verb(sentence, sends.end())  # "… gửi các tỉnh, đề nghị các trường đóng cửa"
+        return Asked(Span(*sends.span()), names, sends.end(), verb, is_of_recipients=False) if names and verb is not None else None
     whom = names_in(source.text[sends.start("whom") : sends.end("whom")])
     return Asked(Span(*sends.span()), whom, sends.start("whom"), sends.end(), is_of_recipients=True) if whom else None
+
+
+def _asked_directly(sentence: Sentence) -> Asked | None:
+    """Those to whom the paper goes, where what they must do follows without a word that asks: "… gửi các trường cho học sinh nghỉ"."""
+    source, span = sentence.source, sentence.span
+    goes_to = _GOES_TO.search(source.low, span.start, span.end)
+    names, verb = names_then_verb(sentence, goes_to.end()) if goes_to else (None, None)
+    if goes_to is None or not names or verb is None or source.low.find(" về ", goes_to.end(), verb) >= 0:
+        return None  # "… gửi Công ty X về việc xả lũ" says what it is about
+    return Asked(Span(*goes_to.span()), names, goes_to.end(), verb, is_of_recipients=True)
 
 
 def read(sentence: Sentence) -> Found | None:

@@ -1,0 +1,106 @@
+"""Tests of stories in which reporters tell in their own words who asked whom: by a person's name, of people, of a ship that sank."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.papers import only, read
+
+OPENS = "UBND tỉnh Sơn Khê vừa có công điện khẩn về bão số 7.\n\n"
+
+
+def told(text: str) -> list[tuple[str, ...]]:
+    return [d.addressees for d in only(read(text)).directives]
+
+
+@pytest.mark.parametrize(
+    "befell",
+    ["thuyền chở cát SK 27 bị chìm ở cửa Khe", "ghe chở 9 người gặp nạn ở cửa Khe", "nhiều thợ gốm nghi ngộ độc sau bữa trưa ở Khe Sặt"],
+)
+def test_whoever_is_asked_after_somebody_came_to_harm_is_in_an_emergency(befell: str) -> None:
+    text = (
+        f"Khoảng 5 giờ sáng 3/9, {befell}.\n\nVăn phòng Ban Chỉ huy tỉnh Sơn Khê đề nghị Đồn Biên phòng Vân Hồ đưa hai xuồng máy đến nơi.\n"
+    )
+    assert only(read(text)).is_emergency
+    assert told(text) == [("Đồn Biên phòng Vân Hồ",)]
+
+
+def test_what_an_office_leads_another_to_do_where_an_emergency_is_declared_is_told() -> None:
+    text = (
+        "Hai đoạn kè Vân Hồ được công bố tình huống khẩn cấp vì sạt lở.\n\n"
+        "UBND tỉnh Sơn Khê chỉ đạo Sở Xây dựng rào chắn bến đò, dời cột điện.\n"
+    )
+    assert told(text) == [("Sở Xây dựng",)]
+    assert not read(text.replace("được công bố tình huống khẩn cấp vì", "đã được gia cố sau đợt")).documents
+
+
+def test_what_people_are_asked_for_is_theirs_alone_and_offices_go_on() -> None:
+    asks = "UBND tỉnh yêu cầu Sở Y tế, Công an xã Vân Hồ mở cửa trạm xá suốt đêm.\n\n"
+    goes_on = "Cùng đó, bố trí người canh gác ngầm tràn, cắm biển báo.\n"
+    offices = ("Sở Y tế", "Công an xã Vân Hồ")
+    people = "Các chủ bè cá phải rời bè trước 15 giờ.\n\n"
+    assert told(f"{OPENS}{asks}{people}{goes_on}") == [offices, ("Các chủ bè cá",), offices]
+    assert told(f"{OPENS}{asks}Đồn Biên phòng Khe Sặt gọi thuyền vào bờ.\n\n{goes_on}") == [offices, ("Đồn Biên phòng Khe Sặt",)]
+
+
+def test_a_paper_may_say_what_must_be_done_right_after_those_to_whom_it_goes() -> None:
+    sent = "Sở Giáo dục Sơn Khê có công văn khẩn gửi các trường ven biển cho phép học sinh ở nhà hai ngày vì bão số 7.\n"
+    assert told(sent) == [("các trường ven biển",)]
+    assert only(read(sent)).addressees_to_act == ("các trường ven biển",)
+    named = "Sở Giáo dục Sơn Khê có công văn khẩn gửi các phòng giáo dục, đề nghị các trường ven biển đóng cửa vì bão số 7.\n"
+    assert told(named) == [("các trường ven biển",)]
+
+
+def test_an_urgent_letter_on_a_danger_is_shown_whatever_of_its_orders_is_told() -> None:
+    about = "Ban Chỉ huy tỉnh có công văn khẩn gửi Công ty Thủy điện Khe Sặt về việc vận hành xả lũ.\n\nHồ còn 3 mét nữa là đầy.\n"
+    document = only(read(about))
+    assert (document.is_emergency, document.addressees_to_act, told(about)) == (True, ("Công ty Thủy điện Khe Sặt",), [])
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        "Chủ tịch UBND thành phố Khe Sặt Lê Văn Mẫu",
+        "Chủ tịch UBND tỉnh Lê Văn Mẫu",
+        "Bộ trưởng Bộ Y tế Trần Thị Thử",
+        "Bí thư Đảng ủy xã Vân Hồ Lê Thị Thử Mai",
+    ],
+)
+def test_whom_a_holder_of_an_office_by_name_leads_is_ordered_and_not_the_holder(holder: str) -> None:
+    opens = "Văn phòng UBND tỉnh Sơn Khê vừa có công văn hỏa tốc về vụ cháy kho gỗ.\n\n"
+    text = f"{opens}{holder} chỉ đạo Công an xã Vân Hồ làm rõ nguyên nhân.\n"
+    assert told(text) == [("Công an xã Vân Hồ",)]
+
+
+@pytest.mark.parametrize(
+    "office", ["Chủ tịch UBND phường Trần Quang Khải", "Chủ tịch UBND thành phố Hồ Chí Minh", "Chủ tịch UBND xã Vân Hồ"]
+)
+def test_a_place_with_the_name_of_a_person_is_none(office: str) -> None:
+    assert told(f"{OPENS}UBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\n{office} chỉ đạo công an xã chốt chặn ngầm tràn.\n")[1] == (office,)
+
+
+def test_people_may_be_told_after_a_condition_by_a_word_that_opens_no_name_elsewhere() -> None:
+    text = f"{OPENS}Công điện nêu rõ, khi nước dâng quá bậc thềm, người dân tuyệt đối không ở lại nhà sàn.\n"
+    assert told(text) == [("người dân",)]
+
+
+def test_what_offices_are_asked_in_general_is_told_where_only_people_are_told_more() -> None:
+    text = (
+        "UBND tỉnh Sơn Khê có công văn khẩn gửi các xã, đề nghị các địa phương thực hiện nghiêm việc chống rét cho trâu bò. "
+        "Công văn nêu rõ, khi trời dưới 10 độ, người dân không thả trâu bò lên núi.\n"
+    )
+    assert told(text) == [("các địa phương",), ("người dân",)]
+
+
+def test_a_long_office_that_tells_of_its_paper_is_the_issuer() -> None:
+    office = "Ban Chỉ huy Phòng thủ dân sự, Phòng chống thiên tai và Tìm kiếm cứu nạn thành phố Khe Sặt"
+    text = (
+        f"Ngày 2/9, {office} cho biết, trước tình hình dự báo về cơn bão số 7 đang mạnh lên rất nhanh, đơn vị đã có văn bản hỏa tốc "
+        "gửi các xã ven biển về việc gọi thuyền vào bờ.\n"
+    )
+    assert only(read(text)).issuer == office
+
+
+def test_a_word_that_goes_on_is_no_part_of_a_name() -> None:
+    text = f"{OPENS}Ngoài ra, UBND xã Vân Hồ và xã Khe Sặt còn có trách nhiệm đưa người già lên gò cao.\n"
+    assert told(text) == [("UBND xã Vân Hồ", "UBND xã Khe Sặt")]
