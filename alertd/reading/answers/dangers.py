@@ -34,7 +34,9 @@ _BETWEEN = (
 _PASSING = frozenset({"bị", "có", "do", "đã"})
 _HANDLED = (Kind.PEOPLE, Kind.PLACE, Kind.BODY, Kind.GUARD, Kind.GEAR, Kind.SUNDRY, Kind.LABOUR, Kind.CHORE)
 _ESCAPED = frozenset({"kẹt", "mắc kẹt", "bị kẹt", "bị nạn", "gặp nạn", "bị cô lập", "cô lập", "mất liên lạc", "mất tích", "bị lạc"})
-_LASTING = frozenset({"sạt lở", "sạt", "lở", "ngập", "ngập sâu", "ngập lụt", "ngập úng", "lũ quét", "tốc mái", "cô lập", "cháy", "lũ"})
+_LASTING = frozenset(
+    {"sạt lở", "sạt", "lở", "ngập", "ngập sâu", "ngập lụt", "ngập úng", "lũ quét", "tốc mái", "cô lập", "cháy", "lũ", "gãy", "gãy đổ"}
+)
 
 
 def reported(clause: Clause) -> tuple[Word, ...]:

@@ -1,4 +1,4 @@
-"""Sees work in verbs that the lexicon lacks, where they stand between "đang" or "đã" and a thing of the trade: "đang bốc bao cát"."""
+"""Sees work by its company: unknown verbs in "đang bốc bao cát", and "không cho" in "đang chốt không cho người qua"."""
 
 from __future__ import annotations
 
@@ -10,12 +10,34 @@ from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
 _LONGEST_VERB = 2
+_WATCHING = frozenset({"chốt", "gác", "canh", "trực", "chặn", "chắn", "rào", "căng", "cắm", "đặt", "cảnh", "lập", "phong", "cấm"})
+"""First syllables of the works by which a place is closed: "canh gác", "cắm biển", "lập chốt"."""
 
 
 def guessed(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, unknown verbs taken as work where their place and their object leave no doubt."""
     verbs = {place for start, word in enumerate(words) if word.is_a(Kind.ONGOING, Kind.PERFECT) for place in _verb(words, start + 1)}
-    return tuple(replace(word, kinds=frozenset({Kind.LABOUR})) if place in verbs else word for place, word in enumerate(words))
+    return tuple(
+        replace(word, kinds=frozenset({Kind.LABOUR})) if place in verbs or _keeps_out(words, place) else word
+        for place, word in enumerate(words)
+    )
+
+
+def _keeps_out(words: Sequence[Word], place: int) -> bool:
+    """“Đang chốt hai đầu ngầm không cho người qua”: who watches a place refuses the way, not the order; "dân không cho vào" refuses it."""
+    if words[place].said != "không cho" or not any(
+        w.is_a(Kind.PEOPLE, Kind.SUNDRY) or w.said == "ai" for w in words[place + 1 : place + 2]
+    ):
+        return False
+    watch = next((i for i in range(place - 1, -1, -1) if _is_watch(words[i]) or words[i].is_a(Kind.ADVERSE)), None)
+    if watch is None or not _is_watch(words[watch]):
+        return False
+    speaks_of_others = any(word.is_a(Kind.PEOPLE, Kind.PERSON, Kind.BODY) for word in words[watch + 1 : place])
+    return not speaks_of_others and any(word.is_a(Kind.ONGOING, Kind.PERFECT) for word in words[:watch])
+
+
+def _is_watch(word: Word) -> bool:
+    return word.is_a(Kind.LABOUR, Kind.CHORE) and word.said.split()[0] in _WATCHING
 
 
 def _verb(words: Sequence[Word], start: int) -> range:

@@ -46,7 +46,7 @@ _TOPICS = (Kind.GEAR, Kind.PLACE, Kind.LABOUR, Kind.GUARD)
 _NUMBERED = (Kind.PAPER, Kind.TIME, Kind.BODY, Kind.MANNER)
 _NUMERALS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 _JOINING = frozenset({"của", "từ", "và", "cùng", "số"})
-_PLACING = frozenset({"ở", "tại", "xuống", "vào", "đến", "tới", "lên", "từ", "ra", "sang", "về", "km", "dọc"})
+_PLACING = frozenset({"ở", "tại", "xuống", "vào", "đến", "tới", "lên", "từ", "ra", "sang", "về", "km", "dọc", "trên"})
 
 
 def form_of(clause: Clause, lexicon: Lexicon) -> tuple[int, Form] | None:

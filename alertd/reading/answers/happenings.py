@@ -46,17 +46,20 @@ def _told(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Kin
 def _follows(words: Sequence[Word], place: int, danger: Danger) -> int | None:
     """Where the parts end that begin at this word; between two of them nobody acts and nothing is denied."""
     for number, part in enumerate(danger.parts):
-        gap = _GAP_OF_PEOPLE if danger.kind is Kind.ALARM else _GAP
-        reach = words[place : place + (gap if number else 1)]
-        found = next((i for i, word in enumerate(reach) if _plays(word, part) or _parts(word)), None)
-        if found is None or not _plays(reach[found], part):
+        gap = (_GAP_OF_PEOPLE if danger.kind is Kind.ALARM else _GAP) if number else 1
+        found = next((i for i in range(place, min(place + gap, len(words))) if _length(words, i, part) or _parts(words[i])), None)
+        if found is None or not (length := _length(words, found, part)):
             return None
-        place += found + 1
+        place = found + length
     return place
 
 
-def _plays(word: Word, part: Kind | str) -> bool:
-    return word.is_a(part) if isinstance(part, Kind) else word.said == part
+def _length(words: Sequence[Word], place: int, part: Kind | str) -> int:
+    """How many words play the part from here on: "thấy đâu" is two where the lexicon has no such phrase; 0 where they do not."""
+    if isinstance(part, Kind):
+        return int(words[place].is_a(part))
+    lengths = range(1, part.count(" ") + 2)
+    return next((n for n in lengths if " ".join(word.said for word in words[place : place + n]) == part), 0)
 
 
 def _parts(word: Word) -> bool:

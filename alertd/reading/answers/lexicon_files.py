@@ -44,7 +44,10 @@ def load_lexicon(path: Path) -> Lexicon:
         problems += [f"{file}: {problem}" for problem in _wrong(data)]
     if problems:
         raise SetupError(problems)
-    return _lexicon([data for _, data in contents])
+    lexicon = _lexicon([data for _, data in contents])
+    if problems := [f"{file}: {problem}" for file, data in contents for problem in _never_met(data, lexicon)]:
+        raise SetupError(problems)
+    return lexicon
 
 
 def _parsed(file: Path, problems: list[str]) -> dict[str, Any] | None:
@@ -96,6 +99,14 @@ def _wrong_shapes(name: str, stands_for: str, known: Sequence[str], groups: obje
             yield f"{name}[{place}].{stands_for}: must be one of {', '.join(known)}"
         unknown = [p for c in group["clauses"] for p in c.split() if p.startswith("{") and p.strip("{}") not in _KINDS]
         yield from (f"{name}[{place}].clauses: {part} is not a known kind" for part in unknown)
+
+
+def _never_met(data: dict[str, Any], lexicon: Lexicon) -> Iterator[str]:
+    """Parts of forms that no reply can have: words are told apart by the phrases that the lexicon lists."""
+    for place, group in enumerate(data.get("forms", [])):
+        parts = dict.fromkeys(part for form in _forms(group) for part in form.parts if not isinstance(part, Kind))
+        unmet = [part for part in parts if " " in part and tuple(part.split()) not in lexicon.phrases]
+        yield from (f"forms[{place}].clauses: {part.replace(' ', '_')} is no phrase of [words]" for part in unmet)
 
 
 def _is_texts(values: object) -> bool:

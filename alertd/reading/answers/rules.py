@@ -89,7 +89,7 @@ def is_automatic(message: Message) -> Finding | None:
 def is_off_topic(message: Message) -> Finding | None:
     """Money, meals, football: the same verbs about something else."""
     words = tuple(w for w in message.words if w.is_a(Kind.OFF_TOPIC) or w.shape is Shape.LINK)
-    if not words or (message.has(*_TRADE) and not message.words[0].said.startswith("chúc")):
+    if not words or message.has(Kind.MISDIRECTED) or (message.has(*_TRADE) and not message.words[0].said.startswith("chúc")):
         return None
     return Finding(Meaning.UNRELATED, f"nói chuyện khác: {_quoted(words)}")
 

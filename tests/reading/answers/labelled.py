@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,3 +50,10 @@ def figures(replies: list[Labelled]) -> Figures:
         closed=sum(positive) / len(positive),
         accuracy=sum(found.meaning is reply.meaning for reply, found in read) / len(read),
     )
+
+
+def crossed(replies: list[Labelled]) -> list[str]:
+    """The rows of the table in docs/replies.md: meant down, read across."""
+    counted = Counter((reply.meaning, understand(reply.text).meaning) for reply in replies)
+    cells = {meant: " | ".join(str(counted[meant, read] or "·") for read in Meaning) for meant in Meaning}
+    return [f"| {meant.value.replace('_', ' ')} | {row} |" for meant, row in cells.items()]

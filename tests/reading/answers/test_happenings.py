@@ -26,6 +26,12 @@ M = Meaning
         "cháu học sinh bị nước kéo đi",
         "lửa thiêu 3 nhà",
         "sông ăn vào chân nhà",
+        "3 người chưa thấy đâu",
+        "2 nguoi chua thay dau",
+        "hai mẹ con chưa thấy đâu",
+        "2 dân quân chưa thấy về",
+        "ve ben con 3 chiec chua lien lac dc",
+        "vo de doan qua xom Trai",
     ],
 )
 def test_harmless_words_together_tell_of_danger(text: str) -> None:
@@ -42,6 +48,8 @@ def test_harmless_words_together_tell_of_danger(text: str) -> None:
         "cầu gãy chưa anh",
         "không có nhà nào bị gió thổi bay",
         "đang dùng đất lấp hố",
+        "giấy tờ chưa thấy đâu",
+        "đang cho người chặt cây gãy đổ",
     ],
 )
 def test_what_is_brought_denied_or_asked_is_no_danger(text: str) -> None:

@@ -64,6 +64,7 @@ def test_every_problem_is_named_with_its_file_and_key_at_once(folder: Path) -> N
         ('[[forms]]\nmeaning = "done"\n', "forms[0]: must hold"),
         ('[[forms]]\nmeaning = "question"\nclauses = ["hả"]\n', "forms[0].meaning"),
         ('[[forms]]\nmeaning = "done"\nclauses = ["{finnish}"]\n', "{finnish} is not a known kind"),
+        ('[[forms]]\nmeaning = "done"\nclauses = ["{body} khô_ráo"]\n', "forms[0].clauses: khô_ráo is no phrase of [words]"),
         ("short = 1\n", "short: must be a table"),
         ("words = 1\n", "words: must be a table"),
         ("= 1\n", "is not valid TOML"),

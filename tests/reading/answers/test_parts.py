@@ -153,3 +153,19 @@ def test_people_who_are_not_back_are_an_incident_without_a_word_of_alarm(text: s
 def test_what_is_still_to_go_is_work_under_way() -> None:
     assert understand("còn 5 nhà nữa là xong").meaning is M.IN_PROGRESS
     assert not understand("còn 5 phút nữa là xong").closes
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "closes"),
+    [
+        ("dân quân đang chốt hai đầu cầu không cho người qua", M.IN_PROGRESS, True),
+        ("đã căng dây, cắm biển, không cho xe qua ngầm", M.DONE, True),
+        ("không cho ai qua", M.CANNOT_COMPLY, False),
+        ("đang trực, dân không cho vào nhà", M.CANNOT_COMPLY, False),
+        ("đã lập chốt, xã bên không cho xe qua", M.CANNOT_COMPLY, False),
+        ("đã cắm biển nhưng dân không cho cắm tiếp", M.CANNOT_COMPLY, False),
+    ],
+)
+def test_who_watches_a_place_and_lets_nobody_through_refuses_nothing(text: str, meaning: Meaning, *, closes: bool) -> None:
+    found = understand(text)
+    assert (found.meaning, found.closes) == (meaning, closes)

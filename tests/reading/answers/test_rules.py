@@ -120,3 +120,42 @@ def test_what_is_unclear_names_the_words_that_were_not_understood() -> None:
 
 def test_every_rule_says_what_it_is_for() -> None:
     assert all(rule.__doc__ for rule in RULES)
+
+
+@pytest.mark.parametrize("text", ["nhầm số rồi, tôi bán hàng ngoài chợ", "anh gọi nhầm máy, đây là quán phở"])
+def test_a_wrong_number_is_one_whatever_else_its_owner_tells(text: str) -> None:
+    assert understand(text).meaning is M.NEGATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("hộ nào cũng đã sơ tán", True),
+        ("ai cũng nhận rồi", True),
+        ("ai cũng nhận rồi à", False),
+        ("xã nào cũng nhận chưa", False),
+        ("thôn nào cũng chưa nhận", False),
+    ],
+)
+def test_which_ever_is_all_of_them_and_asks_nothing(text: str, *, closes: bool) -> None:
+    assert understand(text).closes is closes
+
+
+def test_who_is_tired_of_being_reminded_has_received() -> None:
+    found = understand("nhận từ chiều rồi, sao cứ nhắn hoài vậy")
+    assert (found.meaning, found.closes) == (M.ACKNOWLEDGED, True)
+    assert understand("chưa nhận, sao cứ nhắn hoài vậy").meaning is M.NEGATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("đã nhận, hết pin nên giờ mới trả lời được", True),
+        ("nhận rồi, cảm ơn anh đã nhắc", True),
+        ("nhận rồi, để em in trình lãnh đạo", True),
+        ("nhận rồi, để em hỏi lãnh đạo", False),
+        ("hết pin", False),
+    ],
+)
+def test_why_an_answer_comes_late_and_who_gets_to_see_it_change_nothing(text: str, *, closes: bool) -> None:
+    assert understand(text).closes is closes

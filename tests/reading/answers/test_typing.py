@@ -104,3 +104,9 @@ def test_words_that_are_run_together_are_parted_where_there_is_one_way(text: str
 
 def test_two_letters_that_changed_places_at_the_end_are_put_back() -> None:
     assert understand("đã nhận côgn điện").closes
+
+
+@pytest.mark.parametrize("text", ["da nhan nha", "dang lam nha", "em nhan cong dien roi nha"])
+def test_the_nha_of_the_south_is_no_house(text: str) -> None:
+    assert understand(text).closes
+    assert understand("em nhận nhà mới rồi").meaning is M.UNRELATED
