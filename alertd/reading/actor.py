@@ -25,7 +25,7 @@ _TODAY = re.compile(r"(?:trưa|chiều|sáng|tối) nay(?: \([^()]{3,12}\))?,?\s
 _SOURCE = re.compile(r"^[^:;]{2,60}?(?:đưa tin|dẫn tin|cho hay),\s+(?:(?:chiều|sáng|tối|trưa|đêm|ngày)[^,]{0,30},\s+)?|^[^:;]{3,90}:\s+")
 _DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,24}|báo [\w ]{2,24}?)\s*[-–]\s+")
 OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
-_AUXILIARY = re.compile(r"\s(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s?$")
+_AUXILIARY = re.compile(r"(?: cho biết| cho hay)?\s(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s?$")
 ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kết luận(?=:))(?=[\s:,]),?\s*")
 LONGEST_OFFICE = 160
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")

@@ -23,6 +23,11 @@ _NEVER = frozenset(
 )
 # What is ordered after an accident: those whom it hit are looked after, its cause is looked for.
 _RESPONDS = re.compile(r"(?<!\w)(?:cứu chữa|cấp cứu|người bị (?:nạn|thương)|các nạn nhân|nguyên nhân (?:các )?vụ)(?!\w)")
+# Whoever is to be healed now has been hit, whatever a letter says that it is about.
+_HEALS = re.compile(
+    r"(?<!\w)(?:(?:tiếp tục|tập trung|tích cực|khẩn trương|kịp thời)(?: nguồn lực)? (?:cấp cứu|cứu chữa|điều trị)|"
+    r"cứu chữa|(?:các|cho) (?:nạn nhân|người bị (?:nạn|thương)))(?!\w)"
+)
 # What a decision declares that must be met at once.
 _DECLARED = re.compile(r"(?<!\w)(?:tình huống|tình trạng|lệnh)[^.;:]{0,80}? khẩn cấp(?!\w)")
 # Whose course is to be followed is coming, whatever ordinary business the telegram is also about.
@@ -38,10 +43,13 @@ _ACTS_UPON = re.compile(
     r"(?<!\w)(?:phòng|chống|chữa|ứng phó|đối phó|ngăn chặn|ngăn ngừa|kiểm soát|khống chế|khắc phục)"
     r"(?:,? (?:chống|ngừa|với|các|bệnh|dịch|tình trạng|nguy cơ|hậu quả|nhanh|kịp thời)){0,4} $"
 )
-# The committee for the traffic's safety meets accidents too, airports storms.
-_OFFICES = re.compile(r"(?:ủy )?ban an toàn giao thông|(?:cục|cảng) hàng không", re.IGNORECASE)
+# What an office is named for is no business of its own: "Ban An toàn giao thông", "Viện Khoa học công nghệ", "Cục Hàng không".
+_OFFICE_BEFORE = re.compile(r"(?<!\w)(?:(?<!cơ )sở|cục|viện|ban|cảng|hội|công ty|tập đoàn|trung tâm|ngân hàng) $")
+_LONGEST_HEAD = 12
 # What is commanded of whoever is there.
 _COMMANDS = re.compile(r"(?<!\w)(?:cấm (?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)")
+# One that happened is dealt with; of many they only speak: "các vụ cháy", "giảm số vụ tai nạn".
+_THE_ACCIDENT = re.compile(r"(?<!các )(?<!số )(?<!những )(?<!nhiều )(?<!\w)vụ (?:tai nạn|cháy|nổ|sập|lật|chìm|ngộ độc|rò rỉ|va chạm)(?!\w)")
 _LONGEST_ACT = 48
 _ENOUGH_ORDERS = 3
 """Fewer orders may be about something that no list of hazards knows."""
@@ -96,13 +104,14 @@ def _telegram(case: Case) -> tuple[bool, str]:
 
 def _other(case: Case) -> tuple[bool, str]:
     """Any other document only where its subject tells of something in force, or it is urgent and about a hazard."""
-    lead = _OFFICES.sub("ban", case.subject or case.situation[:600])
+    lead = case.subject or case.situation[:600]
     lead = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", lead))
     seasonal = first_of(lead, lexicon().seasonal)
     happened = HAPPENED.search(lead) and _RESPONDS.search(" ".join(case.orders))
     ordinary = None if happened else _business(lead, is_subject=bool(case.subject and case.urgency))
     found, _ = first_hazard(lead if not case.urgency else f"{lead} {case.situation}")
-    in_force = first_of(lead, lexicon().in_force)
+    heals = _HEALS.search(" ".join(case.orders))
+    in_force = first_of(lead, lexicon().in_force) or (heals.group() if heals else None)
     if case.kind is DocumentKind.QUYET_DINH and not _DECLARED.search(lead):
         return False, "Quyết định không công bố tình huống khẩn cấp."
     if ordinary or (seasonal and not case.urgency):
@@ -115,16 +124,17 @@ def _other(case: Case) -> tuple[bool, str]:
     is_bare = not (case.subject or case.situation)  # a notice told from its first sentence on
     if is_bare or is_unnamed or (case.presenting and not found):
         return _unnamed(case) if is_unnamed or is_bare else _other(replace(case, subject=case.presenting, presenting=""))
-    return False, "Không có dấu hiệu của tình huống khẩn cấp."
+    accident = _THE_ACCIDENT.search(" ".join(case.orders))
+    told = f"Văn bản giao việc sau một sự cố (“{accident.group()}”)." if accident else "Không có dấu hiệu của tình huống khẩn cấp."
+    return accident is not None, told
 
 
 def _unnamed(case: Case) -> tuple[bool, str]:
     """What an article tells of orders and no paper: it is about what all of it tells; of plans and seasons ("kế hoạch phòng chống thiên
     tai") speaks also who orders against what is there, so they count only before the orders.
     """
-    told = _OFFICES.sub("ban", " ".join((case.presenting, case.situation, case.purpose, *case.orders)))
+    told = " ".join((case.presenting, case.situation, case.purpose, *case.orders))
     before = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", f"{case.presenting} {case.situation}"))
-    before = _OFFICES.sub("ban", before)
     if ordinary := _business(f"{case.subject} {before}", is_subject=False) or first_of(before, lexicon().seasonal):
         return False, f"Công việc thường xuyên hoặc theo mùa (“{ordinary}”)."
     found, _ = first_hazard(told)
@@ -137,9 +147,15 @@ def _unnamed(case: Case) -> tuple[bool, str]:
 
 def _business(words: str, *, is_subject: bool) -> str | None:
     """The phrase that shows ordinary business. An occasion alone is none where the subject names a hazard that is acted upon."""
-    if phrase := first_of(words, lexicon().ordinary):
+    if phrase := _own_business(words):
         return phrase
     return None if is_subject and _acts_upon_hazard(words) else first_of(words, lexicon().occasions)
+
+
+def _own_business(words: str) -> str | None:
+    """The first phrase of ordinary business that is no part of an office's name."""
+    found = any_of(lexicon().ordinary).finditer(words)
+    return next((f.group() for f in found if not _OFFICE_BEFORE.search(words, max(0, f.start() - _LONGEST_HEAD), f.start())), None)
 
 
 def _acts_upon_hazard(words: str) -> bool:

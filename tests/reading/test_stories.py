@@ -86,7 +86,7 @@ def test_people_may_be_told_after_a_condition_by_a_word_that_opens_no_name_elsew
 
 def test_what_offices_are_asked_in_general_is_told_where_only_people_are_told_more() -> None:
     text = (
-        "UBND tỉnh Sơn Khê có công văn khẩn gửi các xã, đề nghị các địa phương thực hiện nghiêm việc chống rét cho trâu bò. "
+        "UBND tỉnh Sơn Khê có công văn khẩn gửi các xã, đề nghị các địa phương thực hiện tốt việc giữ ấm trâu bò. "
         "Công văn nêu rõ, khi trời dưới 10 độ, người dân không thả trâu bò lên núi.\n"
     )
     assert told(text) == [("các địa phương",), ("người dân",)]
@@ -95,7 +95,7 @@ def test_what_offices_are_asked_in_general_is_told_where_only_people_are_told_mo
 def test_a_long_office_that_tells_of_its_paper_is_the_issuer() -> None:
     office = "Ban Chỉ huy Phòng thủ dân sự, Phòng chống thiên tai và Tìm kiếm cứu nạn thành phố Khe Sặt"
     text = (
-        f"Ngày 2/9, {office} cho biết, trước tình hình dự báo về cơn bão số 7 đang mạnh lên rất nhanh, đơn vị đã có văn bản hỏa tốc "
+        f"Ngày 2/9, {office} cho biết, do bão số 7 mạnh lên rất nhanh và có thể vào bờ sớm hơn dự báo, đơn vị đã có văn bản hỏa tốc "
         "gửi các xã ven biển về việc gọi thuyền vào bờ.\n"
     )
     assert only(read(text)).issuer == office
@@ -104,3 +104,30 @@ def test_a_long_office_that_tells_of_its_paper_is_the_issuer() -> None:
 def test_a_word_that_goes_on_is_no_part_of_a_name() -> None:
     text = f"{OPENS}Ngoài ra, UBND xã Vân Hồ và xã Khe Sặt còn có trách nhiệm đưa người già lên gò cao.\n"
     assert told(text) == [("UBND xã Vân Hồ", "UBND xã Khe Sặt")]
+
+
+def test_what_an_office_is_named_for_is_no_business_of_its_own() -> None:
+    text = (
+        "Chiều 3/9, Bộ Xây dựng có công văn yêu cầu Cục Giám định Sơn Khê chủ trì, phối hợp với Viện Khoa học công nghệ Khe Sặt tìm nguyên "
+        "nhân vụ cháy kho gỗ và che chắn mái nhà bên cạnh.\n"
+    )
+    assert only(read(text)).is_emergency
+    assert not only(read(text.replace("vụ cháy kho gỗ", "chậm giải ngân"))).is_emergency
+
+
+def test_whoever_is_to_be_healed_now_is_in_an_emergency_whatever_the_letter_is_about() -> None:
+    text = (
+        "Để phòng ngộ độc thực phẩm, Sở Y tế Sơn Khê đã có công văn đề nghị Bệnh viện Vân Hồ tiếp tục cấp cứu những thợ gốm "
+        "đang nằm viện.\n"
+    )
+    assert only(read(text)).is_emergency
+    assert not read(text.replace("tiếp tục cấp cứu những thợ gốm đang nằm viện", "dạy thợ gốm cách rửa rau")).documents
+
+
+def test_what_an_office_does_itself_under_its_type_word_is_told() -> None:
+    text = (
+        "Ngày 3/9, Cục Cầu cống Sơn Khê cho biết đã yêu cầu các hạt quản lý cầu trực đêm ứng phó bão số 7.\n\n"
+        "Cục cũng lập đoàn công tác giám sát các hạt.\n"
+    )
+    assert only(read(text)).issuer == "Cục Cầu cống Sơn Khê"
+    assert told(text) == [("các hạt quản lý cầu",)]

@@ -93,6 +93,8 @@ def read(sentence: Sentence) -> Found | None:
 def _is_news(sentence: Sentence, name: str, subject: str, verb: int) -> bool:
     """Whether the sentence tells what the issuer itself does, or over which meeting a person presides."""
     low = sentence.source.low
+    if " " not in name and is_issuer(name.lower(), sentence.issuer):
+        return True  # "Cục cũng lập đoàn công tác"
     presides = _PRESIDES.match(low, verb) and _PERSON.fullmatch(name)
     return bool(presides) or (_OWN_ACTS.match(low, verb) is not None and _is_own(sentence, subject))
 
