@@ -38,9 +38,16 @@ _LOOSE_WORDS = (
 _LOOSE_END = re.compile(rf"(?<![\s,:])(?:[\s,:]+(?:{'|'.join(map(re.escape, _LOOSE_WORDS))}|(?<!Hậu )cần)){{1,8}}$")
 # What explains a body and is no part of its name: "Sở X (cơ quan thường trực Ban Chỉ huy tỉnh)".
 _EXPLAINED = re.compile(
-    r"\s\((?:là )?(?:[Cc]ơ quan|[Tt]hường trực|[Cc]ơ quan [Tt]hường trực|[Vv]ăn phòng [Tt]hường trực|nơi|khu vực|vùng|phụ trách|đang|được|"
+    r"\s\((?:là )?(?:[Cc]ơ quan|[Tt]hường trực|(?:đặc biệt|nhất|trong đó|trước hết|trọng tâm)(?: có| là| lưu ý)?:? |"
+    r"[Cc]ơ quan [Tt]hường trực|[Vv]ăn phòng [Tt]hường trực|nơi|khu vực|vùng|phụ trách|đang|được|"
     r"chủ (?:đầu tư|hồ|đập|rừng|quản|công trình)|đơn vị|đầu mối|qua|nay là|trước đây|gọi tắt|viết tắt|sau đây gọi)"
     r"[^()]{0,120}\)"
+)
+# Through which of its units a body acts: "Sở X (Khu Quản lý Y)", "Bộ X (qua Cục Y)".
+_THROUGH = re.compile(
+    r"(?<!\w)(?P<body>(?:Bộ|Sở|Cục|Tổng cục|Tổng công ty|Tập đoàn|UBND|Ủy ban nhân dân|Công an)(?: [^,;:()]{2,60})?)"
+    r"\s\((?:qua |thông qua )?(?:Cục|Vụ|Chi cục|Khu Quản lý|Trung tâm|Cảng vụ|Thanh tra|Hạt|Trạm|Phòng|Đội|Văn phòng|Ban Quản lý) "
+    r"[^(),;]{2,80}\)"
 )
 # "UBND các xã ven biển - nhất là các xã A, B - nơi bão đổ bộ": between dashes stands what explains.
 _DASHED = re.compile(
@@ -76,7 +83,7 @@ def without_asides(run: str) -> str:
     if _MAY_HOLD.search(run):
         run = _SUCH_AS.sub("", _BY_WHEN.sub("", _WHEN.sub("", run))) if len(run) < LONGEST_RUN else run
         run = _EMPHASIS.sub("", run) if run.find(" là ") > 0 else run
-        run = _DASHED.sub("", _ROLE.sub("", _EXPLAINED.sub("", run)))
+        run = _DASHED.sub("", _ROLE.sub("", _THROUGH.sub(r"\g<body>", _EXPLAINED.sub("", run))))
     if (namely := _NAMELY.match(run)) and is_body_head(fold(run), namely.end()):
         run = run[namely.end() :]
     run = _RECEIVING.sub("", run) if "nhận được" in run else run

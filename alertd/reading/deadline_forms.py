@@ -36,6 +36,7 @@ _LEAST = r"(?:ít nhất|tối thiểu|sớm nhất)(?: là)?"
 _AT = rf"(?:{_BY}|vào(?: lúc)?|lúc)"
 _EVERY = r"(?:hằng|hàng|mỗi)\s*(?P<every>ngày|tuần|tháng)"
 _WEEKDAY = r"(?:ngày\s+)?(?:(?:thứ\s+(?P<weekday>\w+))|(?P<sunday>chủ nhật))"
+_MORE_DAYS = r"(?:(?:,| và)\s(?:thứ\s\w+|chủ nhật)){0,5}"
 _TODAY = r"(?P<rel>(?:trong )?(?:ngày )?(?:hôm nay|hôm sau|ngày mai)|(?:sáng|trưa|chiều|tối|đêm)\s(?:nay|mai)|cùng ngày|trong ngày)"
 _ONE = r"(?:[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.(?=[0-5]\d(?!\d)))(?:\s*[0-5]\d(?:\s*phút|')?)?(?:\s(?:sáng|trưa|chiều|tối|đêm))?"
 _CLOCKS = rf"(?P<clocks>{_ONE}(?:\s*(?:,|;|và|,\s*và)\s*{_ONE}){{0,7}})"
@@ -54,11 +55,11 @@ _UNTIL = r"(?:,?\s(?:cho )?(?:đến|tới) khi\s[^,.;:()]{4,60})?"
 FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
     (re.compile(pattern), tell)
     for pattern, tell in (
-        (rf"(?:{_AT}\s+)?{_CLOCKS}\s*(?:{_WEEKDAY}\s*)?[\s,(]*{_EVERY}", repeating),
+        (rf"(?:{_AT}\s+)?{_CLOCKS}\s*(?:{_WEEKDAY}{_MORE_DAYS}\s*)?[\s,(]*{_EVERY}", repeating),
         (rf"{_EVERY}{_GAP}(?:\d{{1,2}} lần{_GAP})?(?:{_AT}\s+)?{_CLOCKS}", repeating),
         (rf"(?:mỗi |một )?ngày (?:\d{{1,2}}|hai|ba|bốn) lần{_GAP}(?:{_AT}\s+)?{_CLOCKS}", repeating),
         (rf"(?:{_AT}|định kỳ(?: vào)?)\s+(?:ngày\s+)?(?P<d>\d{{1,2}})\s+{_EVERY}", repeating),
-        (rf"(?:{_AT}\s+|định kỳ\s+(?:vào\s+)?)?{_WEEKDAY}\s+{_EVERY}", repeating),
+        (rf"(?:{_AT}\s+|định kỳ\s+(?:vào\s+)?)?{_WEEKDAY}{_MORE_DAYS}\s+{_EVERY}", repeating),
         (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng|ngày|tuần)\s?(?:/\s?|{_ONCE} )lần", at_interval),
         (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng) (?:báo|gửi|cập nhật)(?!\w)[^,.;()]{{0,60}}? {_ONCE} lần", at_interval),
         (rf"(?:cứ |mỗi )(?:giờ|tiếng) {_ONCE} lần|{_ONCE} lần\s?(?:/\s?|mỗi |một )(?:giờ|tiếng)", at_interval),

@@ -16,8 +16,8 @@ _HOUSE = re.compile(
     r"(?P<house>(?:(?:TNHH|Cổ phần|CP|MTV|[Mm]ột thành viên|[Kk]hai thác công trình) )*"
     r"(?:[Tt]hủy lợi|[Tt]hủy điện|[Đđ]iện lực|[Cc]ấp nước|[Vv]iễn thông)) \S"
 )
-# "các Ban của Tổng công ty: Kỹ thuật, An toàn": whose they are is said once, before their names.
-_OF_WHOM = re.compile(r" (?:của|thuộc|trực thuộc) .*$")
+# "các Ban của Tổng công ty: Kỹ thuật, An toàn": whose and where they are is said once, before their names.
+_OF_WHOM = re.compile(r",? (?:của|thuộc|trực thuộc|trên|tại|ở|trong|ven|(?:bao )?gồm)(?=\s|$).*$")
 _DEPARTMENTS = re.compile(r"(?<!\w)sở(?!\w)")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khu phố", "tổ dân phố"})
 _COMMITTEES = {"huyện": "Huyện ủy", "xã": "Đảng ủy xã", "phường": "Đảng ủy phường", "đặc khu": "Đảng ủy đặc khu"}

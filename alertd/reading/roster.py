@@ -17,7 +17,7 @@ _PLACES = (
     r"T[PX](?!\w)\.?"
 )
 _OFFICES = (
-    r"Tổng công ty|Tổng Công ty|Tổng cục|Chi cục|Tập đoàn|Công ty|Quân khu|Quân chủng|Bộ trưởng(?=\s*:)|"
+    r"Tổng công ty|Tổng Công ty|Tổng cục|Bộ Tư lệnh|Binh đoàn|Chi cục|Tập đoàn|Công ty|Quân khu|Quân chủng|Bộ trưởng(?=\s*:)|"
     r"Huyện ủy|huyện ủy|Thị ủy|Đảng ủy|Bộ|Sở|sở|bộ|Cục|Vụ|Ban|Đài|Báo|Viện|Hội|Hạt Kiểm lâm|Trạm Kiểm lâm|Đồn Biên phòng"
 )
 # Common nouns whose proper names may follow in a row: "các công ty thủy điện Sông Đà, Sông Lô".
@@ -36,10 +36,13 @@ _FIELDS = (
     "Cảng",
     "Hải quân",
     "Biên phòng",
+    "BĐBP",
+    "Bộ đội Biên phòng",
+    "Cảnh sát biển",
     "Đại học",
 )
 # A place's name whose first syllable elsewhere opens a body's: "các xã: Trường Sơn, Đoàn Kết".
-_PROPER = re.compile(rf"(?:Trường|Đoàn|Hội|Đồn|Đội|Đài|Vụ|Ban|Cảng|Tổ|Khu)(?: [{UPPER}][{LOWER}]*){{1,3}}\s*(?:[,;.]|$|và )")
+_PROPER = re.compile(rf"(?:Trường|Bản|Đoàn|Hội|Đồn|Đội|Đài|Vụ|Ban|Cảng|Tổ|Khu)(?: [{UPPER}][{LOWER}]*){{1,3}}\s*(?:[,;.]|$|và )")
 # A member whose own first word is small: "các Ban Quản lý dự án: 6, đường Hồ Chí Minh".
 _SMALL_WORD = re.compile(rf"(?:đường|cầu|sông|hồ|đập|miền) (?=[{UPPER}])")
 _ANYBODY = "đơn vị sau|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí|sở, ban, ngành|sở, ban ngành|sở, ngành|ban, ngành|bộ, ngành|phòng, ban"
@@ -47,7 +50,7 @@ _ANYBODY = "đơn vị sau|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí
 _LANDMARK = rf"(?:,| và)? (?:sông|suối|hồ|đập|đèo|núi|thủy điện|quốc lộ)(?: (?:[{UPPER}][\w-]*|\d+[A-Z]?)){{1,3}}"
 _PLURAL = re.compile(
     rf"(?<!\w)(?:[Cc]ác |\d{{1,2}} (?=(?:tỉnh|thành phố|huyện|xã|phường))|(?=(?:{_PLACES})(?:, (?:{_PLACES}))*: )|"
-    rf"[Cc]hỉ huy trưởng(?=: )|(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Công ty|Sở|Bộ): ))"
+    rf"[Cc]hỉ huy trưởng(?=: )|(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Binh đoàn|Bộ Tư lệnh|Tổng cục|Cục|Công ty|Sở|Bộ): ))"
     rf"(?:(?P<places>(?:{_PLACES})(?:(?:(?:,| và|,? hoặc)? |/)(?:{_PLACES}))*|Tỉnh ủy(?:,| và) [Tt]hành ủy(?=\s*:))"
     rf"(?: trực thuộc Trung ương| ven biển| miền núi| vùng cao| biên giới| sau(?: đây)?)*"
     rf"(?:(?:,? (?!nhất |đặc |các |trong )[{LOWER}]+| (?:Bắc|Nam|Đông|Tây|Trung)(?: Bộ| Nguyên)?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from alertd.reading.heads import is_head
+from alertd.reading.heads import is_body_head, is_head
 from alertd.reading.lexicon import lexicon
 from alertd.reading.source import UPPER
 
@@ -38,7 +38,7 @@ def branches(plain: str) -> tuple[str, ...]:
         return tuple(f"{hamlets['kind']} {n}{hamlets['of']}" for n in _BETWEEN_PLACES.split(hamlets["numbers"]))
     if (works := _WORKS_IN_A_ROW.fullmatch(plain) or _OFFICE_IN_A_ROW.fullmatch(plain)) and not _PLURAL_HOUSE.search(works["house"]):
         own = _BETWEEN_PLACES.split(works["names"])
-        if len(own) > 1 and not any(is_head(plain, plain.index(name)) for name in own):
+        if len(own) > 1 and not any(is_body_head(plain, plain.index(name)) for name in own):
             return tuple(f"{works['house']} {name}" for name in own)
     first, *others = _BETWEEN_PLACES.split(_THE_HOUSES.sub("", plain))
     if not others or not all(other in known_places() for other in others) or not is_head(first, 0, opens=True):

@@ -216,7 +216,7 @@ def _working_day(start: date, count: int) -> date:
 
 
 def repeating(found: re.Match[str], issued: date | None) -> Timing:
-    """A time of every day, week or month."""
+    """A time of every day, week or month; of several days of the week the first."""
     groups = found.groupdict()
     period = _PERIODS[groups.get("every") or "ngày"]
     weekday = _WEEKDAYS.get(groups.get("weekday") or "", 6 if groups.get("sunday") else None)

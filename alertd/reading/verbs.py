@@ -120,6 +120,19 @@ def after_whole_name(plain: str, start: int, end: int) -> int | None:
     return found.end() if found else None
 
 
+@cache
+def _proper_name() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+ {_GOES_ON}(?=[{LOWER}]{{2}})")
+
+
+def after_proper_name(plain: str, start: int, end: int) -> int | None:
+    """Where an order to somebody who has been charged begins by a verb that no list knows: at the small word after a proper name of two
+    syllables ("giao Công ty Nước sạch Cao Lộc rửa …").
+    """
+    found = _proper_name().search(plain, start, end)
+    return found.end() if found else None
+
+
 def _opens_anew(plain: str, at: int, line_starts: Collection[int]) -> bool:
     """Whether a capital there may open an order: after a colon or a dash that opens no list of names, or on a new line that
     goes on with none.

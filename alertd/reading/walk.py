@@ -35,6 +35,7 @@ _MAY_ORDER = re.compile(
 _REPORTED = re.compile(
     r"(?:mọi |các )?(?:thông tin|kết quả|tình hình|diễn biến|vướng mắc|khó khăn|vấn đề|nội dung|báo cáo)(?!\w)[^.;:]{0,90}?"
     r"(?<!\w)(?:báo cáo|phản ánh|gửi|báo|thông báo|liên hệ)(?: ngay| nhanh| kịp thời| trực tiếp)* (?:về|với|tới|đến|cho|qua)(?!\w)|"
+    r"(?:mọi|các) trường hợp(?!\w)[^.;:]{0,90}?(?<!\w)(?:gọi|điện|báo|liên hệ)(?: ngay)?(?: theo| đến| tới| cho| về| với| số)(?!\w)|"
     r"thời (?:gian|hạn) (?:hoàn thành|thực hiện|báo cáo|gửi)(?!\w)|"
     r"(?:(?:trong )?(?:quá trình|trường hợp)|nếu|khi|có (?:khó khăn|vướng mắc))(?!\w)[^.;:]{0,140}?,(?: thì)?"
     r"(?: kịp thời| khẩn trương| phải| cần)* (?:báo cáo|phản ánh|liên hệ|thông báo)(?!\w)"

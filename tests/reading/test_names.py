@@ -363,6 +363,12 @@ def test_a_group_is_those_whom_it_names(run: str, names: tuple[str, ...]) -> Non
         ("Bộ trưởng Bộ Y tế - Phó Trưởng Ban Chỉ đạo quốc gia về dịch", ("Bộ trưởng Bộ Y tế",)),
         ("Sở Xây dựng - Cơ quan thường trực, Công an tỉnh", ("Sở Xây dựng", "Công an tỉnh")),
         ("Vùng 5 Hải quân, Vùng Cảnh sát biển 4", ("Vùng 5 Hải quân", "Vùng Cảnh sát biển 4")),
+        ("Sở Xây dựng (Khu Quản lý đường thủy), Công an tỉnh", ("Sở Xây dựng", "Công an tỉnh")),
+        ("Công ty thủy điện Bản Mòng, Đồng Vai", ("Công ty thủy điện Bản Mòng", "Công ty thủy điện Đồng Vai")),
+        (
+            "các công ty thủy điện trên sông Mẫu gồm: Khe Sặt, Vân Hồ",
+            ("Công ty thủy điện Khe Sặt", "Công ty thủy điện Vân Hồ"),
+        ),
         ("Khu Quản lý đường I, II và IV", ("Khu Quản lý đường I", "Khu Quản lý đường II", "Khu Quản lý đường IV")),
         (
             "Chủ tịch UBND các xã vùng hạ du sông Mẫu, suối Thử: Khe Sặt, Đồng Vai",

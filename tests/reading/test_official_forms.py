@@ -370,3 +370,33 @@ def test_a_point_that_the_issuer_or_whoever_stands_above_opens_asks_those_named(
 def test_leaders_on_duty_are_assigned_by_whoever_is_charged() -> None:
     body = "1. UBND các xã ven sông\n- Phân công lãnh đạo trực tại các thôn có nguy cơ.\n- Cấm đò ngang."
     assert told(body) == [("1", ("UBND các xã ven sông",))]
+
+
+def test_party_bodies_lead_as_others_direct() -> None:
+    body = "1. Các huyện ủy, thị ủy lãnh đạo, chỉ đạo công tác tiêm phòng.\n2. Sở Y tế cấp thuốc cho lãnh đạo các xã."
+    assert told(body) == [("1", ("Các huyện ủy, thị ủy",)), ("2", ("Sở Y tế",))]
+
+
+def test_a_stress_in_brackets_is_no_part_of_a_name() -> None:
+    body = "1. Chủ tịch UBND các xã, phường (đặc biệt các xã ven biển: Khe Sặt, Đồng Vai) cấm biển.\n2. Các đồn (nhất là ở cửa sông) trực."
+    assert told(body) == [("1", ("Chủ tịch UBND các xã, phường",)), ("2", ("Các đồn",))]
+
+
+def test_a_kind_of_command_with_a_colon_lends_its_word_to_each() -> None:
+    text = LETTERHEAD.replace("- Giám đốc Sở Y tế.", "- Bộ Tư lệnh: BĐBP, Cảnh sát biển;\n- Binh đoàn: 91, 92.")
+    assert only(read(text + "1. Trực ban 24/24 giờ.")).addressees_to_act[1:] == (
+        "Bộ Tư lệnh BĐBP",
+        "Bộ Tư lệnh Cảnh sát biển",
+        "Binh đoàn 91",
+        "Binh đoàn 92",
+    )
+
+
+def test_whoever_is_charged_by_a_verb_that_no_list_knows_is_told() -> None:
+    body = "1. Giao Sở Y tế cấp thuốc; đề nghị Công ty Nước sạch Cao Lộc, Công ty Đô thị Khe Sặt xúc rửa đường ống cho dân."
+    assert told(body)[-1] == ("1", ("Công ty Nước sạch Cao Lộc", "Công ty Đô thị Khe Sặt"))
+
+
+def test_whom_to_call_closes_a_telegram_and_is_for_all() -> None:
+    body = "1. Sở Y tế cấp thuốc.\nMọi trường hợp cần cứu nạn gọi ngay số 114."
+    assert told(body) == [("1", ("Sở Y tế",)), ("", TO_ALL)]
