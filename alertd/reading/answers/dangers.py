@@ -34,6 +34,8 @@ _BETWEEN = (
 _PASSING = frozenset({"bị", "có", "do", "đã"})
 _HANDLED = (Kind.PEOPLE, Kind.PLACE, Kind.BODY, Kind.GUARD, Kind.GEAR, Kind.SUNDRY, Kind.LABOUR, Kind.CHORE)
 _ESCAPED = frozenset({"kẹt", "mắc kẹt", "bị kẹt", "bị nạn", "gặp nạn", "bị cô lập", "cô lập", "mất liên lạc", "mất tích", "bị lạc"})
+_MENDING = frozenset({"dọn", "hót", "khắc", "xử", "san", "cưa", "chặt", "thông", "vá", "bịt", "hàn", "dập", "sửa", "gia", "giải", "khôi"})
+"""First syllables of the works that put damage right: "khắc phục", "hót dọn", "gia cố"."""
 _LASTING = frozenset(
     {"sạt lở", "sạt", "lở", "ngập", "ngập sâu", "ngập lụt", "ngập úng", "lũ quét", "tốc mái", "cô lập", "cháy", "lũ", "gãy", "gãy đổ"}
 )
@@ -90,6 +92,7 @@ def is_harmless(clause: Clause, place: int) -> bool:
         or _is_denied(clause, place)
         or _is_handled(clause, place)
         or _is_rescued(clause, place)
+        or _is_mended(clause, place)
         or _is_reason(clause, place)
         or _is_conditional(clause, place)
     )
@@ -154,6 +157,15 @@ def _is_rescued(clause: Clause, place: int) -> bool:
     """“Đã cứu được 3 người mắc kẹt”: their danger is over."""
     before = [w for w in clause.words[:place] if not (w.is_a(Kind.PEOPLE, Kind.PLACE) or w.shape is Shape.NUMBER)]
     return clause.words[place].said in _ESCAPED and bool(before) and before[-1].is_a(Kind.OVER) and before[-1].said != "hết"
+
+
+def _is_mended(clause: Clause, place: int) -> bool:
+    """“Cây đổ đã dọn xong”, "chỗ sạt đã hót rồi": damage named first and then told to be put right."""
+    after = clause.words[place + 1 :]
+    verb = next((i for i, w in enumerate(after) if not (w.is_a(Kind.PERFECT, Kind.PLACE, Kind.TIME) or w.said == "được")), len(after))
+    is_put_right = verb < len(after) and after[verb].said.split()[0] in _MENDING and not clause.words[place].is_a(Kind.ALARM)
+    is_done = any(w.is_a(Kind.FINISH, Kind.ALREADY) for w in after[verb + 1 :])
+    return is_put_right and is_done and not clause.has(Kind.NEGATOR, Kind.NEAR, Kind.PROMISE)
 
 
 def _is_reason(clause: Clause, place: int) -> bool:

@@ -17,6 +17,7 @@ from alertd.reading.answers.particles import softened
 from alertd.reading.answers.progress import weighed
 from alertd.reading.answers.spelling import spelled
 from alertd.reading.answers.tagging import Word, tagged
+from alertd.reading.answers.thanks import thanked
 from alertd.reading.answers.titles import titled
 from alertd.reading.answers.tokens import tokens
 
@@ -53,5 +54,5 @@ def taken_apart(text: str, lexicon: Lexicon) -> Message:
     """The message that a sender's own words hold, in one form (see `quotes` and `tokens`)."""
     words = tagged(spelled(tokens(text), lexicon), lexicon)
     plain = named(words, lexicon.surnames)
-    told = composed(softened(answered_for(titled(plain))), lexicon)
+    told = composed(softened(thanked(answered_for(titled(plain)))), lexicon)
     return Message(chosen(guessed(weighed(told))), plain, lexicon)

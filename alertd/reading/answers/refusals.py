@@ -73,8 +73,13 @@ def _denial(clause: Clause, objects: tuple[Word, ...], message: Message) -> Mean
         return _lack(objects, is_not_yet="chưa" in negator)
     if "chưa" in negator:
         return Meaning.CANNOT_COMPLY if _is_hindered(objects, clause, message) else Meaning.NEGATIVE
-    is_untrue = negator.startswith("không phải") and any(w.is_a(Kind.FINISH, Kind.PERFECT) for w in objects)
+    is_untrue = negator.startswith("không phải") and (any(w.is_a(Kind.FINISH, Kind.PERFECT) for w in objects) or _is_another(objects))
     return Meaning.NEGATIVE if is_untrue else _flat_denial(objects, is_postposed=place is None)
+
+
+def _is_another(objects: tuple[Word, ...]) -> bool:
+    """“Tôi không phải Hùng”: nothing but a name is denied."""
+    return bool(objects) and objects[0].is_unknown and all(w.is_unknown or w.is_a(Kind.PARTICLE, Kind.PERSON, Kind.BODY) for w in objects)
 
 
 def _flat_denial(objects: tuple[Word, ...], *, is_postposed: bool) -> Meaning | None:

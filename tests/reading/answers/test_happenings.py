@@ -32,6 +32,8 @@ M = Meaning
         "2 dân quân chưa thấy về",
         "ve ben con 3 chiec chua lien lac dc",
         "vo de doan qua xom Trai",
+        "cột viễn thông đè lên nhà dân",
+        "nước vào tới phòng học rồi",
     ],
 )
 def test_harmless_words_together_tell_of_danger(text: str) -> None:
@@ -49,6 +51,8 @@ def test_harmless_words_together_tell_of_danger(text: str) -> None:
         "không có nhà nào bị gió thổi bay",
         "đang dùng đất lấp hố",
         "giấy tờ chưa thấy đâu",
+        "cây đổ đã dọn xong",
+        "chỗ đê sạt đã gia cố xong rồi",
         "đang cho người chặt cây gãy đổ",
     ],
 )
@@ -90,3 +94,8 @@ def test_nothing_done_stops_nothing(text: str) -> None:
 )
 def test_a_part_is_not_the_whole(text: str) -> None:
     assert understand(text).meaning is M.IN_PROGRESS
+
+
+@pytest.mark.parametrize("text", ["sạt lở chưa dọn xong", "nhà sập đã đưa người ra rồi", "cây đổ đang dọn", "sạt lở sắp dọn xong"])
+def test_damage_that_is_not_yet_put_right_is_danger(text: str) -> None:
+    assert understand(text).meaning is M.INCIDENT

@@ -159,3 +159,23 @@ def test_who_is_tired_of_being_reminded_has_received() -> None:
 )
 def test_why_an_answer_comes_late_and_who_gets_to_see_it_change_nothing(text: str, *, closes: bool) -> None:
     assert understand(text).closes is closes
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "closes"),
+    [
+        ("Cảm ơn tỉnh đã kịp thời thông báo", M.UNRELATED, False),
+        ("nhận rồi, cảm ơn tỉnh đã kịp thời thông báo", M.ACKNOWLEDGED, True),
+        ("cảm ơn anh đã nhắc nhưng xã không có xe", M.CANNOT_COMPLY, False),
+        ("cảm ơn anh, em đã gửi báo cáo", M.DONE, True),
+        ("cảm ơn anh nhé em đã nhận", M.ACKNOWLEDGED, True),
+    ],
+)
+def test_what_others_are_thanked_for_is_no_work_of_the_senders(text: str, meaning: Meaning, *, closes: bool) -> None:
+    found = understand(text)
+    assert (found.meaning, found.closes) == (meaning, closes)
+
+
+@pytest.mark.parametrize("text", ["tôi không phải Hùng", "em nghỉ không làm trưởng thôn từ năm ngoái"])
+def test_who_is_not_the_person_asked_has_not_received(text: str) -> None:
+    assert understand(text).meaning is M.NEGATIVE
