@@ -1,0 +1,101 @@
+"""Where the name of a body begins and ends in telegrams and letters of the official form."""
+
+from __future__ import annotations
+
+from tests.reading.papers import LETTERHEAD, only, read
+from tests.reading.test_rules import told
+
+
+def test_listed_by_the_short_name_that_the_list_gives() -> None:
+    text = LETTERHEAD.replace("- Giám đốc Sở Y tế.", "- Công ty Vận hành hệ thống điện (NSMO).")
+    (directive,) = only(read(text + "1. NSMO lên sơ đồ cấp điện.")).directives
+    assert directive.addressees == ("NSMO",)
+
+
+def test_a_stamp_among_the_issuers_lines_is_no_part_of_its_name() -> None:
+    text = LETTERHEAD.replace("TỈNH SƠN KHÊ\nCỘNG", "TỈNH SƠN KHÊ\nHỎA TỐC\nCỘNG", 1).replace("CÔNG ĐIỆN\nVề", "THÔNG BÁO\nVề")
+    text = text.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "Kính gửi:")
+    assert only(read(text + "1. Sở Y tế trực ban.")).issuer == "Ủy ban nhân dân tỉnh Sơn Khê"
+
+
+def test_the_type_word_of_a_territory_ends_the_name_before_a_verb_that_no_list_knows() -> None:
+    body = (
+        "1. Trạm Y tế xã đun nước cho dân.\n2. Hội Phụ nữ tỉnh gói bánh.\n3. Công an huyện đảo Hòn Mơ trực cảng.\n"
+        "4. Ban Chỉ huy Biên phòng tỉnh tuyến biển kiểm đếm tàu."
+    )
+    assert [names for _, names in told(body)] == [
+        ("Trạm Y tế xã",),
+        ("Hội Phụ nữ tỉnh",),
+        ("Công an huyện đảo Hòn Mơ",),
+        ("Ban Chỉ huy Biên phòng tỉnh tuyến biển",),
+    ]
+
+
+def test_a_border_post_keeps_its_whole_name() -> None:
+    assert told("1. Đồn Biên phòng Cửa khẩu Khe Sặt tiếp cận hiện trường.") == [("1", ("Đồn Biên phòng Cửa khẩu Khe Sặt",))]
+
+
+def test_the_number_of_a_unit_ends_its_name() -> None:
+    body = "1. Trung đoàn 12, Tiểu đoàn Bộ binh 8: Sẵn sàng cơ động.\n2. Đại đội Công binh 17 nổ máy thường xuyên."
+    assert told(body) == [("1", ("Trung đoàn 12", "Tiểu đoàn Bộ binh 8")), ("2", ("Đại đội Công binh 17",))]
+
+
+def test_a_company_that_drains_is_named_without_its_work() -> None:
+    assert told("1. Các Công ty TNHH thủy lợi tiêu nước đệm.") == [("1", ("Các Công ty TNHH thủy lợi",))]
+
+
+def test_whom_the_text_calls_upon_to_join_hands_is_named_without_that() -> None:
+    body = "1. Đề nghị Hội Chữ thập đỏ tỉnh, các đoàn thể chung tay góp gạo."
+    assert told(body) == [("1", ("Hội Chữ thập đỏ tỉnh", "các đoàn thể"))]
+
+
+def test_the_army_in_a_houses_name_does_not_end_it() -> None:
+    body = "1. Tập đoàn Công nghiệp - Viễn thông Quân đội (Viettel), Công ty Khe Sặt điều xe phát sóng."
+    assert told(body) == [("1", ("Tập đoàn Công nghiệp - Viễn thông Quân đội (Viettel)", "Công ty Khe Sặt"))]
+
+
+def test_what_a_house_manages_is_part_of_its_name() -> None:
+    assert told("1. Cục Quản lý xây dựng và bến bãi kiểm tra công trường.") == [("1", ("Cục Quản lý xây dựng và bến bãi",))]
+    assert told("1. Lữ đoàn Thông tin liên lạc, Sở Y tế trực ban.") == [("1", ("Lữ đoàn Thông tin liên lạc", "Sở Y tế"))]
+
+
+def test_recipients_whose_lines_ran_together_are_several() -> None:
+    text = (
+        LETTERHEAD.replace(";\n- Giám đốc Sở Y tế.\n", "; - Giám đốc Sở Y tế; - Các bệnh viện: Khe Sặt, Đồng Vai.\n")
+        + "1. Sở Y tế cấp thuốc."
+    )
+    assert only(read(text)).addressees_to_act == (
+        "Chủ tịch UBND các huyện, thành phố",
+        "Giám đốc Sở Y tế",
+        "Bệnh viện Khe Sặt",
+        "Bệnh viện Đồng Vai",
+    )
+
+
+def test_other_central_agencies_in_a_row_are_told_through_their_heads() -> None:
+    body = "1. Thủ trưởng cơ quan ngang Bộ, cơ quan thuộc Chính phủ, cơ quan khác ở Trung ương trực ban."
+    assert told(body) == [
+        ("1", ("Thủ trưởng cơ quan ngang Bộ", "Thủ trưởng cơ quan thuộc Chính phủ", "Thủ trưởng cơ quan khác ở Trung ương"))
+    ]
+
+
+def test_a_recipient_may_follow_the_word_that_telegraphs_without_a_space() -> None:
+    text = LETTERHEAD.split("CHỦ TỊCH")[0] + "BAN CHỈ ĐẠO PHÒNG CHỐNG THIÊN TAI\nĐIỆN:Bộ Y tế\nĐể giữ thông đường sá\n1. Cấp thuốc cho dân."
+    document = only(read(text))
+    assert document.addressees_to_act == ("Bộ Y tế",)
+    assert [(d.section, d.addressees) for d in document.directives] == [("1", ("Bộ Y tế",))]
+
+
+def test_a_stress_in_brackets_is_no_part_of_a_name() -> None:
+    body = "1. Chủ tịch UBND các xã, phường (đặc biệt các xã ven biển: Khe Sặt, Đồng Vai) cấm biển.\n2. Các đồn (nhất là ở cửa sông) trực."
+    assert told(body) == [("1", ("Chủ tịch UBND các xã, phường",)), ("2", ("Các đồn",))]
+
+
+def test_a_kind_of_command_with_a_colon_lends_its_word_to_each() -> None:
+    text = LETTERHEAD.replace("- Giám đốc Sở Y tế.", "- Bộ Tư lệnh: BĐBP, Cảnh sát biển;\n- Binh đoàn: 91, 92.")
+    assert only(read(text + "1. Trực ban 24/24 giờ.")).addressees_to_act[1:] == (
+        "Bộ Tư lệnh BĐBP",
+        "Bộ Tư lệnh Cảnh sát biển",
+        "Binh đoàn 91",
+        "Binh đoàn 92",
+    )
