@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.dialects import sqlite
 
-from alertd.model.accounts import Scope
-from alertd.model.assignments import Proposal
-from alertd.model.bodies import Resolution
-from alertd.model.documents import Problem, Reading, Span
-from alertd.model.escalation import Ladder
-from alertd.model.notices import Button
+from alertd.store.tables.metadata import METADATA
 from alertd.store.types import IsoMoment, Json, iso, storable
 
 SQLITE = sqlite.dialect()
 st.register_type_strategy(datetime, st.datetimes(timezones=st.just(UTC) | st.just(timezone(timedelta(hours=7)))))
 st.register_type_strategy(timedelta, st.timedeltas(timedelta(0), timedelta(days=3650)))
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(str, st.text(st.characters(exclude_categories=["Cs"])))
-KINDS = (
-    Reading,
-    Ladder,
-    tuple[Resolution, ...],
-    tuple[Proposal, ...],
-    tuple[Span, ...],
-    tuple[Problem, ...],
-    tuple[tuple[Button, ...], ...],
-    frozenset[Scope],
-)
+st.register_type_strategy(Mapping, lambda kind: st.dictionaries(*map(st.from_type, get_args(kind))))
+STRUCTURES = [column.type.kind for table in METADATA.tables.values() for column in table.columns if isinstance(column.type, Json)]
+KINDS = [kind for kind in dict.fromkeys(STRUCTURES) if get_origin(kind) is not dict]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
@@ -45,6 +35,12 @@ def test_every_structure_comes_back_as_it_was(kind: Any) -> None:
         assert read(write(value)) == value
 
     holds()
+
+
+def test_what_is_changed_after_it_was_read_is_read_again_as_it_is_kept() -> None:
+    read = Json(dict[str, Any]).result_processor(SQLITE, None)
+    read('{"why":"mưa"}')["why"] = "gió"
+    assert read('{"why":"mưa"}') == {"why": "mưa"}
 
 
 @given(moment=st.from_type(datetime))
