@@ -49,6 +49,8 @@ _PROVINCE = re.compile(rf"(?<!\w)(?:(?P<unit>[Tt]ỉnh|[Tt]hành phố|TP\.?) ?)
 _LONGEST_PROVINCE = 40
 # Who is asked, where whoever asks goes without saying: "Các cảng vụ được yêu cầu bật đèn".
 _ARE_ASKED = re.compile(r"\s(?:được|phải được) (?:yêu cầu|đề nghị|giao)\s")
+_BY_DIRECTION = re.compile(r"theo (?:sự )?(?:chỉ đạo|yêu cầu|lệnh|đề nghị) của (?P<office>[^,.;:]{4,120}), ")
+_GROUP = re.compile(r"(?<!\w)các ")
 # Offices charge and lead each other every day: such words order against a danger only where one is declared, or is to be met by those
 # who are named.
 _RESPONDING = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán|di dời|tránh trú|diễn biến (?:của )?(?:cơn )?bão)(?!\w)")
@@ -68,27 +70,46 @@ def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int,
     prose = prose_at_top(source, paragraphs)
     if not prose:
         return None
-    first, opening = prose[0]
-    spoken: list[str] = []
-    for paragraph, following in zip_longest((p for _, p in prose), (p for _, p in prose[1:])):
+    own = [p for _, p in prose]
+    told: tuple[str | None, str | None] | None
+    if orderer := _orderer_in(source, own):
+        told = None if _is_on_visit(source, own[: orderer[0]], orderer[1]) else (in_full(source, orderer[1]), None)
+    else:
+        sentences = [s for p in own for s in told_now(source, p.span)]
+        told = (
+            next(filter(None, (_command_in(source, p) for p in paragraphs[:_NEAR_TOP])), None)
+            or next(((office, None) for s in sentences if (office := _directing(source, s))), None)
+            or _without_asker(source, sentences)
+        )
+    if told is None:
+        return None
+    (first, opening), (issuer, command) = prose[0], told
+    return first, Header(DocumentKind.KHAC, None, None, issuer, command, (), opening.span.start)
+
+
+def _orderer_in(source: Source, prose: Sequence[Paragraph]) -> tuple[int, str] | None:
+    """The first paragraph in which an office orders, by its place, and the office."""
+    for index, (paragraph, following) in enumerate(zip_longest(prose, prose[1:])):
         own = list(told_now(source, paragraph.span))
-        news = any(_orders(source, s, _HAS_DIRECTED, by_name=not _is_news(source, s, opening)) for s in own)
-        if is_spoken(source, paragraph):
-            spoken.append(source.low[paragraph.span.start : paragraph.span.end])
-        elif (news or any(_orders(source, s) for s in own) or _opens_orders(source, own, following)) and (
-            issuer := orderer_in(source, paragraph, _HAS_DIRECTED if news else _DIRECTS) or _speaker_in(source, paragraph)
-        ):
-            office = " ".join(lower(fold(issuer)).split()[:_OFFICE_WORDS])
-            if any(office in words for words in spoken):
-                return None  # on whose visit this was said
-            return first, Header(DocumentKind.KHAC, None, None, in_full(source, issuer), None, (), opening.span.start)
-    if commands := next(filter(None, (_command_in(source, p) for p in paragraphs[:_NEAR_TOP])), None):
-        return first, Header(DocumentKind.KHAC, None, None, *commands, (), opening.span.start)
-    if any(_are_asked(source, s) for _, p in prose for s in told_now(source, p.span)):
-        actors = (actor_in(source, s) for _, p in prose for s in told_now(source, p.span))
-        issuer = next((actor for actor in actors if actor and names_in(actor)), None)
-        return first, Header(DocumentKind.KHAC, None, None, issuer, None, (), opening.span.start)
+        news = any(_orders(source, s, _HAS_DIRECTED, by_name=not _is_news(source, s, prose[0])) for s in own)
+        if is_spoken(source, paragraph) or not (news or any(_orders(source, s) for s in own) or _opens_orders(source, own, following)):
+            continue
+        if issuer := orderer_in(source, paragraph, _HAS_DIRECTED if news else _DIRECTS) or _speaker_in(source, paragraph):
+            return index, issuer
     return None
+
+
+def _is_on_visit(source: Source, before: Sequence[Paragraph], issuer: str) -> bool:
+    """Whether a paragraph before tells of a meeting or a visit of the office that orders: there it was said."""
+    office = " ".join(lower(fold(issuer)).split()[:_OFFICE_WORDS])
+    return any(is_spoken(source, p) and office in source.low[p.span.start : p.span.end] for p in before)
+
+
+def _without_asker(source: Source, sentences: Sequence[Span]) -> tuple[str | None, None] | None:
+    """The office that acts in the story, where bodies are said to be asked and nobody to ask them."""
+    if not any(_are_asked(source, s) for s in sentences):
+        return None
+    return next((actor for s in sentences if (actor := actor_in(source, s)) and names_in(actor)), None), None
 
 
 def prose_at_top(source: Source, paragraphs: Sequence[Paragraph]) -> list[tuple[int, Paragraph]]:
@@ -124,6 +145,18 @@ def _are_asked(source: Source, sentence: Span) -> bool:
     return names is not None and not are_people(names) and is_substantial(source.low, verb, sentence.end)
 
 
+def _directing(source: Source, sentence: Span) -> str | None:
+    """The office by whose direction a group of bodies acts: "Theo chỉ đạo của UBND tỉnh, các xã sơ tán dân"; what one does is news."""
+    by = _BY_DIRECTION.match(source.low, sentence.start, sentence.end)
+    if by is None or not is_body_head(source.plain, by.start("office")):
+        return None
+    verb = first_verb(source.plain, by.end(), sentence.end)
+    names = names_in(source.text[by.end() : verb]) if verb is not None else None
+    if verb is None or not names or not any(_GROUP.search(lower(fold(name))) for name in names):
+        return None
+    return source.text[by.start("office") : by.end("office")] if is_substantial(source.low, verb, sentence.end) else None
+
+
 def _is_news(source: Source, sentence: Span, opening: Paragraph) -> bool:
     """Whether a sentence that tells what has been ordered tells the news: the article opens with it, or it says against what."""
     return sentence.start == opening.span.start or _TO_RESPOND.match(source.low, sentence.start, sentence.end) is not None
@@ -148,7 +181,7 @@ def _orders(source: Source, span: Span, directs: re.Pattern[str] = _DIRECTS, *, 
     """
     for asks in directs.finditer(source.low, span.start, span.end):
         verb = first_verb(source.plain, asks.end(), span.end)
-        if verb == asks.end() and source.plain.endswith(":", 0, span.end):
+        if source.plain.endswith(":", 0, span.end) and (verb or span.end - 1) == asks.end():
             return True
         names = names_in(source.text[asks.end() : verb]) if verb is not None else None
         if verb is None or not names or (by_name and not any(map(_BY_NAME.search, names))) or are_people(names):

@@ -36,6 +36,9 @@ _SPEAKS = re.compile(
     rf"{_ISSUES}(?P<decision>quyết định)(?= (?:công bố|ban bố) [^.;:]{{0,120}}?khẩn cấp)|"
     rf"(?P<notice>thông báo)(?= (?:{_URGENT}|tạm dừng|tạm ngừng|cấm)))(?!\w)"
 )
+# "Tỉnh chưa có thông báo cấm biển": there is none.
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?: hề)?(?: có| ra| ban hành| phát)?(?: bất kỳ)? $")
+_LONGEST_DENIAL = 30
 _ISSUED = re.compile(rf"(?<!\w)(?:{_ISSUES}|ký thay [^,;.]{{3,60}} )(?:công điện|điện khẩn|công văn|văn bản|thông báo|quyết định)(?!\w)")
 ASKS = re.compile(r"(?:đề nghị|yêu cầu|kính báo|thông báo (?:đến|cho))\s")
 _KINDS = {
@@ -100,6 +103,7 @@ def _own(source: Source, span: Span) -> Iterator[re.Match[str]]:
         word
         for word in said
         if not is_carried_out(source, word.start(), span.start)
+        and not _DENIED.search(source.low, max(span.start, word.start() - _LONGEST_DENIAL), word.start())
         and not (word["notice"] and ASKS.search(source.low, span.start, word.start()))  # "yêu cầu các xã thông báo cấm tàu ra khơi"
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from alertd.model.documents import DocumentKind
 from tests.reading.papers import only, read
 
 OPENS = "UBND tỉnh Sơn Khê vừa có công điện khẩn về bão số 7.\n\n"
@@ -131,3 +132,25 @@ def test_what_an_office_does_itself_under_its_type_word_is_told() -> None:
     )
     assert only(read(text)).issuer == "Cục Cầu cống Sơn Khê"
     assert told(text) == [("các hạt quản lý cầu",)]
+
+
+def test_whoever_is_told_what_to_do_after_nothing_but_a_word_that_asks_and_a_colon_is_ordered() -> None:
+    text = (
+        "Nước lũ còn lên ở Vân Hồ.\n\nTrước diễn biến mưa lũ, thực hiện Điện ngày 1/9 của Thường trực Ban Bí thư, Ban Thường vụ Tỉnh ủy "
+        "Sơn Khê yêu cầu:\n\nỦy ban nhân dân các xã đưa xuồng đến từng bản.\n\nSở Y tế mở kho thuốc.\n"
+    )
+    assert told(text) == [("Ủy ban nhân dân các xã",), ("Sở Y tế",)]
+
+
+def test_by_whose_direction_a_group_of_bodies_acts_orders_it() -> None:
+    text = "Theo chỉ đạo của Chủ tịch UBND tỉnh Sơn Khê, UBND các xã ven suối khẩn trương sơ tán các hộ ở chân núi vì lũ quét.\n"
+    document = only(read(text))
+    assert (document.issuer, told(text)) == ("Chủ tịch UBND tỉnh Sơn Khê", [("UBND các xã ven suối",)])
+    assert not read(text.replace("UBND các xã ven suối", "UBND xã Vân Hồ")).documents
+
+
+def test_what_has_not_been_issued_is_no_document() -> None:
+    denial = "Sóng đánh lên bến. Hiện tỉnh chưa có thông báo cấm tàu ra khơi.\n\n"
+    order = "Chiều 5/9, Chủ tịch UBND tỉnh Sơn Khê có công điện yêu cầu UBND các xã ven biển gọi thuyền vào bờ.\n"
+    assert not read(denial).documents
+    assert only(read(denial + order)).kind is DocumentKind.CONG_DIEN
