@@ -118,6 +118,8 @@ def _is_named(clause: Clause, place: int) -> bool:
     if clause.words[place].is_a(Kind.ALARM) and before[-1].is_a(Kind.PAPER):
         return False
     is_work = before[-1].is_a(Kind.LABOUR, Kind.CHORE)
+    if before[-1].said == "hết" and clause.words[place].said in _LASTING:
+        return not any(w.is_a(Kind.ALARM, Kind.DAMAGE) for w in before)  # "hết ngập rồi"
     if _BREAKING.search(clause.words[place].said):
         is_place = before[-1].is_a(Kind.PLACE, Kind.OVER) or before[-1].said == "chỗ"
         return not (is_work or is_place or _is_event(clause, place))

@@ -29,6 +29,8 @@ _RECEIVED = (
 _NUMBERED = frozenset({"số", "của", "ngày", "khẩn", "hỏa tốc"})
 _POLITE = frozenset({"ạ", "dạ", "nhé", "thưa"})
 """What may end a title; "lũ anh ơi" is a call."""
+_WORK = (Kind.LABOUR, Kind.CHORE)
+_WORKED_AT = (*_WORK, Kind.PEOPLE, Kind.PLACE, Kind.GEAR)
 _JOINING = frozenset({"và", "với", "do", "về", "về việc", "việc", "các"})
 
 
@@ -63,7 +65,7 @@ def _end_of_title(words: Sequence[Word], place: int) -> int:
         topics = {word.said for word in words[start:end] if word.is_a(Kind.TOPIC)}
         if topics & named:
             break  # "công điện về sạt lở, sạt lở": the second is told
-        title, named = (end, named | topics) if topics else (title, named)
+        title, named = (end, named | topics) if topics or words[start].is_a(*_WORK) else (title, named)
         if end == len(words) or words[end].shape is not Shape.PAUSE:
             break
         start = end + 1
@@ -76,11 +78,12 @@ def _is_of_number(word: Word) -> bool:
 
 
 def _end_of_row(words: Sequence[Word], start: int) -> int | None:
-    """Where a row of dangers ends that a title may name, as long as nothing else is said up to the next stop: "lũ quét", but not
-    "ngập hết rồi".
+    """Where a row of dangers or of work ordered ends that a title may name, as long as nothing else is said up to the next stop: "lũ
+    quét", "sơ tán dân vùng sạt lở", but not "ngập hết rồi".
     """
     end = start
-    while end < len(words) and (words[end].is_a(Kind.TOPIC, Kind.GUARD) or words[end].said in _JOINING or _numbers_storm(words, end)):
+    kinds = (Kind.TOPIC, Kind.GUARD, *(_WORKED_AT if words[start : start + 1] and words[start].is_a(*_WORK) else ()))
+    while end < len(words) and (words[end].is_a(*kinds) or words[end].said in _JOINING or _numbers_storm(words, end)):
         end += 1
     stop = next((place for place in range(end, len(words)) if _is_stop(words[place])), len(words))
     is_cried = stop < len(words) and "!" in words[stop].said

@@ -34,6 +34,8 @@ M = Meaning
         "vo de doan qua xom Trai",
         "cột viễn thông đè lên nhà dân",
         "nước vào tới phòng học rồi",
+        "nước đục chảy ra chân đập",
+        "nhà trôi hết ngập rồi",
     ],
 )
 def test_harmless_words_together_tell_of_danger(text: str) -> None:
@@ -52,6 +54,9 @@ def test_harmless_words_together_tell_of_danger(text: str) -> None:
         "đang dùng đất lấp hố",
         "giấy tờ chưa thấy đâu",
         "cây đổ đã dọn xong",
+        "hết ngập rồi, đang dọn bùn",
+        "đang gia cố chỗ sạt ở mái đê",
+        "đang sơ tán, chưa có ai bị sao",
         "chỗ đê sạt đã gia cố xong rồi",
         "đang cho người chặt cây gãy đổ",
     ],

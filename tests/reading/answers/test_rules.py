@@ -179,3 +179,9 @@ def test_what_others_are_thanked_for_is_no_work_of_the_senders(text: str, meanin
 @pytest.mark.parametrize("text", ["tôi không phải Hùng", "em nghỉ không làm trưởng thôn từ năm ngoái"])
 def test_who_is_not_the_person_asked_has_not_received(text: str) -> None:
     assert understand(text).meaning is M.NEGATIVE
+
+
+@pytest.mark.parametrize("text", ["tôi vừa nhận xong", "đọc xong rồi ạ"])
+def test_what_was_received_or_read_to_its_end_is_not_done(text: str) -> None:
+    found = understand(text)
+    assert (found.meaning, found.closes) == (M.ACKNOWLEDGED, True)

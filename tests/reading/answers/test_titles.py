@@ -47,3 +47,18 @@ def test_what_is_told_beside_the_title_is_heard(reply: str) -> None:
 
 def test_an_order_that_did_not_come_is_missed_whatever_it_is_about() -> None:
     assert understand("Chưa nhận được công điện về mưa lũ, sạt lở").meaning is Meaning.NEGATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "closes"),
+    [
+        ("đã nhận lệnh vận hành xả lũ", Meaning.ACKNOWLEDGED, True),
+        ("nhận được chỉ đạo sơ tán dân vùng sạt lở ạ", Meaning.ACKNOWLEDGED, True),
+        ("nhận lệnh sơ tán dân xong rồi", Meaning.DONE, True),
+        ("đã nhận lệnh sơ tán chưa", Meaning.QUESTION, False),
+        ("đã nhận lệnh sơ tán, lũ về rồi", Meaning.INCIDENT, False),
+    ],
+)
+def test_the_work_that_an_order_names_is_a_part_of_its_name(text: str, meaning: Meaning, *, closes: bool) -> None:
+    found = understand(text)
+    assert (found.meaning, found.closes) == (meaning, closes)
