@@ -304,6 +304,18 @@ def test_a_contradiction_is_refused(desk: Desk, old: str, new: str, problem: str
     assert any(problem in told for told in desk.with_line(old, new).problems())
 
 
+@pytest.mark.parametrize(
+    ("folder", "what"),
+    [("", "the configuration"), ("var", "the database"), ("own/contacts", "contacts"), ("var/../own/templates", "templates")],
+)
+def test_nothing_of_its_own_is_taken_for_a_document(desk: Desk, folder: str, what: str) -> None:
+    for part in ("contacts", "templates"):
+        (desk.file.parent / "own" / part).mkdir(parents=True)
+    elsewhere = {"ALERTD_CONTACTS__PATH": "own/contacts", "ALERTD_TEMPLATES__PATH": "own/templates"}
+    told = f"ALERTD_INTAKE__FOLDER: intake.folder: {what} would be taken for documents there; give it a folder of its own"
+    assert told in desk.problems(ALERTD_INTAKE__FOLDER=folder, **elsewhere)
+
+
 def test_credentials_that_belong_together_are_not_given_by_halves(desk: Desk) -> None:
     [problem] = desk.problems(ALERTD_SENDERS__SMS__ACCOUNT_SID="AC1")
     assert "senders.sms.auth_token: is missing; account_sid and auth_token belong together" in problem

@@ -10,6 +10,7 @@ from typing import Any
 import tomli
 from pydantic import ValidationError
 
+from alertd.config.apart import not_apart
 from alertd.config.contradictions import contradictions
 from alertd.config.credentials import read_files, refuse_by_value
 from alertd.config.environment import overlay, variables_in
@@ -35,10 +36,10 @@ def load_settings(config: str | Path | None = None, environ: Mapping[str, str] =
     findings += overlay(data, environ, variables)
     findings += read_files(data, folder)
     findings += contradictions(data)
-    settings = _validated(data, findings)
+    settings = _validated(data, findings, file, folder)
     if settings is None:
         raise SetupError([origins.told(finding) for finding in sorted(findings, key=lambda f: origins.line(f.place))])
-    return _placed(settings, folder)
+    return settings
 
 
 def packaged(name: str) -> Path:
@@ -66,12 +67,14 @@ def _parsed(file: Path) -> tuple[str, dict[str, Any]]:
         raise SetupError([f"{file}: is not valid TOML: {error}"]) from None
 
 
-def _validated(data: Mapping[str, Any], findings: list[Finding]) -> Settings | None:
-    """The settings, unless there is a finding; what the models find is added to the findings."""
+def _validated(data: Mapping[str, Any], findings: list[Finding], file: Path, folder: Path) -> Settings | None:
+    """The settings with every path absolute, unless there is a finding; what is found here is added to the findings."""
     try:
-        settings = Settings(**data)
+        settings = _placed(Settings(**data), folder)
     except ValidationError as error:
         findings += _found(error)
+    else:
+        findings += not_apart(settings, file)
     return None if findings else settings
 
 

@@ -26,7 +26,11 @@ async def start() -> Iterator[tuple[str, float, str]]:
 
 def _environment(folder: str) -> dict[str, str]:
     """An installation of its own. Python may keep what it has compiled, as it does wherever alertd is installed."""
-    own = {"ALERTD_DATABASE__URL": f"sqlite:///{folder}/alertd.db", "ALERTD_INTAKE__FOLDER": folder, "ALERTD_WEB__PORT": "0"}
+    own = {
+        "ALERTD_DATABASE__URL": f"sqlite:///{folder}/alertd.db",
+        "ALERTD_INTAKE__FOLDER": f"{folder}/inbox",
+        "ALERTD_WEB__PORT": "0",
+    }
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | own
 
 
