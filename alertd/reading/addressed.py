@@ -17,6 +17,8 @@ _SENT = re.compile(
     r"(?: khẩn| hỏa tốc)? (?:về việc|về) [^.;:]{3,120}? (?:đến|tới) (?=Sở|sở|Bộ|UBND|ubnd|Ủy ban|ủy ban|chủ tịch|các |giám đốc|bộ |ban )|"
     r"(?: khẩn| hỏa tốc)?(?: này)? (?:đến|tới|cho)\s|[^.;]{0,240}?\s(?:gửi|điện)(?: tới| đến| cho)?\s*:?\s"
 )
+# "… yêu cầu các xã thống kê thiệt hại gửi Sở X": whoever is asked sends it, not the paper.
+_COUNTED = re.compile(r"(?<!\w)(?:thống kê|tổng hợp|báo cáo kết quả)(?!\w)[^,;]{0,80}$")
 _SENT_END = re.compile(
     r"(?:,?(?<!quốc gia)(?<!trung ương)(?<!chỉ đạo)(?<!ban)\s(?:với nội dung|về việc|về|yêu cầu|đề nghị|"
     r"chỉ đạo|để|nêu rõ|liên quan (?:đến|tới)|v/v|khẩn trương|tập trung|tăng cường|triển khai)\s)|[.:]\s*$"
@@ -37,7 +39,7 @@ def sent_in(source: Source, paragraph: Paragraph) -> tuple[str, ...]:
 def sent_to(source: Source, start: int, end: int) -> tuple[str, ...]:
     """The recipients named in the sentence itself: "Công điện số … gửi: A; B với nội dung"."""
     opening = _SENT.match(source.low, start, end)
-    if not opening:
+    if not opening or _COUNTED.search(source.low, start, opening.end()):
         return ()
     return _addressed(source, opening.end(), end)
 

@@ -40,7 +40,7 @@ _LOOSE_END = re.compile(rf"(?<![\s,:])(?:[\s,:]+(?:{'|'.join(map(re.escape, _LOO
 _EXPLAINED = re.compile(
     r"\s\((?:là )?(?:[Cc]ơ quan|[Tt]hường trực|(?:đặc biệt|nhất|trong đó|trước hết|trọng tâm)(?: có| là| lưu ý)?:? |"
     r"[Cc]ơ quan [Tt]hường trực|[Vv]ăn phòng [Tt]hường trực|nơi|khu vực|vùng|phụ trách|đang|được|"
-    r"chủ (?:đầu tư|hồ|đập|rừng|quản|công trình)|đơn vị|đầu mối|qua|nay là|trước đây|gọi tắt|viết tắt|sau đây gọi)"
+    r"chủ (?:đầu tư|hồ|đập|rừng|quản|công trình)|đơn vị|đầu mối|qua|nay là|trước đây|gọi tắt|viết tắt|sau đây gọi|(?:có |theo )?danh sách)"
     r"[^()]{0,120}\)"
 )
 # Through which of its units a body acts: "Sở X (Khu Quản lý Y)", "Bộ X (qua Cục Y)".

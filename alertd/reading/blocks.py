@@ -26,6 +26,8 @@ class Block:
     """The same from the verbs on: what actions are cut from."""
     named: list[Span] = field(default_factory=list)
     """Where those who must act are named."""
+    helpers: tuple[str, ...] = ()
+    """Who must help, where not the words but the place says so."""
 
     def add(self, piece: Span, order: Span | None) -> None:
         """Another stretch of text, with the order in it if it holds one."""

@@ -98,7 +98,7 @@ def _directive(source: Source, block: Block, piece: Piece) -> Directive:
     return Directive(
         section=block.section,
         addressees=block.names,
-        supports=partners_in(source, pieces, block.names),
+        supports=tuple(dict.fromkeys((*block.helpers, *partners_in(source, pieces, block.names)))),
         text=" ".join(source.slice(p) for p in pieces),
         span=Span(pieces[0].start, pieces[-1].end),
         actions=actions_in(source, block.orders),

@@ -41,7 +41,7 @@ _DEFINITE = (
 _COUNTED = re.compile(
     r"(?:\d{1,3}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) "
     r"(?=(?:nhà mạng|doanh nghiệp|quân khu|tập đoàn|sở|bộ|"
-    r"tỉnh|thành phố|huyện|xã|phường|địa phương|đơn vị|nhà máy|chủ hồ|hồ|công ty|bệnh viện|trường)(?!\w))"
+    r"tỉnh|thành phố|huyện|xã|phường|địa phương|đơn vị|nhà máy|chủ hồ|hồ|công ty|bệnh viện|trường|hộ)(?!\w))"
 )
 # A code such as K02, and local abbreviations that begin as bodies' do: "HTXDVNN", "BCHQS"; the navy's and the coast guard's regions.
 _CODE = (

@@ -17,7 +17,7 @@ _CARDINALS = "Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười"
 # A number before a dash or, with parts, before nothing counts only before a capital: "24 - 48 giờ" tells hours, "3.5 triệu" how many.
 _MARKER = re.compile(
     rf"(?P<roman>[IVX]{{1,5}})(?:[.)/]\s?[./)-]?\s|\s?-\s(?=[{UPPER}]))"
-    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,8})\s?(?:[.)]\s?|/\s)(?=[^\W\d_\"“(])"
+    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,8})\s?(?:[.)]\s?|/\s)(?=[^\W\d_\"“(]|(?<=[.)] )\d{1,3} [^\W\d_])"
     rf"|(?P<number_signs>\d{{1,2}}(?:\.\d{{1,2}}){{0,8}})\s?(?:[./):]\s?[./)-]\s?|[:.)-]\s?|/\s)(?=[{UPPER}])"
     rf"|(?P<number_comma>\d{{1,2}}),\s(?=[{UPPER}])"
     rf"|(?P<number_dashed>\d{{1,2}})\s?-\s?(?=[{UPPER}])"

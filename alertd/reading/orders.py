@@ -15,6 +15,7 @@ from alertd.reading.paragraphs import Paragraph
 from alertd.reading.points import all_apart
 from alertd.reading.segment import Form
 from alertd.reading.source import Source
+from alertd.reading.tables import read_tables
 from alertd.reading.walk import Walk
 
 _DUTY_OF_ALL = re.compile(r"(?<!\w)(?:trực ban|thường trực|báo cáo|chịu trách nhiệm|nghiêm túc thực hiện|thực hiện nghiêm)(?!\w)")
@@ -41,7 +42,9 @@ def for_all(to_act: tuple[str, ...]) -> Block:
 
 def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, form: Form, issuer: str, root: Block) -> Orders:
     """The orders in the paragraphs, from the place `start` on. `root` holds those who are meant where nobody is named."""
-    after = [p for p in all_apart(source, paragraphs) if p.span.end > start]
+    text = [p for p in all_apart(source, paragraphs) if p.span.end > start]
+    tables = read_tables(source, text)
+    after = [p for i, p in enumerate(text) if i not in tables.rows]
     last = max((i for i, p in enumerate(after) if p.marker), default=None)
     announced = _announced(source, after)
     body = [
@@ -59,9 +62,9 @@ def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, for
     begins = beginning(body, form)
     for part in body[begins:]:
         walk.paragraph(part)
-    blocks = sorted((b for b in walk.blocks if b.orders), key=lambda b: b.pieces[0])
+    blocks = sorted((*(b for b in walk.blocks if b.orders), *tables.blocks), key=lambda b: b.pieces[0])
     empty = (b.pieces[0] for b in walk.blocks if b.pieces and not b.orders and source.plain[b.pieces[-1].end - 1] in _ENDS_SENTENCE)
-    return Orders(tuple(blocks), (*passed_over(body[:begins], form), *walk.unclear, *empty))
+    return Orders(tuple(blocks), (*passed_over(body[:begins], form), *walk.unclear, *tables.unclear, *empty))
 
 
 def _announced(source: Source, paragraphs: Sequence[Paragraph]) -> frozenset[int]:

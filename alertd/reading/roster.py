@@ -88,7 +88,7 @@ _AFTER_BRACKETS = re.compile(r"(?<=\)) (?:ven|trên|thuộc|của|ở|phía) [^(
 # "Các đơn vị bảo trì đường bộ: Công ty A": what the list calls those whom it names.
 _HEADED_GROUP = re.compile(
     rf"Chủ (?:rừng|hồ|đập|đầu tư)\s?: (?=[{UPPER}])|"
-    rf"[Cc]ác (?:đơn vị|cơ quan|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|chủ hồ|chủ đập)(?: [{LOWER}]+,?){{1,12}}\s?: (?=[{UPPER}])"
+    rf"[Cc]ác (?:đơn vị|cơ quan|tổ chức|doanh nghiệp|chủ đầu tư|nhà thầu|chủ hồ|chủ đập)(?:,? [{LOWER}]+){{1,12}}\s?: (?=[{UPPER}])"
 )
 _NUMBER = r"(?:\d{1,3}|[IVX]{1,5})"
 # "các quận 12, Thủ Đức": districts of a city have numbers or names.

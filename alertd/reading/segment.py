@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -30,6 +31,7 @@ from alertd.reading.source import Source
 from alertd.reading.telling import goes_on, speaks, tells
 from alertd.reading.untitled import read_untitled
 
+_FORECASTS = re.compile(r"(?:tổng cục|cục|đài|trung tâm dự báo) khí tượng")
 _NEAR_TOP = 30
 """Paragraphs among which a bulletin has its table of contents."""
 
@@ -109,9 +111,14 @@ def _letterheads(source: Source, paragraphs: Sequence[Paragraph]) -> list[int]:
 
 
 def _opens(source: Source, paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Whether a letterhead stands there: motto or number, or a kind in capitals with its list of recipients (a menu has none)."""
+    """Whether a letterhead stands there: motto or number, a kind in capitals with its list of recipients (a menu has none), or a bulletin
+    under the name of the service that forecasts.
+    """
     near = [marks(source, p) for p in paragraphs[index : index + 5]]
     if any(m.motto or m.number for m in near):
+        return True
+    above = paragraphs[max(0, index - 4) : index + 1]
+    if near[0].kind == DocumentKind.BAN_TIN and any(_FORECASTS.match(source.low, p.span.start) for p in above):
         return True
     return any(m.kind for m in near) and act_list(source, paragraphs, index, min(len(paragraphs), index + 12)) is not None
 

@@ -33,6 +33,8 @@ _FINISHES = re.compile(
 _FINISHES_AFTER = re.compile(r"(?:,? [^,]{3,60}?)?,? (?:phải|cần|hoàn thành|xong|kết thúc|khắc phục xong|báo cáo)(?!\w)")
 # What is forbidden from an hour on must be enforced by then: "cấm biển từ 14 giờ ngày 13/11".
 _FORBIDS = re.compile(
+    r"(?<!\w)(?:cấm|dừng)(?: (?:toàn bộ|mọi|tất cả|các))* (?:người|xe|tàu|thuyền|phương tiện)"
+    r"(?:, (?:và )?(?:người|xe|tàu|thuyền|phương tiện))+(?!\w)[^,;]{0,120}$|"
     r"(?<!\w)(?:cấm|dừng|ngừng|tạm ngưng|nghỉ học|đóng cửa|không (?:được )?(?:ra|cho|cấp|để|đi|qua|đánh|khai|hoạt))(?!\w)[^,;]{0,120}$|"
     r"(?<!\w)(?:cấm biển|nghỉ học)(?:, | và )$"
 )

@@ -268,6 +268,12 @@ def test_a_day_of_every_week_may_stand_without_a_word_before_it() -> None:
     assert (found.text, found.repeats, found.weekday) == ("định kỳ thứ Sáu hằng tuần", Period.WEEKLY, 4)
 
 
+def test_who_and_what_may_not_pass_from_an_hour_on_may_be_counted_up() -> None:
+    found = deadline("cấm toàn bộ người, phương tiện qua cầu Khe Sặt từ 12h00 ngày 17/7")
+    assert found is not None
+    assert found.text == "từ 12h00 ngày 17/7"
+
+
 def test_of_several_days_of_the_week_the_first_is_followed_and_all_are_quoted() -> None:
     found = deadline("giao ban trước 8 giờ sáng thứ Ba và thứ Sáu hằng tuần")
     assert found is not None

@@ -305,3 +305,13 @@ def test_whoever_is_charged_by_a_verb_that_no_list_knows_is_told() -> None:
 def test_whom_to_call_closes_a_telegram_and_is_for_all() -> None:
     body = "1. Sở Y tế cấp thuốc.\nMọi trường hợp cần cứu nạn gọi ngay số 114."
     assert told(body) == [("1", ("Sở Y tế",)), ("", TO_ALL)]
+
+
+def test_households_that_a_point_counts_are_charged_themselves() -> None:
+    body = "1. 12 hộ bản Vân Hồ, 9 hộ bản Suối Mơ (có danh sách kèm theo) phải di dời trước 16h ngày 12/9/2024.\n2. Sở Y tế cấp thuốc."
+    assert told(body) == [("1", ("12 hộ bản Vân Hồ", "9 hộ bản Suối Mơ")), ("2", ("Sở Y tế",))]
+
+
+def test_those_whom_a_group_names_after_a_colon_are_told_by_name() -> None:
+    body = "1. Các đơn vị quản lý hồ, đập trên sông: Công ty Thủy điện Sông Mẫu, Nhà máy Thủy điện Khe Sặt báo tin trước khi xả."
+    assert told(body) == [("1", ("Công ty Thủy điện Sông Mẫu", "Nhà máy Thủy điện Khe Sặt"))]

@@ -361,3 +361,18 @@ def test_a_numbered_bulletin_is_parted_where_a_paper_opens_an_item_whatever_stan
     assert [d.is_emergency for d in documents] == [True, False, True, False, False]
     assert documents[2].directives[0].addressees == ("Sở Y tế",)
     assert documents[4].issued_on == date(2024, 9, 6)
+
+
+def test_a_forecast_under_the_services_name_is_a_bulletin_and_no_emergency() -> None:
+    text = (
+        "ĐÀI KHÍ TƯỢNG THỦY VĂN TỈNH SƠN KHÊ\nTIN BÃO KHẨN CẤP (CƠN BÃO SỐ 5)\n"
+        "Hồi 13 giờ ngày 7/9/2024, tâm bão cách bờ 90 km.\nTin phát lúc: 15h00.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.is_emergency) == (DocumentKind.BAN_TIN, False)
+    assert read(text.replace("ĐÀI KHÍ TƯỢNG THỦY VĂN TỈNH SƠN KHÊ", "BÁO SƠN KHÊ")).documents == ()
+
+
+def test_whom_figures_are_to_be_sent_is_no_recipient_of_the_paper() -> None:
+    text = "Ngày 5/9/2024, UBND tỉnh có Công điện số 8/CĐ-UBND về bão số 3, yêu cầu các xã thống kê thiệt hại gửi Sở Y tế trước ngày 9/9."
+    assert only(read(text)).addressees_to_act == ()

@@ -1,4 +1,4 @@
-"""Reads Word documents: each paragraph and table cell is a line, with the list numbers that Word shows."""
+"""Reads Word documents: each paragraph and table cell is a line, with the list numbers that Word shows; so is a numbered table's row."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ from alertd.reading.extract.docx_xml import child, name_of, shown, value
 from alertd.reading.extract.outcome import Extracted, Unreadable
 from alertd.reading.extract.package import Package, broken, open_package
 from alertd.reading.extract.page_edges import is_stamp
+from alertd.reading.extract.registers import is_register, row
 from alertd.reading.limits import Limits
 
 _MAIN_PART = "word/document.xml"
 _PAGE_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NOTES = frozenset(["footnoteReference", "endnoteReference"])
 _EMBEDDED = frozenset(["altChunk", "object"])
+_TABLE, _ROW, _CELL = frozenset(["tbl"]), frozenset(["tr"]), frozenset(["tc"])
 
 
 def read_docx(content: bytes, limits: Limits) -> Extracted:
@@ -70,12 +72,30 @@ class _Story:
 
     def add(self, root: etree._Element) -> None:
         """All paragraphs under `root` in the order of the file: rows from the top, cells from the left, text boxes where they hang."""
-        for element in shown(root):
+        for element in shown(root, stop_at=_TABLE):
             name = name_of(element)
             if name == "p":
                 self._add_paragraph(element)
+            elif name == "tbl":
+                self._add_table(element)
             self._notes += name in _NOTES
             self._embedded += name in _EMBEDDED
+
+    def _add_table(self, table: etree._Element) -> None:
+        """The cells line by line, those of a numbered table row by row."""
+        rows = [each for each in shown(table, stop_at=_ROW) if name_of(each) == "tr"]
+        is_numbered = None
+        for each in rows:
+            begins = len(self.lines)
+            cells = [self._add_cell(cell) for cell in shown(each, stop_at=_CELL) if name_of(cell) == "tc"]
+            is_numbered = is_register(cells) if is_numbered is None else is_numbered
+            if is_numbered:
+                self.lines[begins:] = [row(cells), ""]
+
+    def _add_cell(self, cell: etree._Element) -> str:
+        begins = len(self.lines)
+        self.add(cell)
+        return " ".join(self.lines[begins:])
 
     def _add_paragraph(self, paragraph: etree._Element) -> None:
         read = paragraph_text(paragraph, self.styles)

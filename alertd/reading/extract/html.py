@@ -11,6 +11,7 @@ from alertd.model.documents import Problem
 from alertd.reading.extract.decoding import decode
 from alertd.reading.extract.numerals import capital, decimal, letter, roman
 from alertd.reading.extract.outcome import Extracted, Unreadable
+from alertd.reading.extract.registers import OpenTable
 from alertd.reading.extract.txt import too_many_characters
 from alertd.reading.limits import Limits
 
@@ -62,6 +63,7 @@ class _Page:
         """For each open element inside an unseen one, itself included: whether the author hid it."""
         self._hidden_texts = 0
         self._lists: list[_List] = []
+        self._tables: list[OpenTable] = []
         self._preformatted = 0
 
     def problems(self) -> tuple[Problem, ...]:
@@ -80,6 +82,7 @@ class _Page:
         if tag in _BLOCKS:
             self._end_block()
         self._preformatted += tag == "pre"
+        self._open_in_table(tag)
         if tag in ("ol", "ul"):
             self._lists.append(_List(tag, attributes))
         elif tag == "li" and self._lists:
@@ -94,6 +97,7 @@ class _Page:
             self._end_line()
         if tag in _BLOCKS:
             self._end_block()
+        self._close_in_table(tag)
         self._preformatted -= tag == "pre"
         if tag in ("ol", "ul") and self._lists:
             self._lists.pop()
@@ -111,6 +115,24 @@ class _Page:
     def close(self) -> None:
         """The page ends."""
         self._end_block()
+
+    def _open_in_table(self, tag: str) -> None:
+        if tag == "table":
+            self._tables.append(OpenTable())
+        elif tag == "tr" and self._tables:
+            self._tables[-1].open_row(self.lines)
+        elif tag in ("td", "th") and self._tables:
+            self._tables[-1].open_cell(self.lines)
+
+    def _close_in_table(self, tag: str) -> None:
+        if not self._tables:
+            return
+        if tag in ("td", "th"):
+            self._tables[-1].close_cell(self.lines)
+        elif tag == "tr":
+            self._tables[-1].close_row(self.lines)
+        elif tag == "table":
+            self._tables.pop()
 
     def _add_preformatted(self, text: str) -> None:
         first, *others = text.split("\n")

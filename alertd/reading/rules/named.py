@@ -52,6 +52,8 @@ _SPACE = re.compile(r"\s")
 _THEREFORE = re.compile(r",\s(?:do đó|do vậy|vì vậy|vì thế|bởi vậy),?\s")
 # "Trường hợp vượt khả năng, tổng hợp, đề xuất Bộ X, Bộ Y hỗ trợ": the order begins, and those named in it are asked by others.
 _REPORTS = re.compile(r"(?:(?:kịp thời|khẩn trương|phải|cần) )*(?:tổng hợp|báo cáo|đề xuất|tham mưu)(?!\w)")
+# "17 hộ dân phải di dời" orders those households in a paper's point; anywhere else it tells of them.
+_HOUSEHOLDS = re.compile(r"\d{1,3} hộ(?!\w)")
 _LONGEST_DUTY = 12
 _LONGEST_TITLE = 20
 _LONGEST_CONDITION = 200
@@ -81,6 +83,7 @@ def read(sentence: Sentence) -> Found | None:
         not names
         or (verb is None and not is_heading)
         or subject == sentence.issuer
+        or (_HOUSEHOLDS.match(subject) and not sentence.is_point)
         or _SENDS.search(subject)
         or (verb and _HAD_TO.search(source.low, start, verb + _LONGEST_TITLE))
     ):

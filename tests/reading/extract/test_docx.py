@@ -210,3 +210,14 @@ def test_what_cannot_be_read_is_refused_by_its_kind(content: bytes, code: str) -
     with pytest.raises(Unreadable) as refusal:
         extract(content, "a.docx", Limits())
     assert refusal.value.code == code
+
+
+def test_the_rows_of_a_numbered_table_are_lines() -> None:
+    cells = (("STT", "Nội dung", "Đơn vị"), ("1", "Sơ tán dân", "Sở Y tế"))
+    rows = [row(*(paragraph(cell) for cell in each)) for each in cells]
+    assert text(paragraph("trước") + table(*rows) + paragraph("sau")) == [
+        "trước",
+        "STT | Nội dung | Đơn vị",
+        "1 | Sơ tán dân | Sở Y tế",
+        "sau",
+    ]

@@ -99,3 +99,9 @@ def test_a_page_that_shows_nothing_is_empty(page: str) -> None:
     with pytest.raises(Unreadable) as refusal:
         read(page)
     assert refusal.value.code == "empty"
+
+
+def test_the_rows_of_a_numbered_table_are_lines() -> None:
+    heading = "<tr><th>TT</th><th>Nội dung</th><th>Đơn vị</th></tr>"
+    page = f"<p>trước</p><table>{heading}<tr><td>1<td><p>Sơ tán</p><p>dân</p><td>Sở Y tế</tr><tr><td>2<td><td>Sở X</table><p>sau"
+    assert text(page) == ["trước", "TT | Nội dung | Đơn vị", "1 | Sơ tán dân | Sở Y tế", "2 | | Sở X", "sau"]

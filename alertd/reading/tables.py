@@ -1,0 +1,94 @@
+"""Reads the orders that a table gives, a row each: who does what, with whom and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alertd.model.documents import Span
+from alertd.reading.blocks import Block
+from alertd.reading.names import names_in
+from alertd.reading.paragraphs import Paragraph
+from alertd.reading.source import Source, trim
+
+_BODY = r"(?:đơn vị|cơ quan|địa phương|ngành)"
+_WHO = re.compile(
+    rf"{_BODY}(?:,? {_BODY})*(?: (?:chủ trì|thực hiện|được giao|đầu mối|chịu trách nhiệm))*|chủ trì(?: thực hiện)?|phân công(?: thực hiện)?"
+)
+_WITH = re.compile(rf"(?:{_BODY} )?phối hợp(?: thực hiện)?")
+_WHAT = re.compile(r"(?:nội dung|nhiệm vụ|công việc|việc|biện pháp)(?!\w)[^|]{0,40}")
+_SIGN = "|"
+_FEWEST_SIGNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the tables of a text order, the rows of which somebody must look at, and which paragraphs they are."""
+
+    blocks: tuple[Block, ...]
+    unclear: tuple[Span, ...]
+    rows: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """In which column it stands who must act, what is to be done, and who helps, if there is one."""
+
+    who: int
+    what: int
+    helps: int | None
+    count: int
+
+
+def read_tables(source: Source, paragraphs: Sequence[Paragraph]) -> Tables:
+    """The rows under each heading that names a column for bodies and one for their tasks."""
+    blocks: list[Block] = []
+    unclear: list[Span] = []
+    rows: set[int] = set()
+    columns: _Columns | None = None
+    for index, paragraph in enumerate(paragraphs):
+        cells = _cells(source, paragraph.span)
+        if columns is None or len(cells) != columns.count:
+            columns = _columns(source, cells)
+            rows |= {index} if columns else set()
+            continue
+        rows.add(index)
+        block = _block(source, paragraph.span, cells, columns)
+        if block is None:
+            unclear.append(paragraph.span)
+        else:
+            blocks.append(block)
+    return Tables(tuple(blocks), tuple(unclear), frozenset(rows))
+
+
+def _cells(source: Source, row: Span) -> tuple[Span, ...]:
+    """The cells of a line whose columns are parted by upright strokes; none in any other line."""
+    if source.plain.count(_SIGN, row.start, row.end) < _FEWEST_SIGNS:
+        return ()
+    own = trim(source.plain, row.start, row.end, f" {_SIGN}")
+    cells: list[Span] = []
+    at = own.start
+    while (stroke := source.plain.find(_SIGN, at, own.end)) >= 0:
+        cells.append(trim(source.plain, at, stroke))
+        at = stroke + 1
+    return (*cells, trim(source.plain, at, own.end))
+
+
+def _columns(source: Source, cells: Sequence[Span]) -> _Columns | None:
+    """The columns that a heading names."""
+    heads = [source.low[cell.start : cell.end] for cell in cells]
+    who, what, helps = (next((i for i, head in enumerate(heads) if kind.fullmatch(head)), None) for kind in (_WHO, _WHAT, _WITH))
+    return None if who is None or what is None else _Columns(who, what, helps, len(cells))
+
+
+def _block(source: Source, row: Span, cells: Sequence[Span], columns: _Columns) -> Block | None:
+    """What a row orders, None where it names no body or no task."""
+    who, what = cells[columns.who], cells[columns.what]
+    names = names_in(source.slice(who))
+    if not names or what.start >= what.end:
+        return None
+    helps = names_in(source.slice(cells[columns.helps])) if columns.helps is not None else None
+    label = source.slice(cells[0])
+    section = label if label.isdigit() else ""
+    return Block(section, names, (f"table: “{source.slice(who)[:120]}”",), [row], [what], [who], helps or ())

@@ -1,0 +1,38 @@
+"""Tests of orders that a table gives, a row each."""
+
+from __future__ import annotations
+
+from tests.reading.papers import LETTERHEAD, only, orders, read
+
+TABLE = """Các đồng chí triển khai ngay các việc sau:
+TT | Nội dung | Đơn vị chủ trì | Đơn vị phối hợp | Thời hạn
+1 | Tìm người mất tích ở bản Vân Hồ | UBND xã Vân Hồ | Công an tỉnh, Bộ CHQS tỉnh | Trước 18h ngày 12/9/2024
+2 | Cấp hóa chất khử khuẩn | Sở Y tế | | Ngay sau khi nước rút
+Sở Xây dựng thông tuyến.
+"""
+
+
+def test_each_row_is_an_order_to_whom_its_column_names() -> None:
+    first, second, last = orders(TABLE)
+    assert (first.section, first.addressees, first.supports) == ("1", ("UBND xã Vân Hồ",), ("Công an tỉnh", "Bộ CHQS tỉnh"))
+    assert first.deadline is not None
+    assert first.deadline.text == "Trước 18h ngày 12/9/2024"
+    assert (second.section, second.addressees, second.supports) == ("2", ("Sở Y tế",), ())
+    assert last.addressees == ("Sở Xây dựng",)
+
+
+def test_a_row_that_names_no_body_is_shown_to_the_officer() -> None:
+    reading = read(LETTERHEAD + "Nội dung | Thời hạn | Phân công\nCắt tỉa cây | Trước bão | ai rảnh thì làm\n1. Sở Y tế cấp thuốc.")
+    unclear = [reading.text[p.span.start : p.span.end] for p in only(reading).problems if p.code == "unclear_order" and p.span]
+    assert unclear == ["Cắt tỉa cây | Trước bão | ai rảnh thì làm"]
+
+
+def test_a_table_of_figures_orders_nobody() -> None:
+    body = "1. Sở Y tế cấp thuốc.\nTT | Trạm | Mực nước | Báo động\n1 | Khe Sặt | 5,2 m | III\n2 | Vân Hồ | 7,1 m | II"
+    assert [d.addressees for d in orders(body)] == [("Sở Y tế",)]
+
+
+def test_strokes_may_stand_at_both_ends_of_a_row() -> None:
+    body = "| Nhiệm vụ | Cơ quan thực hiện | Thời gian |\n| Sơ tán dân | UBND xã Vân Hồ | Xong trước 17 giờ ngày 11/9/2024 |"
+    (row,) = orders(body)
+    assert (row.addressees, row.actions[0].text) == (("UBND xã Vân Hồ",), "Sơ tán dân")
