@@ -49,6 +49,8 @@ _PROVINCE = re.compile(rf"(?<!\w)(?:(?P<unit>[Tt]ỉnh|[Tt]hành phố|TP\.?) ?)
 _LONGEST_PROVINCE = 40
 # Who is asked, where whoever asks goes without saying: "Các cảng vụ được yêu cầu bật đèn".
 _ARE_ASKED = re.compile(r"\s(?:được|phải được) (?:yêu cầu|đề nghị|giao)\s")
+# Who passes a telegram on orders what it says.
+_CARRY_OUT = re.compile(r"(?:thực hiện|triển khai)(?: \w+){0,6} (?:công điện|công văn|chỉ thị|văn bản)(?!\w)")
 _BY_DIRECTION = re.compile(r"theo (?:sự )?(?:chỉ đạo|yêu cầu|lệnh|đề nghị) của (?P<office>[^,.;:]{4,120}), ")
 _GROUP = re.compile(r"(?<!\w)các ")
 # Offices charge and lead each other every day: such words order against a danger only where one is declared, or is to be met by those
@@ -187,7 +189,7 @@ def _orders(source: Source, span: Span, directs: re.Pattern[str] = _DIRECTS, *, 
         if verb is None or not names or (by_name and not any(map(_BY_NAME.search, names))) or are_people(names):
             continue
         if _is_against_danger(source, span, asks.group(), names):
-            return is_substantial(source.low, verb, span.end)
+            return is_substantial(source.low, verb, span.end) or _CARRY_OUT.match(source.low, verb, span.end) is not None
     return False
 
 

@@ -40,13 +40,14 @@ def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piec
         or tells(source, reading.span)
         or _opens_with_number(source, reading)
     )
-    opens = reading.is_emergency and bool(reading.hazards) and _opens_article(source, paragraphs, piece)
+    is_urgent = reading.urgency is not None and bool(reading.addressees_to_act)
+    opens = reading.is_emergency and (bool(reading.hazards) or is_urgent) and _opens_article(source, paragraphs, piece)
     is_telegram = reading.kind is DocumentKind.CONG_DIEN
     if says and opens and not named and is_telegram:
         return False
     told_first = (*(p.span for p in paragraphs[: piece.first]), _first_sentence(source, paragraphs[piece.first].span))
     announced = opens and any(issues(source, span) for span in told_first)
-    if announced and not named and (is_telegram or (reading.urgency and reading.addressees_to_act)):
+    if announced and not named and (is_telegram or is_urgent):
         return False
     says = says or announced
     is_one = says or reading.number or reading.kind is DocumentKind.THONG_BAO

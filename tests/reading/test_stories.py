@@ -154,3 +154,26 @@ def test_what_has_not_been_issued_is_no_document() -> None:
     order = "Chiều 5/9, Chủ tịch UBND tỉnh Sơn Khê có công điện yêu cầu UBND các xã ven biển gọi thuyền vào bờ.\n"
     assert not read(denial).documents
     assert only(read(denial + order)).kind is DocumentKind.CONG_DIEN
+
+
+def test_who_passes_a_telegram_on_orders_what_it_says() -> None:
+    text = (
+        "Trước diễn biến phức tạp của thời tiết và mưa lũ, Chủ tịch UBND tỉnh Sơn Khê yêu cầu Sở Y tế và UBND các xã ven suối "
+        "thực hiện nghiêm công điện.\n"
+    )
+    assert told(text) == [("Sở Y tế", "UBND các xã ven suối")]
+
+
+def test_a_province_that_closes_the_sea_is_not_told_to_do_so() -> None:
+    text = (
+        "Bão số 7 vào gần bờ.\n\nTheo đó, tỉnh Sơn Khê cấm biển từ 15 giờ ngày 5/9.\n\n"
+        "Thành phố Khe Sặt ban hành lệnh cấm từ 6 giờ.\n\nUBND xã Vân Hồ gọi thuyền vào bến.\n"
+    )
+    assert told(text) == [("UBND xã Vân Hồ",)]
+
+
+def test_an_urgent_telegram_that_only_says_to_whom_it_goes_is_shown() -> None:
+    office = "Ban Chỉ huy Phòng chống lụt bão"
+    text = f"Chiều 3/6, {office} tỉnh Sơn Khê đã có Công điện khẩn số 02 gửi {office} các huyện.\n"
+    document = only(read(text))
+    assert (document.is_emergency, document.addressees_to_act) == (True, (f"{office} các huyện",))
