@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from alertd.reading.asides import without_courtesy
 from alertd.reading.heads import is_portfolio_at
+from alertd.reading.joints import STATE_AGENCIES
 from alertd.reading.lexicon import lexicon
 from alertd.reading.members import members
-from alertd.reading.roster import STATE_AGENCIES, ListOf, Part
+from alertd.reading.name_parts import ListOf, Part
 from alertd.reading.rows import branches, known_places, office_of_places
 from alertd.reading.source import UPPER, fold
 

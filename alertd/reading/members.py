@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from alertd.reading.heads import is_portfolio_at
 from alertd.reading.lexicon import lexicon
-from alertd.reading.roster import ListOf, Part, begins_with_unit
+from alertd.reading.name_parts import ListOf, Part
+from alertd.reading.plurals import begins_with_unit
 from alertd.reading.rows import PROPER_NAME
 from alertd.reading.source import fold, lower
 

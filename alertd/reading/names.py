@@ -16,7 +16,8 @@ from alertd.reading.heads import is_body_head, is_head
 from alertd.reading.lending import spread
 from alertd.reading.lexicon import alternatives, lexicon
 from alertd.reading.members import is_city
-from alertd.reading.roster import Part, parts
+from alertd.reading.name_parts import Part
+from alertd.reading.roster import parts
 from alertd.reading.rows import bare_provinces, branches
 from alertd.reading.source import LOWER, UPPER, fold, lower
 

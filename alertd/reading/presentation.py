@@ -1,4 +1,4 @@
-"""Finds the sentence with which an article or a bulletin's item presents a document, and reads the head from it.
+"""Finds the sentence with which an article or a bulletin's item presents a document.
 
 "UBND tỉnh ban hành Công điện số 02/CĐ-UBND, ngày …" presents one; "thực hiện Công điện số …" only cites it.
 """
@@ -6,26 +6,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from alertd.model.documents import DocumentKind, Span
-from alertd.reading.actor import OFFICIAL, ORDERING, acting, after_commas, has_purpose, nearest_office, subject_at
-from alertd.reading.addressed import sent_in, sent_to
+from alertd.reading.actor import OFFICIAL, after_commas, has_purpose
 from alertd.reading.calendar import full_day_in
 from alertd.reading.declarations import told_now
-from alertd.reading.header import Header, complete, issuer_of_symbol
 from alertd.reading.heads import is_body_head
 from alertd.reading.lexicon import either, lexicon
-from alertd.reading.names import names_in
 from alertd.reading.numbers import Number, bare_numbers_in, may_hold_numbers, numbers_in
 from alertd.reading.paragraphs import Paragraph
-from alertd.reading.recipients import act_list
 from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
-from alertd.reading.verbs import first_verb
 
 _CITING = re.compile(
     r"(?:thực hiện|theo|tại|căn cứ|triển khai|nội dung|của|về|quán triệt|tiếp theo|(?:sau|trước|từ) khi có|tinh thần|cùng với|"
@@ -42,8 +37,6 @@ _DATE_AFTER = re.compile(r"\s?,?\s?\(?\s?(?:(?:hồi|lúc|vào hồi)\s)?(?:\d{1
 _DAY_BEFORE = re.compile(
     r",\s+(?=(?:(?:\d{1,2} giờ |sáng |trưa |chiều |tối |đêm )?ngày\s*|(?:sáng|trưa|chiều|tối|đêm) )\d{1,2}[^,;]{3,12},\s)"
 )
-_DATED = re.compile(r"\s?,?\s?ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}\s+")
-_SUBJECT = re.compile(r"(?:về việc|v/v|về|chỉ đạo|yêu cầu|gửi|công bố)\s")
 _WITHIN = re.compile(r"tại (?:các )?")
 _LOOK_BACK = 240
 """Characters before a number that can say how it is named; without a limit a row of thousands of numbers would take hours."""
@@ -73,7 +66,8 @@ class Presentation:
 
 
 @cache
-def _kind_before() -> re.Pattern[str]:
+def kind_before() -> re.Pattern[str]:
+    """The kind that is named right before a number: "Công điện hỏa tốc số", in brackets or not."""
     kinds = "|".join(sorted((re.escape(k) for k in lexicon().kind_names), key=len, reverse=True))
     return re.compile(rf"(?P<bracket>\()?(?<!\w)(?P<kind>{kinds})(?: khẩn| hỏa tốc| thượng khẩn| hỏa tốc)*(?: số)?\s*:?\s*$")
 
@@ -92,9 +86,9 @@ def presented_in(source: Source, paragraph: Paragraph) -> Presentation | None:
 def _presentations(source: Source, paragraph: Paragraph) -> Iterator[Presentation]:
     for sentence in _numbering(source, paragraph):
         for number in _numbers(source, sentence):
-            before = _kind_before().search(source.low, max(sentence.start, number.span.start - 60), number.span.start)
+            before = kind_before().search(source.low, max(sentence.start, number.span.start - 60), number.span.start)
             presents = _how(source, sentence, before) if before else None
-            if before and presents is None and _acts_in(source, sentence, before, number) is not None:
+            if before and presents is None and acts_in(source, sentence, before, number) is not None:
                 presents = True
             if before is None or presents is None:
                 continue
@@ -109,7 +103,7 @@ def paper_at_head(source: Source, paragraph: Paragraph) -> Presentation | None:
     within = _WITHIN.match(source.low, head.start)
     begins = within.end() if within else head.start
     number = next(_numbers(source, head), None)
-    before = _kind_before().search(source.low, begins, number.span.start) if number else None
+    before = kind_before().search(source.low, begins, number.span.start) if number else None
     if number is None or before is None or before.start() != begins:
         return None
     kind = DocumentKind(lexicon().kind_names[before["kind"]]) if before["kind"] != "văn bản" else number.kind
@@ -123,7 +117,7 @@ def pointed_to_in(source: Source, paragraph: Paragraph) -> Presentation | None:
     """
     for sentence in _numbering(source, paragraph):
         for number in _numbers(source, sentence):
-            before = _kind_before().search(source.low, max(sentence.start, number.span.start - 60), number.span.start)
+            before = kind_before().search(source.low, max(sentence.start, number.span.start - 60), number.span.start)
             if before is None or is_carried_out(source, before.start(), sentence.start):
                 continue
             is_told = _is_telegram(before) or _SENT_BY.match(source.low, number.span.end, sentence.end)
@@ -177,7 +171,7 @@ def _is_telegram(before: re.Match[str]) -> bool:
     return lexicon().kind_names[before["kind"]] == DocumentKind.CONG_DIEN
 
 
-def _acts_in(source: Source, sentence: Span, before: re.Match[str], number: Number) -> int | None:
+def acts_in(source: Source, sentence: Span, before: re.Match[str], number: Number) -> int | None:
     """Where the office stands that acts in the document: "Tại Văn bản số …, ngày …, UBND tỉnh đề nghị …"; None for a mere citation."""
     if not source.low[max(sentence.start, before.start() - 12) : before.start()].rstrip().endswith("tại"):
         return None
@@ -207,96 +201,9 @@ def day_before(source: Source, sentence: Span, named: int) -> date | None:
     return opening[0] if opening else None
 
 
-def read_presentation(
-    source: Source, paragraphs: Sequence[Paragraph], first: int, end: int, found: Presentation, heading: str | None
-) -> Header:
-    """The head of the document that `paragraphs[first]` presents."""
-    said = _issuer(source, found.sentence, found.number)
-    number = complete(found.number.text, said)
-    issuer = issuer_of_symbol(number) or said
-    recipients = act_list(source, paragraphs, first, min(end, first + 6))
-    return Header(
-        kind=found.kind,
-        number=number,
-        issued_on=found.issued_on,
-        issuer=issuer,
-        subject=heading or (None if is_inside(source, found) else _subject(source, found)),
-        to_act=recipients.names
-        if recipients
-        else sent_to(source, found.number.span.end, found.sentence.end) or sent_in(source, paragraphs[first]),
-        body_at=recipients.body_at if recipients else _order_at(source, found) or found.sentence.end,
-        to_act_at=recipients.places if recipients else (),
-    )
-
-
 def is_inside(source: Source, found: Presentation) -> bool:
     """Whether the sentence says what was done in the document ("Tại Văn bản số …, UBND tỉnh đề nghị …") rather than what it is about."""
-    before = _kind_before().search(source.low, found.sentence.start, found.number.span.start)
+    before = kind_before().search(source.low, found.sentence.start, found.number.span.start)
     if _SENT_BY.match(source.low, found.number.span.end, found.sentence.end):
         return True
-    return before is not None and _acts_in(source, found.sentence, before, found.number) is not None
-
-
-def _order_at(source: Source, found: Presentation) -> int | None:
-    """Where the presenting sentence itself orders at length: "… về việc ứng phó bão, yêu cầu Sở X chỉ đạo …"; a short one only sums up.
-    What a telegram says by its own words ("Công điện số 4 nêu rõ, …") is read from the beginning.
-    """
-    if charged := _charged_after_bracket(source, found):
-        return charged
-    for word in ORDERING.finditer(source.low, found.number.span.end, found.sentence.end):
-        verb = first_verb(source.plain, word.end(), found.sentence.end)
-        if verb is None or not names_in(source.text[word.end() : verb]):
-            continue
-        # What follows a dash explains what is dealt with: "… ứng phó bão số 5 - cơn bão rất mạnh …".
-        is_long = len(source.plain[verb : found.sentence.end].split(" - ")[0].split()) >= _ENOUGH_WORDS
-        if not is_long and not is_inside(source, found):
-            return None
-        return found.sentence.start if _SAYS.match(source.low, found.number.span.end) else word.start()
-    return None
-
-
-def _charged_after_bracket(source: Source, found: Presentation) -> int | None:
-    """Where they are named who are charged: "Phó Chủ tịch UBND tỉnh giao (Công văn số …, ngày …) Sở X …"."""
-    bracket = _kind_before().search(source.low, found.sentence.start, found.number.span.start)
-    if bracket is None or not bracket["bracket"] or not _CHARGES.search(source.low, found.sentence.start, bracket.start()):
-        return None
-    ends = _BRACKET_END.match(source.low, found.number.span.end, found.sentence.end)
-    return ends.end() if ends and is_body_head(source.plain, ends.end()) else None
-
-
-_CHARGES = re.compile(r"\s(?:giao|yêu cầu|đề nghị|chỉ đạo)\s*$")
-_BRACKET_END = re.compile(r"[^()]{0,40}\)\s*")
-_OWNED = re.compile(r"[^.;]{0,60}?\s(?:của|do)\s")
-_SAYS = re.compile(r"[^,.;:]{0,40}? (?:nêu rõ|nêu|chỉ rõ|nhấn mạnh|ghi rõ)(?!\w)")
-_ENOUGH_WORDS = 14
-
-
-def _issuer(source: Source, sentence: Span, number: Number) -> str | None:
-    """Who issues the document that a sentence presents: the subject, else the owner or the last office named."""
-    before = _kind_before().search(source.low, sentence.start, number.span.start)
-    begins = _acts_in(source, sentence, before, number) if before else None
-    at = subject_at(source, sentence, number.span.start, begins)
-    if is_body_head(source.plain, at):
-        return acting(source, at, sentence.end)
-    return _owner(source, sentence, number) or nearest_office(source, at, number.span.start)
-
-
-def _owner(source: Source, sentence: Span, number: Number) -> str | None:
-    """The owner named after the number: "Công điện số … của Chủ tịch UBND tỉnh …"."""
-    found = _OWNED.match(source.low, number.span.end, sentence.end)
-    if not found or not is_body_head(source.plain, found.end()):
-        return None
-    words = re.split(
-        r"[,;.(]|\s(?:về|yêu cầu|gửi|chỉ đạo|nêu|đề nghị|ngày)\s", source.text[found.end() : min(sentence.end, found.end() + 120)]
-    )[0]
-    return words.strip() or None
-
-
-def _subject(source: Source, found: Presentation) -> str | None:
-    match = _SUBJECT.search(source.low, found.number.span.end, found.sentence.end)
-    start = found.sentence.end
-    if match:
-        start = match.end() if match.group().startswith(("về", "v/v")) else match.start()
-    elif dated := _DATED.match(source.low, found.number.span.end, found.sentence.end):
-        start = dated.end()
-    return source.text[start : found.sentence.end].strip(" .;:") or None
+    return before is not None and acts_in(source, found.sentence, before, found.number) is not None

@@ -8,32 +8,25 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from alertd.model.documents import DocumentKind, Span
-from alertd.reading.actor import ORDERING, actor_in, orderer_in
+from alertd.reading.actor import ORDERING, orderer_in
+from alertd.reading.bulletins import is_short, items
 from alertd.reading.directed import read_directed
 from alertd.reading.ending import end_of_article
 from alertd.reading.header import Header, complete
-from alertd.reading.heads import is_body_head
 from alertd.reading.letterhead import read_letterhead
 from alertd.reading.marks import is_rule, marks
 from alertd.reading.notices import read_notice
 from alertd.reading.paragraphs import Paragraph, is_caps
-from alertd.reading.presentation import (
-    Presentation,
-    is_inside,
-    paper_at_head,
-    pointed_to_in,
-    presented_in,
-    read_presentation,
-)
+from alertd.reading.presentation import Presentation, is_inside, pointed_to_in, presented_in
+from alertd.reading.presented_head import read_presentation
 from alertd.reading.recipients import act_list
-from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
 from alertd.reading.telling import goes_on, speaks, tells
 from alertd.reading.untitled import read_untitled
 
 _FORECASTS = re.compile(r"(?:tổng cục|cục|đài|trung tâm dự báo) khí tượng")
 _NEAR_TOP = 30
-"""Paragraphs among which a bulletin has its table of contents."""
+"""Paragraphs in which a text without a letterhead tells what it is."""
 
 
 class Form(StrEnum):
@@ -65,8 +58,8 @@ def split(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
         return (_completed(source, paragraphs, found[0]), *found[1:])
     paragraphs = paragraphs[: end_of_article(source, paragraphs)]
     presented = _presented(source, paragraphs)
-    if items := _items(source, paragraphs, presented):
-        return items
+    if listed := items(source, paragraphs, presented):
+        return tuple(Piece(Form.ITEM, item.first, item.end, item.header) for item in listed)
     if presented:
         return _article(source, paragraphs, presented)
     return _bare(source, paragraphs)
@@ -133,99 +126,8 @@ def _with_issuer_lines(source: Source, paragraphs: Sequence[Paragraph], index: i
 
 def _may_stand_in_letterhead(source: Source, paragraph: Paragraph) -> bool:
     """A line in capitals, a rule, a number left open ("Số: /UBND") or the line of the subject under it."""
-    is_small = source.low.startswith(("số:", "số :", "v/v"), paragraph.span.start) and _is_short(paragraph)
+    is_small = source.low.startswith(("số:", "số :", "v/v"), paragraph.span.start) and is_short(paragraph)
     return paragraph.is_caps or is_small or is_rule(source, paragraph)
-
-
-def _items(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Piece, ...]:
-    """The items of a bulletin: headings, each followed by a paragraph that presents a document or listed in the contents."""
-    headings = [i for i in range(len(paragraphs) - 1) if _is_heading(source, paragraphs[i]) and not _is_heading(source, paragraphs[i + 1])]
-    before = (i - 1 for i in presented if i and i - 1 not in presented)
-    headings = sorted({*headings, *(i for i in before if _is_short(paragraphs[i]) and not _orders(source, paragraphs[i]))})
-    contents = _contents(source, paragraphs, headings)
-    starts = [i for i in headings if i + 1 in presented or i in contents]
-    if sum(i + 1 in presented for i in starts) < 2:
-        starts = [i for i in presented if _opens_item(source, paragraphs[i])]
-        if len(starts) < 3:
-            return ()
-        presented = _with_listed(source, paragraphs, presented)
-        starts = [i for i in presented if _opens_item(source, paragraphs[i])]
-    starts = sorted({*starts, *(i for i, p in presented.items() if _is_hidden_telegram(i, p, starts, presented))})
-    ends = [*starts[1:], len(paragraphs)]
-    return tuple(_item(source, paragraphs, presented, a, b) for a, b in zip(starts, ends, strict=True))
-
-
-def _with_listed(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> dict[int, Presentation]:
-    """The presented papers and those with which other paragraphs of the same list open, each once."""
-    known = {p.number.text for p in presented.values()}
-    opened = ((i, paper_at_head(source, paragraph)) for i, paragraph in enumerate(paragraphs) if i not in presented)
-    listed = {i: paper for i, paper in opened if paper and paper.number.text not in known}
-    return dict(sorted((presented | listed).items()))
-
-
-def _is_heading(source: Source, paragraph: Paragraph) -> bool:
-    words = source.slice(paragraph.span)
-    return 8 <= len(words) <= 400 and words[-1] not in ".:;,!?…" and any(c.isalpha() for c in words)
-
-
-def _orders(source: Source, paragraph: Paragraph) -> bool:
-    """A short paragraph that ends as a sentence and asks somebody is no heading: "Thủ tướng yêu cầu Bộ Y tế cấp thuốc."."""
-    return source.plain[paragraph.span.end - 1] in ".;" and bool(ORDERING.search(source.low, paragraph.span.start, paragraph.span.end))
-
-
-def _is_hidden_telegram(index: int, found: Presentation, starts: Sequence[int], presented: dict[int, Presentation]) -> bool:
-    """Whether a telegram is issued in the middle of another item, its heading lost: better one document too many than an order missed."""
-    before = max((s for s in starts if s <= index), default=-1)
-    own = presented.get(before) or presented.get(before + 1)
-    if found.kind is not DocumentKind.CONG_DIEN or not found.is_issued or index in (before, before + 1):
-        return False
-    return own is None or own.number.text != found.number.text
-
-
-def _is_short(paragraph: Paragraph) -> bool:
-    """A line that may be a heading although it ends in a full stop or a colon."""
-    return paragraph.span.end - paragraph.span.start <= 160
-
-
-def _contents(source: Source, paragraphs: Sequence[Paragraph], headings: list[int]) -> set[int]:
-    """The headings that an earlier paragraph lists, as a table of contents does."""
-    if not headings:
-        return set()
-    for paragraph in paragraphs[: min(headings[-1], _NEAR_TOP)]:
-        listed = {
-            i
-            for i in headings
-            if i and paragraph.span.end <= paragraphs[i].span.start and source.slice(paragraphs[i].span) in source.slice(paragraph.span)
-        }
-        if len(listed) >= 3:
-            return listed
-    return set()
-
-
-def _opens_item(source: Source, paragraph: Paragraph) -> bool:
-    """A paragraph that begins with the issuer or the paper: "UBND tỉnh ban hành …", "2. Đồng chí …, Chủ tịch UBND tỉnh …"."""
-    at = paragraph.body.start
-    begins = is_body_head(source.plain, at) or source.low.startswith(("đồng chí ", "ngày "), at)
-    return begins or paper_at_head(source, paragraph) is not None
-
-
-def _item(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation], first: int, end: int) -> Piece:
-    at = first if first in presented else first + 1
-    heading = source.slice(paragraphs[first].body) if at != first else None
-    if found := presented.get(at):
-        return Piece(Form.ITEM, first, end, read_presentation(source, paragraphs, at, end, found, heading))
-    return Piece(
-        Form.ITEM,
-        first,
-        end,
-        Header(DocumentKind.KHAC, None, None, _actor(source, paragraphs[at]), heading, (), paragraphs[at].span.start),
-    )
-
-
-def _actor(source: Source, paragraph: Paragraph) -> str | None:
-    """Who acts in the first sentence of an item that presents no document."""
-    sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), None)
-    return actor_in(source, sentence) if sentence else None
 
 
 def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Piece, ...]:

@@ -14,8 +14,8 @@ from alertd.reading.names import names_in
 from alertd.reading.persons import holds_office
 from alertd.reading.pointing import is_same
 from alertd.reading.rules import Sentence, first_match
-from alertd.reading.rules.issuer import charged_beside, is_issuer
 from alertd.reading.rules.rule import names_then_verb
+from alertd.reading.rules.speaker import charged_beside, is_issuer
 from alertd.reading.segment import Form
 from alertd.reading.sentences import clauses
 from alertd.reading.source import UPPER, Source, fold, lower

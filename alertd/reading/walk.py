@@ -16,7 +16,7 @@ from alertd.reading.names import is_everybody
 from alertd.reading.persons import are_people
 from alertd.reading.pointing import is_same
 from alertd.reading.rules import Found, Rule, Sentence, first_match
-from alertd.reading.rules.issuer import charged_in_point
+from alertd.reading.rules.speaker import charged_in_point
 from alertd.reading.scopes import Scopes
 from alertd.reading.segment import Form
 from alertd.reading.source import Source, trim

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from alertd.reading.names import names_in
-from alertd.reading.rules.issuer import is_issuer
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
+from alertd.reading.rules.speaker import is_issuer
 
 _OPENING = re.compile(r"(?:đối với|về phía|riêng(?: đối với)?|với)\s+")
 

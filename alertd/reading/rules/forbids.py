@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from alertd.reading.rules.issuer import is_issuer
 from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import Found, Sentence
+from alertd.reading.rules.speaker import is_issuer
 
 _FORBIDS = re.compile(r"\s(?:thông báo|quyết định|ra lệnh)\s(?=(?:nghiêm )?cấm\s|(?:tạm )?(?:dừng|ngừng)\s)")
 _LONGEST_SUBJECT = 140

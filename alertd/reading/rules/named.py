@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from alertd.reading.heads import is_head
-from alertd.reading.rules.issuer import is_issuer
 from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import BY_HOUR, LOOK_BACK, Found, Sentence, names_then_verb, short_name
+from alertd.reading.rules.speaker import is_issuer
 from alertd.reading.source import UPPER
 
 _CONDITION = re.compile(

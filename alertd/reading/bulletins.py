@@ -1,0 +1,118 @@
+"""Finds the items of a bulletin: each presents one document, under a heading or at the beginning of its paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alertd.model.documents import DocumentKind
+from alertd.reading.actor import ORDERING, actor_in
+from alertd.reading.header import Header
+from alertd.reading.heads import is_body_head
+from alertd.reading.paragraphs import Paragraph
+from alertd.reading.presentation import Presentation, paper_at_head
+from alertd.reading.presented_head import read_presentation
+from alertd.reading.sentences import sentences
+from alertd.reading.source import Source
+
+_NEAR_TOP = 30
+"""Paragraphs among which a bulletin has its table of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The paragraphs `[first, end)` of one document, and its head."""
+
+    first: int
+    end: int
+    header: Header
+
+
+def items(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Item, ...]:
+    """The items of a bulletin: headings, each followed by a paragraph that presents a document or listed in the contents."""
+    headings = [i for i in range(len(paragraphs) - 1) if _is_heading(source, paragraphs[i]) and not _is_heading(source, paragraphs[i + 1])]
+    before = (i - 1 for i in presented if i and i - 1 not in presented)
+    headings = sorted({*headings, *(i for i in before if is_short(paragraphs[i]) and not _orders(source, paragraphs[i]))})
+    contents = _contents(source, paragraphs, headings)
+    starts = [i for i in headings if i + 1 in presented or i in contents]
+    if sum(i + 1 in presented for i in starts) < 2:
+        starts = [i for i in presented if _opens_item(source, paragraphs[i])]
+        if len(starts) < 3:
+            return ()
+        presented = _with_listed(source, paragraphs, presented)
+        starts = [i for i in presented if _opens_item(source, paragraphs[i])]
+    starts = sorted({*starts, *(i for i, p in presented.items() if _is_hidden_telegram(i, p, starts, presented))})
+    ends = [*starts[1:], len(paragraphs)]
+    return tuple(_item(source, paragraphs, presented, a, b) for a, b in zip(starts, ends, strict=True))
+
+
+def _with_listed(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> dict[int, Presentation]:
+    """The presented papers and those with which other paragraphs of the same list open, each once."""
+    known = {p.number.text for p in presented.values()}
+    opened = ((i, paper_at_head(source, paragraph)) for i, paragraph in enumerate(paragraphs) if i not in presented)
+    listed = {i: paper for i, paper in opened if paper and paper.number.text not in known}
+    return dict(sorted((presented | listed).items()))
+
+
+def _is_heading(source: Source, paragraph: Paragraph) -> bool:
+    words = source.slice(paragraph.span)
+    return 8 <= len(words) <= 400 and words[-1] not in ".:;,!?…" and any(c.isalpha() for c in words)
+
+
+def _orders(source: Source, paragraph: Paragraph) -> bool:
+    """A short paragraph that ends as a sentence and asks somebody is no heading: "Thủ tướng yêu cầu Bộ Y tế cấp thuốc."."""
+    return source.plain[paragraph.span.end - 1] in ".;" and bool(ORDERING.search(source.low, paragraph.span.start, paragraph.span.end))
+
+
+def _is_hidden_telegram(index: int, found: Presentation, starts: Sequence[int], presented: dict[int, Presentation]) -> bool:
+    """Whether a telegram is issued in the middle of another item, its heading lost: better one document too many than an order missed."""
+    before = max((s for s in starts if s <= index), default=-1)
+    own = presented.get(before) or presented.get(before + 1)
+    if found.kind is not DocumentKind.CONG_DIEN or not found.is_issued or index in (before, before + 1):
+        return False
+    return own is None or own.number.text != found.number.text
+
+
+def is_short(paragraph: Paragraph) -> bool:
+    """A line that may be a heading although it ends in a full stop or a colon."""
+    return paragraph.span.end - paragraph.span.start <= 160
+
+
+def _contents(source: Source, paragraphs: Sequence[Paragraph], headings: list[int]) -> set[int]:
+    """The headings that an earlier paragraph lists, as a table of contents does."""
+    if not headings:
+        return set()
+    for paragraph in paragraphs[: min(headings[-1], _NEAR_TOP)]:
+        listed = {
+            i
+            for i in headings
+            if i and paragraph.span.end <= paragraphs[i].span.start and source.slice(paragraphs[i].span) in source.slice(paragraph.span)
+        }
+        if len(listed) >= 3:
+            return listed
+    return set()
+
+
+def _opens_item(source: Source, paragraph: Paragraph) -> bool:
+    """A paragraph that begins with the issuer or the paper: "UBND tỉnh ban hành …", "2. Đồng chí …, Chủ tịch UBND tỉnh …"."""
+    at = paragraph.body.start
+    begins = is_body_head(source.plain, at) or source.low.startswith(("đồng chí ", "ngày "), at)
+    return begins or paper_at_head(source, paragraph) is not None
+
+
+def _item(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation], first: int, end: int) -> Item:
+    at = first if first in presented else first + 1
+    heading = source.slice(paragraphs[first].body) if at != first else None
+    if found := presented.get(at):
+        return Item(first, end, read_presentation(source, paragraphs, at, end, found, heading))
+    return Item(
+        first,
+        end,
+        Header(DocumentKind.KHAC, None, None, _actor(source, paragraphs[at]), heading, (), paragraphs[at].span.start),
+    )
+
+
+def _actor(source: Source, paragraph: Paragraph) -> str | None:
+    """Who acts in the first sentence of an item that presents no document."""
+    sentence = next(sentences(source.plain, paragraph.span.start, paragraph.span.end), None)
+    return actor_in(source, sentence) if sentence else None

@@ -1,0 +1,88 @@
+"""Says where in a run one name ends and the next one begins."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from alertd.reading.heads import is_head, is_portfolio_at
+from alertd.reading.plurals import PLACES
+from alertd.reading.source import LOWER, UPPER
+
+_SEPARATOR = re.compile(
+    r"[\s,;](?:(?<=[,;])|\s?[,;]|(?<=[\w)]\s)(?=và |cùng |nhất là |đặc biệt là ))\s*"
+    r"(?:và |cùng với |cùng |đồng gửi |đồng thời )?"
+    r"(?P<especially>(?:nhất là|đặc biệt là|trong đó có|trọng tâm là|trong đó trọng tâm là)\s*:?\s+)?"
+)
+# "nhất là những nơi xung yếu" stresses a part of those named before and names nobody new.
+_NOBODY_NEW = re.compile(
+    rf"[^:;.,{UPPER}]+(?:[;,]\s*|$)|(?:các |những )?(?:sông|suối|vùng|khu vực|địa bàn|tuyến|lưu vực|đoạn|điểm|nơi)\s[^:;]*(?:;\s*|$)"
+)
+JOINT = re.compile(r"\s?[,;]\s?(?:và )?|\svà\s")
+BRACKETS = re.compile(r"\([^()]*\)")
+_MINISTRY = re.compile(r"(?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở) ")
+# "các Tổng công ty Điện lực: miền Bắc, thành phố Hà Nội": houses are named after a city too.
+_REGIONS_BEFORE = re.compile(r":\s(?:miền \w+(?:, | và ))*miền \w+$")
+_CITY = re.compile(rf"(?:TP\.?|thành phố) (?=[{UPPER}])")
+_PAPER = re.compile(r"(?<!\w)Báo$")
+_ROW_BEFORE = re.compile(
+    r"(?<!\w)(?:Tỉnh ủy|Huyện ủy|Thị ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị|"
+    r"địa phương)$"
+)
+# One secretariat that serves two or three: "Văn phòng HĐND và UBND xã".
+_SHARED_OFFICE = re.compile(r"Văn phòng (?:(?:Đoàn (?:ĐBQH|Đại biểu Quốc hội)|HĐND|Hội đồng nhân dân|Đảng ủy|Huyện ủy)(?:, )?)+$")
+_SERVED = re.compile(r"(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân)(?!\w)")
+# "các Tập đoàn, Tổng công ty nêu trên": types of bodies in a row and no proper name.
+_TYPE = "(?:Tổng cục|Cục|Vụ|Viện|Trường|Học viện|Trung tâm|Bệnh viện|Tập đoàn|Tổng [Cc]ông ty|Công ty|Bộ Tư lệnh|Quân khu|Quân chủng)"
+_PLURAL_BEFORE = re.compile(rf"(?<!\w)[Cc]ác {_TYPE}$")
+_BARE_TYPE = re.compile(rf"{_TYPE}(?=[,;]| [{LOWER}]|$)")
+_ROW_AFTER = re.compile(
+    rf"(?:Thành ủy|Thị ủy|Đảng ủy(?! [{UPPER}])|ban|ngành|Ban(?=,| và | ngành| Ngành)|Ngành|phòng|đoàn thể|"
+    r"thành phố|thị xã|quận|phường|thị trấn|đặc khu|đơn vị|địa phương)(?!\w)"
+)
+# Agencies that stand without "các" in the row of those whom the Prime Minister charges.
+STATE_AGENCIES = ("cơ quan thuộc Chính phủ", "cơ quan khác ở Trung ương")
+_AGENCIES = (*STATE_AGENCIES, "cơ quan trung ương của ")
+# "tỉnh Gia Lai và vùng núi các huyện A, B": a part of territories, for those who govern them.
+_PART_OF = re.compile(rf"(?:khu vực|vùng)(?: (?!các|của)[{LOWER}]+){{0,4}} (?:của |thuộc )?các (?:{PLACES})(?!\w)")
+
+
+def until_next(plain: str, at: int) -> tuple[int, int]:
+    """Where the name that begins at `at` ends, and where the next one begins."""
+    for separator in _SEPARATOR.finditer(masked(plain), at + 1):
+        following = separator.end()
+        if separator["especially"] and (rest := _NOBODY_NEW.match(plain, following)):
+            return separator.start(), rest.end()
+        is_other = plain.startswith(_AGENCIES, following) or _PART_OF.match(plain, following)
+        begins = is_head(plain, following) or is_other or _goes_on_with_portfolio(plain, at, separator)
+        if separator["especially"] or (begins and not _is_one_office(plain, separator)):
+            return separator.start(), following
+    return len(plain), len(plain)
+
+
+@lru_cache(maxsize=4)
+def masked(plain: str) -> str:
+    """The text with what is in brackets blotted out; asked again for every name of a run."""
+    return BRACKETS.sub(lambda m: "(" + "x" * (len(m.group()) - 2) + ")", plain)
+
+
+def _goes_on_with_portfolio(plain: str, at: int, separator: re.Match[str]) -> bool:
+    """Whether a portfolio follows a whole ministry or department that lends it its type word: "Bộ Y tế, Tài chính"."""
+    unit = _MINISTRY.match(plain, at)
+    if unit is None or unit.end() + is_portfolio_at(plain, unit.end()) != separator.start():
+        return False
+    return bool(is_portfolio_at(plain, separator.end()))
+
+
+def _is_one_office(plain: str, separator: re.Match[str]) -> bool:
+    """Whether the comma stands in "Tỉnh ủy, Thành ủy", in a row of units such as "sở, ban, ngành", or within "Báo và Đài …"."""
+    if _PAPER.search(plain, max(0, separator.start() - 12), separator.start()) and plain.startswith(("Đài ", "đài "), separator.end()):
+        return True
+    if _SHARED_OFFICE.search(plain, max(0, separator.start() - 60), separator.start()) and _SERVED.match(plain, separator.end()):
+        return True
+    if plain.endswith("Bộ trưởng", 0, separator.start()) and plain.startswith("Chủ nhiệm", separator.end()):
+        return True
+    if plain.endswith("các cấp", 0, separator.start()) and plain.startswith("các ngành", separator.end()):
+        return True
+    around = ((_PLURAL_BEFORE, 24, _BARE_TYPE), (_REGIONS_BEFORE, 60, _CITY), (_ROW_BEFORE, 12, _ROW_AFTER))
+    return any(b.search(plain, max(0, separator.start() - n), separator.start()) and a.match(plain, separator.end()) for b, n, a in around)

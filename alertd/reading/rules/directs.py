@@ -1,0 +1,93 @@
+"""The issuer directs or reminds in words that may only tell: “Bộ chỉ đạo Công ty X phải …”, “… đồng thời chỉ đạo UBND tỉnh X …”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from alertd.reading.names import names_in
+from alertd.reading.rules.leads import leads
+from alertd.reading.rules.rule import Found, Sentence, names_then_verb
+from alertd.reading.rules.speaker import is_issuer, opens_with
+from alertd.reading.source import holds_any
+
+# "Để chủ động ứng phó, đề nghị các địa phương …": the issuer goes without saying.
+PURPOSES = (
+    "để ",
+    "nhằm ",
+    "trước ",
+    "thực hiện ",
+    "triển khai ",
+    "căn cứ ",
+    "tiếp theo ",
+    "tiếp tục ",
+    "do ",
+    "hiện ",
+    "tùy ",
+    "khi ",
+    "nếu ",
+    "trường hợp ",
+    "trong ",
+)
+CONCERNING = re.compile(r"(?:riêng )?đối với\s+|riêng\s+|với\s+")
+_PASSES_ON = ("thông báo đến", "thông báo tới", "thông báo cho")
+_DIRECTING = ("chỉ đạo", "cho phép", "lưu ý", "nhắc nhở", "quán triệt", "nhấn mạnh yêu cầu", *_PASSES_ON)
+_DIRECTS = re.compile(
+    r" (?<!ban )(?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) ){0,4}"
+    r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|cho phép|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu|"
+    r"thông báo (?:đến|tới|cho))(?: đối với)?,? "
+)
+_BESIDES = re.compile(r"(?:[,;]| và)(?: đồng thời)? chỉ đạo ")
+_ON_BEHALF = re.compile(r"thay mặt [^,.;:]{3,60}, ")
+# "Ban Chỉ huy cũng lưu ý các xã …": whoever reminds somebody of something besides speaks for the issuer.
+_REMINDS_TOO = re.compile(r"\s(?:cũng|còn) (?:đặc biệt )?(?:lưu ý|nhắc nhở) ")
+_LONGEST_SUBJECT = 200
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{leads()}[,:\s]+)+")
+
+
+def directs(sentence: Sentence) -> Found | None:
+    """The issuer's own "chỉ đạo" or "lưu ý", where it is the subject itself and a body follows: "Bộ chỉ đạo Công ty X phải …"."""
+    source, span = sentence.source, sentence.span
+    lead = _leads().match(source.low, span.start, span.end)
+    begin = lead.end() if lead and not CONCERNING.match(source.low, span.start, span.end) else span.start
+    end = min(span.end, begin + _LONGEST_SUBJECT)
+    says = _DIRECTS.search(source.low, begin, end) if holds_any(source.low, _DIRECTING, begin, end) else None
+    if says is None:
+        return None
+    subject = source.low[begin : says.start()]
+    before: tuple[str, ...] = ()
+    if subject.startswith(PURPOSES) or CONCERNING.match(subject):
+        before = concerned(sentence, begin + subject.rfind(", ")) if CONCERNING.match(subject) else ()
+        subject = subject.rsplit(", ", 1)[-1]
+    is_government = subject == "chính phủ" and sentence.issuer.startswith("thủ tướng") and says.group() == " chỉ đạo "
+    if not is_issuer(subject, sentence.issuer) and not is_government and not _REMINDS_TOO.match(source.low, says.start(), says.end()):
+        return None
+    names, verb = names_then_verb(sentence, says.end())
+    if before and not names:
+        verb = says.end()  # "Đối với Bộ X, Ban Chỉ đạo lưu ý việc giữ ấm cho bộ đội": who must act has been named
+    if verb is None or not (names or (verb == says.end() and not is_government)):
+        return None
+    return Found((*before, *(names or ())), says.end(), verb, source.text[begin : says.end()].strip())
+
+
+def directs_besides(sentence: Sentence) -> Found | None:
+    """What the issuer directs after something else that it does: "Thủ tướng chia buồn với …, đồng thời chỉ đạo UBND tỉnh X …"."""
+    source, span = sentence.source, sentence.span
+    if not sentence.issuer or source.low.find(" chỉ đạo ", span.start, span.end) < 0:
+        return None  # without an issuer whoever could speak for it is charged
+    says = _BESIDES.search(source.low, span.start, span.end)
+    behalf = _ON_BEHALF.match(source.low, span.start, span.end)
+    if says is None or not opens_with(source.low[behalf.end() if behalf else span.start : says.start()], sentence.issuer):
+        return None
+    names, verb = names_then_verb(sentence, says.end())
+    return Found(names, says.end(), verb, says.group().strip(" ,;")) if names and verb is not None else None
+
+
+def concerned(sentence: Sentence, end: int) -> tuple[str, ...]:
+    """Those named before the issuer: "Đối với các xã ven biển, Chủ tịch UBND tỉnh yêu cầu cấm biển"."""
+    opening = CONCERNING.match(sentence.source.low, sentence.span.start, end)
+    return (names_in(sentence.source.text[opening.end() : end]) or ()) if opening else ()

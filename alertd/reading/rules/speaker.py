@@ -1,0 +1,57 @@
+"""Says whether whoever a sentence speaks of is the document's issuer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alertd.reading.rules.rule import Sentence
+
+_BY_PERSON = re.compile(r"(?:ông|bà|đồng chí) (?=\w+ \w+)")
+_HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
+_TITLED = ("chủ tịch", "phó chủ tịch", "giám đốc", "bộ trưởng", "trưởng ban", "ban chỉ", "cục trưởng", "tư lệnh", "ủy ban", "văn phòng")
+_TYPES = ("tổng công ty", "tập đoàn", "công ty", "cục", "sở", "bộ", "quân khu", "thành phố", "tỉnh", "huyện", "xã", "phường")
+_OF_GOVERNMENT = ("thủ tướng", "phó thủ tướng", "lãnh đạo chính phủ", "người đứng đầu chính phủ")
+_DEPUTY = "phó thủ tướng "
+LONGEST_OFFICE = 220
+
+
+def is_issuer(subject: str, issuer: str) -> bool:
+    """Whether the subject is the issuer: in full, by its first words, with the name of the person, as the holder of its office
+    ("Bộ trưởng Bộ Y tế" for "Bộ Y tế"), or the Prime Minister's deputy.
+    """
+    if not subject or not issuer:
+        return False
+    if (named := _BY_PERSON.match(subject)) and issuer.endswith(f" {subject[named.end() :]}"):
+        return True  # "Ông Lê Văn Mẫu cũng chỉ đạo …" for "Chủ tịch UBND tỉnh Lê Văn Mẫu"
+    subject, issuer = (name.replace("ubnd", "ủy ban nhân dân").replace("tp ", "thành phố ") for name in (subject, issuer))
+    same = ((subject, issuer), (_HOLDER.sub("", subject), _HOLDER.sub("", issuer)))
+    if subject in _TYPES:
+        return f" {subject} " in f" {issuer} "  # "Tổng công ty chỉ đạo …" for its own command committee
+    is_same = any(f"{b} ".startswith((f"{a} ", f"{a}, ")) or f"{a} ".startswith((f"{b} ", f"{b}, ")) for a, b in same)
+    return is_same or (issuer.startswith("thủ tướng") and subject.startswith(_OF_GOVERNMENT))
+
+
+def opens_with(low: str, issuer: str) -> bool:
+    """Whether the issuer is the subject of what stands before: "Thủ tướng gửi lời thăm hỏi …; yêu cầu …"."""
+    if low.startswith(("thủ tướng ", "phó thủ tướng ", "công điện ")):
+        return True
+    low, issuer = (name.replace("ubnd", "ủy ban nhân dân") for name in (low[:LONGEST_OFFICE], issuer))
+    # A title alone names many: "Chủ tịch UBND các huyện cấm đường; yêu cầu …" is no telegram's issuer who is "Chủ tịch UBND tỉnh".
+    words = issuer.split()[: 7 if issuer.startswith(_TITLED) else 2]
+    return len(words) > 1 and low.startswith(f"{' '.join(words)} ")
+
+
+def charged_in_point(sentence: Sentence) -> Sentence:
+    """The sentence of a numbered point, without its issuer where one who could speak for it is charged: "5. Phó Thủ tướng A chỉ đạo …"."""
+    is_charged = sentence.is_point and sentence.source.low.startswith(_DEPUTY, sentence.span.start)
+    return replace(sentence, issuer="") if is_charged else sentence
+
+
+def charged_beside(sentence: Sentence, names: Sequence[str]) -> Sentence:
+    """A clause after the one that charges `names`, without its issuer where one of them could speak for it; so the next is charged too:
+    "Giao Phó Thủ tướng A …; Phó Thủ tướng B chỉ đạo …".
+    """
+    is_charged = any(is_issuer(name.lower(), sentence.issuer) for name in names)
+    return replace(sentence, issuer="") if is_charged else sentence
