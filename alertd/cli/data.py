@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from alertd.cli import ConfigOption, JsonOption
-from alertd.errors import SetupError
+from alertd.cli.databases import file_of, in_use
 from alertd.model.audit import AuditEntry, Seal
 
 if TYPE_CHECKING:  # a database's imports would slow every other command
     from alertd.config import Settings
     from alertd.store.audit import Verdict
     from alertd.store.sql import SqlStore
-
-_SQLITE = "sqlite:///"
 
 
 def _seal(text: str) -> Seal:
@@ -64,7 +62,7 @@ def backup(file: FileArgument, config: ConfigOption = None) -> None:
     """Copy the database into FILE, also while alertd is running."""
     from alertd.store import backup as copies  # noqa: PLC0415 - keeps the other commands quick to start
 
-    copies.backup(_path(_settings(config), "pg_dump"), file)
+    copies.backup(file_of(_settings(config), "pg_dump"), file)
     print(f"Backed up and checked: {file}")
 
 
@@ -72,7 +70,7 @@ def restore(file: FileArgument, config: ConfigOption = None, yes: YesOption = Fa
     """Put the backup FILE in the place of the database; alertd must be stopped."""
     from alertd.store import backup as copies  # noqa: PLC0415 - keeps the other commands quick to start
 
-    database = _path(_settings(config), "pg_restore")
+    database = file_of(_settings(config), "pg_restore")
     in_doubt = copies.restore(file, database, replace=yes)
     print(f"Restored: {database}")
     if in_doubt:
@@ -84,7 +82,7 @@ def verify(config: ConfigOption = None, seal: SealOption = None, as_json: JsonOp
     from alertd.store.audit import verify as walk  # noqa: PLC0415 - keeps the other commands quick to start
 
     async def run() -> Verdict:
-        store = await _opened(_in_use(_settings(config)))
+        store = await _opened(in_use(_settings(config)))
         try:
             async with store.snapshot() as view:
                 return await walk(view.audit, seal)
@@ -101,7 +99,7 @@ def export(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Print the audit trail, oldest entry first."""
 
     async def run() -> list[AuditEntry]:
-        store = await _opened(_in_use(_settings(config)))
+        store = await _opened(in_use(_settings(config)))
         try:
             return [entry async for entry in _entries(store)]
         finally:
@@ -136,21 +134,6 @@ async def _opened(settings: Settings) -> SqlStore:
 
     password = settings.database.password
     return await SqlStore.open(settings.database.url, password.get_secret_value() if password else None)
-
-
-def _in_use(settings: Settings) -> Settings:
-    """The settings, once it is sure that opening the database will not make an empty one."""
-    if settings.database.url.startswith(_SQLITE) and not _path(settings).is_file():
-        raise SetupError([f"database.url: there is no database at {_path(settings)}"])
-    return settings
-
-
-def _path(settings: Settings, instead: str = "") -> Path:
-    """The file of a SQLite database. Raises SetupError that names the tool to use instead for any other."""
-    url = settings.database.url
-    if not url.startswith(_SQLITE):
-        raise SetupError([f"database.url: for PostgreSQL use its own {instead}"])
-    return Path(url.removeprefix(_SQLITE))
 
 
 def _plain(entry: AuditEntry) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import typer
 from rich.table import Table
 
 from alertd.cli import ConfigOption, JsonOption, print_json
+from alertd.cli.databases import in_use
 from alertd.cli.terminal import Terminal
 
 if TYPE_CHECKING:  # a small command must not load the daemon
@@ -157,7 +158,7 @@ def _run(config: str | None, read: Callable[[Desk], Awaitable[T]]) -> T:
     from alertd.logs import configure  # noqa: PLC0415 - as above
 
     async def run() -> T:
-        desk = await build(load_settings(config), SystemClock())
+        desk = await build(in_use(load_settings(config)), SystemClock())
         try:
             return await read(desk)
         finally:

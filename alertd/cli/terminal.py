@@ -12,7 +12,7 @@ _COMMANDS = dict.fromkeys((*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))
 
 
 class Terminal(Console):
-    """Standard output. Square brackets and colons in a text are square brackets and colons."""
+    """Standard output. Square brackets and colons in a text are square brackets and colons, and where it is narrow no word is cut."""
 
     def __init__(self, *, markup: bool = False, **options: Any) -> None:
         """`markup` is for whoever styles by brackets and escapes what is not their own."""
@@ -20,7 +20,9 @@ class Terminal(Console):
 
     def render_str(self, text: str, **how: Any) -> Text:
         """The text to print, from a string anywhere in what is printed."""
-        return super().render_str(inert(text), **how)
+        shown = super().render_str(inert(text), **how)
+        shown.overflow = "fold"  # a telephone number with its end left out calls nobody
+        return shown
 
 
 def inert(text: str) -> str:

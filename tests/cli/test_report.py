@@ -83,3 +83,26 @@ async def test_who_must_be_telephoned_is_told_with_whom_to_call_and_why(place: T
     place.phone("huyen-cao-loc").taps(Meaning.ACKNOWLEDGED)
     await place.settle()
     assert (await run(alertd, "report", "calls", "--json")).json == [{"dispatch_id": 1, "calls": []}]
+
+
+async def test_whom_to_call_is_told_with_whole_numbers_on_a_telephone_s_narrow_screen(
+    place: Town, alertd: Alertd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (called,) = (await run(alertd, "report", "calls", "1", "--json")).json
+    numbers = [number for call in called["calls"] for contact in call["contacts"] for number in contact["telephones"]]
+    monkeypatch.setenv("COLUMNS", "44")
+    shown = (await run(alertd, "report", "calls", "1")).out
+    letters = "".join(line.split("│")[4].strip() for line in shown.splitlines() if line.startswith("│"))
+    assert numbers
+    assert [number for number in numbers if number not in letters] == []
+
+
+@pytest.mark.parametrize("words", [("calls",), ("latest",), ("check",), ("dispatch", "1")])
+def test_where_there_is_no_database_nobody_is_told_that_there_is_nobody_to_call(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alertd: Alertd
+) -> None:
+    monkeypatch.setenv("ALERTD_DATABASE__URL", f"sqlite:///{tmp_path / 'elsewhere.db'}")
+    ended = alertd("report", *words)
+    assert (ended.status, ended.out) == (2, "")
+    assert "database.url: there is no database at" in ended.err
+    assert not (tmp_path / "elsewhere.db").exists()

@@ -28,6 +28,16 @@ def test_words_stand_in_a_table_a_frame_and_a_line_as_they_were_written(words: s
         assert words in printed(shown)
 
 
+@pytest.mark.parametrize("width", [20, 40])
+def test_on_a_narrow_terminal_a_text_is_folded_and_never_cut(width: int) -> None:
+    out = io.StringIO()
+    table = Table("Đơn vị", "Gọi lần lượt")
+    table.add_row("UBND xã Khánh Hòa", "Chủ tịch: +84900000038")
+    Terminal(file=out, width=width).print(table)
+    letters = "".join(line.split("│")[2].strip() for line in out.getvalue().splitlines() if line.startswith("│"))
+    assert letters.replace(" ", "") == "Chủtịch:+84900000038"
+
+
 def test_a_text_cannot_command_the_terminal() -> None:
     table = Table("Lời")
     table.add_row("\x1b[2J\x1b]0;tên khác\x07đã nhận\x9b31m\x7f")

@@ -33,10 +33,10 @@ B = TypeVar("B", bound=BaseModel)
 
 
 class Asked(BaseModel):
-    """A request's JSON object: an unknown key is an error."""
+    """A request's JSON object: an unknown key is an error, and so is "no" where false is meant."""
 
     # Built when the first request asks for one: the daemon's start need not wait for them.
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class AskedDeadline(Asked):

@@ -52,7 +52,12 @@ def _operation(route: Route, operation: Operation, schemas: dict[str, Any]) -> d
         "security": [{"token": [route.scope]}] if route.scope else [],
     }
     content = _taken(operation, schemas)
-    return described | ({"requestBody": {"required": True, "content": _content(content)}} if content else {})
+    return described | ({"requestBody": {"required": _must_be_sent(operation), "content": _content(content)}} if content else {})
+
+
+def _must_be_sent(operation: Operation) -> bool:
+    """An empty body stands for an empty object: it says enough where no key of it is required."""
+    return operation.body is None or any(field.is_required() for field in operation.body.model_fields.values())
 
 
 def _taken(operation: Operation, schemas: dict[str, Any]) -> dict[str, Any] | None:
