@@ -16,6 +16,11 @@ RELATION: Mapping[Relation, str] = {
     Relation.REPLACES: "thay thế",
     Relation.ENDS: "chấm dứt hiệu lực",
 }
+SUPERSEDED = {
+    Relation.CORRECTS: "được sửa đổi, đính chính bởi",
+    Relation.REPLACES: "được thay thế bởi",
+    Relation.ENDS: "hết hiệu lực theo",
+}
 
 DONE: Mapping[str, str] = {
     "submitted": "Đã tiếp nhận văn bản. Hãy soát lại nội dung bên dưới trước khi phát.",

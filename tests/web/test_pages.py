@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from lxml import html
 
 from alertd.model.accounts import AccountRole
-from alertd.model.documents import DocumentState
+from alertd.model.documents import Citation, DocumentState, Relation, Span
 from alertd.model.notices import DeliveryState, DispatchState
 from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.web import build
@@ -50,6 +50,19 @@ async def test_a_document_opens_in_every_state(duty: Duty, officer: Officer) -> 
         page = await officer.opens(f"/documents/{document}")
         assert "77/CĐ-UBND" in page
         assert DOCUMENT[state].word in page
+
+
+async def test_a_board_leads_to_the_document_that_replaces_its_own_and_has_the_reason_ready(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    first = order.document(0)
+    replaces = Citation("77/CĐ-UBND", None, Relation.REPLACES, Span(0, 1))
+    async with duty.desk.store.transaction() as tx:
+        reading = replace(first.reading, number="78/CĐ-UBND", citations=(replaces,))
+        later = await order.register(tx, replace(first, reading=reading))
+    for path in ("/", f"/dispatches/{dispatch.id}"):
+        assert f'được thay thế bởi <a href="/documents/{later}">Công điện 78/CĐ-UBND</a>' in await officer.opens(path)
+    assert "required>được thay thế bởi Công điện 78/CĐ-UBND</textarea>" in await officer.opens(f"/dispatches/{dispatch.id}")
+    assert f'thay thế <a href="/dispatches/{dispatch.id}">Công điện 77/CĐ-UBND</a>' in await officer.opens(f"/documents/{later}")
 
 
 async def test_a_board_opens_in_every_state_of_its_dispatch(duty: Duty, officer: Officer) -> None:

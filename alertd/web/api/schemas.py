@@ -249,6 +249,7 @@ SCHEMAS: dict[str, Schema] = {
         released_by=TEXT,
         expires_at=TIME,
         corrects=maybe(WHOLE),
+        superseded=many(thing(document_id=WHOLE, relation=one_of(Relation))),
         bodies=many(ref("Row")),
         totals={"type": "object", "additionalProperties": WHOLE},
         reports=many(thing(body=TEXT, at=TIME, state=one_of(AppointmentState), reply=maybe(WHOLE))),

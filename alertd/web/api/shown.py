@@ -70,6 +70,7 @@ def shown_dispatch(view: DispatchView) -> dict[str, Any]:
         "released_by": dispatch.released_by,
         "expires_at": stored(dispatch.expires_at),
         "corrects": dispatch.corrects,
+        "superseded": [{"document_id": each.by.id, "relation": each.relation} for each in view.superseded],
         "bodies": [shown_row(row) for row in view.bodies],
         "totals": dict(view.totals),
         "reports": [

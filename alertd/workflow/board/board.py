@@ -11,7 +11,7 @@ from alertd.model.appointments import Appointment
 from alertd.model.assignments import Assignment, AssignmentState
 from alertd.model.audit import AuditEntry
 from alertd.model.bodies import Role
-from alertd.model.documents import REVIEWABLE, Span, gaps
+from alertd.model.documents import REVIEWABLE, DocumentState, Span, gaps
 from alertd.model.media import Attachment
 from alertd.model.notices import Delivery, DeliveryState, Dispatch, DispatchState, Notice
 from alertd.model.register import DeliveryChange, Document
@@ -19,6 +19,7 @@ from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.ports import Channel, Clock, Store, Transaction
 from alertd.workflow.board.carried import carried_over
 from alertd.workflow.board.pressing import PRESSING, unsettled
+from alertd.workflow.board.superseded import superseded
 from alertd.workflow.board.tallies import tallies
 from alertd.workflow.board.upcoming import Upcoming, pause_of, upcoming
 from alertd.workflow.board.views import (
@@ -82,6 +83,8 @@ class Board:
             waiting = await tx.documents.waiting(OPEN_AT_MOST)
             open_ones = await tx.dispatches.recent((DispatchState.OPEN,))
             cards = [await self._card(tx, dispatch) for dispatch in open_ones]
+            others = [*waiting, *(card.document for card in cards)]
+            cards = [replace(card, superseded=superseded([(card.dispatch, card.document)], others)) for card in cards]
             replies = await self._reply_cards(tx, await tx.replies.waiting(PRESSING, OPEN_AT_MOST))
             replies_open = len(await tx.replies.waiting_ids())
             channels = [await self._channel_card(tx, channel) for channel in self._channels.values()]
@@ -100,10 +103,12 @@ class Board:
             if dispatch is None or document is None:
                 raise NotFound("no_dispatch", f"Không có đợt phát số {dispatch_id}.")
             rows = await self._rows(tx, dispatch)
+            others = await _in_hand(tx) if dispatch.state is DispatchState.OPEN else ()
         state = least_advanced([row.state for row in rows if row.role is not Role.COPY])
         reports = report_table([(row.body, row.appointments, row.replies) for row in rows])
         figures = tallies([(row.body, reply, self._sender(reply)) for row in rows for reply in row.replies])
-        return DispatchView(dispatch, document, rows, totals_of(rows), state, reports, figures)
+        said = superseded([(dispatch, document)], others)
+        return DispatchView(dispatch, document, rows, totals_of(rows), state, reports, figures, said)
 
     async def body(self, body_id: str) -> BodyView:
         """A body's whole history. Raises NotFound."""
@@ -133,12 +138,14 @@ class Board:
                 raise NotFound("no_document", f"Không có văn bản số {document_id}.")
             dispatches = await tx.dispatches.of_document(document_id)
             together = await tx.documents.of_file(file.id)
+            followed = await _followed(tx) if document.state in (*REVIEWABLE, DocumentState.APPROVED) else []
         if document.state in REVIEWABLE:
             document = replace(document, proposals=passed_on(document.proposals, self._directory, self._clock.now()))
         names = {p.body: self._packer.body(p.body).name for p in document.proposals}
         beside = tuple(other for other in together if other.id != document_id)
         outside = gaps(Span(0, len(file.text)), [each.reading.span for each in together])
-        return DocumentView(document, file, tuple(dispatches), names, beside, outside)
+        supersedes = superseded(followed, [document])
+        return DocumentView(document, file, tuple(dispatches), names, beside, outside, supersedes)
 
     async def replies(self, state: ReplyState | None = None, limit: int = 100) -> tuple[ReplyCard, ...]:
         """The latest replies, newest first."""
@@ -280,6 +287,17 @@ async def _attachments(tx: Transaction, replies: Sequence[Reply]) -> Attachments
 def least_advanced(states: Sequence[AssignmentState]) -> AssignmentState:
     """The state that stands earliest in `ORDER`; NOTIFIED where there is none (a mere copy)."""
     return min(states, key=ORDER.index, default=AssignmentState.NOTIFIED)
+
+
+async def _followed(tx: Transaction) -> list[tuple[Dispatch, Document]]:
+    """The releases that are followed, with their documents."""
+    found = [(dispatch, await tx.documents.get(dispatch.document)) for dispatch in await tx.dispatches.recent((DispatchState.OPEN,))]
+    return [(dispatch, document) for dispatch, document in found if document is not None]
+
+
+async def _in_hand(tx: Transaction) -> list[Document]:
+    """The documents that wait for a decision, and those that are followed."""
+    return [*await tx.documents.waiting(OPEN_AT_MOST), *(document for _, document in await _followed(tx))]
 
 
 def is_escalated(dispatch: Dispatch, notice: Notice, state: AssignmentState) -> bool:

@@ -15,6 +15,7 @@ from alertd.model.notices import Delivery, Dispatch, Notice
 from alertd.model.register import DeliveryChange, Document
 from alertd.model.replies import Meaning, Reply
 from alertd.workflow.board.pressing import unsettled
+from alertd.workflow.board.superseded import Superseded
 from alertd.workflow.board.tallies import Tally
 from alertd.workflow.board.upcoming import Upcoming
 from alertd.workflow.silence.reports import ReportTable
@@ -80,6 +81,8 @@ class DispatchView:
     reports: ReportTable
     tallies: tuple[Tally, ...]
     """What the bodies report in figures, added up."""
+    superseded: tuple[Superseded, ...]
+    """What other documents say of it, as long as it is followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ class DispatchCard:
     dispatch: Dispatch
     document: Document
     totals: Mapping[str, int]
+    superseded: tuple[Superseded, ...] = ()
+    """What other documents say of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,8 @@ class DocumentView:
     """The other documents of the file."""
     outside: tuple[Span, ...]
     """What of the file belongs to none of them."""
+    supersedes: tuple[Superseded, ...]
+    """The releases still followed that it replaces, corrects or ends."""
 
 
 @dataclass(frozen=True, slots=True)
