@@ -32,12 +32,20 @@ _PERIODS = {"ngày": Period.DAILY, "tuần": Period.WEEKLY, "tháng": Period.MON
 
 
 def deadline_in(source: Source, pieces: list[Span], issued: date | None) -> Deadline | None:
-    """The first deadline in those stretches of text that can be counted, else the hour from which something is forbidden, else the first
-    that only an event tells ("trước khi bão đổ bộ"); of two that begin at one place, the one that says more.
+    """The first deadline in those stretches of text that can be counted, else how often something is done ("1 lần/tuần"), else the hour
+    from which something is forbidden, else the first that only an event tells ("trước khi bão đổ bộ"); of two that begin at one place,
+    the one that says more.
     """
     found = [d for piece in pieces for d in _deadlines(source, piece, issued)]
     counted = [d for d in found if d.kind is not DeadlineKind.OPEN or _DIGIT.search(d.text)]
-    return next((d for d in counted if not d.text.lower().startswith(_SINCE)), next(iter(counted or found), None))
+    ends = [d for d in counted if not d.text.lower().startswith(_SINCE)]
+    return next((d for d in ends if not _is_rhythm(d)), next(iter(ends or counted or found), None))
+
+
+def _is_rhythm(deadline: Deadline) -> bool:
+    """Whether it only says how often, and no hour or day."""
+    says_when = deadline.times or deadline.weekday is not None or deadline.day is not None
+    return deadline.kind is DeadlineKind.REPEATING and not says_when
 
 
 def deadline_called(words: str, issued: date | None) -> Deadline | None:

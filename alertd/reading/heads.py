@@ -53,6 +53,8 @@ _LOCAL = re.compile(
     r"(?:(?:công an|trạm y tế|quân sự|văn phòng|ủy ban nhân dân|ubnd)(?: \w+){0,2}? |ban chỉ huy(?: (?!các )\w+){0,4} (?:các )?)"
     r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn)(?!\w)"
 )
+# A brand shows itself by a capital within the word: "HueWACO", "MobiFone".
+_MIXED_CASE = r"[A-Z][a-z]{1,8}[A-Z][A-Za-z]{2,12}(?!\w)"
 # "TP Huế" is as much of a name as "thành phố Huế".
 _CITY = re.compile(rf"TP\.? ?[{UPPER}]\w+")
 _LONGEST_GROUP = 48
@@ -76,7 +78,7 @@ def is_brand(plain: str, at: int) -> bool:
 
 @cache
 def _brand() -> re.Pattern[str]:
-    return re.compile(opening(lexicon().brands))
+    return re.compile(rf"{opening(lexicon().brands)}|{_MIXED_CASE}")
 
 
 def is_group(plain: str, at: int) -> bool:

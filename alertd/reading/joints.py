@@ -27,7 +27,7 @@ _CITY = re.compile(rf"(?:TP\.?|thành phố) (?=[{UPPER}])")
 _PAPER = re.compile(r"(?<!\w)Báo$")
 _ROW_BEFORE = re.compile(
     r"(?<!\w)(?:Tỉnh ủy|Huyện ủy|Thị ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị|"
-    r"địa phương)$"
+    r"đại học|học viện|viện|bệnh viện|địa phương)$"
 )
 # One secretariat that serves two or three: "Văn phòng HĐND và UBND xã".
 _SHARED_OFFICE = re.compile(r"Văn phòng (?:(?:Đoàn (?:ĐBQH|Đại biểu Quốc hội)|HĐND|Hội đồng nhân dân|Đảng ủy|Huyện ủy)(?:, )?)+$")
@@ -38,7 +38,7 @@ _PLURAL_BEFORE = re.compile(rf"(?<!\w)[Cc]ác {_TYPE}$")
 _BARE_TYPE = re.compile(rf"{_TYPE}(?=[,;]| [{LOWER}]|$)")
 _ROW_AFTER = re.compile(
     rf"(?:Thành ủy|Thị ủy|Đảng ủy(?! [{UPPER}])|ban|ngành|Ban(?=,| và | ngành| Ngành)|Ngành|phòng|đoàn thể|"
-    r"thành phố|thị xã|quận|phường|thị trấn|đặc khu|đơn vị|địa phương)(?!\w)"
+    rf"thành phố|thị xã|quận|phường|thị trấn|đặc khu|đơn vị|địa phương|học viện|trường(?! [{UPPER}])|cao đẳng)(?!\w)"
 )
 # Agencies that stand without "các" in the row of those whom the Prime Minister charges.
 STATE_AGENCIES = ("cơ quan thuộc Chính phủ", "cơ quan khác ở Trung ương")

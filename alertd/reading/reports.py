@@ -35,8 +35,11 @@ _DUTY = re.compile(
     r"thực hiện (?:nghiêm )?(?:túc )?(?:việc |chế độ )?(?:thông tin,? )?){0,8})"
     rf"(?:{_WORDS})(?![\w:])"
 )
-# "thống kê thiệt hại gửi Sở X": what is counted is sent to somebody.
-_COUNTED = re.compile(r"(?<!\w)(?:thống kê|tổng hợp)(?=[ ,])[^.;:]{3,90}? gửi (?:ngay )?(?:(?:về|cho|đến|tới) )?")
+# "thống kê thiệt hại gửi Sở X", "gửi kết quả về Sở X": what is counted or found is sent to somebody.
+_COUNTED = re.compile(
+    r"(?<!\w)(?:thống kê|tổng hợp)(?=[ ,])[^.;:]{3,90}? gửi (?:ngay )?(?:(?:về|cho|đến|tới) )?|"
+    r"(?<!\w)gửi (?:ngay )?(?:kết quả|số liệu|danh sách|thông tin|hình ảnh)(?!\w)[^.;:,]{0,60}? (?:về|cho|đến|tới) "
+)
 # "theo báo cáo", "trên cơ sở báo cáo" tell; "tiếp nhận báo cáo" is somebody else's.
 _TOLD = re.compile(r"(?:theo|tại|trên cơ sở|tiếp nhận|nội dung|mẫu|các|của|qua|xem xét|sau khi nhận|căn cứ|trong)(?: tổng hợp)?\s+$")
 _NUMBERED = re.compile(r"\s+(?:số:? )?\d{1,5}\s?[/-]")
@@ -72,7 +75,7 @@ def report_in(source: Source, pieces: list[Span]) -> ReportDuty | None:
 
 def _sends_in(source: Source, piece: Span) -> ReportDuty | None:
     """What is to be counted and sent to a body."""
-    counted = _COUNTED.search(source.low, piece.start, piece.end) if source.low.find(" gửi ", piece.start, piece.end) >= 0 else None
+    counted = _COUNTED.search(source.low, piece.start, piece.end) if source.low.find("gửi ", piece.start, piece.end) >= 0 else None
     if counted is None or not _is_body(source, counted.end()):
         return None
     end = _end(source, counted.end(), piece.end)

@@ -32,6 +32,10 @@ _HEALS = re.compile(
 _DECLARED = re.compile(r"(?<!\w)(?:tình huống|tình trạng|lệnh)[^.;:]{0,80}? khẩn cấp(?!\w)")
 # Whose course is to be followed is coming, whatever ordinary business the telegram is also about.
 _COMING = re.compile(r"(?<!\w)diễn biến(?: phức tạp)?(?: của)?(?: cơn)? (?:bão|áp thấp)(?!,? lũ|\w)")
+# "giải ngân kinh phí chống hạn": what money or work is for is no danger now.
+_OBJECT_OF_BUSINESS = re.compile(
+    r"(?<!\w)(?:dự án|công trình|nguồn vốn|kinh phí|chương trình)(?:,? \w+){0,5},? (?:khắc phục|phòng|chống)(?!\w)[^,;.]*"
+)
 # Ships of tourists called back before a storm are no matter of tourism.
 _TOURIST_SHIP = re.compile(r"(?:tàu|thuyền|phương tiện)(?: thuyền)? du lịch")
 # A plan against the storm that is coming is no plan for the season.
@@ -86,7 +90,7 @@ def _telegram(case: Case) -> tuple[bool, str]:
     happened = HAPPENED.search(f"{case.subject} {case.purpose} {told}") or _COMING.search(" ".join(case.orders))
     for place, words in (("trích yếu", case.subject), ("mục đích", case.purpose), ("nội dung", case.situation)):
         found, phrase = first_hazard(words)
-        strong = [h for h in hazards_in(words) if not is_weak(h)]
+        strong = [h for h in hazards_in(_OBJECT_OF_BUSINESS.sub("", words)) if not is_weak(h)]
         ordinary = _business(_TOURIST_SHIP.sub("tàu", words), is_subject=words is case.subject)
         if ordinary and not strong and not happened:
             return False, f"Công điện về công việc thường xuyên (“{ordinary}”)."

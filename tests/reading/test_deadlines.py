@@ -274,6 +274,15 @@ def test_who_and_what_may_not_pass_from_an_hour_on_may_be_counted_up() -> None:
     assert found.text == "từ 12h00 ngày 17/7"
 
 
+def test_how_often_something_is_done_yields_to_by_when() -> None:
+    found = deadline("ra quân ít nhất 1 lần/tuần, phun thuốc xong trước ngày 20/7")
+    assert found is not None
+    assert found.text == "xong trước ngày 20/7"
+    rhythm = deadline("ra quân ít nhất 1 lần/tuần")
+    assert rhythm is not None
+    assert rhythm.text == "1 lần/tuần"
+
+
 def test_of_several_days_of_the_week_the_first_is_followed_and_all_are_quoted() -> None:
     found = deadline("giao ban trước 8 giờ sáng thứ Ba và thứ Sáu hằng tuần")
     assert found is not None

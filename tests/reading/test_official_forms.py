@@ -315,3 +315,13 @@ def test_households_that_a_point_counts_are_charged_themselves() -> None:
 def test_those_whom_a_group_names_after_a_colon_are_told_by_name() -> None:
     body = "1. Các đơn vị quản lý hồ, đập trên sông: Công ty Thủy điện Sông Mẫu, Nhà máy Thủy điện Khe Sặt báo tin trước khi xả."
     assert told(body) == [("1", ("Công ty Thủy điện Sông Mẫu", "Nhà máy Thủy điện Khe Sặt"))]
+
+
+def test_a_boards_name_may_hold_what_it_builds_and_a_brand_shows_itself() -> None:
+    body = "1. Ban Quản lý tư vấn và xây dựng cầu 9 vận hành hồ.\n2. Viễn thông Khe Sặt, KheWACO bảo đảm thông tin, nước sạch."
+    assert told(body) == [("1", ("Ban Quản lý tư vấn và xây dựng cầu 9",)), ("2", ("Viễn thông Khe Sặt", "KheWACO"))]
+
+
+def test_schools_of_several_kinds_in_a_row_are_one_group() -> None:
+    body = "1. Giám đốc các học viện, trường y và Giám đốc Sở Y tế cho sinh viên đi trực."
+    assert told(body) == [("1", ("Giám đốc các học viện, trường y", "Giám đốc Sở Y tế"))]

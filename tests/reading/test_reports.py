@@ -37,6 +37,7 @@ def report(order: str) -> tuple[str, str | None] | None:
             "báo cáo về Văn phòng Ban Chỉ huy Phòng, chống thiên tai tỉnh",
             "Văn phòng Ban Chỉ huy Phòng, chống thiên tai tỉnh",
         ),
+        ("đo lún thân đập, gửi kết quả về Sở Xây dựng để tổng hợp.", "gửi kết quả về Sở Xây dựng", "Sở Xây dựng"),
         ("thống kê nhà sập gửi về Sở Xây dựng trước ngày 5/9.", "thống kê nhà sập gửi về Sở Xây dựng", "Sở Xây dựng"),
         ("báo cáo các sự cố (nếu có) về Sở Xây dựng để xử lý", "báo cáo các sự cố (nếu có) về Sở Xây dựng", "Sở Xây dựng"),
         ("báo cáo số thiệt hại trước 14 giờ 30 phút về Sở Y tế. Trực", "báo cáo số thiệt hại trước 14 giờ 30 phút về Sở Y tế", "Sở Y tế"),

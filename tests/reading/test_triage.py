@@ -212,3 +212,9 @@ def test_a_telegram_whose_subject_and_orders_name_no_hazard_is_administration() 
 def test_an_accident_is_named_beside_the_slide_that_caused_it() -> None:
     situation = "về vụ tai nạn sạt lở tại bãi đá làm chết nhiều người"
     assert judge(case(DocumentKind.CONG_DIEN, "", situation=situation)).hazards == (Hazard.LANDSLIDE, Hazard.ACCIDENT)
+
+
+def test_money_for_what_a_flood_left_years_ago_is_business() -> None:
+    subject = "đẩy nhanh giải ngân, nhất là kinh phí sửa chữa, khắc phục hậu quả lũ lụt năm 2021"
+    assert not judge(case(DocumentKind.CONG_DIEN, subject)).is_emergency
+    assert judge(case(DocumentKind.CONG_DIEN, "khắc phục hậu quả lũ lụt")).is_emergency
