@@ -11,6 +11,7 @@ from alertd.drill.exercise import Exercise
 from alertd.model.bodies import Role
 from alertd.model.notices import DeliveryState
 from alertd.workflow.board.views import BodyRow, DispatchView
+from alertd.workflow.notices.packing import by_body
 
 LOOK_EVERY = 0.25
 """Real seconds between two looks at the board."""
@@ -33,17 +34,22 @@ async def run(drill: Exercise, document: Path, progress: Callable[[Sequence[Disp
     orders = await drill.submit(document)
     if not orders:
         return Outcome((), (f"{document}: không có chỉ đạo khẩn cấp nào để phát",))
+    nobodys = tuple(
+        f"{order.title}: không giao việc cho đơn vị nào của tỉnh nên không phát" for order in orders if not by_body(order.proposals)
+    )
     for order in orders:
-        await drill.desk.release.approve(order.id, drill.officer, is_drill=True)
+        if by_body(order.proposals):
+            await drill.desk.release.approve(order.id, drill.officer, is_drill=True)
     boards: list[DispatchView] = []
     for _ in range(int(STUCK_AFTER / LOOK_EVERY)):
         boards = await drill.boards()
         progress(boards)
         if all(is_accounted_for(row) for board in boards for row in board.bodies) and await _is_settled(drill):
-            return Outcome(tuple(boards), tuple(_losses(boards)))
+            return Outcome(tuple(boards), (*nobodys, *_losses(boards)))
         await asyncio.sleep(LOOK_EVERY)
     missing = [row.body.name for board in boards for row in board.bodies if not is_accounted_for(row)]
-    return Outcome(tuple(boards), (f"chưa kết thúc được với: {', '.join(missing) or 'các tin còn chờ gửi'}", *_losses(boards)))
+    unended = f"chưa kết thúc được với: {', '.join(missing) or 'các tin còn chờ gửi'}"
+    return Outcome(tuple(boards), (*nobodys, unended, *_losses(boards)))
 
 
 def is_accounted_for(row: BodyRow) -> bool:

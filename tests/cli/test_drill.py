@@ -48,6 +48,18 @@ def test_a_document_without_orders_needs_a_person(alertd: Alertd) -> None:
     assert (ended.status, ended.err) == (1, f"{document}: không có chỉ đạo khẩn cấp nào để phát\n")
 
 
+async def test_an_order_for_other_provinces_alone_needs_a_person_and_keeps_no_other_waiting(tmp_path: Path) -> None:
+    ours = (DOCUMENTS / "two-districts.txt").read_text(encoding="utf-8")
+    theirs = ours.replace("03/CĐ-UBND", "04/CĐ-UBND").replace("huyện Cao Lộc", "tỉnh Cà Mau").replace("huyện Tràng Định", "tỉnh An Giang")
+    both = tmp_path / "both.txt"
+    both.write_text(f"{theirs}\n\n{ours}", encoding="utf-8")
+    status, out, err = await drilled(tmp_path, "--document", both, **QUICK)
+    assert "DIỄN TẬP · 03/CĐ-UBND" in out
+    assert (status, err.count("\n")) == (1, 1)
+    assert err.startswith("04/CĐ-UBND · ")
+    assert "không giao việc cho đơn vị nào của tỉnh nên không phát" in err
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.4\n"])
 def test_a_file_that_cannot_be_read_is_refused(alertd: Alertd, tmp_path: Path, content: bytes) -> None:
     document = tmp_path / "document.txt"
