@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block, Part
@@ -43,11 +44,19 @@ _REPEATED = 0.75
 
 def with_lead(source: Source, before: Sequence[Paragraph], own: Sequence[Paragraph], issuer: str, orders: Orders) -> Orders:
     """The orders of an article, those `before` the paragraphs that present the telegram and in the presenting sentence included."""
+    orders = replace(orders, blocks=_without_summary(source, own, orders.blocks))
     lead = lead_orders(source, before, issuer, orders.blocks)
     presented = tuple(b for b in presenting_order(source, own, issuer, orders.blocks) if is_substantial(source.low, *_order_of(b)))
     unclear = tuple(u for u in orders.unclear if not any(u.start <= b.pieces[0].start < u.end for b in presented))
     summed_up = () if presented else tuple(_says_more(source, own, issuer, orders.blocks))
     return Orders((*lead, *presented, *orders.blocks), (*summed_up, *unclear))
+
+
+def _without_summary(source: Source, own: Sequence[Paragraph], told: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks without those of the opening paragraph that one farther below says again: there the story sums itself up."""
+    end = own[0].span.end
+    below = [_words(source, block) for block in told if block.pieces[0].start >= end]
+    return tuple(b for b in told if b.pieces[-1].end > end or not _is_said(_words(source, b), below))
 
 
 def _says_more(source: Source, presenting: Sequence[Paragraph], issuer: str, told: Sequence[Block]) -> Iterator[Span]:
@@ -134,7 +143,11 @@ def _order_of(block: Block) -> tuple[int, int]:
 
 
 def _is_new(words: frozenset[str], said: Sequence[frozenset[str]]) -> bool:
-    return len(words) >= _ENOUGH_WORDS and not any(len(words & other) >= _REPEATED * len(words) for other in said)
+    return len(words) >= _ENOUGH_WORDS and not _is_said(words, said)
+
+
+def _is_said(words: frozenset[str], said: Sequence[frozenset[str]]) -> bool:
+    return any(len(words & other) >= _REPEATED * len(words) for other in said)
 
 
 def _words(source: Source, block: Block) -> frozenset[str]:

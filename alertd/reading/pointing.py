@@ -11,12 +11,17 @@ _BACK_REFERENCE = re.compile(
     r"|.*(?:nêu|nói|kể) trên$|.*trên đây$"
 )
 
+_THE_ONE = frozenset({"đơn vị", "đơn vị này", "cơ quan này"})
+"""How newspapers call again whoever was named before."""
+
 
 def is_same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether names are those of the block, or only point back to them ("Các Bộ trưởng, Chủ tịch UBND cấp tỉnh").
 
     One of several is singled out: "Các Bộ: A, B chỉ đạo … Bộ A kiểm đếm …".
     """
+    if others and len(names) == 1 and names[0].lower() in _THE_ONE:
+        return True
     low = [n.lower().removeprefix("các ") for n in names]
     heads = [o.lower().removeprefix("các ") for o in others]
     return set(low) == set(heads) or (bool(others) and all(_points_back(name, heads) for name in low))

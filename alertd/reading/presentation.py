@@ -50,6 +50,8 @@ _ENUMERATED = re.compile(
 )
 # "Theo văn bản số 6/BC-X do Bộ Y gửi các tỉnh, bộ này đề nghị …": a letter is told where it is said who sent it and what is asked.
 _SENT_BY = re.compile(r" do [^,.;:]{3,90} (?:gửi|ban hành|ký)(?!\w)[^.;:]{0,160}?, [^.;:]{2,60} (?:yêu cầu|đề nghị|chỉ đạo) ")
+# "Công điện được đưa ra sau khi Thủ tướng ban hành Công điện số 5": another's, told for when it was.
+_AFTER_THAT = re.compile(r"(?<!\w)(?:sau|trước|từ|ngay) khi [^,.;:]{3,90}$")
 _POINTING = re.compile(r"(?<!\w)(?:theo|tại|trong|những nội dung của)(?: nội dung)?\s*$")
 
 
@@ -162,7 +164,7 @@ def _how(source: Source, sentence: Span, before: re.Match[str]) -> bool | None:
         return True if _is_telegram(before) else None
     if lead.endswith("tại"):
         return True if _GIVES_VIEW.search(lead) or (_APPROVING.search(lead) and not _APPROVED.search(lead)) else None
-    if _CITING.search(lead):
+    if _CITING.search(lead) or _AFTER_THAT.search(lead):
         return None
     return True if _issuing().search(lead) else None
 

@@ -29,7 +29,7 @@ _ISSUER_ASKS = (*_ASKS, "yêu cầu ")
 _INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
 _COMRADE = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà)\s")
 _TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
-_TELLING = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|phối hợp với|hướng dẫn|yêu cầu|đề nghị|huy động|thông báo cho)\s+")
+_TELLING = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|phối hợp với|hướng dẫn|yêu cầu|đề nghị|huy động|thông báo cho|bao gồm)\s+")
 # "Sở X chủ trì, Sở Y phối hợp": whoever only helps is named beside.
 _HELPS = re.compile(r"phối hợp(?! với)(?!\w)")
 _COMMA = re.compile(r", ")

@@ -177,3 +177,36 @@ def test_an_urgent_telegram_that_only_says_to_whom_it_goes_is_shown() -> None:
     text = f"Chiều 3/6, {office} tỉnh Sơn Khê đã có Công điện khẩn số 02 gửi {office} các huyện.\n"
     document = only(read(text))
     assert (document.is_emergency, document.addressees_to_act) == (True, (f"{office} các huyện",))
+
+
+def test_a_telegram_after_which_another_was_issued_is_told_for_when_it_was() -> None:
+    text = (
+        "Ngày 5/9, Sở Công Thương Sơn Khê ban hành Công điện số 08/CĐ-SCT gửi các chợ về việc ứng phó bão số 7.\n\n"
+        "Công điện được đưa ra ngay sau khi Chủ tịch UBND tỉnh ban hành Công điện số 24/CĐ-UBND, yêu cầu các xã sơ tán dân.\n\n"
+        "Công điện yêu cầu Ban Quản lý chợ Vân Hồ chằng chống mái tôn, cất hàng lên kệ.\n"
+    )
+    assert (only(read(text)).number, told(text)[-1]) == ("08/CĐ-SCT", ("Ban Quản lý chợ Vân Hồ",))
+
+
+def test_what_opens_a_story_and_is_said_again_below_is_told_once() -> None:
+    asks = "Sở Xây dựng kiểm tra các cầu treo, hạ tải, cắm biển cấm xe và cử người gác hai đầu cầu"
+    text = (
+        f"UBND tỉnh Sơn Khê yêu cầu các đơn vị {asks.removeprefix('Sở Xây dựng ')} vì rung chấn.\n\n"
+        f"Động đất làm nứt tường ở Vân Hồ. UBND tỉnh Sơn Khê yêu cầu {asks} vì rung chấn.\n"
+    )
+    assert told(text) == [("Sở Xây dựng",)]
+
+
+def test_the_body_is_whoever_was_named_before() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Đài Khí tượng Vân Hồ đo mưa từng giờ. Đơn vị cần báo tin ngay cho các xã.\n"
+    assert told(text) == [("Đài Khí tượng Vân Hồ",)]
+
+
+def test_forces_that_are_listed_turn_to_nobody() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Công an tỉnh huy động tối đa lực lượng, bao gồm cảnh sát, Công an xã Vân Hồ tham gia chống lũ.\n"
+    assert told(text) == [("Công an tỉnh",)]
+
+
+def test_by_direction_of_those_who_lead_an_office_somebody_must_act() -> None:
+    text = f"{OPENS}Theo chỉ đạo của lãnh đạo Bộ Công an, Công an xã Vân Hồ phải giữ đò ở bến.\n"
+    assert told(text) == [("Công an xã Vân Hồ",)]

@@ -12,7 +12,7 @@ _SAID = rf"(?<!\w)(?:nội dung |cũng theo |tại )?{_DOCUMENT}(?: cũng| còn)
 
 _DIRECTED = (
     r"(?<!\w)(?:theo|thực hiện) (?:chỉ đạo|yêu cầu|đề nghị)(?: mới)? của "
-    r"(?:thủ tướng|phó thủ tướng|chính phủ|bộ|ubnd|chủ tịch)[^,.;]{0,60}(?=,(?! trong đó))"
+    r"(?:lãnh đạo )?(?:thủ tướng|phó thủ tướng|chính phủ|bộ|ubnd|chủ tịch)[^,.;]{0,60}(?=,(?! trong đó))"
 )
 
 
