@@ -1,4 +1,6 @@
-"""Finds what bodies by name must do against a danger in a story that names no paper, whoever asks: "Sở Y tế được yêu cầu …"."""
+"""Finds what bodies must do against a danger in a story that names no paper, as the rules read it: "Huyện A yêu cầu các xã …", or, whoever
+asks, "Sở Y tế được yêu cầu …".
+"""
 
 from __future__ import annotations
 
@@ -9,20 +11,33 @@ from alertd.model.documents import DocumentKind
 from alertd.reading.actor import actor_in, in_full
 from alertd.reading.blocks import Part
 from alertd.reading.declarations import told_now
-from alertd.reading.directed import is_spoken, prose_at_top
+from alertd.reading.directed import is_on_visit, is_spoken, prose_at_top
 from alertd.reading.header import Header
+from alertd.reading.heads import is_body_head
+from alertd.reading.introduction import is_substantial
 from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.persons import are_people
 from alertd.reading.rules import Sentence, first_match
 from alertd.reading.rules.rule import BY_HOUR
 from alertd.reading.segment import Form, Piece
-from alertd.reading.source import Source
+from alertd.reading.source import Source, fold, lower
 
 _ENOUGH = 2
 """One duty may be told in passing."""
 _NAMED = frozenset({"named"})
 _CHARGED = frozenset({"issuer"})
+_ASKED = frozenset({"issuer", "person"})
+# What stands before the word that asks belongs to the office, up to what the office does besides.
+_ASKS = re.compile(
+    r",?(?: (?:cho biết|cho hay)(?: \w+){0,3}?)?(?: (?:cũng|vừa|mới|còn|tiếp tục|đã|có ý kiến|quyết định|phát đi))*,? "
+    r"(?:yêu cầu|đề nghị|lệnh cho|ra lệnh cho|nhấn mạnh)$"
+)
+_OF_PERSON = re.compile(r"(?:ông|bà|đồng chí|đại tá|thượng tá|thiếu tướng|trung tướng) [^,–-]{2,40}(?:,| [-–]) ")
+_BACKGROUND = ("trước đó", "trước đây")
+_HAS_ASKED = re.compile(r"(?<!\w)đã(?!\w)")
+_QUOTES = re.compile(r"[“\"][^“”\"]+[”\"],? (?:- )?(?P<office>[^.;:]{4,120}?),? (?:yêu cầu|chỉ đạo|nhấn mạnh|đề nghị)(?!\w)")
+_BY_REQUEST = re.compile(r" theo (?:yêu cầu|chỉ đạo|lệnh|đề nghị) của (?P<office>[^,.;:]{4,120})")
 _CHARGES = re.compile(r"(?<!\w)(?:giao|phân công)$")
 _DUTY = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|có trách nhiệm|chịu trách nhiệm)(?!\w)")
 # Offices charge each other every day; against a danger, where people are to be moved or helped.
@@ -34,20 +49,64 @@ _LONGEST_DUTY = 14
 
 
 def read_bound(source: Source, paragraphs: Sequence[Paragraph]) -> Piece | None:
-    """The story as a document, where two bodies at least are said to be bound."""
+    """The story as a document, where an office asks somebody, or two bodies at least are said to be bound."""
     prose = prose_at_top(source, paragraphs)
     if not prose:
         return None
     own = [p for _, p in prose if not is_spoken(source, p)]
     told = [sentence for p in own for sentence in Part(source, p, p.span.start, "").sentences]
+    asks = list(_who_asks(source, [p for _, p in prose]))
     responds = any(_RESPONDS.search(source.low, sentence.span.start, sentence.span.end) for sentence in told)
     charges = [office for sentence in told if responds and (office := _charging(sentence))]
-    if len(charges) + sum(_binds(sentence) for sentence in told) < _ENOUGH:
+    if not asks and len(charges) + sum(_binds(sentence) for sentence in told) < _ENOUGH:
         return None
     first, opening = prose[0]
-    issuer = in_full(source, charges[0]) if charges else next(_actors(source, own), None)
+    office = next(iter((*asks, *charges)), None)
+    issuer = in_full(source, office) if office else next(_actors(source, own), None)
     header = Header(DocumentKind.KHAC, None, None, issuer, None, (), opening.span.start)
     return Piece(Form.ARTICLE, first, len(paragraphs), header)
+
+
+def _who_asks(source: Source, prose: Sequence[Paragraph]) -> Iterator[str]:
+    """The offices that ask somebody, but for what they said at a meeting or on a visit."""
+    for index, paragraph in enumerate(prose):
+        if is_spoken(source, paragraph):
+            continue
+        for sentence in Part(source, paragraph, paragraph.span.start, "").sentences:
+            office = _asking(sentence, prose[0]) or _asking_afterwards(sentence)
+            if office and not is_on_visit(source, prose[:index], office):
+                yield office
+
+
+def _asking(sentence: Sentence, opening: Paragraph) -> str | None:
+    """The office that asks bodies for more than to respond: "Ông A, Chủ tịch UBND huyện B, cho biết đã yêu cầu các xã …". What it has asked
+    is news with which the story opens, or where it is a person's word.
+    """
+    source, span = sentence.source, sentence.span
+    match = first_match(sentence, Form.ARTICLE, _ASKED)
+    if match is None or not match[1].names or match[1].verb is None or source.low.startswith(_BACKGROUND, span.start):
+        return None
+    words = match[1].words
+    low = lower(fold(words))
+    asks = _ASKS.search(low)
+    if asks is None or are_people(match[1].names) or not is_substantial(source.low, match[1].verb, span.end):
+        return None
+    is_news = span.start == opening.span.start or _OF_PERSON.match(source.low, span.start, span.end)
+    if _HAS_ASKED.search(low) and not is_news:
+        return None
+    person = _OF_PERSON.match(low)
+    return words[person.end() if person else 0 : asks.start()].strip(" ,") or None
+
+
+def _asking_afterwards(sentence: Sentence) -> str | None:
+    """The office that is named after what somebody must do: "“Các xã phải sơ tán dân”, Chủ tịch UBND huyện B yêu cầu"."""
+    source, span = sentence.source, sentence.span
+    said = _QUOTES.match(source.plain, span.start, span.end)
+    if said is None and _binds(sentence):
+        said = _BY_REQUEST.search(source.plain, span.start, span.end)
+    if said is None or not is_body_head(source.plain, said.start("office")) or first_match(sentence, Form.ARTICLE, _NAMED) is None:
+        return None
+    return source.text[said.start("office") : said.end("office")]
 
 
 def _charging(sentence: Sentence) -> str | None:

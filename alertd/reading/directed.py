@@ -60,6 +60,8 @@ _SPEAKER = re.compile(
     rf"(?P<named>(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)(?: [{UPPER}]\w*){{2,5}}(?:,|\s[-–])\s)"
     r"[^,.;:]{4,80}?(?P<says>,? (?:cho biết|cho hay|thông tin)(?!\w))"
 )
+# The head of government leads nobody by name from day to day.
+_OF_GOVERNMENT = re.compile(r"(?<!\w)thủ tướng(?: chính phủ)?(?: \w+){0,4}? $")
 _TO_RESPOND = re.compile(
     r"(?:để|nhằm)(?: chủ động| kịp thời| sẵn sàng| khẩn trương| tiếp tục)* (?:ứng phó|đối phó|phòng,? (?:chống|tránh))(?!\w)"
 )
@@ -75,7 +77,7 @@ def read_directed(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[int,
     own = [p for _, p in prose]
     told: tuple[str | None, str | None] | None
     if orderer := _orderer_in(source, own):
-        told = None if _is_on_visit(source, own[: orderer[0]], orderer[1]) else (in_full(source, orderer[1]), None)
+        told = None if is_on_visit(source, own[: orderer[0]], orderer[1]) else (in_full(source, orderer[1]), None)
     else:
         sentences = [s for p in own for s in told_now(source, p.span)]
         told = (
@@ -101,7 +103,7 @@ def _orderer_in(source: Source, prose: Sequence[Paragraph]) -> tuple[int, str] |
     return None
 
 
-def _is_on_visit(source: Source, before: Sequence[Paragraph], issuer: str) -> bool:
+def is_on_visit(source: Source, before: Sequence[Paragraph], issuer: str) -> bool:
     """Whether a paragraph before tells of a meeting or a visit of the office that orders: there it was said."""
     office = " ".join(lower(fold(issuer)).split()[:_OFFICE_WORDS])
     return any(is_spoken(source, p) and office in source.low[p.span.start : p.span.end] for p in before)
@@ -188,7 +190,7 @@ def _orders(source: Source, span: Span, directs: re.Pattern[str] = _DIRECTS, *, 
         names = names_in(source.text[asks.end() : verb]) if verb is not None else None
         if verb is None or not names or (by_name and not any(map(_BY_NAME.search, names))) or are_people(names):
             continue
-        if _is_against_danger(source, span, asks.group(), names):
+        if _is_against_danger(source, span, asks, names):
             return is_substantial(source.low, verb, span.end) or _CARRY_OUT.match(source.low, verb, span.end) is not None
     return False
 
@@ -204,13 +206,16 @@ def _opens_orders(source: Source, own: Sequence[Span], following: Paragraph | No
     return is_body_head(source.plain, following.span.start) and bool(names_in(source.text[following.span.start : verb]))
 
 
-def _is_against_danger(source: Source, span: Span, asks: str, names: Sequence[str]) -> bool:
+def _is_against_danger(source: Source, span: Span, asks: re.Match[str], names: Sequence[str]) -> bool:
     """Whether so weak a word as "giao" or "chỉ đạo" stands for an order that a danger calls for."""
-    if not asks.startswith(("giao", "chỉ đạo")):
+    if not asks.group().startswith(("giao", "chỉ đạo")):
+        return True
+    by_name = any(map(_BY_NAME.search, names))
+    if by_name and _OF_GOVERNMENT.search(source.low, span.start, asks.start()):
         return True
     responds = _RESPONDING.search(source.low, span.start, span.end) is not None
     if _TO_RESPOND.match(source.low, span.start, span.end):
         return True
     if _DECLARES.search(source.low, 0, span.start):
         return True
-    return asks.startswith("chỉ đạo") and responds and any(map(_BY_NAME.search, names))
+    return asks.group().startswith("chỉ đạo") and responds and by_name

@@ -210,3 +210,54 @@ def test_forces_that_are_listed_turn_to_nobody() -> None:
 def test_by_direction_of_those_who_lead_an_office_somebody_must_act() -> None:
     text = f"{OPENS}Theo chỉ đạo của lãnh đạo Bộ Công an, Công an xã Vân Hồ phải giữ đò ở bến.\n"
     assert told(text) == [("Công an xã Vân Hồ",)]
+
+
+STORM = "Bão số 7 đang áp sát bờ biển Sơn Khê, mưa rất to.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("says", "issuer"),
+    [
+        ("Ông Lê Văn Mẫu, Chủ tịch UBND huyện Vân Hồ, cho biết đã yêu cầu {}", "Chủ tịch UBND huyện Vân Hồ"),
+        ("Ông Lê Văn Mẫu - Chủ tịch UBND huyện Vân Hồ cho biết huyện đã yêu cầu {}", "Chủ tịch UBND huyện Vân Hồ"),
+        ("Lãnh đạo tỉnh Sơn Khê đề nghị {}", "Lãnh đạo tỉnh Sơn Khê"),
+        ("Tỉnh cũng yêu cầu {}", "Tỉnh"),
+        ("Chính quyền huyện Vân Hồ yêu cầu {}", "Chính quyền huyện Vân Hồ"),
+        ("UBND huyện Vân Hồ ra lệnh cho {}", "UBND huyện Vân Hồ"),
+        ("UBND huyện Vân Hồ yêu cầu đến 17 giờ, {}", "UBND huyện Vân Hồ"),
+        ("Đồng chí Bí thư Tỉnh ủy đề nghị {}", "Đồng chí Bí thư Tỉnh ủy"),
+    ],
+)
+def test_however_a_reporter_names_who_asks_the_bodies_are_ordered(says: str, issuer: str) -> None:
+    document = only(read(STORM + says.format("các xã ven sông đưa 90 hộ lên gò cao.\n")))
+    assert (document.issuer, document.is_emergency, [d.addressees for d in document.directives]) == (issuer, True, [("các xã ven sông",)])
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "“Các xã ven sông phải đưa hết dân lên gò cao”, Chủ tịch UBND huyện Vân Hồ Lê Văn Mẫu yêu cầu.",
+        "Các xã ven sông phải đưa hết dân lên gò cao theo yêu cầu của UBND huyện Vân Hồ.",
+        "UBND huyện Vân Hồ nhấn mạnh các xã ven sông phải đưa hết dân lên gò cao.",
+    ],
+)
+def test_who_asks_may_stand_after_what_must_be_done(says: str) -> None:
+    assert [names[0].lower() for names in told(f"{STORM}{says}\n")] == ["các xã ven sông"]
+
+
+def test_the_head_of_government_leads_ministries_against_what_is_there() -> None:
+    assert told(f"{STORM}Thủ tướng vừa có ý kiến chỉ đạo Bộ Quốc phòng đưa trực thăng đến các bản bị cô lập.\n") == [("Bộ Quốc phòng",)]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "UBND huyện Vân Hồ đã yêu cầu các xã ven sông đưa 90 hộ lên gò cao.",  # told for the background
+        "Trước đó, UBND huyện Vân Hồ yêu cầu các xã ven sông đưa 90 hộ lên gò cao.",
+        "Đại diện một xã cho biết dân còn thiếu gạo.",
+        "Sở Y tế Sơn Khê đề nghị người dân đun sôi nước trước khi uống.",
+        "UBND huyện Vân Hồ vừa phát thông tin về chợ hoa xuân.",
+    ],
+)
+def test_what_was_asked_before_or_of_people_alone_makes_no_document(says: str) -> None:
+    assert not read(f"{STORM}{says}\n").documents

@@ -25,6 +25,8 @@ _SAYS = (
     "lãnh đạo ",
     *("bộ này ", "sở này ", "ban này ", "cơ quan này ", "đơn vị này ", "công ty này "),
     "tỉnh ",
+    "huyện ",
+    *("chính quyền tỉnh ", "chính quyền thành phố ", "chính quyền huyện "),
     "thành phố ",
     "tp",
     "công điện",
@@ -68,6 +70,7 @@ _COMMA = re.compile(r",\s")
 _THIS_BODY = re.compile(r"(?:các |những )?(?:đơn vị|cơ quan|lực lượng|địa phương|doanh nghiệp|bộ|sở) này")
 # "Sở Xây dựng cũng được UBND tỉnh yêu cầu …": who must act stands before the issuer.
 _PASSIVE = re.compile(r"\s(?:cũng |đã |còn ){0,2}được\s")
+_KINDLY = re.compile(r"(?:đồng chí|ông|bà) ")
 
 
 def read(sentence: Sentence) -> Found | None:
@@ -193,6 +196,7 @@ def _subject_start(sentence: Sentence, end: int) -> int | None:
             f"{subject} ".startswith(_SAYS)
             or _CONTENT.fullmatch(subject)
             or is_body_head(source.plain, start)
+            or ((kindly := _KINDLY.match(subject)) and is_body_head(source.plain, start + kindly.end()))
             or is_brand(source.plain, start)
             or explained_at(source, start, sentence.span.end)
         ):

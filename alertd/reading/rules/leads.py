@@ -11,8 +11,8 @@ _RECEIVED = rf"(?<!\w)(?:sau khi |ngay khi |ngay sau khi |khi )?nhận(?: đư�
 _SAID = rf"(?<!\w)(?:nội dung |cũng theo |tại )?{_DOCUMENT}(?: cũng| còn)?(?: nêu rõ| nêu| nhấn mạnh| chỉ rõ| ghi rõ)(?=\s?[,:\s])"
 
 _DIRECTED = (
-    r"(?<!\w)(?:theo|thực hiện) (?:chỉ đạo|yêu cầu|đề nghị)(?: mới)? của "
-    r"(?:lãnh đạo )?(?:thủ tướng|phó thủ tướng|chính phủ|bộ|ubnd|chủ tịch)[^,.;]{0,60}(?=,(?! trong đó))"
+    r"(?<!\w)(?:theo|thực hiện) (?:chỉ đạo|yêu cầu|đề nghị|lệnh)(?: mới)? của "
+    r"(?:lãnh đạo )?(?:thủ tướng|phó thủ tướng|chính phủ|bộ|sở|cục|ubnd|chủ tịch)[^,.;]{0,60}(?=,(?! trong đó))"
 )
 
 

@@ -27,7 +27,7 @@ _ISSUES = re.compile(
     r"ban hành (?:công điện|công văn|văn bản|chỉ thị|quyết định)(?: khẩn| hỏa tốc)* số \d)"
 )
 # "Công ty A vừa phát đi thông báo về việc xả lũ" tells who sends it.
-_SENDS = re.compile(r"\s(?:vừa|đã|mới) (?:phát đi|phát|ra|có|gửi|ban hành)$")
+_SENDS = re.compile(r"\s(?:(?:vừa|đã|mới) (?:phát đi|phát|ra|có|gửi|ban hành)|vừa|mới)$")
 # "Người dân vùng ngập phải di dời đã được cấp gạo" tells of those who had to.
 _HAD_TO = re.compile(r"(?:phải|bị) (?:\w+ ){1,3}đã ")
 # What a document is said to hold is ordered whatever its purpose: "Theo chỉ đạo, để chống bão, các bệnh viện bố trí …".

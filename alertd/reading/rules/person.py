@@ -11,13 +11,17 @@ from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 from alertd.reading.source import UPPER
 
 _LONGEST_LEAD = 80
+_LONGEST_OFFICE = 120
+_RANK = r"[Đđ]ồng chí|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)"
 _ADVERBS = r"(?:cũng |đã |còn |vừa |tiếp tục |đồng thời |trực tiếp )*"
 # Newspapers name a holder of an office with the person's name only where he speaks: whom he leads is ordered, not he.
 _DIRECTS = re.compile(rf"{_ADVERBS}chỉ đạo\s*:?\s*")
 
 
 def read(sentence: Sentence) -> Found | None:
-    """The order after "ông …" or "bà …" and the word that orders, or after an office with a person's name and "chỉ đạo"."""
+    """The order after "ông …" or "bà …", the office between commas, and the word that orders, or after an office with a person's name
+    and "chỉ đạo".
+    """
     source, span = sentence.source, sentence.span
     opening = _opening().match(source.plain, span.start, span.end)
     named = None if opening else holder_end(source.plain, span.start, span.end)
@@ -30,7 +34,9 @@ def read(sentence: Sentence) -> Found | None:
 
 @cache
 def _opening() -> re.Pattern[str]:
+    named = rf"(?:[Ôô]ng|[Bb]à|{_RANK})(?: [{UPPER}]\w*){{1,5}}"
     return re.compile(
-        rf"(?:[^,.;:]{{2,{_LONGEST_LEAD}}}, )?(?P<person>(?:[Ôô]ng|[Bb]à)(?: [{UPPER}]\w*){{1,5}} "
-        rf"{_ADVERBS}{either(lexicon().order_words)})\s*:?\s*"
+        rf"(?:[^,.;:]{{2,{_LONGEST_LEAD}}}, )?(?P<person>{named} {_ADVERBS}{either(lexicon().order_words)}|"
+        rf"{named}(?:,| [-–]) (?=[{UPPER}])[^.;:]{{4,{_LONGEST_OFFICE}}}?[ ,]+{_ADVERBS}"
+        rf"(?:{either(lexicon().order_words)}|chỉ đạo))\s*:?\s*"
     )
