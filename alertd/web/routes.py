@@ -74,6 +74,7 @@ PROGRAMS = (
     Route("GET", f"{DOCUMENT}/text", api_documents.text, Kind.API, Scope.READ, operations.SOURCE),
     Route("GET", f"{DOCUMENT}/preview", api_documents.preview, Kind.API, Scope.RELEASE, operations.PREVIEW),
     Route("POST", f"{DOCUMENT}/approve", api_documents.approve, Kind.API, Scope.RELEASE, operations.APPROVE),
+    Route("POST", f"{DOCUMENT}/urgent", api_documents.take_as_urgent, Kind.API, Scope.RELEASE, operations.URGENT),
     Route("POST", f"{DOCUMENT}/reject", api_documents.reject, Kind.API, Scope.RELEASE, operations.REJECT),
     Route("POST", f"{DOCUMENT}/correct", api_documents.correct, Kind.API, Scope.RELEASE, operations.CORRECT),
     Route("POST", f"{DOCUMENT}/withdraw", api_documents.withdraw, Kind.API, Scope.RELEASE, operations.WITHDRAW),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -164,6 +165,15 @@ async def test_a_body_that_nobody_knows_is_not_released_to(duty: Duty, client: C
     response = await client.post(f"/api/v1/documents/{document}/approve", json=wish, headers=await duty.token(Scope.RELEASE))
     assert (response.status, (await response.json())["code"]) == (422, "no_body")
     assert (await duty.desk.board.document(document)).document.state == "read"
+
+
+async def test_a_program_finds_an_emergency_in_what_was_taken_for_none(duty: Duty, client: Client) -> None:
+    ordinary = order.document(0)
+    async with duty.desk.store.transaction() as tx:
+        document = await order.register(tx, replace(ordinary, reading=replace(ordinary.reading, is_emergency=False), proposals=()))
+    response = await client.post(f"/api/v1/documents/{document}/urgent", headers=await duty.token(Scope.RELEASE))
+    told = await response.json()
+    assert (response.status, told["emergency"], told["state"]) == (200, True, "in_review")
 
 
 async def test_reject_correct_withdraw_and_close(duty: Duty, client: Client) -> None:

@@ -67,6 +67,12 @@ async def approve(request: web.Request) -> web.StreamResponse:
     return web.json_response(shown_release(dispatch))
 
 
+async def take_as_urgent(request: web.Request) -> web.StreamResponse:
+    """Overrule the program, which took a document for no emergency."""
+    document = await request.app[DESK].review.take_as_urgent(number_in(request), request[CALLER].name)
+    return web.json_response(shown_document(document))
+
+
 async def reject(request: web.Request) -> web.StreamResponse:
     """Decide that a document is not released."""
     wish = await asked(request, AskedReason)

@@ -43,6 +43,7 @@ PREVIEW = Operation(
     "What a release would send now, and who cannot be reached.", {200: ("Nothing was sent.", _json("Preview"))}, parameters=(DRILL,)
 )
 APPROVE = Operation("Release a document: everybody it orders is told.", {200: ("Released.", _json("Release"))}, body=asked.AskedApproval)
+URGENT = Operation("Find an emergency in what was taken for none.", {200: ("With every task that was read.", _json("Document"))})
 REJECT = Operation("Decide that a document is not released.", {200: ("Rejected.", _json("Decision"))}, body=asked.AskedReason)
 CORRECT = Operation(
     "Put a release right: whose tasks changed must answer again.", {200: ("The new release.", _json("Release"))}, body=asked.AskedCorrection
