@@ -29,6 +29,7 @@ _LONGEST_BOND = 14
 _SOURCE_AFTER = re.compile(r"đây (?:cũng )?là (?:một trong )?(?:những |các )?(?:nội dung|yêu cầu|chỉ đạo|nhiệm vụ)(?!\w)")
 _ASKED = frozenset({"assigned"})
 _CONTINUED = frozenset({"continued"})
+_CAPITALS = frozenset({"capitals"})
 _BESIDES = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|cùng đó|song song đó),? ")
 # "Trung tâm Dự báo … nhận định bão mạnh lên", "Công an xã đã dọn cây đổ": telling, whoever it is of.
 _TELLS = re.compile(r"(?<!\w)(?:đã|đang|cho biết|dự báo|nhận định|cảnh báo|ghi nhận)(?!\w)")
@@ -73,8 +74,9 @@ def _says_so(found: Sequence[Sentence], form: Form) -> bool:
 
 
 def _opens(sentence: Sentence, form: Form) -> bool:
-    """Whether the sentence asks for what stands below it."""
-    return opens_list(sentence, form) or parted(sentence) is not None
+    """Whether the sentence asks for what stands below it; a heading in capitals with a colon does ("LỆNH CHO GIÁM ĐỐC CÔNG TY X:")."""
+    is_heading = sentence.source.plain[sentence.span.end - 1] == ":" and first_match(sentence, form, _CAPITALS) is not None
+    return is_heading or opens_list(sentence, form) or parted(sentence) is not None
 
 
 def _tells_an_order(sentence: Sentence, form: Form) -> bool:

@@ -31,7 +31,10 @@ _BY = (
     r"không quá|không muộn hơn|hạn cuối(?: là)?|"
     r"thời hạn(?: là)?:?|đến trước)"
 )
-_ON = r"(?:vào(?: lúc| hồi)?|lúc|(?:thời (?:điểm|gian) )?bắt đầu(?: từ| vào| lúc)*:?)"
+_ON = (
+    r"(?:vào(?: lúc| hồi)?|lúc|(?:thời (?:điểm|gian) )?bắt đầu(?: từ| vào| lúc)*:?|"
+    r"thời (?:điểm|gian) (?:thực hiện|vận hành|mở|đóng|xả|điều chỉnh)(?: cửa xả| xả)?\s?:?(?: từ| vào| lúc| hồi)*)"
+)
 _LEAST = r"(?:ít nhất|tối thiểu|sớm nhất)(?: là)?"
 _AT = rf"(?:{_BY}|vào(?: lúc)?|lúc)"
 _EVERY = r"(?:hằng|hàng|mỗi)\s*(?P<every>ngày|tuần|tháng)"

@@ -30,6 +30,7 @@ _MARKER = re.compile(
     r"|(?P<plus>\+)\s?(?=[^\W\d_\"“])"
     r"|(?P<bullet>[•*●▪○◦\u2190-\u21ff\u25a0-\u27bf\ue000-\uf8ff])\s?"
 )
+_FIRST = frozenset({"1", "I"})
 _UNNUMBERED = frozenset({"dash", "plus", "bullet"})
 
 
@@ -67,10 +68,11 @@ class Outline:
             self._open[parent:] = [marker]
             return parent
         styles = [m.style for m in self._open]
-        if styles[:1] == ["paragraph"] and marker.style in ("number", "roman"):
+        opens_list = styles[:1] == ["heading"] and (marker.label in _FIRST or marker.style in styles)
+        if styles[:1] in (["paragraph"], ["heading"]) and marker.style in ("number", "roman") and not opens_list:
             styles = []
         depth = styles.index(marker.style) if marker.style in styles else len(styles)
-        if marker.style == "roman":
+        if marker.style == "roman" and not opens_list:
             depth = 0
         self._open[depth:] = [marker]
         return depth
@@ -80,9 +82,9 @@ class Outline:
         above = marker.label.rpartition(".")[0] if marker.style == "number" else ""
         return next((depth + 1 for depth, m in enumerate(self._open) if above and m.style == "number" and m.label == above), 0)
 
-    def leave(self) -> None:
-        """A paragraph without a mark stands outermost; dashes and letters that follow belong to it."""
-        self._open = [Marker("paragraph", "", 0)]
+    def leave(self, *, is_heading: bool = False) -> None:
+        """A paragraph without a mark stands outermost; dashes and letters that follow belong to it, to a heading a list of its own too."""
+        self._open = [Marker("heading" if is_heading else "paragraph", "", 0)]
 
     @property
     def section(self) -> str:

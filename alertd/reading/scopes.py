@@ -31,9 +31,9 @@ class Scopes:
         """The block that is meant where nobody is named."""
         return self._stack[-1][1] if self._stack else None
 
-    def leave(self) -> None:
-        """Step out of the numbering: a paragraph without a mark stands outermost."""
-        self._outline.leave()
+    def leave(self, *, is_heading: bool = False) -> None:
+        """Step out of the numbering: a paragraph without a mark stands outermost; a heading may have a list of its own."""
+        self._outline.leave(is_heading=is_heading)
         self._depth = 0
         self._close(0)
 

@@ -88,11 +88,11 @@ class Walk:
         self.blocks.append(block)
         self._take(block, sentence, found, Span(found.start, sentence.span.end))
 
-    def _open(self, part: Part, names: tuple[str, ...], why: tuple[str, ...]) -> Block:
+    def _open(self, part: Part, names: tuple[str, ...], why: tuple[str, ...], *, is_heading: bool = False) -> Block:
         """A new block at this place of the outline. What an article asks of people is theirs alone: whoever was named before goes on."""
         before = self._scopes.current or self._root
         if part.marker is None:
-            self._scopes.leave()
+            self._scopes.leave(is_heading=is_heading)
         block = Block(self._scopes.section, names, why)
         is_beside = self._form is Form.ARTICLE and part.marker is None and bool(before.names) and are_people(names)
         self._scopes.take(before if is_beside else block)
@@ -127,7 +127,7 @@ class Walk:
             return self._formula(sentence, found, rule)
         if part.closes and not found.names and self._root.names and not self._is_open(parent):
             parent = self._all()
-        block = self._block_for(part, parent, found.names, why(rule, found))
+        block = self._block_for(part, parent, found.names, why(rule, found), is_heading=found.verb is None)
         start = part.paragraph.span.start if part.marker else sentence.span.start
         return self._take(block, sentence, found, Span(start, sentence.span.end))
 
@@ -156,10 +156,10 @@ class Walk:
         before = self._previous
         return before is None or before.marker is None or before.paragraph.span.start == block.pieces[0].start
 
-    def _block_for(self, part: Part, parent: Block, names: tuple[str, ...] | None, why: str) -> Block:
+    def _block_for(self, part: Part, parent: Block, names: tuple[str, ...] | None, why: str, *, is_heading: bool = False) -> Block:
         """The block to which an order at the head of a paragraph belongs."""
         if names:
-            return self._open(part, names, (why,))
+            return self._open(part, names, (why,), is_heading=is_heading)
         if parent is self._root:
             return self._open(part, parent.names, (*parent.why, why))
         if part.marker:

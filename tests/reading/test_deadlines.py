@@ -283,6 +283,12 @@ def test_how_often_something_is_done_yields_to_by_when() -> None:
     assert rhythm.text == "1 lần/tuần"
 
 
+def test_when_a_gate_is_to_be_worked_may_stand_in_a_line_of_its_own() -> None:
+    found = deadline("giảm lưu lượng xả. Thời gian thực hiện: từ 17 giờ 00 ngày 17/7/2023.")
+    assert found is not None
+    assert found.text == "Thời gian thực hiện: từ 17 giờ 00 ngày 17/7/2023"
+
+
 def test_of_several_days_of_the_week_the_first_is_followed_and_all_are_quoted() -> None:
     found = deadline("giao ban trước 8 giờ sáng thứ Ba và thứ Sáu hằng tuần")
     assert found is not None

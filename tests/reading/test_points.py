@@ -120,3 +120,21 @@ def test_a_second_body_in_the_same_sentence_has_its_own_order(body: str, second:
 )
 def test_whoever_is_told_or_reported_to_within_an_order_has_none_of_his_own(body: str) -> None:
     assert told(body) == [("1", ("Sở Y tế",))]
+
+
+def test_a_heading_of_names_without_a_mark_has_the_numbered_list_below_it() -> None:
+    body = (
+        "Sở Xây dựng:\n1. Thông tuyến đường.\n2. Giữ cầu.\nĐối với Sở Y tế:\n1. Cấp thuốc.\n2. Trực cấp cứu.\n"
+        "CÁC XÃ VEN SÔNG\n1. Gác đê.\n2. Cấm đò.\nTổ chức trực ban 24/24 giờ."
+    )
+    assert [names for _, names in told(body)] == [("Sở Xây dựng",), ("Sở Y tế",), ("Các xã ven sông",), TO_ALL]
+
+
+def test_numbers_that_go_on_after_a_heading_are_none_of_its_own() -> None:
+    body = "1. Sở Y tế cấp thuốc.\nSở Xây dựng:\n- Giữ cầu.\n2. Trực ban 24/24 giờ."
+    assert [names for _, names in told(body)] == [("Sở Y tế",), ("Sở Xây dựng",), TO_ALL]
+
+
+def test_a_command_in_capitals_is_for_the_office_that_it_names() -> None:
+    body = "LỆNH CHO GIÁM ĐỐC CÔNG TY THỦY ĐIỆN KHE SẶT:\n1. Giảm dần lưu lượng xả.\n2. Báo mực nước 15 phút/lần.\nSở Y tế cấp thuốc."
+    assert [names for _, names in told(f"Mưa to.\n{body}")] == [("Giám đốc Công ty Thủy điện Khe Sặt",), ("Sở Y tế",)]

@@ -13,7 +13,7 @@ from alertd.reading.rules.rule import Found, Sentence
 from alertd.reading.source import Source
 from alertd.reading.verbs import first_verb
 
-_OPENING = re.compile(r"(?:đối với|trách nhiệm của|nhiệm vụ của)\s+")
+_OPENING = re.compile(r"(?:đối với|trách nhiệm của|nhiệm vụ của|(?:ra )?lệnh(?: cho)?|yêu cầu|đề nghị|giao|chỉ thị(?: cho)?)\s+")
 _LISTS = re.compile(r"[,:;]")
 _NAME = re.compile(r"[^\s,:;()][^,:;()]*")
 # "CÁC HUYỆN KHE SẶT, ĐỒNG VAI": proper names stand in a row without a colon.
