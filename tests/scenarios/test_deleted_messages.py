@@ -6,8 +6,9 @@ from alertd.model.assignments import AssignmentState
 from alertd.model.replies import Meaning
 from alertd.simulators.telegram_phone import TelegramPhone
 from tests.fakes.town import Phone, Town
+from tests.scenarios.orders import two_orders
 from tests.scenarios.test_groups import after_the_gap, in_a_group
-from tests.scenarios.test_matching import CAO_LOC, TRANG_DINH, released, row, state, two_orders
+from tests.scenarios.test_matching import CAO_LOC, TRANG_DINH, released, row, state
 
 
 def telegram(phone: Phone) -> TelegramPhone:

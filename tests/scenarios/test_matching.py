@@ -8,6 +8,7 @@ from alertd.model.assignments import AssignmentState
 from alertd.model.replies import Meaning
 from alertd.workflow.board.views import BodyRow
 from tests.fakes.town import OFFICER, Town
+from tests.scenarios.orders import two_orders
 
 CAO_LOC, TRANG_DINH = "huyen-cao-loc", "huyen-trang-dinh"
 
@@ -17,16 +18,6 @@ async def released(place: Town, name: str, *bodies: str) -> int:
     for body in bodies:
         place.phone(body).reads_everything()
     return view.dispatch.id
-
-
-async def two_orders(place: Town) -> tuple[int, int]:
-    """Two orders to Cao Lộc, of which nothing is answered; Tràng Định has answered its own."""
-    first = await released(place, "two-districts.txt", CAO_LOC, TRANG_DINH)
-    second = await released(place, "cao-loc-alone.txt", CAO_LOC)
-    place.phone(TRANG_DINH).taps(Meaning.ACKNOWLEDGED)
-    await place.settle()
-    place.phone(TRANG_DINH).receives("Đã ghi nhận")
-    return first, second
 
 
 async def row(place: Town, dispatch: int, body: str = CAO_LOC) -> BodyRow:
@@ -148,92 +139,6 @@ async def test_a_code_of_another_body_is_never_taken_for_ones_own_order(place: T
     place.phone(CAO_LOC).writes("1")
     await place.settle()
     place.phone(CAO_LOC).receives("Đã ghi nhận", "đã nhận")
-
-
-async def test_one_message_may_name_several_codes(place: Town) -> None:
-    first, second = await two_orders(place)
-    codes = [(await row(place, dispatch)).notice.code for dispatch in (first, second)]
-    place.phone(CAO_LOC).texts(f"da nhan {codes[0]} va {codes[1]}")
-    await place.settle()
-    for number in ("03/CĐ-UBND", "05/CĐ-UBND"):
-        place.phone(CAO_LOC).receives("Đã ghi nhận", number)
-    assert {await state(place, first), await state(place, second)} == {AssignmentState.ACKNOWLEDGED}
-
-
-async def test_one_reply_may_speak_of_all_open_orders(place: Town) -> None:
-    first, second = await two_orders(place)
-    place.phone(CAO_LOC).texts("da nhan ca hai")
-    await place.settle()
-    for number in ("03/CĐ-UBND", "05/CĐ-UBND"):
-        place.phone(CAO_LOC).receives("Đã ghi nhận", number)
-    assert {await state(place, first), await state(place, second)} == {AssignmentState.ACKNOWLEDGED}
-    await place.passes(hours=1)
-
-
-async def test_all_of_something_else_is_not_all_orders(place: Town) -> None:
-    first, second = await two_orders(place)
-    place.phone(CAO_LOC).writes("tất cả các hộ đã di dời xong")
-    place.phone(CAO_LOC).writes("đã nhận cả ba")
-    await place.settle()
-    for _ in range(2):
-        place.phone(CAO_LOC).receives("Đồng chí đang có 2 nội dung")
-    assert (await row(place, first)).silent
-    assert (await row(place, second)).silent
-
-
-async def test_a_question_back_is_answered_by_its_number(place: Town) -> None:
-    _, second = await two_orders(place)
-    place.phone(CAO_LOC).texts("dang trien khai")
-    await place.settle()
-    place.phone(CAO_LOC).receives("1 = Công điện 03/CĐ-UBND", "2 = Công điện 05/CĐ-UBND")
-    place.phone(CAO_LOC).texts("3")
-    await place.settle()
-    place.phone(CAO_LOC).receives("Nhắn số")
-    place.phone(CAO_LOC).texts("2")
-    await place.settle()
-    place.phone(CAO_LOC).receives("Chưa hiểu chắc ý", "05/CĐ-UBND")
-    officers_read(place, "3")
-    assert (await row(place, second)).silent
-
-
-async def test_the_number_brings_what_was_written_before_to_its_order(place: Town) -> None:
-    first, second = await two_orders(place)
-    place.phone(CAO_LOC).writes("đang triển khai")
-    await place.settle()
-    place.phone(CAO_LOC).receives("2. Công điện 05/CĐ-UBND")
-    place.phone(CAO_LOC).writes("số 2")
-    await place.settle()
-    place.phone(CAO_LOC).receives("Đã ghi nhận", "05/CĐ-UBND", "đang triển khai")
-    answered = await row(place, second)
-    assert (answered.state, answered.words) == (AssignmentState.IN_PROGRESS, "đang triển khai")
-    assert (await row(place, first)).silent
-    assert (await place.desk.board.overview()).replies == ()
-
-
-async def test_all_may_be_chosen(place: Town) -> None:
-    first, second = await two_orders(place)
-    place.phone(CAO_LOC).writes("đang triển khai")
-    await place.settle()
-    place.phone(CAO_LOC).receives("2. Công điện 05/CĐ-UBND")
-    place.phone(CAO_LOC).writes("cả hai")
-    await place.settle()
-    for number in ("03/CĐ-UBND", "05/CĐ-UBND"):
-        place.phone(CAO_LOC).receives("Đã ghi nhận", number)
-    assert {await state(place, first), await state(place, second)} == {AssignmentState.IN_PROGRESS}
-
-
-async def test_a_number_that_comes_too_late_answers_no_question(place: Town) -> None:
-    first, second = await two_orders(place)
-    place.phone(CAO_LOC).writes("đang triển khai")
-    await place.settle()
-    await place.passes(minutes=65)
-    for phone in (*(place.phone(CAO_LOC, order) for order in (1, 2)), *place.officers()):
-        phone.reads_everything()
-    place.phone(CAO_LOC).writes("2")
-    await place.settle()
-    place.phone(CAO_LOC).receives("Đồng chí đang có 2 nội dung")
-    assert (await row(place, first)).silent
-    assert (await row(place, second)).silent
 
 
 async def test_a_lone_digit_acts_on_nothing(place: Town) -> None:

@@ -12,7 +12,8 @@ from alertd.simulators.telegram_phone import TelegramPhone
 from alertd.web.attention import face_of
 from alertd.web.places import map_of
 from tests.fakes.town import Town
-from tests.scenarios.test_matching import CAO_LOC, TRANG_DINH, officers_read, released, row, two_orders
+from tests.scenarios.orders import two_orders
+from tests.scenarios.test_matching import CAO_LOC, TRANG_DINH, officers_read, released, row
 
 PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00"

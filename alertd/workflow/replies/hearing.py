@@ -17,16 +17,19 @@ from alertd.workflow.notices.addresses import AddressBook
 from alertd.workflow.notices.cases import Case, Cases, Origin
 from alertd.workflow.notices.corrections import as_it_stands
 from alertd.workflow.notices.packing import Packer
+from alertd.workflow.notices.wording import DIGITS
 from alertd.workflow.replies.attaching import attach, media_of, without_media
 from alertd.workflow.replies.choosing import asks_to_stop, chosen, is_choice
 from alertd.workflow.replies.keeping import draft, keep
 from alertd.workflow.replies.marking import Marker
 from alertd.workflow.replies.matching import Match, match, without_codes
+from alertd.workflow.replies.portions import portions
 from alertd.workflow.replies.progress import by_task, summed, told
 from alertd.workflow.replies.responding import Responder
 from alertd.workflow.replies.rollcall import RollCall
 from alertd.workflow.replies.signing import unsigned
-from alertd.workflow.silence.reports import Reports, is_all_quiet, report_label
+from alertd.workflow.replies.weighing import is_doubtful, is_mere_report, is_talk
+from alertd.workflow.silence.reports import Reports, report_label
 
 ASKED_FOR = timedelta(hours=1)
 """How long a number is understood as the answer to a question among several orders."""
@@ -101,19 +104,27 @@ class Hearing:
 
     async def _about(self, tx: Transaction, cases: Cases, origin: Origin, found: Match) -> str:
         said = self._meaning(found, origin)
-        if _is_talk(found, origin.happening, said):
+        if is_talk(found, origin.happening, said):
             return await self._overhear(tx, cases, origin, found, said)
         answered = [case for notice in found.notices if (case := await cases.of(notice)) is not None]
         about = [await as_it_stands(tx, cases, case) for case in answered]
-        if not about or (_is_doubtful(found, said) and not found.takes_back):
+        if not about or (is_doubtful(found, said) and not found.takes_back):
             return await self._homeless(tx, cases, origin, said, found)
-        outcomes = []
-        for case in about:
-            if found.takes_back:
-                outcomes.append(await self._take_back(tx, origin, case, found.by))
-            else:
-                outcomes.append(await self._act(tx, origin, found, said, case))
-        return "; ".join(dict.fromkeys(outcomes))
+        if found.takes_back:
+            return _joined([await self._take_back(tx, origin, case, found.by) for case in about])
+        told = self._of_each(found, said, origin, [case.notice.code for case in answered])
+        return _joined([await self._act(tx, origin, own, meant, case) for (own, meant), case in zip(told, about, strict=True)])
+
+    def _of_each(self, found: Match, said: Understanding, origin: Origin, codes: Sequence[str]) -> list[tuple[Match, Understanding]]:
+        """What the answer says of each order that it names by a code."""
+        if found.by != "code" or found.meaning is not None:
+            return [(found, said)] * len(codes)
+
+        def own(words: str) -> Match:
+            return replace(found, words=words, meaning=DIGITS.get(words))
+
+        parted = portions(found.words, codes, said, lambda words: self._meaning(own(words), origin))
+        return [(own(words), meant) for words, meant in map(parted.__getitem__, codes)]
 
     def _meaning(self, found: Match, origin: Origin) -> Understanding:
         happening, bodies = origin.happening, [self._packer.body(contact.body) for contact in origin.contacts]
@@ -134,7 +145,7 @@ class Hearing:
         settles = said.closes and said.meaning.is_positive
         reply = await keep(tx, origin, reply, is_open=not settles)
         report = await self._reports.collect(tx, case.notice, reply)
-        if report is not None and case.notice.acknowledged_at is not None and _is_mere_report(said):
+        if report is not None and case.notice.acknowledged_at is not None and is_mere_report(said):
             return await self._reported(tx, origin, reply, case, report)
         await self._marker.mark(tx, case.notice, reply, reply.contact or "", is_final=settles)
         if not settles:
@@ -266,30 +277,13 @@ class Hearing:
         return draft(origin, notice, said, matched_by, self._clock.now())
 
 
+def _joined(outcomes: Sequence[str]) -> str:
+    return "; ".join(dict.fromkeys(outcomes))
+
+
 async def _as_before(tx: Transaction, found: Match, earlier: Sequence[Reply]) -> Match:
     """A later version of a message is about the notices of the earlier one, unless it names others itself."""
     if found.by in ("code", "answered_message") or found.is_foreign:
         return found
     notices = [notice for reply in earlier if reply.notice is not None and (notice := await tx.dispatches.notice(reply.notice))]
     return replace(found, notices=tuple(notices), by=earlier[0].matched_by) if notices else found
-
-
-def _is_talk(found: Match, happening: Happening, said: Understanding) -> bool:
-    """Whether members of a group only talk. A flood that they talk of is for the officer's eyes all the same."""
-    is_meant = happening.is_addressed or found.by in ("button", "code", "answered_message")
-    return happening.is_group and not is_meant and said.meaning is not Meaning.INCIDENT
-
-
-def _is_doubtful(found: Match, said: Understanding) -> bool:
-    """Where several notices are open, a plain "đã nhận" means the one that is unanswered, or with "cả hai" all of them;
-    anything else is asked back.
-    """
-    if found.by == "all_open_notices":
-        return said.meaning is not Meaning.ACKNOWLEDGED or not said.closes
-    return found.by == "only_open_notice" and bool(found.choices) and said.meaning is not Meaning.ACKNOWLEDGED
-
-
-def _is_mere_report(said: Understanding) -> bool:
-    """Whether words that were sent when a report was asked for say nothing of the order itself."""
-    is_plain = said.meaning in (Meaning.AMBIGUOUS, Meaning.UNRELATED)
-    return is_plain or (said.meaning in (Meaning.CANNOT_COMPLY, Meaning.NEGATIVE) and is_all_quiet(said.text))
