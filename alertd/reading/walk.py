@@ -25,7 +25,7 @@ from alertd.reading.twofold import parted
 from alertd.reading.verbs import first_verb
 
 FORMULA = frozenset({"issuer", "forbids"})
-_LATER = frozenset({"issuer", "sends", "person", "assigned", "named"})
+_LATER = frozenset({"issuer", "sends", "person", "duty", "assigned", "named"})
 _ASKED = frozenset({"assigned"})
 _MAY_ORDER = re.compile(
     r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo (?:ngay )?về|giao cho|"

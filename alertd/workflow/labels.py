@@ -102,6 +102,7 @@ RULE = {
     "assigned": "câu mệnh lệnh giao việc cho đơn vị",
     "appeal": "lời kêu gọi",
     "concerning": "đoạn dành riêng cho đơn vị (“đối với …”)",
+    "duty": "nói rõ đây là nhiệm vụ của đơn vị",
     "named": "đơn vị đứng đầu câu, sau đó là việc phải làm",
     "person": "người đứng đầu cơ quan ban hành được nêu tên, rồi lời yêu cầu",
     "presented": "câu giới thiệu công điện nêu luôn yêu cầu",

@@ -261,3 +261,25 @@ def test_the_head_of_government_leads_ministries_against_what_is_there() -> None
 )
 def test_what_was_asked_before_or_of_people_alone_makes_no_document(says: str) -> None:
     assert not read(f"{STORM}{says}\n").documents
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Nhiệm vụ của Sở Y tế là giữ đủ thuốc cho các trạm.",
+        "Công điện cũng nêu rõ trách nhiệm của Sở Y tế trong việc giữ đủ thuốc cho các trạm.",
+        "Việc giữ đủ thuốc cho các trạm được giao cho Sở Y tế.",
+        "Giữ đủ thuốc cho các trạm là nhiệm vụ của Sở Y tế.",
+        "Lãnh đạo tỉnh lưu ý Sở Y tế giữ đủ thuốc cho các trạm.",
+        "Công điện chỉ đạo Sở Y tế giữ đủ thuốc cho các trạm.",
+        "Bên cạnh Công an tỉnh, Sở Y tế cũng được giao giữ đủ thuốc cho các trạm.",
+        "Theo ông Mẫu, Sở Y tế phải giữ đủ thuốc cho các trạm.",
+    ],
+)
+def test_whose_duty_something_is_said_to_be_must_do_it(says: str) -> None:
+    assert told(f"{OPENS}{says}\n") == [("Sở Y tế",)]
+
+
+def test_what_the_issuer_forbids_is_not_its_own_order() -> None:
+    document = only(read(f"{OPENS}UBND tỉnh nghiêm cấm các chủ đò chở khách khi nước lên.\n"))
+    assert (document.directives, "unclear_order" in {p.code for p in document.problems}) == ((), True)

@@ -41,6 +41,7 @@ _BESIDES = re.compile(r"(?:[,;]| và)(?: đồng thời)? chỉ đạo ")
 _ON_BEHALF = re.compile(r"thay mặt [^,.;:]{3,60}, ")
 # "Ban Chỉ huy cũng lưu ý các xã …": whoever reminds somebody of something besides speaks for the issuer.
 _REMINDS_TOO = re.compile(r"\s(?:cũng|còn) (?:đặc biệt )?(?:lưu ý|nhắc nhở) ")
+_PAPERS = ("công điện", "công điện này", "công văn", "văn bản", "chỉ thị")
 _LONGEST_SUBJECT = 200
 
 
@@ -64,7 +65,8 @@ def directs(sentence: Sentence) -> Found | None:
         before = concerned(sentence, begin + subject.rfind(", ")) if CONCERNING.match(subject) else ()
         subject = subject.rsplit(", ", 1)[-1]
     is_government = subject == "chính phủ" and sentence.issuer.startswith("thủ tướng") and says.group() == " chỉ đạo "
-    if not is_issuer(subject, sentence.issuer) and not is_government and not _REMINDS_TOO.match(source.low, says.start(), says.end()):
+    speaks = is_issuer(subject, sentence.issuer) or is_government or subject in _PAPERS
+    if not speaks and not _REMINDS_TOO.match(source.low, says.start(), says.end()):
         return None
     names, verb = names_then_verb(sentence, says.end())
     if before and not names:

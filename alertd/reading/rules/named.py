@@ -13,13 +13,13 @@ from alertd.reading.source import UPPER
 
 _CONDITION = re.compile(
     r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước ){0,2}khi|nếu|(?:riêng )?đối với|"
-    r"song song với|cùng với|tại|ở|trên|dưới|ngoài)\s|"
+    r"song song với|cùng với|bên cạnh|tại|ở|trên|dưới|ngoài)\s|"
     r"mọi (?:diễn biến|tình huống|sự cố|khó khăn|vướng mắc|vấn đề|phát sinh)\s|"
     r"(?:ngay )?(?:sau|kết thúc|hết) (?:đợt |cơn )?(?:bão|mưa|lũ|thiên tai|rét|dịch)(?=[\s,])|"
     r"riêng (?=(?:hồ|đập|đê|cống|kè|cầu|tuyến|đoạn|khu vực|vùng|công trình|trạm bơm) )"  # a work is dealt with by whoever is named after it
 )
 # Purposes and situations tell as well: only a word of duty after the names makes an order of it.
-_SITUATION = re.compile(r"(?:để|nhằm|trước|do)\s|(?:kể )?từ (?:\d|sáng|trưa|chiều|tối|đêm|ngày)")
+_SITUATION = re.compile(r"(?:để|nhằm|trước|do|theo (?:ông|bà|đồng chí))\s|(?:kể )?từ (?:\d|sáng|trưa|chiều|tối|đêm|ngày)")
 _DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được yêu cầu|khẩn trương|chủ động|tuyệt đối)(?!\w)")
 # "Phó Thủ tướng A ký Công điện …" tells who issued it.
 _ISSUES = re.compile(
@@ -42,7 +42,7 @@ _LEADS_PARTY = re.compile(r"làm trưởng (?:đoàn|ban)(?!\w)")
 # What the issuer itself does is told, not ordered.
 _OWN_ACTS = re.compile(
     r"(?:xin )?(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo|gửi|chia sẻ|thống nhất|"
-    r"quyết định|thông báo|công bố|ban bố)(?!\w)"
+    r"quyết định|thông báo|công bố|ban bố|nghiêm cấm)(?!\w)"
 )
 # "Hằng ngày trước 16 giờ các đơn vị báo cáo …": when, before whoever is named, without a comma.
 _WHEN = re.compile(r"(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|giờ)|định kỳ|(?:trước|chậm nhất|đến) \d)")

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from alertd.reading.rules.rule import Sentence
 
+# Whoever leads a province speaks as it does.
+_LEADS = re.compile(r"^(?:lãnh đạo|chính quyền) (?=(?:tỉnh|thành phố|huyện|bộ|sở)(?!\w))")
 _BY_PERSON = re.compile(r"(?:ông|bà|đồng chí) (?=\w+ \w+)")
 _HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
 _TITLED = ("chủ tịch", "phó chủ tịch", "giám đốc", "bộ trưởng", "trưởng ban", "ban chỉ", "cục trưởng", "tư lệnh", "ủy ban", "văn phòng")
@@ -25,6 +27,7 @@ def is_issuer(subject: str, issuer: str) -> bool:
         return False
     if (named := _BY_PERSON.match(subject)) and issuer.endswith(f" {subject[named.end() :]}"):
         return True  # "Ông Lê Văn Mẫu cũng chỉ đạo …" for "Chủ tịch UBND tỉnh Lê Văn Mẫu"
+    subject = _LEADS.sub("", subject)
     subject, issuer = (name.replace("ubnd", "ủy ban nhân dân").replace("tp ", "thành phố ") for name in (subject, issuer))
     same = ((subject, issuer), (_HOLDER.sub("", subject), _HOLDER.sub("", issuer)))
     if subject in _TYPES:
