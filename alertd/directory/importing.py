@@ -13,6 +13,7 @@ from alertd.directory.sheets import merge_contacts, read_sheet
 from alertd.errors import SetupError
 
 _WORKBOOK = b"PK\x03\x04"
+_LOST = frozenset("?\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def import_contacts(path: Path, sheet: Path) -> Imported:
     if problems := draft_problems(draft):
         raise SetupError(["the directory itself must be right first:", *problems])
     contacts, problems = _read(sheet)
-    problems = problems or _strangers(contacts, draft) or draft_problems(with_contacts(draft, contacts))
+    problems = problems or _without_letters(contacts) or _strangers(contacts, draft) or draft_problems(with_contacts(draft, contacts))
     if problems:
         raise SetupError(problems)
     known = {entry.values["id"] for folder in draft.folders for entry in folder.of("contact")}
@@ -56,6 +57,13 @@ def _folder_with(folder: Folder, contacts: tuple[Entry, ...]) -> Folder:
     ids = {entry.values["id"] for entry in coming}
     staying = tuple(entry for entry in folder.entries if entry.kind != "contact" or entry.values["id"] not in ids)
     return replace(folder, entries=(*staying, *coming))
+
+
+def _without_letters(contacts: Iterable[Entry]) -> list[str]:
+    """A spreadsheet that saves CSV in an old character set writes "?" for every Vietnamese letter that the set lacks, and says nothing."""
+    titles = [(entry.at("title"), str(entry.values["title"])) for entry in contacts]
+    remedy = "save the sheet as .xlsx or as “CSV UTF-8”"
+    return [f"{at}: {title!r} has lost its letters: {remedy}" for at, title in titles if _LOST.intersection(title)]
 
 
 def _strangers(contacts: Iterable[Entry], draft: Draft) -> list[str]:

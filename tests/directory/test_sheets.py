@@ -66,6 +66,12 @@ def test_a_sheet_of_a_spreadsheet_with_semicolons_and_a_mark_at_its_start_is_rea
     assert imported(tmp_path, sheet).added == ("suoi-vang/ubnd-tinh#phu",)
 
 
+@pytest.mark.parametrize("title", ["Ph? Ch? t?ch", "Ph\ufffd Ch\ufffd t\ufffdch"])
+def test_a_title_whose_letters_a_spreadsheet_has_lost_is_refused(title: str, tmp_path: Path) -> None:
+    (problem,) = refused(tmp_path, f"id,title,order,addresses\nsuoi-vang/ubnd-tinh#phu,{title},2,telegram:99000000078\n")
+    assert problem.startswith(f"sheet.csv:2: {title!r} has lost its letters: save the sheet as .xlsx")
+
+
 def test_every_wrong_row_is_told_with_its_line(tmp_path: Path) -> None:
     rows = ["id,title,order,addresses", "suoi-vang/ubnd-tinh#a,A,hai,telegram:99000000078", ",B,1,telegram:1", '"c\nd",C,1,']
     assert refused(tmp_path, "\n".join(rows)) == [
