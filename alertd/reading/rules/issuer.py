@@ -16,8 +16,7 @@ from alertd.reading.rules.speaker import LONGEST_OFFICE, is_issuer, opens_with
 from alertd.reading.source import holds_any
 from alertd.reading.verbs import first_verb
 
-_ADVERBS = ("cũng", "đã", "tiếp tục", "đồng thời", "còn", "vừa", "lưu ý", "và", "nêu rõ", "chỉ đạo", "thông báo")
-_ENDS_IN_ADVERBS = re.compile(rf"(?:\s(?:{'|'.join(_ADVERBS)}))+$")
+_ADVERBS = (" cũng", " đã", " tiếp tục", " đồng thời", " còn", " vừa", " lưu ý", " và", " nêu rõ", " chỉ đạo", " thông báo")
 _DATED = re.compile(r"\d[/.-]\d{4}$|năm \d{4}$")
 _SINCE = re.compile(r"[,;:.](?:\s|$)")
 _SAYS = (
@@ -124,7 +123,7 @@ def asks(sentence: Sentence) -> bool:
         return False
     for word in _words().finditer(source.low, span.start, span.end):
         subject = _subject_start(sentence, word.start())
-        if subject is not None and is_issuer(_ENDS_IN_ADVERBS.sub("", source.low[subject : word.start()].rstrip()), sentence.issuer):
+        if subject is not None and is_issuer(_without_adverbs(source.low[subject : word.start()]), sentence.issuer):
             return not _PRESENTED.search(source.low, span.start, word.start())
     return False
 
@@ -150,9 +149,18 @@ def _asked_by_issuer(sentence: Sentence, start: int, end: int) -> tuple[str, ...
     return names_in(source.text[start : passive.start()]) or ()
 
 
+def _without_adverbs(words: str) -> str:
+    """The subject without what stands between it and the word that orders: "UBND tỉnh cũng đã"."""
+    words = words.rstrip()
+    end = len(words)
+    while adverb := next((a for a in _ADVERBS if words.endswith(a, 0, end)), ""):
+        end -= len(adverb)
+    return words[:end]
+
+
 def _may_assign(sentence: Sentence, start: int, end: int) -> bool:
     """Whether it is the issuer that assigns, or the document: "Chủ tịch UBND các xã phân công cán bộ …" orders the chairmen."""
-    subject = _ENDS_IN_ADVERBS.sub("", sentence.source.low[start:end].rstrip())
+    subject = _without_adverbs(sentence.source.low[start:end])
     return not subject or subject.startswith(_SAYS) or is_issuer(subject, sentence.issuer)
 
 
@@ -178,8 +186,7 @@ def _subject_start(sentence: Sentence, end: int) -> int | None:
     Its name may hold commas ("… bảo vệ rừng và phòng cháy, chữa cháy rừng yêu cầu"), but no verb of command.
     """
     source = sentence.source
-    low = source.low[sentence.span.start : end].rstrip()
-    low = _ENDS_IN_ADVERBS.sub("", low) if low.endswith(_ADVERBS) else low
+    low = _without_adverbs(source.low[sentence.span.start : end])
     stops = [m.end() for m in _SINCE.finditer(low)]
     last = stops[-1] if stops else 0
     is_purpose = low.startswith(PURPOSES)
