@@ -22,6 +22,8 @@ _OF_WHOM = re.compile(r",? (?:của|thuộc|trực thuộc|trên|tại|ở|trong
 _DEPARTMENTS = re.compile(r"(?<!\w)sở(?!\w)")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khu phố", "tổ dân phố"})
 _COMMITTEES = {"huyện": "Huyện ủy", "xã": "Đảng ủy xã", "phường": "Đảng ủy phường", "đặc khu": "Đảng ủy đặc khu"}
+_OWN_COMMITTEES = {"thành phố": "Thành ủy", "thị xã": "Thị ủy", "huyện": "Huyện ủy"}
+_OWN_COMMITTEE = re.compile(r"(?P<unit>thành phố|thị xã|huyện) ")
 _COMMON_NOUNS = ("doanh nghiệp", "hãng", "nhà mạng", "ngân hàng", "nhà thầu", "cơ quan")
 """What a list calls its members and no part of their names."""
 
@@ -30,7 +32,16 @@ def members(prefix: str, part: Part) -> Iterator[str]:
     """Each member of a list with the office `prefix` and the type word of the list before it."""
     own = _with_house(part.members) if part.list_of is ListOf.OFFICES else part.members
     for member in own:
+        if seat := _secretary_of(prefix, member):
+            yield seat
+            continue
         yield " ".join(f"{_office_for(prefix, part, member)} {_unit_for(prefix, part, member)} {member}".split())
+
+
+def _secretary_of(prefix: str, member: str) -> str:
+    """The secretary of a member that brings its own type word: "Bí thư các huyện: A và thành phố B"; empty for any other."""
+    own = _OWN_COMMITTEE.match(fold(member)) if fold(prefix) == "Bí thư" else None
+    return f"Bí thư {_OWN_COMMITTEES[own['unit']]} {member[own.end() :]}" if own else ""
 
 
 def _with_house(members: Sequence[str]) -> Iterator[str]:

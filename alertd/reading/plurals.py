@@ -27,7 +27,8 @@ _ANYBODY = "đơn vị sau|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí
 _LANDMARK = rf"(?:,| và)? (?:sông|suối|hồ|đập|đèo|núi|thủy điện|quốc lộ)(?: (?:[{UPPER}][\w-]*|\d+[A-Z]?)){{1,3}}"
 _PLURAL = re.compile(
     rf"(?<!\w)(?:[Cc]ác |\d{{1,2}} (?=(?:tỉnh|thành phố|huyện|xã|phường))|(?=(?:{PLACES})(?:, (?:{PLACES}))*: )|"
-    rf"[Cc]hỉ huy trưởng(?=: )|(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Binh đoàn|Bộ Tư lệnh|Tổng cục|Cục|Công ty|Sở|Bộ): ))"
+    rf"[Cc]hỉ huy trưởng(?=: )|(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Binh đoàn|Bộ Tư lệnh|Tổng cục|Cục|Chi cục|Viện|Bệnh viện|"
+    rf"Học viện|Tổng [Cc]ông ty|Tập đoàn|Công ty|Sở|Bộ): ))"
     rf"(?:(?P<places>(?:{PLACES})(?:(?:(?:,| và|,? hoặc)? |/)(?:{PLACES}))*|Tỉnh ủy(?:,| và) [Tt]hành ủy(?=\s*:))"
     rf"(?: trực thuộc Trung ương| ven biển| miền núi| vùng cao| biên giới| sau(?: đây)?)*"
     rf"(?:(?:,? (?!nhất |đặc |các |trong )[{LOWER}]+| (?:Bắc|Nam|Đông|Tây|Trung)(?: Bộ| Nguyên)?"

@@ -13,6 +13,7 @@ from alertd.reading.plurals import plural_before
 from alertd.reading.singles import numbered_units, single
 from alertd.reading.source import LOWER
 
+_LIES_ALONG = re.compile(r"\s(?:trên|dọc|ven|thuộc|lưu vực|hạ du) (?:\w+ )?(?:sông|suối|quốc lộ|tuyến|đường)$")
 _LAST_KIND = re.compile(r"(?P<group>.+)(?: và|,) (?P<last>[^,]+)$")
 # Kinds of schools, which "các trường" counts up and does not name.
 _ABBREVIATED = re.compile(
@@ -54,7 +55,10 @@ def _list(text: str, at: int, end: int, plural: re.Match[str], members: list[str
 
 
 def _is_list(members: list[str], plural: re.Match[str]) -> bool:
-    """A colon or a second member makes a list; "các Sở Xây dựng nêu trên" and the kinds in "các trường MN, TH và THCS" are a group."""
-    if not plural["colon"] and plural["office"] and all(_ABBREVIATED.match(m) for m in members):
+    """A colon or a second member makes a list; "các Sở Xây dựng nêu trên", the kinds in "các trường MN, TH và THCS" and the rivers of "các
+    nhà máy trên sông A, B" are a group.
+    """
+    office = plural["office"] or ""
+    if not plural["colon"] and office and (_LIES_ALONG.search(office) or all(_ABBREVIATED.match(m) for m in members)):
         return False
     return bool(plural["colon"]) or len(members) > 1 or bool(plural["places"] and not re.search(rf" [{LOWER}]", members[0]))

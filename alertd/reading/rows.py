@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from alertd.reading.heads import is_body_head, is_head
+from alertd.reading.heads import is_body_head, is_brand, is_head
 from alertd.reading.lexicon import lexicon
 from alertd.reading.source import UPPER
 
 PROPER_NAME = rf"[{UPPER}][\w-]*(?: (?:[{UPPER}][\w-]*|\d{{1,2}})){{0,3}}"
 _WORKS_IN_A_ROW = re.compile(
     r"(?P<house>(?:.{2,60} )?"
-    r"(?:hồ|đập|[Tt]hủy điện|xã|phường|huyện|quận|thị trấn|[Đđ]ồn Biên phòng|Hạt Kiểm lâm|[Cc]ảng hàng không|trạm bơm)) "
+    r"(?:hồ|đập|[Tt]hủy điện|xã|phường|huyện|quận|thị trấn|[Đđ]ồn Biên phòng|Hạt Kiểm lâm|[Tt]hủy lợi|[Đđ]iện lực|Viễn thông|"
+    r"[Cc]ảng hàng không|trạm bơm)) "
     rf"(?P<names>{PROPER_NAME}(?:(?:, | và ){PROPER_NAME})+)"
 )
 # "Chủ tịch UBND Vân Hồ, Suối Mơ": places without the word for their kind.
@@ -38,7 +39,7 @@ def branches(plain: str) -> tuple[str, ...]:
         return tuple(f"{hamlets['kind']} {n}{hamlets['of']}" for n in _BETWEEN_PLACES.split(hamlets["numbers"]))
     if (works := _WORKS_IN_A_ROW.fullmatch(plain) or _OFFICE_IN_A_ROW.fullmatch(plain)) and not _PLURAL_HOUSE.search(works["house"]):
         own = _BETWEEN_PLACES.split(works["names"])
-        if len(own) > 1 and not any(is_body_head(plain, plain.index(name)) for name in own):
+        if len(own) > 1 and not any(_is_named_whole(plain, plain.index(name)) for name in own):
             return tuple(f"{works['house']} {name}" for name in own)
     first, *others = _BETWEEN_PLACES.split(_THE_HOUSES.sub("", plain))
     if not others or not all(other in known_places() for other in others) or not is_head(first, 0, opens=True):
@@ -46,6 +47,10 @@ def branches(plain: str) -> tuple[str, ...]:
     place = next((p for p in known_places() if first.endswith(f" {p}")), None)
     house = _COUNT.sub("", first.removesuffix(place).rstrip()) if place else ""
     return tuple(f"{house} {p}" for p in (place, *others)) if house and not _PLURAL_HOUSE.search(house) else ()
+
+
+def _is_named_whole(plain: str, at: int) -> bool:
+    return is_body_head(plain, at) or is_brand(plain, at)
 
 
 def office_of_places(plain: str) -> str:

@@ -19,6 +19,8 @@ _TYPE_WORD = re.compile(r"(?<!\w)(?:Bộ|Sở|Cục|Tổng cục|Chi cục|Vụ|
 _FIRST_POINT = re.compile(r":\s*\((?:1|i|a)\)$")
 # A verb after these is a noun ("trong bảo vệ rừng", "công tác kiểm tra"), or says who is meant ("các thôn chưa thể tiếp cận").
 _MAKES_NOUN = (" trong", " công tác", " về", " về việc", " chưa", " chưa thể", " không thể", " đang")
+_PARTIES = ("oàn công tác", "ổ công tác")
+"""After these a verb is one: "các đoàn công tác kiểm tra …"."""
 # "Cục Quản lý xây dựng": what a house manages is part of its name.
 _MANAGES = ("Cục Quản lý", "Vụ Quản lý", "Phòng Quản lý", "Sở Quản lý", "Khu Quản lý", "Trung tâm Quản lý")
 _LONGEST_VERB = 24
@@ -160,6 +162,8 @@ def _is_part_of_name(plain: str, at: int, phrase: str) -> bool:
     if any(rest.startswith(word) and not rest[len(word) :][:1].isalnum() for word in lexicon().verbs_not_before.get(phrase, ())):
         return True
     before = plain[max(0, at - 24) : at].rstrip()
+    if before.endswith(_PARTIES):
+        return False
     if before.endswith((*_MAKES_NOUN, *_MANAGES)):
         return True
     words = lexicon().verbs_not_after.get(phrase, ())

@@ -166,6 +166,16 @@ def test_an_office_is_held_in_each_of_the_provinces_named_after_it() -> None:
         ("Bộ trưởng Bộ Y tế - Phó Trưởng Ban Chỉ đạo quốc gia về dịch", ("Bộ trưởng Bộ Y tế",)),
         ("Sở Xây dựng - Cơ quan thường trực, Công an tỉnh", ("Sở Xây dựng", "Công an tỉnh")),
         ("Vùng 5 Hải quân, Vùng Cảnh sát biển 4", ("Vùng 5 Hải quân", "Vùng Cảnh sát biển 4")),
+        ("Công ty TNHH Thủy lợi Nam Khê, Bắc Khê", ("Công ty TNHH Thủy lợi Nam Khê", "Công ty TNHH Thủy lợi Bắc Khê")),
+        (
+            "Tổng giám đốc Tổng công ty: Cầu cống Bắc Khê, Phà Nam Khê",
+            ("Tổng giám đốc Tổng công ty Cầu cống Bắc Khê", "Tổng giám đốc Tổng công ty Phà Nam Khê"),
+        ),
+        ("các nhà máy thủy điện trên sông Mẫu, Khe Sặt", ("các nhà máy thủy điện trên sông Mẫu, Khe Sặt",)),
+        (
+            "Bí thư các huyện: Vân Hồ, Khe Sặt và thành phố Sơn Khê",
+            ("Bí thư Huyện ủy Vân Hồ", "Bí thư Huyện ủy Khe Sặt", "Bí thư Thành ủy Sơn Khê"),
+        ),
         ("Sở Xây dựng (Khu Quản lý đường thủy), Công an tỉnh", ("Sở Xây dựng", "Công an tỉnh")),
         ("Công ty thủy điện Bản Mòng, Đồng Vai", ("Công ty thủy điện Bản Mòng", "Công ty thủy điện Đồng Vai")),
         (

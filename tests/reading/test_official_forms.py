@@ -325,3 +325,10 @@ def test_a_boards_name_may_hold_what_it_builds_and_a_brand_shows_itself() -> Non
 def test_schools_of_several_kinds_in_a_row_are_one_group() -> None:
     body = "1. Giám đốc các học viện, trường y và Giám đốc Sở Y tế cho sinh viên đi trực."
     assert told(body) == [("1", ("Giám đốc các học viện, trường y", "Giám đốc Sở Y tế"))]
+
+
+def test_parties_sent_out_are_told_where_to_go() -> None:
+    assert told("1. Các tiểu ban, đoàn công tác đến ngay các xã.\n2. Các tổ công tác kiểm tra đê.") == [
+        ("1", ("Các tiểu ban, đoàn công tác",)),
+        ("2", ("Các tổ công tác",)),
+    ]
