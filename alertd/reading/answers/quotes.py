@@ -11,8 +11,13 @@ _FORWARDED = re.compile(
     r"|on .{0,80} wrote:|vào .{0,80} đã viết:|(?:fwd?|chuyển tiếp)\s?:).*",
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
-# Every alert ends in the choices that it offers; from there on nothing was written by the sender.
-_CHOICES = re.compile(r"(?:trả lời|tra loi|reply)\s?:?\s{0,2}[\"“]?1\s+\S+.*", re.IGNORECASE | re.DOTALL)
+# Every alert ends in the choices that it offers and the desk's number; what stands behind them the sender wrote.
+_CHOICES = re.compile(
+    r"(?:trả lời|tra loi|reply)\s?:?\s{0,2}[\"“]?1\s+\S+"
+    r"(?:[\s\S]{0,200}?\b4\s+[a-z]{2,4}\d{2,6}\s+(?:không|khong)\s+(?:làm|lam|thực hiện|thuc hien)\s+(?:được|duoc)\b\.?|[^\n]*)"
+    r"(?:\s{0,4}(?:trực ban|truc ban)\s?:?\s?\d[\d .]{5,18})?",
+    re.IGNORECASE,
+)
 # An alert begins with its own heading; a reply that begins so is the alert, forwarded.
 _HEADING = re.compile(
     r"^[^\S\n]*(?:\[[^\]\[\n]*(?:công điện|cảnh báo|diễn tập|khẩn|alertd)[^\]\[\n]*\]|(?:hỏa tốc|hoả tốc|thượng khẩn)\s?[:.–-]).*$",

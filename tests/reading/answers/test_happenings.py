@@ -53,6 +53,8 @@ def test_harmless_words_together_tell_of_danger(text: str) -> None:
         "không có nhà nào bị gió thổi bay",
         "đang dùng đất lấp hố",
         "giấy tờ chưa thấy đâu",
+        "da bam nut roi",
+        "bam nut khong duoc",
         "cây đổ đã dọn xong",
         "hết ngập rồi, đang dọn bùn",
         "đang gia cố chỗ sạt ở mái đê",
