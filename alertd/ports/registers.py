@@ -54,6 +54,10 @@ class Documents(Protocol):
         """
         ...
 
+    async def in_hand(self, limit: int) -> list[Document]:
+        """The latest of those that wait for a decision, as `waiting`, and of those whose release is followed."""
+        ...
+
     async def save(self, document: Document) -> None:
         """Write back a document's state, proposals and all that may change."""
         ...

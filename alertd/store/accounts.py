@@ -34,7 +34,7 @@ class SqlAccounts:
         return await self._access.one(_ACCOUNTS, ACCOUNTS.c.name == name)
 
     async def get(self, account_id: int) -> Account | None:
-        return await self._access.one(_ACCOUNTS, ACCOUNTS.c.id == account_id)
+        return await self._access.get(_ACCOUNTS, account_id)
 
     async def all(self) -> list[Account]:
         return await self._access.many(_ACCOUNTS, _ACCOUNTS.all.order_by(ACCOUNTS.c.name))

@@ -14,6 +14,8 @@ from alertd.store.tables.orders import APPOINTMENTS, DISPATCHES
 
 _APPOINTMENTS = Rows(Appointment, APPOINTMENTS)
 _A = APPOINTMENTS.c
+_OF_DISPATCH = _APPOINTMENTS.of(_A.dispatch, _A.at, _A.id)
+_OF_NOTICE = _APPOINTMENTS.of(_A.notice, _A.at, _A.id)
 _OPEN = select(DISPATCHES.c.id).where(DISPATCHES.c.state == DispatchState.OPEN)
 
 
@@ -29,7 +31,7 @@ class SqlAppointments:
             await self._access.connection.execute(statement, [_APPOINTMENTS.values(each) for each in appointments])
 
     async def get(self, appointment_id: int) -> Appointment | None:
-        return await self._access.one(_APPOINTMENTS, _A.id == appointment_id, hold=True)
+        return await self._access.get(_APPOINTMENTS, appointment_id, hold=True)
 
     async def save(self, appointment: Appointment) -> None:
         await self._access.save(_APPOINTMENTS, appointment)
@@ -39,10 +41,10 @@ class SqlAppointments:
         return await self._access.many(_APPOINTMENTS, query)
 
     async def of_dispatch(self, dispatch_id: int) -> list[Appointment]:
-        return await self._access.many(_APPOINTMENTS, _APPOINTMENTS.all.where(_A.dispatch == dispatch_id).order_by(_A.at, _A.id))
+        return await self._access.of(_APPOINTMENTS, _OF_DISPATCH, dispatch_id)
 
     async def of_notice(self, notice_id: int) -> list[Appointment]:
-        return await self._access.many(_APPOINTMENTS, _APPOINTMENTS.all.where(_A.notice == notice_id).order_by(_A.at, _A.id))
+        return await self._access.of(_APPOINTMENTS, _OF_NOTICE, notice_id)
 
     async def last_step_at(self, dispatch_id: int) -> datetime | None:
         is_waiting = (_A.dispatch == dispatch_id) & (_A.state == AppointmentState.OPEN)

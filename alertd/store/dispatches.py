@@ -17,6 +17,10 @@ from alertd.store.tables.orders import ASSIGNMENTS, DISPATCHES, NOTICES
 _DISPATCHES = Rows(Dispatch, DISPATCHES)
 _NOTICES = Rows(Notice, NOTICES)
 _ASSIGNMENTS = Rows(Assignment, ASSIGNMENTS)
+_OF_DOCUMENT = _DISPATCHES.of(DISPATCHES.c.document)
+_NOTICES_OF_DISPATCH = _NOTICES.of(NOTICES.c.dispatch)
+_ASSIGNMENTS_OF_DISPATCH = _ASSIGNMENTS.of(ASSIGNMENTS.c.dispatch)
+_ASSIGNMENTS_OF_NOTICE = _ASSIGNMENTS.of(ASSIGNMENTS.c.notice)
 # A thousand in one statement: with RETURNING in the order of its parameters SQLite would take one at a time. The codes tell which is which.
 _ADD_NOTICES = _NOTICES.insert_batch().returning(NOTICES.c.id, NOTICES.c.code)
 _ADD_ASSIGNMENTS = _ASSIGNMENTS.insert_batch()
@@ -40,11 +44,10 @@ class SqlDispatches:
         return int(await self._access.add(_DISPATCHES, dispatch))
 
     async def get(self, dispatch_id: int) -> Dispatch | None:
-        return await self._access.one(_DISPATCHES, DISPATCHES.c.id == dispatch_id, hold=True)
+        return await self._access.get(_DISPATCHES, dispatch_id, hold=True)
 
     async def of_document(self, document_id: int) -> list[Dispatch]:
-        query = _DISPATCHES.all.where(DISPATCHES.c.document == document_id).order_by(DISPATCHES.c.id)
-        return await self._access.many(_DISPATCHES, query)
+        return await self._access.of(_DISPATCHES, _OF_DOCUMENT, document_id)
 
     async def recent(self, states: Sequence[DispatchState] = (), limit: int = 50) -> list[Dispatch]:
         query = _DISPATCHES.all.order_by(DISPATCHES.c.id.desc()).limit(limit)
@@ -66,10 +69,10 @@ class SqlDispatches:
         return [ids[each.code] for each in notices]
 
     async def notice(self, notice_id: int) -> Notice | None:
-        return await self._access.one(_NOTICES, NOTICES.c.id == notice_id, hold=True)
+        return await self._access.get(_NOTICES, notice_id, hold=True)
 
     async def notices(self, dispatch_id: int) -> list[Notice]:
-        return await self._access.many(_NOTICES, _NOTICES.all.where(NOTICES.c.dispatch == dispatch_id).order_by(NOTICES.c.id))
+        return await self._access.of(_NOTICES, _NOTICES_OF_DISPATCH, dispatch_id)
 
     async def notice_with_code(self, code: str) -> Notice | None:
         return await self._access.one(_NOTICES, func.lower(NOTICES.c.code) == code.lower(), hold=True)
@@ -109,12 +112,10 @@ class SqlDispatches:
             await self._access.connection.execute(_ADD_ASSIGNMENTS, {"batch": _ASSIGNMENTS.as_batch(some)})
 
     async def assignments(self, dispatch_id: int) -> list[Assignment]:
-        query = _ASSIGNMENTS.all.where(ASSIGNMENTS.c.dispatch == dispatch_id).order_by(ASSIGNMENTS.c.id)
-        return await self._access.many(_ASSIGNMENTS, query)
+        return await self._access.of(_ASSIGNMENTS, _ASSIGNMENTS_OF_DISPATCH, dispatch_id)
 
     async def assignments_of_notice(self, notice_id: int) -> list[Assignment]:
-        query = _ASSIGNMENTS.all.where(ASSIGNMENTS.c.notice == notice_id).order_by(ASSIGNMENTS.c.id)
-        return await self._access.many(_ASSIGNMENTS, query, hold=True)
+        return await self._access.of(_ASSIGNMENTS, _ASSIGNMENTS_OF_NOTICE, notice_id, hold=True)
 
     async def save_assignment(self, assignment: Assignment) -> None:
         await self._access.save(_ASSIGNMENTS, assignment)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from alertd.errors import AlreadyKept
 from alertd.model.documents import REVIEWABLE, DocumentState, ReceivedFile
+from alertd.model.notices import DispatchState
 from alertd.model.register import Document
 from alertd.store.rows import Access, Rows
-from alertd.store.tables.orders import DOCUMENTS, FILE_KEYS, FILES
+from alertd.store.tables.orders import DISPATCHES, DOCUMENTS, FILE_KEYS, FILES
 
 
 def _searchable(document: Document) -> dict[str, Any]:
@@ -27,6 +28,11 @@ def _searchable(document: Document) -> dict[str, Any]:
 
 _FILES = Rows(ReceivedFile, FILES)
 _DOCUMENTS = Rows(Document, DOCUMENTS, derive=_searchable)
+_OF_FILE = _DOCUMENTS.of(DOCUMENTS.c.file, DOCUMENTS.c.position)
+_WAITS = DOCUMENTS.c.state.in_(REVIEWABLE) & (DOCUMENTS.c.is_emergency | ~DOCUMENTS.c.is_recognised)
+_WAITING = _DOCUMENTS.all.where(_WAITS).order_by(DOCUMENTS.c.is_emergency.desc(), DOCUMENTS.c.id.desc()).limit(bindparam("most"))
+_IS_FOLLOWED = DOCUMENTS.c.id.in_(select(DISPATCHES.c.document).where(DISPATCHES.c.state == DispatchState.OPEN))
+_IN_HAND = _DOCUMENTS.all.where(_WAITS | _IS_FOLLOWED).order_by(DOCUMENTS.c.id.desc()).limit(bindparam("most"))
 
 
 class SqlDocuments:
@@ -47,7 +53,7 @@ class SqlDocuments:
         await self._access.save(_FILES, file)
 
     async def file(self, file_id: int) -> ReceivedFile | None:
-        return await self._access.one(_FILES, FILES.c.id == file_id)
+        return await self._access.get(_FILES, file_id)
 
     async def file_by_sha256(self, sha256: str) -> ReceivedFile | None:
         return await self._access.one(_FILES, FILES.c.sha256 == sha256, hold=True)
@@ -64,10 +70,10 @@ class SqlDocuments:
         return int(await self._access.add(_DOCUMENTS, document))
 
     async def get(self, document_id: int) -> Document | None:
-        return await self._access.one(_DOCUMENTS, DOCUMENTS.c.id == document_id, hold=True)
+        return await self._access.get(_DOCUMENTS, document_id, hold=True)
 
     async def of_file(self, file_id: int) -> list[Document]:
-        return await self._access.many(_DOCUMENTS, _DOCUMENTS.all.where(DOCUMENTS.c.file == file_id).order_by(DOCUMENTS.c.position))
+        return await self._access.of(_DOCUMENTS, _OF_FILE, file_id)
 
     async def with_number(self, number: str, year: int | None, issuer: str | None) -> list[Document]:
         """As the port says; a year or issuer of None rules nothing out."""
@@ -85,8 +91,10 @@ class SqlDocuments:
         return await self._access.many(_DOCUMENTS, query)
 
     async def waiting(self, limit: int) -> list[Document]:
-        query = _DOCUMENTS.all.where(DOCUMENTS.c.state.in_(REVIEWABLE), DOCUMENTS.c.is_emergency | ~DOCUMENTS.c.is_recognised)
-        return await self._access.many(_DOCUMENTS, query.order_by(DOCUMENTS.c.is_emergency.desc(), DOCUMENTS.c.id.desc()).limit(limit))
+        return await self._access.many(_DOCUMENTS, _WAITING, {"most": limit})
+
+    async def in_hand(self, limit: int) -> list[Document]:
+        return await self._access.many(_DOCUMENTS, _IN_HAND, {"most": limit})
 
     async def save(self, document: Document) -> None:
         await self._access.save(_DOCUMENTS, document)

@@ -29,7 +29,7 @@ class SqlDuty:
         return alert_id
 
     async def alert(self, alert_id: int) -> Alert | None:
-        return await self._access.one(_ALERTS, ALERTS.c.id == alert_id, hold=True)
+        return await self._access.get(_ALERTS, alert_id, hold=True)
 
     async def save_alert(self, alert: Alert) -> None:
         await self._access.save(_ALERTS, alert)

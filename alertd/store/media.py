@@ -24,7 +24,7 @@ class SqlMedia:
         return int(await self._access.add(_ATTACHMENTS, attachment))
 
     async def get(self, attachment_id: int) -> Attachment | None:
-        return await self._access.one(_ATTACHMENTS, ATTACHMENTS.c.id == attachment_id, hold=True)
+        return await self._access.get(_ATTACHMENTS, attachment_id, hold=True)
 
     async def save(self, attachment: Attachment) -> None:
         await self._access.save(_ATTACHMENTS, attachment)

@@ -24,6 +24,8 @@ _DELIVERIES = Rows(Delivery, DELIVERIES)
 _CLAIMED = Rows(Claimed, DELIVERIES)
 _CHANGES = Rows(DeliveryChange, DELIVERY_HISTORY)
 _D = DELIVERIES.c
+_OF_NOTICE = _DELIVERIES.of(_D.notice)
+_OF_DISPATCH = _DELIVERIES.of(_D.dispatch)
 _IS_QUEUED = _D.state == DeliveryState.QUEUED
 # Written as a literal: SQLite takes a partial index only where it sees the index's own condition in the statement.
 _IS_SENT = _D.state == literal_column("'sent'")
@@ -94,7 +96,7 @@ class SqlOutbox:
         return added
 
     async def get(self, delivery_id: int) -> Delivery | None:
-        return await self._access.one(_DELIVERIES, _D.id == delivery_id, hold=True)
+        return await self._access.get(_DELIVERIES, delivery_id, hold=True)
 
     async def claim(
         self, sender: str, now: datetime, lease_until: datetime, limit: int, busy_addresses: Sequence[str] = ()
@@ -151,10 +153,10 @@ class SqlOutbox:
         }
 
     async def of_notice(self, notice_id: int) -> list[Delivery]:
-        return await self._access.many(_DELIVERIES, _DELIVERIES.all.where(_D.notice == notice_id).order_by(_D.id))
+        return await self._access.of(_DELIVERIES, _OF_NOTICE, notice_id)
 
     async def of_dispatch(self, dispatch_id: int) -> list[Delivery]:
-        return await self._access.many(_DELIVERIES, _DELIVERIES.all.where(_D.dispatch == dispatch_id).order_by(_D.id))
+        return await self._access.of(_DELIVERIES, _OF_DISPATCH, dispatch_id)
 
     async def history(self, delivery_ids: Sequence[int]) -> list[DeliveryChange]:
         """The changes of those deliveries, each delivery's in the order in which they happened."""

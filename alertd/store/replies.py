@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Text, case, select, type_coerce
+from sqlalchemy import Text, bindparam, case, select, type_coerce
 
 from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.store.rows import Access, Rows
 from alertd.store.tables.orders import NOTICES, REPLIES
 
 _REPLIES = Rows(Reply, REPLIES)
+_OF_NOTICE = _REPLIES.of(REPLIES.c.notice)
+_NOTICES_OF_DISPATCH = select(NOTICES.c.id).where(NOTICES.c.dispatch == bindparam("it"))
+_OF_DISPATCH = _REPLIES.all.where(REPLIES.c.notice.in_(_NOTICES_OF_DISPATCH)).order_by(REPLIES.c.id)
 
 
 class SqlReplies:
@@ -24,17 +27,16 @@ class SqlReplies:
         return int(await self._access.add(_REPLIES, reply))
 
     async def get(self, reply_id: int) -> Reply | None:
-        return await self._access.one(_REPLIES, REPLIES.c.id == reply_id, hold=True)
+        return await self._access.get(_REPLIES, reply_id, hold=True)
 
     async def save(self, reply: Reply) -> None:
         await self._access.save(_REPLIES, reply)
 
     async def of_notice(self, notice_id: int) -> list[Reply]:
-        return await self._access.many(_REPLIES, _REPLIES.all.where(REPLIES.c.notice == notice_id).order_by(REPLIES.c.id))
+        return await self._access.of(_REPLIES, _OF_NOTICE, notice_id)
 
     async def of_dispatch(self, dispatch_id: int) -> list[Reply]:
-        notices = select(NOTICES.c.id).where(NOTICES.c.dispatch == dispatch_id)
-        return await self._access.many(_REPLIES, _REPLIES.all.where(REPLIES.c.notice.in_(notices)).order_by(REPLIES.c.id))
+        return await self._access.of(_REPLIES, _OF_DISPATCH, dispatch_id)
 
     async def recent(self, state: ReplyState | None = None, limit: int = 100) -> list[Reply]:
         query = _REPLIES.all.order_by(REPLIES.c.id.desc()).limit(limit)

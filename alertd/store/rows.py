@@ -39,11 +39,16 @@ class Rows(Generic[T]):
         self.columns = tuple(table.c[name] for name in names)
         # Made once, since making a statement takes longer than executing it.
         self.all: Select[Any] = select(*self.columns)
+        self.named = self.of(self.key)
         self.insert = insert(table).returning(self.key)
         self.update = update(table).where(self.key == bindparam("kept"))
         self._names = [name for name in names if name != "id"]
         self._get = attrgetter(*self._names)
         self._derive = derive
+
+    def of(self, column: ColumnElement[Any], *order: ColumnElement[Any]) -> Select[Any]:
+        """A SELECT, to be made once, of the items whose column holds the parameter `it`; in the order of their keys where none is given."""
+        return self.all.where(column == bindparam("it")).order_by(*order or (self.key,))
 
     def insert_batch(self) -> Insert:
         """An INSERT of all the items in the parameter `batch`, made by `as_batch`; only where nothing is derived."""
@@ -68,11 +73,21 @@ class Access:
     """Whether rows that are read to be changed are held until the end, so that two processes cannot decide on the same row.
     (PostgreSQL only; on SQLite there is one writer at a time anyway.)"""
 
-    async def many(self, rows: Rows[T], query: Select[Any], *, hold: bool = False, skip_held: bool = False) -> list[T]:
+    async def many(
+        self, rows: Rows[T], query: Select[Any], parameters: Mapping[str, Any] | None = None, *, hold: bool = False, skip_held: bool = False
+    ) -> list[T]:
         """The items that the query finds; `skip_held` leaves out those that another transaction holds."""
         if hold and self.is_writing and self.connection.dialect.name == "postgresql":
             query = query.with_for_update(key_share=True, skip_locked=skip_held)
-        return [rows.kind(*row) for row in await self.connection.execute(query)]
+        return [rows.kind(*row) for row in await self.connection.execute(query, parameters)]
+
+    async def of(self, rows: Rows[T], query: Select[Any], it: Any, *, hold: bool = False) -> list[T]:
+        """The items that a query made by `Rows.of` finds."""
+        return await self.many(rows, query, {"it": it}, hold=hold)
+
+    async def get(self, rows: Rows[T], key: Any, *, hold: bool = False) -> T | None:
+        """The item of that key."""
+        return next(iter(await self.of(rows, rows.named, key, hold=hold)), None)
 
     async def one(self, rows: Rows[T], where: ColumnElement[bool], *, hold: bool = False) -> T | None:
         """The item of which `where` is true."""

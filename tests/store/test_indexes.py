@@ -56,6 +56,7 @@ QUESTIONS: dict[str, Callable[[SqlTransaction], Awaitable[Any]]] = {
     "latest_question": lambda work: work.replies.latest_question("sms", "1", NOW),
     "of_message": lambda work: work.replies.of_message("sms", "1"),
     "with_number": lambda work: work.documents.with_number("02/CĐ-UBND", 2023, None),
+    "in_hand": lambda work: work.documents.in_hand(100),
     "recent": lambda work: work.documents.recent([DocumentState.IN_REVIEW]),
     "end": lambda work: work.audit.since(0),
 }

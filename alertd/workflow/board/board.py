@@ -103,7 +103,7 @@ class Board:
             if dispatch is None or document is None:
                 raise NotFound("no_dispatch", f"Không có đợt phát số {dispatch_id}.")
             rows = await self._rows(tx, dispatch)
-            others = await _in_hand(tx) if dispatch.state is DispatchState.OPEN else ()
+            others = await tx.documents.in_hand(OPEN_AT_MOST) if dispatch.state is DispatchState.OPEN else ()
         state = least_advanced([row.state for row in rows if row.role is not Role.COPY])
         reports = report_table([(row.body, row.appointments, row.replies) for row in rows])
         figures = tallies([(row.body, reply, self._sender(reply)) for row in rows for reply in row.replies])
@@ -293,11 +293,6 @@ async def _followed(tx: Transaction) -> list[tuple[Dispatch, Document]]:
     """The releases that are followed, with their documents."""
     found = [(dispatch, await tx.documents.get(dispatch.document)) for dispatch in await tx.dispatches.recent((DispatchState.OPEN,))]
     return [(dispatch, document) for dispatch, document in found if document is not None]
-
-
-async def _in_hand(tx: Transaction) -> list[Document]:
-    """The documents that wait for a decision, and those that are followed."""
-    return [*await tx.documents.waiting(OPEN_AT_MOST), *(document for _, document in await _followed(tx))]
 
 
 def is_escalated(dispatch: Dispatch, notice: Notice, state: AssignmentState) -> bool:
