@@ -53,6 +53,8 @@ _ARE_ASKED = re.compile(r"\s(?:được|phải được) (?:yêu cầu|đề ngh
 _CARRY_OUT = re.compile(r"(?:thực hiện|triển khai)(?: \w+){0,6} (?:công điện|công văn|chỉ thị|văn bản)(?!\w)")
 _BY_DIRECTION = re.compile(r"theo (?:sự )?(?:chỉ đạo|yêu cầu|lệnh|đề nghị) của (?P<office>[^,.;:]{4,120}), ")
 _GROUP = re.compile(r"(?<!\w)các ")
+_COMMA = re.compile(r", ")
+_SITUATION = re.compile(r"(?:trước|do|để|nhằm) ")
 # Offices charge and lead each other every day: such words order against a danger only where one is declared, or is to be met by those
 # who are named.
 _RESPONDING = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán|di dời|tránh trú|diễn biến (?:của )?(?:cơn )?bão)(?!\w)")
@@ -145,7 +147,9 @@ def _are_asked(source: Source, sentence: Span) -> bool:
     verb = first_verb(source.plain, asked.end(), sentence.end) if asked else None
     if asked is None or verb is None:
         return False
-    names = names_in(source.text[sentence.start : asked.start()])
+    lead = _SITUATION.match(source.low, sentence.start, asked.start())
+    begins = (m.end() for m in _COMMA.finditer(source.plain, lead.end(), asked.start())) if lead else (sentence.start,)
+    names = next(filter(None, (names_in(source.text[at : asked.start()]) for at in begins)), None)
     return names is not None and not are_people(names) and is_substantial(source.low, verb, sentence.end)
 
 

@@ -283,3 +283,19 @@ def test_whose_duty_something_is_said_to_be_must_do_it(says: str) -> None:
 def test_what_the_issuer_forbids_is_not_its_own_order() -> None:
     document = only(read(f"{OPENS}UBND tỉnh nghiêm cấm các chủ đò chở khách khi nước lên.\n"))
     assert (document.directives, "unclear_order" in {p.code for p in document.problems}) == ((), True)
+
+
+def test_who_estimates_or_warns_is_told_nothing_and_those_asked_after_the_situation_are() -> None:
+    text = (
+        "Trung tâm Chống tràn dầu Sơn Khê nhận định, vệt dầu sẽ dạt vào bến.\n\nTrước tình hình này, ngành thủy sản và chính quyền các xã "
+        "được yêu cầu kéo phao quây, dời lồng bè khỏi nơi có nguy cơ tràn dầu.\n"
+    )
+    assert told(text) == [("ngành thủy sản", "chính quyền các xã")]
+
+
+def test_a_power_station_is_no_word_that_sends() -> None:
+    text = (
+        "Ban Chỉ huy tỉnh Sơn Khê vừa phát Công điện số 12 đề nghị Công ty Thủy điện Lâm Đồng nâng cửa tràn từng nấc, "
+        "gọi loa cho các xã ở hạ du biết nước lũ về.\n"
+    )
+    assert (only(read(text)).addressees_to_act, told(text)) == ((), [("Công ty Thủy điện Lâm Đồng",)])

@@ -34,6 +34,7 @@ _HAD_TO = re.compile(r"(?:phải|bị) (?:\w+ ){1,3}đã ")
 _BY_IT = re.compile(r"theo (?:công điện|công văn|văn bản|chỉ đạo)(?!\w)")
 # "Thứ trưởng A chủ trì cuộc họp về bão" is news of a person.
 _PRESIDES = re.compile(r"(?:chủ trì|tham dự|dự) (?:cuộc |buổi |phiên )?(?:họp|hội nghị|lễ|làm việc)(?!\w)")
+_SAYS_SO = re.compile(r"(?:nhận định|dự báo|cảnh báo)(?:,| rằng(?!\w)| cấp(?! xã| huyện| tỉnh))")
 # Who closes the sea is the province itself.
 _CLOSES_SEA = re.compile(r"(?:chính thức )?(?:cấm biển|(?:ban hành|ra|phát) lệnh cấm|cấm (?:tàu|các tàu|mọi tàu|toàn bộ tàu))(?!\w)")
 _GOVERNMENT = re.compile(rf"(?:UBND |Ủy ban nhân dân )?(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) ?[{UPPER}]")
@@ -101,6 +102,8 @@ def _is_news(sentence: Sentence, name: str, subject: str, verb: int) -> bool:
     low = sentence.source.low
     if " " not in name and is_issuer(name.lower(), sentence.issuer):
         return True  # "Cục cũng lập đoàn công tác"
+    if _SAYS_SO.match(low, verb):
+        return True  # "Trung tâm A nhận định, …"
     if _CLOSES_SEA.match(low, verb) and _GOVERNMENT.match(name):
         return True  # "tỉnh Sơn Khê cấm biển từ 12 giờ"
     presides = _PRESIDES.match(low, verb) and _PERSON.fullmatch(name)
