@@ -79,6 +79,13 @@ def _opens(sentence: Sentence, form: Form) -> bool:
     return is_heading or opens_list(sentence, form) or parted(sentence) is not None
 
 
+def _heads_points(part: Part, form: Form) -> bool:
+    """Whether a paragraph under a sign without a number only says whose points stand below it: "* Đối với các xã ven biển:"."""
+    only = part.sentences[0]
+    match = first_match(only, form, _BY_NAME) if form is Form.DECREE and part.source.plain.endswith(":", 0, part.body.end) else None
+    return only.fills_paragraph and match is not None and bool(match[1].names) and match[1].verb is None
+
+
 def _tells_an_order(sentence: Sentence, form: Form) -> bool:
     """Whether the sentence says what somebody by name has to do, for all that it says itself."""
     source, span = sentence.source, sentence.span
@@ -140,7 +147,11 @@ def beginning(body: Sequence[Part], form: Form) -> int:
             return index
         if named and named[-1] == index - 1 and part.source.plain.endswith(":", 0, body[index - 1].body.end):
             return named[-1]
-        if (part.marker and part.marker.label) or any(first_match(s, form, FORMULA) for s in found) or _opens(found[-1], form):
+        if (
+            (part.marker and (part.marker.label or _heads_points(part, form)))
+            or any(first_match(s, form, FORMULA) for s in found)
+            or _opens(found[-1], form)
+        ):
             return index if len(named) < 2 else named[0]
         if not named and form is Form.ARTICLE and (_binds(part) or _asks_besides(found[0]) or _goes_on(body[:index], part)):
             return index

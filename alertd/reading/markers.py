@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -61,6 +62,8 @@ class Outline:
 
     def __init__(self) -> None:
         self._open: list[Marker] = []
+        self._heading: int | None = None
+        """The depth of the last paragraph that only names those whose list stands below it."""
 
     def enter(self, marker: Marker) -> int:
         """Step to the paragraph with that mark; the depth at which it stands, 0 outermost."""
@@ -68,23 +71,37 @@ class Outline:
             self._open[parent:] = [marker]
             return parent
         styles = [m.style for m in self._open]
-        opens_list = styles[:1] == ["heading"] and (marker.label in _FIRST or marker.style in styles)
-        if styles[:1] in (["paragraph"], ["heading"]) and marker.style in ("number", "roman") and not opens_list:
+        opens_list = self._is_below_heading(marker, styles)
+        if styles[:1] == ["paragraph"] and marker.style in ("number", "roman") and not opens_list:
             styles = []
         depth = styles.index(marker.style) if marker.style in styles else len(styles)
         if marker.style == "roman" and not opens_list:
             depth = 0
         self._open[depth:] = [marker]
+        if self._heading is not None and depth <= self._heading:
+            self._heading = None
         return depth
+
+    def _is_below_heading(self, marker: Marker, styles: Sequence[str]) -> bool:
+        """Whether the mark begins a heading's own list or goes on with it."""
+        if self._heading is None:
+            return False
+        begins = self._heading == len(styles) - 1 and marker.label in _FIRST
+        return begins or marker.style in styles[self._heading + 1 :]
 
     def _parent(self, marker: Marker) -> int:
         """The depth of a number that goes on with an open one: "1.2" under "1"; 0 for any other mark."""
         above = marker.label.rpartition(".")[0] if marker.style == "number" else ""
         return next((depth + 1 for depth, m in enumerate(self._open) if above and m.style == "number" and m.label == above), 0)
 
-    def leave(self, *, is_heading: bool = False) -> None:
-        """A paragraph without a mark stands outermost; dashes and letters that follow belong to it, to a heading a list of its own too."""
-        self._open = [Marker("heading" if is_heading else "paragraph", "", 0)]
+    def leave(self) -> None:
+        """A paragraph without a mark stands outermost; dashes and letters that follow belong to it."""
+        self._open = [Marker("paragraph", "", 0)]
+        self._heading = None
+
+    def head(self) -> None:
+        """The paragraph only names those whose list stands below it: numbers that begin anew are theirs."""
+        self._heading = len(self._open) - 1
 
     @property
     def section(self) -> str:

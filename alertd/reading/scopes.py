@@ -31,11 +31,15 @@ class Scopes:
         """The block that is meant where nobody is named."""
         return self._stack[-1][1] if self._stack else None
 
-    def leave(self, *, is_heading: bool = False) -> None:
-        """Step out of the numbering: a paragraph without a mark stands outermost; a heading may have a list of its own."""
-        self._outline.leave(is_heading=is_heading)
+    def leave(self) -> None:
+        """Step out of the numbering: a paragraph without a mark stands outermost."""
+        self._outline.leave()
         self._depth = 0
         self._close(0)
+
+    def head(self) -> None:
+        """The paragraph is a heading of names: a list that begins anew below it is theirs."""
+        self._outline.head()
 
     def take(self, block: Block) -> None:
         """From here on `block` is meant at this depth and below."""

@@ -92,7 +92,9 @@ class Walk:
         """A new block at this place of the outline. What an article asks of people is theirs alone: whoever was named before goes on."""
         before = self._scopes.current or self._root
         if part.marker is None:
-            self._scopes.leave(is_heading=is_heading)
+            self._scopes.leave()
+        if is_heading:
+            self._scopes.head()
         block = Block(self._scopes.section, names, why)
         is_beside = self._form is Form.ARTICLE and part.marker is None and bool(before.names) and are_people(names)
         self._scopes.take(before if is_beside else block)

@@ -138,3 +138,9 @@ def test_numbers_that_go_on_after_a_heading_are_none_of_its_own() -> None:
 def test_a_command_in_capitals_is_for_the_office_that_it_names() -> None:
     body = "LỆNH CHO GIÁM ĐỐC CÔNG TY THỦY ĐIỆN KHE SẶT:\n1. Giảm dần lưu lượng xả.\n2. Báo mực nước 15 phút/lần.\nSở Y tế cấp thuốc."
     assert [names for _, names in told(f"Mưa to.\n{body}")] == [("Giám đốc Công ty Thủy điện Khe Sặt",), ("Sở Y tế",)]
+
+
+def test_a_heading_under_a_star_has_the_numbered_list_below_it() -> None:
+    body = "* Đối với các xã ven sông:\n1. Gác đê.\n2. Cấm đò.\n* Đối với các xã miền núi:\n1. Di dời dân."
+    names = [names for _, names in told(body)]
+    assert set(names) == {("các xã ven sông",), ("các xã miền núi",)}
