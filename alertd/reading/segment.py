@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from alertd.model.documents import DocumentKind, Span
 from alertd.reading.actor import ORDERING, orderer_in
-from alertd.reading.bulletins import is_short, items
+from alertd.reading.bulletins import items
 from alertd.reading.directed import read_directed
 from alertd.reading.ending import end_of_article
 from alertd.reading.header import Header, complete
 from alertd.reading.letterhead import read_letterhead
-from alertd.reading.marks import is_rule, marks
+from alertd.reading.letterhead_starts import letterhead_starts
+from alertd.reading.marks import marks
 from alertd.reading.notices import read_notice
 from alertd.reading.paragraphs import Paragraph, is_caps
 from alertd.reading.presentation import Presentation, is_inside, pointed_to_in, presented_in
@@ -24,7 +24,6 @@ from alertd.reading.source import Source
 from alertd.reading.telling import goes_on, speaks, tells
 from alertd.reading.untitled import read_untitled
 
-_FORECASTS = re.compile(r"(?:tổng cục|cục|đài|trung tâm dự báo) khí tượng")
 _NEAR_TOP = 30
 """Paragraphs in which a text without a letterhead tells what it is."""
 
@@ -52,7 +51,7 @@ class Piece:
 
 def split(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     """The documents of a file, in order. A file that only mentions documents has none."""
-    if starts := _letterheads(source, paragraphs):
+    if starts := letterhead_starts(source, paragraphs):
         ends = [*starts[1:], len(paragraphs)]
         found = [Piece(Form.DECREE, a, b, read_letterhead(source, paragraphs, a, b)) for a, b in zip(starts, ends, strict=True)]
         return (_completed(source, paragraphs, found[0]), *found[1:])
@@ -86,48 +85,6 @@ def _completed(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) ->
     if said is None:
         return piece
     return replace(piece, header=replace(piece.header, number=said.number.text, issued_on=piece.header.issued_on or said.issued_on))
-
-
-def _letterheads(source: Source, paragraphs: Sequence[Paragraph]) -> list[int]:
-    """Where letterheads begin: clusters of their marks, with the issuer's lines above."""
-    starts: list[int] = []
-    last_mark = -100
-    for index, paragraph in enumerate(paragraphs):
-        found = marks(source, paragraph)
-        if not found.any:
-            continue
-        if index - last_mark > 8 and _opens(source, paragraphs, index):
-            starts.append(_with_issuer_lines(source, paragraphs, index, starts[-1] if starts else -1))
-        if starts:
-            last_mark = index
-    return starts
-
-
-def _opens(source: Source, paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Whether a letterhead stands there: motto or number, a kind in capitals with its list of recipients (a menu has none), or a bulletin
-    under the name of the service that forecasts.
-    """
-    near = [marks(source, p) for p in paragraphs[index : index + 5]]
-    if any(m.motto or m.number for m in near):
-        return True
-    above = paragraphs[max(0, index - 4) : index + 1]
-    if near[0].kind == DocumentKind.BAN_TIN and any(_FORECASTS.match(source.low, p.span.start) for p in above):
-        return True
-    return any(m.kind for m in near) and act_list(source, paragraphs, index, min(len(paragraphs), index + 12)) is not None
-
-
-def _with_issuer_lines(source: Source, paragraphs: Sequence[Paragraph], index: int, before: int) -> int:
-    """The first of the lines in capitals, and of rules between them, that stand right above."""
-    start = index
-    while start - 1 > before and index - start < 6 and _may_stand_in_letterhead(source, paragraphs[start - 1]):
-        start -= 1
-    return start
-
-
-def _may_stand_in_letterhead(source: Source, paragraph: Paragraph) -> bool:
-    """A line in capitals, a rule, a number left open ("Số: /UBND") or the line of the subject under it."""
-    is_small = source.low.startswith(("số:", "số :", "v/v"), paragraph.span.start) and is_short(paragraph)
-    return paragraph.is_caps or is_small or is_rule(source, paragraph)
 
 
 def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Piece, ...]:

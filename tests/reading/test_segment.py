@@ -376,3 +376,11 @@ def test_a_forecast_under_the_services_name_is_a_bulletin_and_no_emergency() -> 
 def test_whom_figures_are_to_be_sent_is_no_recipient_of_the_paper() -> None:
     text = "Ngày 5/9/2024, UBND tỉnh có Công điện số 8/CĐ-UBND về bão số 3, yêu cầu các xã thống kê thiệt hại gửi Sở Y tế trước ngày 9/9."
     assert only(read(text)).addressees_to_act == ()
+
+
+@pytest.mark.parametrize("lines", [0, 1, 3], ids=["whole", "from its motto on", "from its number on"])
+def test_short_telegrams_in_one_file_are_parted_however_much_of_the_next_letterhead_is_there(lines: int) -> None:
+    short = LETTERHEAD + "1. Trực ban 24/24 giờ.\n\n"
+    following = "\n".join(short.replace("05/CĐ-UBND", "06/CĐ-UBND").splitlines()[lines:])
+    documents = read(short + following).documents
+    assert [(d.number, len(d.directives)) for d in documents] == [("05/CĐ-UBND", 1), ("06/CĐ-UBND", 1)]
