@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 import pytest
-from aiohttp.web import HTTPRequestTimeout
+from aiohttp.web import AppRunner, HTTPRequestTimeout, SockSite
 
 from alertd.model.accounts import Scope
+from alertd.web import build
 from alertd.web.api.events import STREAMS_AT_MOST
 from alertd.web.contents import bounded
 from tests.web import order
@@ -241,3 +243,20 @@ async def test_whoever_dribbles_a_request_in_is_told_that_it_takes_too_long() ->
     with pytest.raises(HTTPRequestTimeout):
         async with bounded(0):
             await asyncio.Event().wait()
+
+
+async def test_whoever_breaks_an_upload_off_is_no_failure_of_ours(duty: Duty, caplog: pytest.LogCaptureFixture) -> None:
+    token = (await duty.token(Scope.SUBMIT))["Authorization"]
+    runner = AppRunner(build(duty.desk))
+    await runner.setup()
+    site = SockSite(runner, socket.create_server(("127.0.0.1", 0)))
+    await site.start()
+    headers = ("Host: alertd", f"Authorization: {token}", "Content-Type: text/plain", "Content-Length: 99")
+    head = "\r\n".join(("POST /api/v1/documents HTTP/1.1", *headers, "", ""))
+    _, writer = await asyncio.open_connection(*runner.addresses[0])
+    writer.write(head.encode() + b"half of it")
+    writer.close()
+    await writer.wait_closed()
+    with caplog.at_level("INFO"):
+        await runner.cleanup()  # once every request has come to its end
+    assert [record.levelname for record in caplog.records if record.levelname not in {"INFO", "DEBUG"}] == []
