@@ -14,8 +14,8 @@ from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
 
 _FORECASTS = re.compile(r"(?:tổng cục|cục|đài|trung tâm dự báo) khí tượng")
-_APART, _MOTTO_LINES = 8, 3
-"""Paragraphs without a mark after which a letterhead is another one; paragraphs in which a motto stands."""
+_APART, _MOTTO_LINES, _NEAR = 8, 3, 5
+"""Paragraphs without a mark after which a letterhead is another one; those in which a motto stands; those in which all its marks do."""
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ def letterhead_starts(source: Source, paragraphs: Sequence[Paragraph]) -> list[i
         found = marks(source, paragraph)
         if not found.any:
             continue
-        own = number_line(source, paragraph.span) if found.number else None
+        own = number_line(source, paragraph.span) if found.number and _is_headed(source, paragraphs, index) else None
         number = own.text if own else None
         if (current is None or current.is_over(index, found, number)) and _opens(source, paragraphs, index):
             starts.append(_with_issuer_lines(source, paragraphs, index, starts[-1] if starts else -1))
@@ -57,11 +57,17 @@ def letterhead_starts(source: Source, paragraphs: Sequence[Paragraph]) -> list[i
     return starts
 
 
+def _is_headed(source: Source, paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether place and day or a kind in capitals stand with a number: of papers that are only listed they do not."""
+    near = [marks(source, p) for p in paragraphs[index : index + _NEAR]]
+    return any(m.place or m.kind for m in near)
+
+
 def _opens(source: Source, paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Whether a letterhead stands there: motto or number, a kind in capitals with its list of recipients (a menu has none), or a bulletin
     under the name of the service that forecasts.
     """
-    near = [marks(source, p) for p in paragraphs[index : index + 5]]
+    near = [marks(source, p) for p in paragraphs[index : index + _NEAR]]
     if any(m.motto or m.number for m in near):
         return True
     above = paragraphs[max(0, index - 4) : index + 1]

@@ -384,3 +384,9 @@ def test_short_telegrams_in_one_file_are_parted_however_much_of_the_next_letterh
     following = "\n".join(short.replace("05/CĐ-UBND", "06/CĐ-UBND").splitlines()[lines:])
     documents = read(short + following).documents
     assert [(d.number, len(d.directives)) for d in documents] == [("05/CĐ-UBND", 1), ("06/CĐ-UBND", 1)]
+
+
+def test_telegrams_that_are_only_listed_below_a_letterhead_part_nothing() -> None:
+    listed = "Thực hiện các công điện:\nSố 61/CĐ-TTg ngày 08/9/2024;\nSố 04/CĐ-UBND ngày 09/9/2024.\n"
+    document = only(read(LETTERHEAD.replace("Mưa to đã", f"{listed}Mưa to đã") + "1. Trực ban 24/24 giờ."))
+    assert (document.number, len(document.directives)) == ("05/CĐ-UBND", 1)
