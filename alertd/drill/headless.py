@@ -34,12 +34,10 @@ async def run(drill: Exercise, document: Path, progress: Callable[[Sequence[Disp
     orders = await drill.submit(document)
     if not orders:
         return Outcome((), (f"{document}: không có chỉ đạo khẩn cấp nào để phát",))
-    nobodys = tuple(
-        f"{order.title}: không giao việc cho đơn vị nào của tỉnh nên không phát" for order in orders if not by_body(order.proposals)
-    )
-    for order in orders:
-        if by_body(order.proposals):
-            await drill.desk.release.approve(order.id, drill.officer, is_drill=True)
+    ours = [order for order in orders if by_body(order.proposals)]
+    nobodys = tuple(f"{order.title}: không giao việc cho đơn vị nào của tỉnh nên không phát" for order in orders if order not in ours)
+    for order in ours:
+        await drill.desk.release.approve(order.id, drill.officer, is_drill=True)
     boards: list[DispatchView] = []
     for _ in range(int(STUCK_AFTER / LOOK_EVERY)):
         boards = await drill.boards()

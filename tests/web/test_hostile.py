@@ -8,12 +8,14 @@ from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 import pytest
-from aiohttp.web import AppRunner, HTTPRequestTimeout, SockSite
+from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.web import Application, AppRunner, HTTPRequestTimeout, Request, SockSite, StreamResponse
 
 from alertd.model.accounts import Scope
 from alertd.web import build
 from alertd.web.api.events import STREAMS_AT_MOST
 from alertd.web.contents import bounded
+from alertd.web.middleware.errors import tell_refusals
 from tests.web import order
 from tests.web.duty import SECRET, Client, Duty, Officer, csrf_on
 from tests.web.test_hooks import TELEGRAM, UPDATE, kept
@@ -260,3 +262,15 @@ async def test_whoever_breaks_an_upload_off_is_no_failure_of_ours(duty: Duty, ca
     with caplog.at_level("INFO"):
         await runner.cleanup()  # once every request has come to its end
     assert [record.levelname for record in caplog.records if record.levelname not in {"INFO", "DEBUG"}] == []
+
+
+async def test_a_line_of_our_own_that_breaks_is_a_failure_of_ours(caplog: pytest.LogCaptureFixture) -> None:
+    async def unreachable(_: Request) -> StreamResponse:
+        raise ConnectionRefusedError("nobody listens there")
+
+    application = Application(middlewares=[tell_refusals])
+    application.router.add_get("/api/anything", unreachable)
+    async with TestClient(TestServer(application)) as client:
+        answer = await client.get("/api/anything")
+        assert (answer.status, (await answer.json())["code"]) == (500, "internal")
+    assert [record.levelname for record in caplog.records] == ["ERROR"]

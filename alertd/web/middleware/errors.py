@@ -50,12 +50,17 @@ async def tell_refusals(request: web.Request, handler: Handler) -> web.StreamRes
         if error.status < 400:
             raise
         return _told_by_status(request, error)
-    except ConnectionError as broken:  # whoever asked hears nothing any more; left to aiohttp it would be logged as a failure of ours
-        log.info("request_broken_off", method=request.method, path=request.path, reason=str(broken))
-        return told(request, 400, "broken_off", SENTENCES[400])
-    except Exception:  # the last stop: a bug in one handler is logged and must not take the console down
+    except Exception as error:  # the last stop: a bug in one handler is logged and must not take the console down
+        if isinstance(error, ConnectionError) and _has_left(request):
+            log.info("request_broken_off", method=request.method, path=request.path, reason=str(error))
+            return told(request, 400, "broken_off", SENTENCES[400])
         log.exception("request_failed", method=request.method, path=request.path)
         return told(request, 500, "internal", SENTENCES[500])
+
+
+def _has_left(request: web.Request) -> bool:
+    """Whether whoever asked has broken the line off; left to aiohttp that would be logged as a failure of ours."""
+    return request.transport is None or request.transport.is_closing()
 
 
 def _told_by_status(request: web.Request, error: web.HTTPException) -> web.Response:
