@@ -315,13 +315,6 @@ def _answers(tools: _Tools, lexicon: Lexicon, officers: OfficerLine) -> Answers:
     return Answers(tools.store, tools.clock, letterbox, sorter, marker, reports, tools.packer.contacts, tools.changes, tools.bell)
 
 
-async def last_written(store: Store, otherwise: datetime) -> datetime:
-    """The moment of the latest entry in the audit trail."""
-    async with store.snapshot() as tx:
-        entries = await tx.audit.recent(1)
-    return entries[0].at if entries else otherwise
-
-
 def readers(settings: Settings) -> Readers:
     """The processes that read files for this installation, not started yet."""
     intake = settings.intake

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -16,6 +16,8 @@ SHORTEST = 0.25
 """Real seconds between two ticks, however fast a drill's clock runs."""
 LATE = timedelta(seconds=60)
 """A tick that is overdue by more than this means that the timetable is stuck."""
+LOOKS_EVERY = 1.0
+"""Real seconds between two looks whether the machine's clock was set back."""
 
 
 class Timetable:
@@ -27,6 +29,7 @@ class Timetable:
         self._ticked_at: dict[str, datetime] = {}
         self._problems: dict[str, str] = {}
         self._under_way: set[asyncio.Task[object]] = set()
+        self._looking: asyncio.TimerHandle | None = None
 
     def every(self, pause: timedelta, name: str, step: Callable[[], Awaitable[object]]) -> None:
         """Wake a step at this interval of the clock. A step that is still running is not started twice."""
@@ -45,9 +48,12 @@ class Timetable:
     def start(self) -> None:
         """Begin to tick."""
         self._scheduler.start()
+        self._look()
 
     async def stop(self) -> None:
         """Stop ticking; a step that is under way comes to its end first."""
+        if self._looking is not None:
+            self._looking.cancel()
         if self._scheduler.running:
             self._scheduler.pause()
             await asyncio.gather(*self._under_way, return_exceptions=True)
@@ -59,6 +65,16 @@ class Timetable:
         if late:
             return f"late: {', '.join(sorted(late))}"
         return "; ".join(f"{name}: {why}" for name, why in self._problems.items()) or None
+
+    def _look(self) -> None:
+        """The scheduler waits for moments of the machine's clock. Set back by five hours, it would rest for as long, and with it every
+        reminder: a tick that is further away than its interval comes now.
+        """
+        now = datetime.now(UTC)
+        for job in self._scheduler.get_jobs():
+            if job.next_run_time - now > job.trigger.interval:
+                job.modify(next_run_time=now)
+        self._looking = asyncio.get_running_loop().call_later(LOOKS_EVERY, self._look)
 
     async def _tick(self, name: str, step: Callable[[], Awaitable[object]]) -> None:
         task = asyncio.ensure_future(_as_task(step))

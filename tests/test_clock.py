@@ -1,11 +1,12 @@
-"""Whoever sets the machine's clock back does not keep what waits from going."""
+"""Whoever sets the machine's clock keeps nothing from going, and ends nothing early."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
-from alertd.clock import SystemClock
-from tests.fakes.clock import MORNING
+from alertd.clock import STANDS_FOR, SystemClock
+
+MORNING = datetime(2027, 7, 17, 2, tzinfo=UTC)
 
 
 class Machine:
@@ -33,11 +34,54 @@ def test_an_undisturbed_clock_is_the_machines() -> None:
         assert clock.now() == MORNING + timedelta(seconds=seconds)
 
 
-def test_a_clock_that_is_set_forward_is_believed_at_once() -> None:
+def test_a_clock_that_is_put_forward_by_a_little_is_believed_at_once() -> None:
+    machine = Machine()
+    clock = machine.clock()
+    machine.shift = timedelta(seconds=50)
+    assert clock.now() == MORNING + timedelta(seconds=50)
+
+
+def test_a_slip_forward_that_is_put_right_is_never_noticed() -> None:
+    machine = Machine()
+    clock = machine.clock()
+    machine.shift = timedelta(days=7)
+    for seconds in (1, 60, 200):
+        machine.seconds = seconds
+        assert clock.now() == MORNING + timedelta(seconds=seconds)
+    machine.shift = timedelta(0)
+    machine.seconds = 1000
+    assert clock.now() == MORNING + timedelta(seconds=1000)
+    machine.shift = timedelta(days=7)
+    assert clock.now() == MORNING + timedelta(seconds=1000)
+
+
+def test_a_clock_that_was_set_forward_and_stays_there_is_believed() -> None:
     machine = Machine()
     clock = machine.clock()
     machine.shift = timedelta(hours=3)
-    assert clock.now() == MORNING + timedelta(hours=3)
+    clock.now()
+    machine.seconds = STANDS_FOR
+    assert clock.now() == MORNING + timedelta(hours=3, seconds=STANDS_FOR)
+
+
+def test_a_machine_that_starts_in_1970_is_believed_as_soon_as_its_clock_is_set() -> None:
+    machine = Machine()
+    machine.shift = datetime(1970, 1, 1, tzinfo=UTC) - MORNING
+    clock = machine.clock()
+    machine.seconds = 20
+    machine.shift = timedelta(0)
+    clock.now()
+    assert clock.now() == MORNING + timedelta(seconds=20)
+
+
+def test_a_machine_that_starts_in_1970_goes_on_after_what_was_last_written() -> None:
+    machine = Machine()
+    machine.shift = datetime(1970, 1, 1, tzinfo=UTC) - MORNING
+    clock = machine.clock()
+    clock.go_on_from(MORNING - timedelta(hours=2))
+    assert clock.now() == MORNING - timedelta(hours=2)
+    machine.shift = timedelta(0)
+    assert clock.now() == MORNING
 
 
 def test_time_goes_on_when_the_clock_is_set_back_until_it_has_caught_up() -> None:

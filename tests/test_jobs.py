@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta, tzinfo
+from typing import Self
+
+import pytest
+from apscheduler.schedulers import base
 
 from alertd.clock import SystemClock
 from alertd.jobs import Timetable
@@ -41,3 +45,32 @@ async def test_a_timetable_that_does_not_tick_says_so() -> None:
     assert timetable.problem() is None
     clock.forward(minutes=2)
     assert timetable.problem() == "late: followups"
+
+
+class SetBack(datetime):
+    """What the scheduler is told by a machine whose clock somebody has set."""
+
+    shift = timedelta(0)
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return super().now(tz) + cls.shift
+
+
+async def test_a_timetable_goes_on_ticking_when_the_machines_clock_is_set_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(base, "datetime", SetBack)
+    monkeypatch.setattr(SetBack, "shift", timedelta(hours=5))
+    timetable = Timetable(SystemClock())
+    ticked = asyncio.Event()
+
+    async def step() -> None:
+        ticked.set()
+
+    timetable.every(timedelta(milliseconds=250), "followups", step)
+    timetable.start()
+    await ticked.wait()
+    monkeypatch.setattr(SetBack, "shift", timedelta(0))
+    for _ in range(3):
+        ticked.clear()
+        await ticked.wait()
+    await timetable.stop()

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from alertd.cli import ConfigOption, JsonOption, print_json
 from alertd.cli.terminal import Terminal
-from alertd.clock import SystemClock, day_there
+from alertd.clock import BUILT_AFTER, SystemClock, day_there
 
 if TYPE_CHECKING:  # a small command must not load the daemon
     from alertd.config import Settings
@@ -24,8 +24,6 @@ if TYPE_CHECKING:  # a small command must not load the daemon
 
 LEAST_DISK = 1 << 30
 """Bytes that must be free."""
-BUILT_AFTER = datetime(2026, 1, 1, tzinfo=UTC)
-"""A clock that stands before this program was written is wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import signal
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -53,23 +54,25 @@ def _run(config: str | None, role: str) -> bool:
 
 async def _serve(settings: Settings, role: str) -> bool:
     """Whether a core task died."""
-    from alertd.app import build, last_written, open_handbook, readers  # noqa: PLC0415 - as above
+    from alertd.app import build, open_handbook, readers  # noqa: PLC0415 - as above
     from alertd.clock import SystemClock  # noqa: PLC0415 - as above
     from alertd.daemon import Daemon  # noqa: PLC0415 - as above
     from alertd.garbage import look_rarely  # noqa: PLC0415 - as above
     from alertd.supervisor import CoreTaskDied  # noqa: PLC0415 - as above
+    from alertd.timekeeping import keep, take_up  # noqa: PLC0415 - as above
 
     handbook = open_handbook(settings)
     reading = readers(settings)
     clock = SystemClock()
     desk = await build(settings, clock, handbook=handbook, examine=reading.examine)
-    clock.go_on_from(await last_written(desk.store, clock.now()))
+    await take_up(clock, desk.store)
     daemon = Daemon(desk, role)
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
     try:
+        daemon.supervisor.edge("clock", partial(keep, clock, desk.store))
         await daemon.start()
         _say(daemon.desk, daemon.port)
         await asyncio.gather(reading.open(), asyncio.to_thread(handbook.warm_up))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-_OF_MANY = ("notice/", "appointment/", "recall/", "contact/")
+_OF_MANY = ("notice/", "appointment/", "recall/", "over/", "contact/")
 _COMES_AGAIN = ("notice/", "appointment/", "sender/")
+_AFTER_ALL = ("recall/", "over/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ class Alert:
 
     id: int
     about: str
-    """What it is about: `reply/12`, `notice/40`, `appointment/3`, `recall/40`, `contact/lang-son/truc-ban#1` or `sender/telegram`."""
+    """What it is about: `reply/12`, `notice/40`, `appointment/3`, `recall/40` or `over/40` by notice, `contact/lang-son/truc-ban#1` or
+    `sender/telegram`.
+    """
     dispatch: int | None
     step: str
     """What makes it different from other alerts about the same thing."""
@@ -97,8 +100,8 @@ class Alert:
 
     @property
     def outlives_its_order(self) -> bool:
-        """Whether it needs somebody also when the order is over: that is what a body does not know."""
-        return self.about.startswith("recall/")
+        """Whether it needs somebody also when the order is over: that is what a body does not know, or has never answered."""
+        return self.about.startswith(_AFTER_ALL)
 
 
 def on_duty(roster: Sequence[Watch], officers: Sequence[str], shift: Shift | None, here: datetime) -> OnDuty:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+APART = timedelta(minutes=2)
+"""Steps that are overdue together follow one another no faster than this: whoever was told by one may answer before the next."""
 UNCLEAR = "có trả lời đang chờ cán bộ trực xem"
 """Why a ladder rests when nobody has said another reason."""
 
@@ -68,8 +70,7 @@ def what_is_due(
 ) -> Due:
     """Which step of the ladder a silent notice has reached.
 
-    A process that was down takes one step at a time when it comes back, the overdue ones at once after one another:
-    nobody is skipped because alertd slept.
+    A process that was down takes one step at a time when it comes back: nobody is skipped because alertd slept.
     """
     if next_step >= len(ladder.steps):
         return Due(None, next_step, None, "đã đi hết thang nhắc")
@@ -81,3 +82,11 @@ def what_is_due(
         return Due(None, next_step, due_at, "chưa đến giờ")
     minutes = int(step.after.total_seconds() // 60)
     return Due(step, next_step, due_at, f"quá {minutes} phút kể từ khi phát mà chưa có trả lời")
+
+
+def comes_at(due_at: datetime, before_it: datetime, taken_at: datetime) -> datetime:
+    """When a step comes that was due at `due_at`, the one before it at `before_it`, and that one has been taken at `taken_at`.
+
+    It comes on time, except that steps that were slept through together are no volley.
+    """
+    return max(due_at, taken_at + min(due_at - before_it, APART))

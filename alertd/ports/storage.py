@@ -87,6 +87,10 @@ class Store(Protocol):
         """Read a consistent state beside a writer. Writing in it is an error."""
         ...
 
+    async def time(self) -> datetime | None:
+        """What the database's own clock says; None for SQLite, which has none. Raises StoreAway."""
+        ...
+
     async def listen(self, ring: Callable[[str], None]) -> None:
         """Call `ring` whenever another process has queued ("outbox"), taken in ("inbox") or changed ("audit") something; for ever.
         Raises StoreAway when the line is cut. On SQLite, which rings nobody, it only waits.

@@ -7,9 +7,10 @@ import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -132,6 +133,15 @@ class SqlStore:
         with told():
             async with self._readers.begin() as connection:
                 yield SqlTransaction(connection, is_writing=False)
+
+    async def time(self) -> datetime | None:
+        """As the port says: the server's clock, not that of a transaction, which stands still."""
+        if self._writers.dialect.name == "sqlite":
+            return None
+        with told():
+            async with self._readers.begin() as connection:
+                moment: datetime = (await connection.execute(select(func.clock_timestamp()))).scalar_one()
+        return moment
 
     async def listen(self, ring: Callable[[str], None]) -> None:
         """As the port says."""

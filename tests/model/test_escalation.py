@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alertd.model.escalation import Ladder, Step, StepKind, what_is_due
+from alertd.model.escalation import APART, Ladder, Step, StepKind, comes_at, what_is_due
 
 START = datetime(2023, 7, 17, 9, tzinfo=UTC)
 LADDER = Ladder((Step(timedelta(minutes=5), StepKind.REMIND), Step(timedelta(minutes=15), StepKind.NEXT_CONTACT)))
@@ -32,6 +32,16 @@ def test_a_step_is_due_when_its_time_has_come_and_says_why() -> None:
 def test_after_a_long_sleep_the_missed_steps_come_one_after_another() -> None:
     assert what_is_due(LADDER, 0, START, None, after(60)).step == LADDER.steps[0]
     assert what_is_due(LADDER, 1, START, None, after(60)).step == LADDER.steps[1]
+
+
+def test_a_step_comes_on_time_after_one_that_was_taken_on_time() -> None:
+    assert comes_at(after(15), after(5), after(5.01)) == after(15)
+
+
+def test_steps_that_were_slept_through_come_apart_but_no_further_than_they_were_meant_to() -> None:
+    assert comes_at(after(15), after(5), after(60)) == after(60) + APART
+    assert comes_at(after(6), after(5), after(60)) == after(61)
+    assert comes_at(after(5), after(5), after(60)) == after(60)
 
 
 def test_a_paused_ladder_waits_and_goes_on() -> None:

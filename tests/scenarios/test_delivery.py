@@ -207,7 +207,7 @@ async def test_an_order_that_is_called_back_while_it_is_under_way_is_not_sent_on
     await place.passes(hours=1)
 
 
-async def test_what_could_not_be_sent_before_the_order_ended_is_not_sent_any_more(place: Town) -> None:
+async def test_what_could_not_be_sent_before_the_order_ended_is_not_sent_any_more_and_the_desk_is_told(place: Town) -> None:
     await place.telegram.cut_off()
     await place.twilio.cut_off()
     view = await place.releases("two-districts.txt")
@@ -220,6 +220,10 @@ async def test_what_could_not_be_sent_before_the_order_ended_is_not_sent_any_mor
         d.state for body in BODIES for channel in ("telegram", "sms") for d in await deliveries(place, view.dispatch.id, body, channel)
     }
     assert states == {DeliveryState.EXPIRED}
+    for officer in place.officers():
+        officer.reads_everything()
+    over = [alert for alert in await place.untaken() if alert.about.startswith("over/")]
+    assert len(over) == len(BODIES)
 
 
 async def test_the_parts_of_a_long_order_arrive_in_their_order_even_if_the_first_is_refused_at_first(place: Town) -> None:

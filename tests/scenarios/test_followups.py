@@ -148,6 +148,25 @@ async def test_an_order_expires_and_is_not_chased_any_more(place: Town) -> None:
     assert (await place.desk.board.dispatch(dispatch)).dispatch.state is DispatchState.EXPIRED
 
 
+async def test_the_desk_is_told_who_never_answered_when_an_order_ends_that_alertd_slept_through(place: Town) -> None:
+    dispatch = await released(place)
+    await answered(place, "huyen-trang-dinh")
+    place.clock.forward(hours=25)
+    await place.settle()
+    assert (await place.desk.board.dispatch(dispatch)).dispatch.state is DispatchState.EXPIRED
+    for officer in place.officers():
+        for _ in range(2):
+            assert "Tràng Định" not in officer.receives("Cao Lộc", "đã hết thời hạn theo dõi", "Gọi: ")
+    [alert] = [alert for alert in await place.untaken() if alert.about.startswith("over/")]
+    await answered(place, "huyen-cao-loc")
+    place.clock.forward(minutes=20)
+    await place.settle()
+    async with place.desk.store.snapshot() as tx:
+        settled = await tx.duty.alert(alert.id)
+    assert settled is not None
+    assert settled.next_at is None
+
+
 async def test_a_document_that_waits_for_release_is_chased_at_the_duty_desk(place: Town) -> None:
     document = await place.submits("two-districts.txt")
     await place.passes(minutes=5)
@@ -176,3 +195,40 @@ async def test_a_restart_in_the_middle_loses_nothing_and_repeats_nothing(tmp_pat
         after.phone("huyen-cao-loc").receives("Đã ghi nhận")
         await after.passes(hours=1)
         after.everybody_is_quiet()
+
+
+async def test_what_was_slept_through_comes_step_by_step_and_the_first_answer_ends_it(place: Town) -> None:
+    await released(place)
+    await answered(place, "huyen-trang-dinh")
+    chief, deputy = place.phone("huyen-cao-loc"), place.phone("huyen-cao-loc", 2)
+    place.clock.forward(hours=2)
+    await place.settle()
+    chief.receives("NHẮC LẦN 1", "2 giờ")
+    for phone in (chief, deputy, *place.officers()):
+        phone.is_quiet()
+    await place.passes(minutes=2)
+    chief.receives("NHẮC LẦN 2")
+    await place.passes(minutes=2)
+    for _ in range(2):
+        deputy.receives("chưa trả lời")
+    chief.taps(Meaning.ACKNOWLEDGED)
+    await place.settle()
+    chief.receives("Đã ghi nhận")
+    await place.passes(hours=2)
+
+
+async def test_an_officer_who_was_not_told_in_time_is_not_told_three_times_at_once(place: Town) -> None:
+    await released(place)
+    await answered(place, "huyen-trang-dinh")
+    chief = place.phone("huyen-cao-loc")
+    chief.writes("sập cầu, có người bị cuốn trôi")
+    await place.settle()
+    chief.reads_everything()
+    first, second = place.officers()
+    for officer in (first, second):
+        officer.reads_everything()
+    place.clock.forward(hours=1)
+    await place.settle()
+    assert len(list(first.unread())) == 2, "one message on each of two channels"
+    for phone in (chief, place.phone("huyen-cao-loc", 2), first, second):
+        phone.reads_everything()

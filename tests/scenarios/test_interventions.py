@@ -43,7 +43,9 @@ async def test_a_pause_holds_everything_back_and_then_it_goes_on(place: Town, di
     await hands.resume(dispatch, BODY, "họp xong", OFFICER)
     await place.settle()
     place.phone(CHIEF).receives("NHẮC LẦN 1")
+    await place.passes(minutes=2)
     place.phone(CHIEF).receives("NHẮC LẦN 2")
+    await place.passes(minutes=2)
     for _ in range(2):
         place.phone(CHIEF, 2).receives("chưa trả lời")
 
@@ -55,6 +57,9 @@ async def test_what_was_paused_beyond_the_expiry_of_its_order_rings_no_more(plac
     place.clock.forward(seconds=(view.dispatch.expires_at - place.clock.now()).total_seconds() + 1)
     await place.settle()
     assert (await place.desk.board.dispatch(dispatch)).dispatch.state is DispatchState.EXPIRED
+    for officer in place.officers():
+        for _ in range(2):
+            officer.receives("Cao Lộc", "đã hết thời hạn theo dõi")
     for _ in range(2):
         await place.passes(hours=2)
     place.phone(CHIEF).is_quiet()

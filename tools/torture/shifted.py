@@ -27,7 +27,7 @@ def machine() -> float:
 
 async def serve() -> None:
     """Until it is told to stop."""
-    daemon = Daemon(await build(load_settings(), SystemClock(machine)))
+    daemon = Daemon(await build(load_settings(), SystemClock(machine, stands_for=0.0)))
     stopping = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopping.set)
     try:

@@ -45,6 +45,11 @@ class Alerts:
         reason = f"Đã {waited} đơn vị chưa trả lời. Đề nghị gọi điện thoại trực tiếp và ghi nhận kết quả."
         await self._about_notice(tx, document, dispatch, notice, reason, f"notice/{notice.id}", f"silent-{step}")
 
+    async def over(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice) -> None:
+        """The order is not followed any more, and a body has never answered."""
+        reason = "Đợt phát đã hết thời hạn theo dõi mà đơn vị chưa trả lời. Hệ thống không nhắc nữa; đề nghị gọi điện và ghi nhận kết quả."
+        await self._about_notice(tx, document, dispatch, notice, reason, f"over/{notice.id}", f"dispatch-{dispatch.id}")
+
     async def not_called_back(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice) -> None:
         """A body may act on an order that was called back, and no message tells it so: somebody must telephone."""
         reason = "Nhiệm vụ đã thu hồi nhưng không gửi được tin thu hồi đến đơn vị. Đề nghị gọi điện thoại yêu cầu không thực hiện."

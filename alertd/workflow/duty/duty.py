@@ -20,6 +20,8 @@ from alertd.workflow.notices.packing import Packer
 
 TellTaken = Callable[[Transaction, Sequence[Alert], str], Awaitable[None]]
 """Tells whoever else knows of them that an officer, by account, has taken them."""
+_ABOUT_NOTICE = frozenset({"notice", "over"})
+"""What these are about is settled by any answer."""
 _AWAITED = frozenset({AppointmentState.OPEN, AppointmentState.MISSED})
 
 
@@ -130,6 +132,8 @@ async def is_settled(tx: Transaction, alert: Alert) -> bool:
     if kind == "reply":
         reply = await tx.replies.get(int(number))
         return reply is None or reply.state is ReplyState.SETTLED
+    if kind in _ABOUT_NOTICE and any(a.state.is_answered for a in await tx.dispatches.assignments_of_notice(int(number))):
+        return True
     if alert.outlives_its_order:
         return False
     dispatch = await tx.dispatches.get(alert.dispatch) if alert.dispatch is not None else None
@@ -138,4 +142,4 @@ async def is_settled(tx: Transaction, alert: Alert) -> bool:
     if kind == "appointment":
         appointment = await tx.appointments.get(int(number))
         return appointment is None or appointment.state not in _AWAITED
-    return kind == "notice" and any(a.state.is_answered for a in await tx.dispatches.assignments_of_notice(int(number)))
+    return False

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from alertd.messages.content import Content
 from alertd.model.bodies import Contact
 from alertd.model.duty import Alert, OnDuty, told_in_round
+from alertd.model.escalation import comes_at
 from alertd.model.notices import MessageKind
 from alertd.ports import Clock, Transaction
 from alertd.workflow.duty.duty import Roster
@@ -28,10 +29,10 @@ class Patience:
     incidents: tuple[timedelta, ...]
     others: tuple[timedelta, ...]
 
-    def after(self, told_at: datetime, number: int, *, is_incident: bool) -> datetime | None:
-        """When the round of that number comes; None where there is none."""
-        pauses = self.incidents if is_incident else self.others
-        return told_at + pauses[number - 1] if number <= len(pauses) else None
+    def after(self, told_at: datetime, number: int, now: datetime, *, is_incident: bool) -> datetime | None:
+        """When the round of that number comes, the one before it coming now; None where there is none."""
+        pauses = (timedelta(0), *(self.incidents if is_incident else self.others))
+        return comes_at(told_at + pauses[number], told_at + pauses[number - 1], now) if number < len(pauses) else None
 
 
 class Teller:
@@ -65,7 +66,7 @@ class Teller:
         told = told_in_round(duty, number)
         is_worth_it = number == 0 or first.about.startswith("reply/") or len(told) > len(told_in_round(duty, first.round))
         told_at = first.told_at or now
-        next_at = self._patience.after(told_at, number + 1, is_incident=first.is_incident) if is_worth_it else None
+        next_at = self._patience.after(told_at, number + 1, now, is_incident=first.is_incident) if is_worth_it else None
         following = [replace(alert, round=number, told_at=told_at, next_at=next_at) for alert in bundle]
         for alert in following:
             await tx.duty.save_alert(alert)

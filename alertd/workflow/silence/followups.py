@@ -10,9 +10,10 @@ from functools import partial
 from alertd.errors import StoreAway
 from alertd.failpoints import Step, reach
 from alertd.logs import EventLog
+from alertd.model.bodies import Role
 from alertd.model.documents import REVIEWABLE, DocumentState
 from alertd.model.duty import Alert, bundles
-from alertd.model.escalation import StepKind, what_is_due
+from alertd.model.escalation import StepKind, comes_at, what_is_due
 from alertd.model.lifecycles import DISPATCH, DOCUMENT, move
 from alertd.model.notices import Dispatch, DispatchState, Notice
 from alertd.model.register import Document
@@ -107,7 +108,7 @@ class Followups:
     async def _climb_one(self, tx: Transaction, notice_id: int, now: datetime, instead: StepKind | None = None) -> bool:
         """Take one step for one notice, or one `instead` of it, unless an answer came in between."""
         case = await Cases(tx).of(await tx.dispatches.notice(notice_id))
-        if case is None or case.notice.next_step_at is None:
+        if case is None or case.notice.next_step_at is None or case.notice.next_step_at > now:
             return True
         notice, dispatch = case.notice, case.dispatch
         if dispatch.state is not DispatchState.OPEN:
@@ -122,7 +123,7 @@ class Followups:
         await self._climber.climb(tx, case, replace(due, step=step))
         await tx.audit.add(now, "alertd", f"ladder.{step.does}", f"notice/{notice.id}", {"why": due.reason, "step": due.index})
         fresh = await tx.dispatches.notice(notice_id) or notice
-        await tx.dispatches.save_notice(on_next_step(fresh, dispatch, due.index + 1))
+        await tx.dispatches.save_notice(after_step(fresh, dispatch, due.index, now))
         reach(Step.FOLLOWING_UP)
         return True
 
@@ -201,8 +202,17 @@ class Followups:
         await tx.outbox.call_off(fresh.id, now, "đợt phát đã hết thời hạn theo dõi", only_what_rings=True)
         if document is not None and document.state is DocumentState.APPROVED and not fresh.is_drill:
             await tx.documents.save(replace(document, state=move(DOCUMENT, document.state, DocumentState.EXPIRED), state_at=now))
+        if document is not None:
+            await self._tell_who_never_answered(tx, document, fresh)
         await tx.audit.add(now, "alertd", "dispatch.expired", f"dispatch/{dispatch.id}", {})
         return True
+
+    async def _tell_who_never_answered(self, tx: Transaction, document: Document, dispatch: Dispatch) -> None:
+        """Also where alertd slept through the whole ladder: silence that nobody was told of must not end with the order."""
+        for notice in await tx.dispatches.notices(dispatch.id):
+            assignments = await tx.dispatches.assignments_of_notice(notice.id)
+            if notice.role is not Role.COPY and notice.acknowledged_at is None and not any(a.state.is_answered for a in assignments):
+                await self._alerts.over(tx, document, dispatch, notice)
 
     async def _stays_open(self, tx: Transaction, dispatch: Dispatch, now: datetime) -> bool:
         """An order that still expects something, a later deadline or the next report, is followed further; nobody is reminded any more
@@ -224,6 +234,15 @@ class Followups:
             await self._router.follow(tx, lapsed)
             expired = await tx.outbox.expire(now)
         return len(lapsed) + expired
+
+
+def after_step(notice: Notice, dispatch: Dispatch, index: int, taken_at: datetime) -> Notice:
+    """The notice once that step of its ladder has been taken."""
+    following = on_next_step(notice, dispatch, index + 1)
+    if following.next_step_at is None:
+        return following
+    was_due_at = dispatch.released_at + dispatch.ladder_of(notice.body).steps[index].after
+    return replace(following, next_step_at=comes_at(following.next_step_at, was_due_at, taken_at))
 
 
 def on_next_step(notice: Notice, dispatch: Dispatch, index: int) -> Notice:

@@ -17,7 +17,7 @@ from alertd.workflow.changes import Changes
 from alertd.workflow.notices.cases import Case, Cases
 from alertd.workflow.silence.appointments import Secretary, ladder_of
 from alertd.workflow.silence.climbing import Climber
-from alertd.workflow.silence.followups import on_next_step
+from alertd.workflow.silence.followups import after_step, on_next_step
 
 LONGEST_PAUSE = timedelta(hours=24)
 
@@ -49,7 +49,7 @@ class Interventions:
         self._changes.notify()
 
     async def resume(self, dispatch_id: int, body_id: str, reason: str, by: str) -> None:
-        """What was paused goes on; what has become due meanwhile happens at once. Raises as `pause`."""
+        """What was paused goes on with the step that has become due meanwhile, if one has. Raises as `pause`."""
         async with self._store.transaction() as tx:
             case = await self._case(tx, dispatch_id, body_id, reason)
             going_on = replace(case.notice, paused_until=None, pause_reason=None)
@@ -74,7 +74,7 @@ class Interventions:
                 index = case.notice.next_step
                 await self._climber.climb(tx, case, Due(case.dispatch.ladder_of(body_id).steps[index], index, None, why))
                 fresh = await tx.dispatches.notice(case.notice.id) or case.notice
-                await tx.dispatches.save_notice(on_next_step(fresh, case.dispatch, index + 1))
+                await tx.dispatches.save_notice(after_step(fresh, case.dispatch, index, self._clock.now()))
             await self._note(tx, case, "hurried", by, reason, step)
         self._wake()
         self._changes.notify()

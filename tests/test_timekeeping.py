@@ -1,0 +1,68 @@
+"""Machines that share a database share its time, and a program that starts goes on after what was last written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from alertd.clock import SystemClock
+from alertd.store.sql import SqlStore
+from alertd.timekeeping import ANSWERS_WITHIN, follow, take_up
+from tests.store.conftest import postgres_model, postgres_server, sqlite_model, store, url
+from tests.test_clock import MORNING, Machine
+
+if TYPE_CHECKING:
+    from alertd.ports import Store
+
+__all__ = ["postgres_model", "postgres_server", "sqlite_model", "store", "url"]
+
+
+@dataclass
+class Server:
+    """A database server whose clock stands where it is told to, and that takes its time to say so."""
+
+    machine: Machine
+    ahead: timedelta
+    takes: float = 0.0
+
+    async def time(self) -> datetime:
+        self.machine.seconds += self.takes
+        return MORNING + timedelta(seconds=self.machine.seconds - self.takes / 2) + self.ahead
+
+
+async def followed(server: Server) -> datetime:
+    clock = server.machine.clock()
+    await follow(clock, cast("Store", server))
+    clock.start()
+    return clock.now()
+
+
+async def test_two_machines_whose_clocks_differ_by_minutes_keep_the_databases_time() -> None:
+    slow, fast = Machine(), Machine()
+    fast.shift = timedelta(minutes=7)
+    times = [await followed(Server(machine, timedelta(seconds=30), takes=0.2)) for machine in (slow, fast)]
+    assert times == [MORNING + timedelta(seconds=30.2)] * 2
+
+
+async def test_an_answer_that_was_long_on_its_way_tells_no_time() -> None:
+    machine = Machine()
+    late = Server(machine, timedelta(hours=2), takes=2 * ANSWERS_WITHIN.total_seconds())
+    assert await followed(late) == MORNING + timedelta(seconds=machine.seconds)
+
+
+@pytest.mark.parametrize("hours", [0.5, 5])
+async def test_a_program_that_starts_goes_on_after_what_was_last_written(store: SqlStore, hours: float) -> None:
+    clock = SystemClock()
+    written = clock.now() + timedelta(hours=hours)
+    async with store.transaction() as tx:
+        await tx.audit.add(written, "alertd", "dispatch.expired", "dispatch/1", {})
+    await take_up(clock, store)
+    assert clock.now() >= written
+
+
+async def test_the_database_of_several_machines_tells_its_time_and_that_of_one_has_none(store: SqlStore) -> None:
+    told = await store.time()
+    assert told is None or abs(told - SystemClock().now()) < timedelta(minutes=1)
