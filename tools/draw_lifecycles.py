@@ -19,7 +19,7 @@ A move that is not drawn here is refused. What the clock alone can tell (late, s
 """
 
 LIFECYCLES: tuple[tuple[str, str, lifecycles.Table[Any]], ...] = (
-    ("Document", "From arrival to its end. Only a released document is followed.", lifecycles.DOCUMENT),
+    ("Document", "From its reading to its end. Only a released document is followed.", lifecycles.DOCUMENT),
     ("Dispatch", "One release of one document. What has expired can still be closed, corrected or withdrawn.", lifecycles.DISPATCH),
     (
         "Assignment",

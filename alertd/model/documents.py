@@ -276,17 +276,13 @@ class FileReading:
 
 
 class DocumentState(StrEnum):
-    """Where a document stands between arrival and its end."""
+    """Where a document stands between its reading and its end. A file that is refused holds none; what is corrected is a release."""
 
-    RECEIVED = "received"
     READ = "read"
     IN_REVIEW = "in_review"
     APPROVED = "approved"
     REJECTED = "rejected"
-    UNREADABLE = "unreadable"
-    REFUSED = "refused"
     CLOSED = "closed"
-    CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
 

@@ -18,17 +18,13 @@ S = TypeVar("S", bound=StrEnum)
 Table = Mapping[S, frozenset[S]]
 
 DOCUMENT: Table[D] = {
-    D.RECEIVED: frozenset({D.READ, D.UNREADABLE, D.REFUSED}),
     D.READ: frozenset({D.IN_REVIEW, D.APPROVED, D.REJECTED}),
     D.IN_REVIEW: frozenset({D.APPROVED, D.REJECTED}),
-    D.APPROVED: frozenset({D.CLOSED, D.CORRECTED, D.WITHDRAWN, D.EXPIRED}),
+    D.APPROVED: frozenset({D.CLOSED, D.WITHDRAWN, D.EXPIRED}),
     D.REJECTED: frozenset(),
-    D.UNREADABLE: frozenset(),
-    D.REFUSED: frozenset(),
     D.CLOSED: frozenset(),
-    D.CORRECTED: frozenset(),
     D.WITHDRAWN: frozenset(),
-    D.EXPIRED: frozenset({D.APPROVED, D.CLOSED, D.WITHDRAWN, D.CORRECTED}),
+    D.EXPIRED: frozenset({D.APPROVED, D.CLOSED, D.WITHDRAWN}),
 }
 
 DISPATCH: Table[P] = {

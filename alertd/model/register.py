@@ -32,8 +32,6 @@ class Document:
     """Why it was rejected, withdrawn or closed."""
     chased: int = 0
     """How many times its release was asked for at the duty desk."""
-    corrects: int | None = None
-    """The document that this one corrects."""
 
     @property
     def title(self) -> str:

@@ -54,6 +54,12 @@ class Documents(Protocol):
         """
         ...
 
+    async def unchased(self, received_by: Sequence[datetime], limit: int) -> list[Document]:
+        """Of the pressing ones on which nobody has decided those whose release should have been asked for once more: received by the
+        n-th of these moments and asked for less than n times. The oldest first.
+        """
+        ...
+
     async def in_hand(self, limit: int) -> list[Document]:
         """The latest of those that wait for a decision, as `waiting`, and of those whose release is followed."""
         ...

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, false, or_, select
 
 from alertd.errors import AlreadyKept
 from alertd.model.documents import REVIEWABLE, DocumentState, ReceivedFile
@@ -23,6 +24,7 @@ def _searchable(document: Document) -> dict[str, Any]:
         "issuer": reading.issuer,
         "is_emergency": reading.is_emergency,
         "is_recognised": reading.is_recognised,
+        "is_pressing": reading.is_pressing,
     }
 
 
@@ -92,6 +94,12 @@ class SqlDocuments:
 
     async def waiting(self, limit: int) -> list[Document]:
         return await self._access.many(_DOCUMENTS, _WAITING, {"most": limit})
+
+    async def unchased(self, received_by: Sequence[datetime], limit: int) -> list[Document]:
+        c = DOCUMENTS.c
+        is_due = or_(false(), *((c.received_at <= moment) & (c.chased <= number) for number, moment in enumerate(received_by)))
+        query = _DOCUMENTS.all.where(c.state.in_(REVIEWABLE), c.is_pressing, is_due).order_by(c.received_at, c.id).limit(limit)
+        return await self._access.many(_DOCUMENTS, query)
 
     async def in_hand(self, limit: int) -> list[Document]:
         return await self._access.many(_DOCUMENTS, _IN_HAND, {"most": limit})

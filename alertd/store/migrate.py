@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from alertd.errors import SetupError
 
@@ -19,8 +21,25 @@ async def upgrade(engine: AsyncEngine) -> str:
 
     Raises SetupError where the database was made by a newer program.
     """
-    async with engine.begin() as connection:
+    async with _without_foreign_keys(engine) as connection, connection.begin():
         return await connection.run_sync(_upgrade)
+
+
+@asynccontextmanager
+async def _without_foreign_keys(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A table of SQLite that others refer to can be made anew only while its foreign keys rest, and they cannot be told to inside a
+    transaction.
+    """
+    async with engine.connect() as connection:
+        if connection.dialect.name != "sqlite":
+            yield connection
+            return
+        own: Any = (await connection.get_raw_connection()).driver_connection
+        await own.prepare(("foreign_keys = OFF",))
+        try:
+            yield connection
+        finally:
+            await own.prepare(("foreign_keys = ON",))
 
 
 def _revision(connection: Connection) -> str | None:
@@ -54,7 +73,13 @@ def _upgrade(connection: Connection) -> str:
     head: Any = scripts.get_current_head()
     if current != head:
         command.upgrade(config, "head")
+        _check_references(connection)
     return str(head)
+
+
+def _check_references(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite" and (astray := connection.execute(text("PRAGMA foreign_key_check")).first()):
+        raise SetupError([f"database.url: the database is damaged: a row of {astray[0]} refers to one that does not exist"])
 
 
 def _refuse_newer(current: str | None, known: set[str]) -> None:

@@ -68,15 +68,11 @@ APPOINTMENT: Mapping[M, Face] = {
 }
 
 DOCUMENT: Mapping[D, Face] = {
-    D.RECEIVED: Face("Mới nhận", "○", Tone.WAIT),
     D.READ: Face("Chờ duyệt", "◔", Tone.WARN),
     D.IN_REVIEW: Face("Đang duyệt", "◑", Tone.WARN),
     D.APPROVED: Face("Đã phát", "✓", Tone.GOOD),
     D.REJECTED: Face("Không phát", "⊘", Tone.PLAIN),
-    D.UNREADABLE: Face("Không đọc được", "✖", Tone.BAD),
-    D.REFUSED: Face("Từ chối tiếp nhận", "✖", Tone.BAD),
     D.CLOSED: Face("Đã kết thúc", "■", Tone.PLAIN),
-    D.CORRECTED: Face("Đã đính chính", "↻", Tone.PLAIN),
     D.WITHDRAWN: Face("Đã thu hồi", "⊘", Tone.PLAIN),
     D.EXPIRED: Face("Hết thời hạn theo dõi", "⊖", Tone.PLAIN),
 }

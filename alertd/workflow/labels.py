@@ -45,15 +45,11 @@ HAZARD = {
 }
 URGENCY = {Urgency.HOA_TOC: "HỎA TỐC", Urgency.THUONG_KHAN: "THƯỢNG KHẨN", Urgency.KHAN: "KHẨN"}
 DOCUMENT_STATE = {
-    DocumentState.RECEIVED: "đã nhận",
     DocumentState.READ: "chờ duyệt",
     DocumentState.IN_REVIEW: "đang duyệt",
     DocumentState.APPROVED: "đã phát",
     DocumentState.REJECTED: "không phát",
-    DocumentState.UNREADABLE: "không đọc được",
-    DocumentState.REFUSED: "bị từ chối",
     DocumentState.CLOSED: "đã kết thúc theo dõi",
-    DocumentState.CORRECTED: "đã đính chính",
     DocumentState.WITHDRAWN: "đã thu hồi",
     DocumentState.EXPIRED: "đã hết thời hạn theo dõi",
 }

@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from alertd.errors import AlreadyKept
-from alertd.model.documents import UNRECOGNISED, DocumentState, Problem
+from alertd.model.documents import UNRECOGNISED, DocumentState, Hazard, Problem
 from alertd.model.register import Document
 from alertd.store.sql import SqlStore, SqlTransaction
-from tests.store.samples import LATER, document, file, reading
+from tests.store.samples import LATER, NOW, document, file, reading
 
 
 async def keep(work: SqlTransaction, **changes: object) -> Document:
@@ -110,6 +110,21 @@ async def test_the_latest_documents_come_first(store: SqlStore) -> None:
         assert [each.id for each in await recent()] == [three.id, two.id, one.id]
         assert [each.id for each in await recent(limit=1)] == [three.id]
         assert [each.id for each in await recent([DocumentState.IN_REVIEW, DocumentState.REJECTED])] == [two.id]
+
+
+async def test_what_presses_is_chased_in_its_order_however_much_has_come_since(store: SqlStore) -> None:
+    pressing = reading(is_emergency=False, hazards=(Hazard.STORM,), problems=(Problem(UNRECOGNISED, "Không nhận ra."),))
+    idle = replace(pressing, hazards=())
+    async with store.transaction() as work:
+        first, second = await keep(work), await keep(work, reading=pressing)
+        asked = await keep(work, chased=1)
+        for changes in ({"reading": idle}, {"state": DocumentState.REJECTED}, {"received_at": LATER}):
+            await keep(work, **changes)
+        unchased = work.documents.unchased
+        assert [each.id for each in await unchased([NOW], 10)] == [first.id, second.id]
+        assert [each.id for each in await unchased([NOW, NOW], 10)] == [first.id, second.id, asked.id]
+        assert [each.id for each in await unchased([NOW], 1)] == [first.id]
+        assert await unchased([], 10) == []
 
 
 async def test_emergencies_and_what_was_not_recognised_wait_until_somebody_has_decided(store: SqlStore) -> None:

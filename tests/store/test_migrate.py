@@ -8,8 +8,11 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from alembic import command
+from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import make_url, text
+from sqlalchemy import Connection, make_url, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from alertd.errors import SetupError
@@ -17,6 +20,7 @@ from alertd.store import engines, migrate
 from alertd.store.sql import SqlStore
 from alertd.store.tables.metadata import METADATA
 from tests.fakes.postgres import new_database
+from tests.store.conftest import BOTH
 from tests.store.meddling import meddle
 
 _ON_POSTGRES = """
@@ -35,12 +39,45 @@ _COLUMNS = re.compile(r", (?=(?:[^()]|\([^()]*\))*$)")
 def definitions(statement: str) -> str:
     """A table's columns and constraints in any order: a column that was added later stands last."""
     head, opening, columns = statement.removesuffix(")").strip().partition(" (")
+    head = head.replace('"', "")  # SQLite quotes the name of a table that was renamed
     return head + opening + "; ".join(sorted(_COLUMNS.split(columns.strip()))) if head.startswith("CREATE TABLE") else statement
 
 
 async def create(engine: AsyncEngine) -> None:
     async with engine.begin() as connection:
         await connection.run_sync(METADATA.create_all)
+
+
+def engine_of(url: str) -> AsyncEngine:
+    return engines.sqlite_writer(Path(url.removeprefix("sqlite:///"))) if url.startswith("sqlite") else engines.postgresql(url, None)
+
+
+@BOTH
+def blank_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database in which nothing is yet."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'old.db'}"
+    server: str = request.getfixturevalue("postgres_server")
+    return asyncio.run(new_database(server))
+
+
+def _upgrade_to(connection: Connection, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", "alertd.store:migrations")
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+_OLD_ROWS = r"""
+INSERT INTO files (id, sha256, name, source, received_at, received_by, content, text, paragraphs, problems)
+    VALUES (1, 'a', 'a.txt', 'folder', '2026-07-17T02:00:00.000000+00:00', 'folder', '', '', '[]', '[]');
+INSERT INTO documents (id, file, position, state, reading, resolutions, proposals, received_at, state_at, reason, chased, is_emergency,
+    is_recognised) SELECT column1, 1, column1, column2, column3, '[]', '[]', received_at, received_at, '', 0, column4, column5
+    FROM files, (VALUES (1, 'read', '{"hazards"\:[]}', true, true), (2, 'in_review', '{"hazards"\:["storm"]}', false, false),
+        (3, 'read', '{"hazards"\:[]}', false, false)) AS given;
+INSERT INTO dispatches (id, document, is_drill, state, urgency, ladder, released_at, released_by, expires_at)
+    SELECT 1, 1, false, 'open', 'hoa_toc', '{}', received_at, 'a', received_at FROM files
+"""
 
 
 async def shape(engine: AsyncEngine, query: str) -> dict[str, str]:
@@ -78,6 +115,28 @@ async def test_a_database_that_is_up_to_date_stays_as_it_is(url: str) -> None:
     for _ in range(2):
         store = await SqlStore.open(url)
         await store.close()
+
+
+async def test_an_older_database_keeps_its_documents_and_whatever_refers_to_them(blank_url: str) -> None:
+    engine = engine_of(blank_url)
+    async with engine.begin() as connection:
+        await connection.run_sync(_upgrade_to, "0016")
+        for statement in _OLD_ROWS.split(";"):
+            await connection.execute(text(statement))
+    await migrate.upgrade(engine)
+    async with engine.begin() as connection:
+        found = await connection.execute(text("SELECT id, is_pressing, state FROM documents ORDER BY id"))
+        assert [(number, bool(presses), state) for number, presses, state in found] == [
+            (1, True, "read"),
+            (2, True, "in_review"),
+            (3, False, "read"),
+        ]
+        released = "SELECT count(*) FROM dispatches JOIN documents ON documents.id = dispatches.document"
+        assert await connection.scalar(text(released)) == 1
+    with pytest.raises(IntegrityError):
+        async with engine.begin() as connection:
+            await connection.execute(text("DELETE FROM documents WHERE id = 1"))
+    await engine.dispose()
 
 
 async def test_the_database_of_a_newer_program_is_refused(own_url: str) -> None:

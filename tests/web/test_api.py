@@ -97,6 +97,7 @@ async def test_documents_are_listed_shown_and_given_as_text(duty: Duty, client: 
     headers = await duty.token(Scope.READ)
     listed = await (await client.get("/api/v1/documents", headers=headers)).json()
     one = await (await client.get(f"/api/v1/documents/{document}", headers=headers)).json()
+    assert one.pop("fingerprint")
     assert listed == {"documents": [one]}
     assert (one["id"], one["state"], one["number"]) == (document, "read", "77/CĐ-UBND")
     assert undescribed(one, SCHEMAS["Document"]) == []
@@ -191,6 +192,16 @@ async def test_reject_correct_withdraw_and_close(duty: Duty, client: Client) -> 
     assert closed["state"] == "closed"
     again = await client.post(f"/api/v1/documents/{other}/close", json={"reason": "xong"}, headers=headers)
     assert (again.status, (await again.json())["code"]) == (409, "wrong_state")
+
+
+async def test_a_correction_of_something_else_than_was_seen_is_refused(duty: Duty, client: Client) -> None:
+    headers = await duty.token(Scope.RELEASE, Scope.READ)
+    address = f"/api/v1/documents/{(await duty.released()).document}"
+    seen = (await (await client.get(address, headers=headers)).json())["fingerprint"]
+    change = {"note": "sai", "changes": [{"proposal": "1/trade", "actions": ["việc khác"]}], "seen": seen}
+    assert (await client.post(f"{address}/correct", json=change, headers=headers)).status == 200
+    again = await client.post(f"{address}/correct", json=change, headers=headers)
+    assert (again.status, (await again.json())["code"]) == (409, "changed_since")
 
 
 async def test_a_reply_is_resolved(duty: Duty, client: Client) -> None:

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, func, true
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    func,
+    true,
+)
 
 from alertd.model.appointments import AppointmentKind, AppointmentState
 from alertd.model.assignments import AssignmentState, Proposal
@@ -53,13 +67,13 @@ DOCUMENTS = Table(
     Column("decided_by", Text),
     Column("reason", Text, nullable=False),
     Column("chased", Integer, nullable=False),
-    Column("corrects", ForeignKey("documents.id")),
     # Copied out of the reading, to be searched for.
     Column("number", Text),
     Column("year", Integer),
     Column("issuer", Text),
     Column("is_emergency", Boolean, nullable=False),
     Column("is_recognised", Boolean, nullable=False, server_default=true()),
+    Column("is_pressing", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("file", "position"),
     Index(None, "number"),
     Index(None, "state"),

@@ -108,6 +108,7 @@ class AskedCorrection(Asked):
 
     note: Reason
     changes: tuple[AskedChange, ...] = ()
+    seen: str | None = Field(default=None, description="The document's fingerprint: refused where something else stands by now.")
 
 
 class AskedMeaning(Asked):

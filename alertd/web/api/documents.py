@@ -15,6 +15,7 @@ from alertd.web.contents import FILE_WITHIN, content_of
 from alertd.web.forms import read_form
 from alertd.web.keys import CALLER, DESK, number_in
 from alertd.web.middleware.csrf import BESIDE_THE_FILE
+from alertd.workflow.dispatch.standing import fingerprint
 
 UNNAMED = "van-ban.txt"
 LONGEST_KEY = 200
@@ -38,9 +39,9 @@ async def everything(request: web.Request) -> web.StreamResponse:
 
 
 async def one(request: web.Request) -> web.StreamResponse:
-    """One document's reading."""
+    """One document's reading, and the fingerprint of what stands."""
     view = await request.app[DESK].board.document(number_in(request))
-    return web.json_response(shown_document(view.document))
+    return web.json_response(shown_document(view.document) | {"fingerprint": fingerprint(view.document, view.dispatches)})
 
 
 async def text(request: web.Request) -> web.StreamResponse:
@@ -84,7 +85,7 @@ async def correct(request: web.Request) -> web.StreamResponse:
     """Put a release right."""
     wish = await asked(request, AskedCorrection)
     changes = [change.as_change() for change in wish.changes]
-    dispatch = await request.app[DESK].release.correct(number_in(request), changes, wish.note, request[CALLER].name)
+    dispatch = await request.app[DESK].release.correct(number_in(request), changes, wish.note, request[CALLER].name, wish.seen)
     return web.json_response(shown_release(dispatch))
 
 

@@ -36,7 +36,7 @@ SUBMIT = Operation(
     parameters=(KEY,),
 )
 LIST = Operation("The latest documents, newest first.", {200: ("Documents.", _json("Documents"))}, parameters=(LIMIT,))
-DOCUMENT = Operation("One document's reading.", {200: ("The document.", _json("Document"))})
+DOCUMENT = Operation("One document's reading, and the fingerprint of what stands.", {200: ("The document.", _json("DocumentInHand"))})
 SOURCE = Operation("The whole file's text, in which all spans count.", {200: ("The text.", {"text/plain": TEXT})})
 DRILL = {"name": "drill", "in": "query", "required": False, "schema": YES_NO, "description": "As a drill would."}
 PREVIEW = Operation(

@@ -138,6 +138,7 @@ SCHEMAS: dict[str, Schema] = {
         context=many(SPAN),
         problems=many(ref("ReadingProblem")),
     ),
+    "DocumentInHand": {"allOf": [ref("Document"), thing(fingerprint=TEXT)]},
     "Documents": thing(documents=many(ref("Document"))),
     "Submission": thing(file_id=WHOLE, documents=many(ref("Document"))),
     "Decision": thing(id=WHOLE, state=one_of(DocumentState)),

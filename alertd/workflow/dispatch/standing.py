@@ -13,9 +13,7 @@ from alertd.model.register import Document
 from alertd.ports import Transaction
 from alertd.workflow.labels import time_label
 
-_RELEASED = frozenset(
-    {DocumentState.APPROVED, DocumentState.EXPIRED, DocumentState.CORRECTED, DocumentState.WITHDRAWN, DocumentState.CLOSED}
-)
+_RELEASED = frozenset({DocumentState.APPROVED, DocumentState.EXPIRED, DocumentState.WITHDRAWN, DocumentState.CLOSED})
 
 
 class AlreadyReleased(Refused):

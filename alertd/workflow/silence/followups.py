@@ -143,8 +143,7 @@ class Followups:
     async def _chase_approvals(self) -> int:
         now = self._clock.now()
         async with self._store.snapshot() as tx:
-            waiting = await tx.documents.waiting(BATCH)
-        due = [d for d in waiting if d.reading.is_pressing and d.chased < self._rounds(d, now)]
+            due = await tx.documents.unchased([now - after for after in self._chase_after], BATCH)
         return sum([await self._alone("document", each.id, partial(self._chase, document=each, now=now)) for each in due])
 
     async def _chase(self, tx: Transaction, document: Document, now: datetime) -> bool:
