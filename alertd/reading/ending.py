@@ -1,4 +1,4 @@
-"""Finds where an article ends and its web page goes on with headlines of other news."""
+"""Finds where what a web page tells ends, and the page goes on with its buttons and the headlines of other news."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from alertd.reading.source import Source
 _OTHER_NEWS = re.compile(
     r"(?:các )?(?:tin|bài|video)(?: tức| bài| viết)? (?:liên quan|khác|mới(?: nhất)?|cũ hơn|nổi bật|cùng (?:chuyên )?mục|"
     r"đọc nhiều(?: nhất)?|đáng chú ý)|có thể bạn quan tâm|đọc nhiều(?: nhất)?|cùng chuyên mục|(?:xem|đọc) thêm|(?:tags?|từ khóa)\s?:.*|"
-    r"(?:ý kiến )?bình luận(?: \(\d+\))?|ý kiến bạn đọc|chia sẻ bài viết|"
+    r"(?:ý kiến )?bình luận(?: \(\d+\))?|ý kiến bạn đọc|chia sẻ(?: (?:bài viết|tin|lên|qua|trên)[^:]*)?(?: ?:.*)?|"
+    r"(?:in|gửi) (?:bài viết|bài|tin|trang|email)(?: này)?|bản in|(?:quay lại|về) (?:trang trước|đầu trang)|lên đầu trang|"
     r"\*? ?mời (?:quý )?(?:độc giả|bạn đọc|quý vị|khán giả|khán thính giả)(?: và các bạn)? .*"
 )
 _DASHES = ("-", "–", "•", "*")
@@ -21,8 +22,8 @@ _ENDS = ".:;!?…"
 
 
 def end_of_article(source: Source, paragraphs: Sequence[Paragraph]) -> int:
-    """The index of the first paragraph that is no longer the article's: a heading of other news, or headlines under lone dashes, behind
-    which nobody asks for anything.
+    """The index of the first paragraph that is no longer the page's own text: its buttons, a heading of other news, or headlines under lone
+    dashes, behind which nobody asks for anything.
     """
     last = next((i for i in reversed(range(len(paragraphs))) if _asks(source, paragraphs[i])), 0)
     others = (i for i in range(last + 1, len(paragraphs)) if _opens_other_news(source, paragraphs[i:]))

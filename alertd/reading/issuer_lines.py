@@ -21,7 +21,8 @@ _LONGEST_OPEN_NUMBER = 24
 OFFICE = re.compile(
     r"(?<!\w)(?:phó )?(?:thủ tướng|thống đốc|chủ tịch|bộ trưởng|trưởng (?:ban|bch)|(?:tổng )?giám đốc|chánh văn phòng|"
     r"tổng cục|chi cục|cục|(?<!trung )(?<!bắc )(?<!nam )bộ|ban chỉ|ban quản lý|ban thường vụ|ủy ban|ubnd|sở|văn phòng|tỉnh ủy|"
-    r"công ty|tổng công ty|tập đoàn|nhà máy|trung tâm|đài|trường|quân khu|btl|bch|bcđ|chi nhánh)(?!\w)"
+    r"công ty|tổng công ty|tập đoàn|nhà máy|trung tâm|đài|trường|quân khu|btl|bch|bcđ|chi nhánh|cảng vụ|hạt kiểm lâm|đồn biên phòng|"
+    r"khu quản lý)(?!\w)"
 )
 
 
@@ -31,9 +32,20 @@ def issuer_lines(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, 
     beside = takewhile(
         lambda paragraph: _DATE_COLUMN.search(source.plain, paragraph.span.start, paragraph.span.end), paragraphs[motto + 2 :]
     )
-    lines = (_left_column(source, line) for line in _capital_lines(source, [*paragraphs[: motto + 2], *beside]))
+    above = _without_subject(source, paragraphs[: motto + 2])
+    lines = (_left_column(source, line) for line in _capital_lines(source, [*above, *beside]))
     bare = (" ".join(_DRAWN.sub(" ", line).split()).strip(" -") for line in lines)
     return tuple(words for words in bare if words and not _STAMP.match(words))
+
+
+def _without_subject(source: Source, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs without "V/v …" and what goes on with it down to the motto: capitals there are a storm's name."""
+    is_subject = False
+    for paragraph in paragraphs:
+        low = source.low[paragraph.span.start : paragraph.span.end]
+        is_subject = low.startswith("v/v") or (is_subject and not MOTTO.search(low))
+        if not is_subject:
+            yield paragraph
 
 
 def top_of(found: Sequence[str]) -> str:
@@ -68,7 +80,8 @@ def _capital_lines(source: Source, paragraphs: Sequence[Paragraph]) -> Iterator[
 def _stands_in_caps(source: Source, paragraph: Paragraph) -> bool:
     """Whether the paragraph, the column of the motto aside, is set in capitals."""
     rest = _left_column(source, paragraph.span)
-    return is_caps("".join(c for c, low in zip(source.slice(paragraph.span), rest, strict=True) if low != " " or c == " "))
+    words = "".join(c for c, low in zip(source.slice(paragraph.span), rest, strict=True) if low != " " or c == " ")
+    return is_caps(words) or (words.isupper() and words.replace(" ", "").isalpha())
 
 
 def _left_column(source: Source, span: Span) -> str:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from alertd.model.documents import DocumentKind
 from alertd.reading.bulletins import is_short
 from alertd.reading.marks import Marks, is_rule, marks, number_line
-from alertd.reading.paragraphs import Paragraph
+from alertd.reading.paragraphs import Paragraph, is_caps
 from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
 
 _FORECASTS = re.compile(r"(?:tổng cục|cục|đài|trung tâm dự báo) khí tượng")
+_SECOND = ("- ủy ban", "- uỷ ban", "- ban ")
 _APART, _MOTTO_LINES, _NEAR = 8, 3, 5
 """Paragraphs without a mark after which a letterhead is another one; those in which a motto stands; those in which all its marks do."""
 
@@ -85,6 +86,11 @@ def _with_issuer_lines(source: Source, paragraphs: Sequence[Paragraph], index: i
 
 
 def _may_stand_in_letterhead(source: Source, paragraph: Paragraph) -> bool:
-    """A line in capitals, a rule, a number left open ("Số: /UBND") or the line of the subject under it."""
+    """A line in capitals, be it a second issuer's under a dash or a name's last two letters, a rule, a number left open ("Số: /UBND") or
+    the line of the subject under it.
+    """
+    words = source.slice(paragraph.span)
+    is_second = words.lower().startswith(_SECOND) and is_caps(words)
+    is_rest = words.isupper() and words.replace(" ", "").isalpha()
     is_small = source.low.startswith(("số:", "số :", "v/v"), paragraph.span.start) and is_short(paragraph)
-    return paragraph.is_caps or is_small or is_rule(source, paragraph)
+    return paragraph.is_caps or is_second or is_rest or is_small or is_rule(source, paragraph)

@@ -21,6 +21,8 @@ _OPENS_TEXT = re.compile(r"(?:Thực hiện|Theo|Căn cứ|Để|Hiện nay|Trư
 _LOST_END = re.compile(r"\./\.(?P<copies>N(?:ơi nhận|ƠI NHẬN))")
 # The Party sets what a telegram is about in small letters under its heading.
 _WHOLE_HEADING = re.compile(r"CÔNG ĐIỆN(?: KHẨN| HỎA TỐC)?$")
+_ORDER_IN_CAPITALS = re.compile(r"(?:LỆNH CHO|GIAO|YÊU CẦU|ĐỀ NGHỊ)\s")
+"""A heading that orders, and goes on to its colon on the next line."""
 _SURELY_SEEN = 150
 _CLOSES = re.compile(r"[^()]*\)")
 """A line that closes the bracket which the one before has opened."""
@@ -107,7 +109,8 @@ def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None
         return line.goes_on and here[0] == "-" and before[-1] not in f"{_ENDS},"
     if line.goes_on:
         return is_caps(before) or not _is_heading(here)
-    return _reads_on(source, last, line, wrapping, is_first=is_first)
+    is_order = not line.after_blank and here[-1] == ":" and here.isupper() and _ORDER_IN_CAPITALS.match(before) is not None
+    return is_order or _reads_on(source, last, line, wrapping, is_first=is_first)
 
 
 def _reads_on(source: Source, last: Line, line: Line, wrapping: Wrapping | None, *, is_first: bool) -> bool:

@@ -211,6 +211,41 @@ def test_two_committees_issue_together() -> None:
     assert document.subject is None
 
 
+def test_a_second_issuer_under_a_dash_belongs_to_the_letterhead() -> None:
+    text = LETTERHEAD.replace(
+        "ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ\nCỘNG", "BAN CHỈ ĐẠO PHÒNG, CHỐNG LŨ\n- ỦY BAN QUỐC GIA CỨU NẠN\nSố: 05/CĐ-TW\nCỘNG"
+    )
+    text = text.replace("Số: 05/CĐ-UBND\n", "").replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện", "ĐIỆN")
+    document = only(read(text + "1. Ban Chỉ đạo phòng, chống lũ, Ủy ban Quốc gia cứu nạn nhắc lại: Sở Y tế trực."))
+    assert document.issuer == "Ban Chỉ đạo phòng, chống lũ - Ủy ban Quốc gia cứu nạn"
+
+
+def test_a_name_that_a_narrow_column_breaks_before_its_last_letters_stays_the_issuers() -> None:
+    text = LETTERHEAD.replace(
+        "ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ\nCỘNG", "SỞ GIAO THÔNG CÔNG CHÍNH\nCẢNG VỤ ĐƯỜNG SÔNG NGHĨA\nAN\nSố: 05/TB-CV\nCỘNG"
+    )
+    text = (
+        text.replace("Số: 05/CĐ-UBND\n", "")
+        .replace("CÔNG ĐIỆN", "THÔNG BÁO")
+        .replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện", "Kính gửi")
+    )
+    assert only(read(text + "1. Cảng vụ Đường sông Nghĩa An đề nghị Sở Y tế trực.")).issuer == "Cảng vụ Đường sông Nghĩa An"
+
+
+def test_capitals_in_the_subject_under_the_number_name_no_issuer() -> None:
+    head = "ỦY BAN NHÂN DÂN\nTỈNH SƠN KHÊ\nSố: 15/UBND-NN\nV/v ứng phó với siêu bão\nSAOLA\n"
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSơn Khê, ngày 02 tháng 9 năm 2024\n"
+    document = only(read(f"{head}{motto}Kính gửi: Sở Y tế.\nSở Y tế chuẩn bị thuốc cho vùng bão.\n"))
+    assert document.issuer == "Ủy ban nhân dân tỉnh Sơn Khê"
+
+
+def test_a_saved_pages_buttons_and_other_news_belong_to_no_document() -> None:
+    buttons = "Chia sẻ: Facebook | In bài viết\nTin liên quan\n- Công điện số 99/CĐ-UBND về bão số 2\n- Tuyển dụng viên chức\n"
+    document = only(read(f"{LETTERHEAD}1. Sở Y tế trực ban.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n{buttons}"))
+    assert (document.cites, document.copies) == ((), ())
+    assert len(document.directives) == 1
+
+
 def test_the_list_of_those_who_must_act_tells_where_its_entries_stand() -> None:
     reading = read(LETTERHEAD + "1. Trực ban.")
     assert [reading.text[at.start : at.end] for at in only(reading).to_act_at] == [

@@ -38,6 +38,13 @@ def test_a_page_number_inside_a_sentence_parts_nothing() -> None:
     assert len(texts(*lines)) == 1
 
 
+def test_an_order_in_capitals_goes_on_to_its_colon() -> None:
+    assert texts("LỆNH CHO GIÁM ĐỐC NHÀ MÁY THỦY ĐIỆN SÔNG", "NGÂN:", "Xả 200 m3/s.") == [
+        "LỆNH CHO GIÁM ĐỐC NHÀ MÁY THỦY ĐIỆN SÔNG NGÂN:",
+        "Xả 200 m3/s.",
+    ]
+
+
 def test_a_numbered_line_always_opens_a_paragraph() -> None:
     assert [p[:2] for p in texts("a) Một việc", "b) hai việc", "c) ba việc")] == ["a)", "b)", "c)"]
 

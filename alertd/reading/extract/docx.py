@@ -13,7 +13,7 @@ from alertd.reading.extract.decoding import legacy_encoding
 from alertd.reading.extract.docx_numbering import Numbering
 from alertd.reading.extract.docx_styles import Styles
 from alertd.reading.extract.docx_text import paragraph_text
-from alertd.reading.extract.docx_xml import child, name_of, shown, value
+from alertd.reading.extract.docx_xml import child, has_deleted_end, name_of, shown, value
 from alertd.reading.extract.outcome import Extracted, Unreadable
 from alertd.reading.extract.package import Package, broken, open_package
 from alertd.reading.extract.page_edges import is_stamp
@@ -65,6 +65,9 @@ class _Story:
     styles: Styles
     numbering: Numbering
     lines: list[str] = field(default_factory=list)
+    _number: str = ""
+    _words: str = ""
+    """Of the paragraph that is still open: one whose end was deleted while changes were tracked goes on in the next."""
     _fonts: set[str] = field(default_factory=set)
     _hidden: int = 0
     _notes: int = 0
@@ -77,9 +80,11 @@ class _Story:
             if name == "p":
                 self._add_paragraph(element)
             elif name == "tbl":
+                self._end_paragraph()
                 self._add_table(element)
             self._notes += name in _NOTES
             self._embedded += name in _EMBEDDED
+        self._end_paragraph()
 
     def _add_table(self, table: etree._Element) -> None:
         """The cells line by line, those of a numbered table row by row."""
@@ -101,13 +106,19 @@ class _Story:
         read = paragraph_text(paragraph, self.styles)
         self._fonts |= read.fonts
         self._hidden += read.has_hidden
-        if not read.text.strip() and child(paragraph, "pPr", "rPr", "del") is not None:
-            return  # a tracked deletion of the whole paragraph: it counts in no list
-        number = self.numbering.next_for(paragraph)
-        if read.text.strip():
-            self.lines += (number + read.text).split("\n")
+        if has_deleted_end(paragraph) and not read.text.strip():
+            return  # the whole paragraph was deleted: it counts in no list
+        self._number = self._number or self.numbering.next_for(paragraph)
+        self._words += read.text
+        if not has_deleted_end(paragraph):
+            self._end_paragraph()
+
+    def _end_paragraph(self) -> None:
+        if self._words.strip():
+            self.lines += (self._number + self._words).split("\n")
         if self.lines and self.lines[-1]:
             self.lines.append("")
+        self._number = self._words = ""
 
     def problems(self) -> Iterator[Problem]:
         """What a person must look at."""

@@ -48,6 +48,12 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and value(element) not in _OFF
 
 
+def has_deleted_end(paragraph: etree._Element) -> bool:
+    """Whether the end of a paragraph was deleted or moved away while changes were tracked: accepted, it is one with the next."""
+    mark = child(paragraph, "pPr", "rPr")
+    return child(mark, "del") is not None or child(mark, "moveFrom") is not None
+
+
 def shown(root: etree._Element, stop_at: frozenset[str] = frozenset()) -> Iterator[etree._Element]:
     """The elements under `root` that Word shows, in order, without what lies inside elements of the names `stop_at`."""
     waiting = [each for each in reversed(root) if _is_shown(each)]

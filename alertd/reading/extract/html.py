@@ -20,6 +20,8 @@ _BLOCK_TAGS = """address article aside blockquote body caption center dd details
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _UNSEEN_TAGS = "button canvas datalist head iframe math nav noscript object script select style svg template textarea"
 """Never part of the text: code, controls, and the site's own menu."""
+_FEWEST_LINKS = 3
+_SENTENCE_ENDS = (".", ";", ":")
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARED_LATIN = re.compile(rb"""charset\s*=\s*["']?\s*(?:windows-1252|iso-8859-1|latin-?1)\b""", re.IGNORECASE)
@@ -63,6 +65,8 @@ class _Page:
         """For each open element inside an unseen one, itself included: whether the author hid it."""
         self._hidden_texts = 0
         self._lists: list[_List] = []
+        self._anchors: list[bool] = []
+        """For each open anchor: whether it leads somewhere."""
         self._tables: list[OpenTable] = []
         self._preformatted = 0
 
@@ -83,8 +87,10 @@ class _Page:
             self._end_block()
         self._preformatted += tag == "pre"
         self._open_in_table(tag)
-        if tag in ("ol", "ul"):
-            self._lists.append(_List(tag, attributes))
+        if tag == "a":
+            self._anchors.append("href" in attributes)
+        elif tag in ("ol", "ul"):
+            self._lists.append(_List(tag, attributes, len(self.lines)))
         elif tag == "li" and self._lists:
             self._words.append(self._lists[-1].next_number(attributes))
 
@@ -99,12 +105,16 @@ class _Page:
             self._end_block()
         self._close_in_table(tag)
         self._preformatted -= tag == "pre"
-        if tag in ("ol", "ul") and self._lists:
-            self._lists.pop()
+        if tag == "a" and self._anchors:
+            self._anchors.pop()
+        elif tag in ("ol", "ul") and self._lists:
+            self._lists.pop().close(self.lines)
 
     def data(self, text: str) -> None:
         """Text between two tags."""
         self.size += 0 if self._unseen else len(text)
+        if self._lists and not text.isspace():
+            self._lists[-1].has_own_words |= not (self._unseen or any(self._anchors))
         if self._unseen:
             self._hidden_texts += any(self._unseen) and not text.isspace()
         elif self._preformatted:
@@ -156,16 +166,28 @@ class _Page:
 class _List:
     """A list that is open, and the number of its last item."""
 
-    def __init__(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def __init__(self, tag: str, attributes: Mapping[str, str], first_line: int) -> None:
+        self.has_own_words = False
+        """Whether it holds a word that is no link."""
+        self._first_line = first_line
+        self._items = 0
         self._write = _NUMBERING.get(attributes.get("type", "1"), decimal) if tag == "ol" else None
         self._number = _whole(attributes.get("start"), 1) - 1
 
     def next_number(self, attributes: Mapping[str, str]) -> str:
         """What the browser prints before the next item: "3. ", or a dash in an unnumbered list."""
+        self._items += 1
         if self._write is None:
             return "- "
         self._number = _whole(attributes.get("value"), self._number + 1)
         return f"{self._write(self._number)}. "
+
+    def close(self, lines: list[str]) -> None:
+        """The list ends with these lines. One of nothing but links, none of them a sentence, is the site's menu or its other news."""
+        own = [line for line in lines[self._first_line :] if line]
+        is_menu = self._items >= _FEWEST_LINKS and not self.has_own_words and not any(line.endswith(_SENTENCE_ENDS) for line in own)
+        if is_menu:
+            del lines[self._first_line :]
 
 
 def _whole(written: str | None, otherwise: int) -> int:

@@ -12,7 +12,8 @@ from pypdfium2 import raw
 from alertd.model.documents import Problem
 from alertd.reading.extract.decoding import bad_encoding
 from alertd.reading.extract.outcome import Extracted, Unreadable
-from alertd.reading.extract.pdf_glyphs import fragments, glyphs
+from alertd.reading.extract.pdf_fragments import fragments
+from alertd.reading.extract.pdf_glyphs import glyphs
 from alertd.reading.extract.pdf_layout import reading_order
 from alertd.reading.extract.pdf_margins import Page, without_margins
 from alertd.reading.extract.pdf_paragraphs import lines_that_go_on

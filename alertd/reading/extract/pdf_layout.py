@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from alertd.reading.extract.pdf_glyphs import Fragment
+from alertd.reading.extract.pdf_fragments import Fragment
 
 Row = list[Fragment]
 Run = list[Row]

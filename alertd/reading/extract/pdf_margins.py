@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from alertd.reading.extract.page_edges import is_page_number, is_stamp, opens_document
-from alertd.reading.extract.pdf_glyphs import Fragment
+from alertd.reading.extract.pdf_fragments import Fragment
 
 _MARGIN = 0.12
 """The share of a page's height, at the top and at the bottom, in which headers and footers stand."""

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from alertd.reading.extract.pdf_glyphs import Fragment
+from alertd.reading.extract.pdf_fragments import Fragment
+from alertd.reading.extract.pdf_lists import entries_that_go_on
 
 _WIDE = 0.5
 """A line of the text is at least so wide, in widths of the widest: cells, signatures and lists beside them are narrower."""
@@ -107,7 +108,7 @@ def lines_that_go_on(pages: Sequence[Sequence[Fragment]]) -> frozenset[int]:
     for place, line, following in full:
         if not style.begins(line, following, is_first=place - 1 not in found):
             found.add(place)
-    return frozenset(found)
+    return frozenset(found) | entries_that_go_on(pages, measure.right)
 
 
 def _lines(pages: Sequence[Sequence[Fragment]]) -> Iterator[_Line]:

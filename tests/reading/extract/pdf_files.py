@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -72,9 +73,11 @@ def _font(codes: dict[str, int], number: int) -> list[bytes]:
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def\n"
         b"1 begincodespacerange <00> <FF> endcodespacerange\n%d beginbfchar\n%s\nendbfchar\nendcmap end end" % (len(codes), lines)
     )
+    signs = {code for letter, code in codes.items() if unicodedata.combining(letter)}
+    widths = b" ".join(b"0" if code in signs else b"500" for code in range(256))
     return [
         b"<< /Type /Font /Subtype /TrueType /BaseFont /Helvetica /FirstChar 0 /LastChar 255 /Widths [%s] /ToUnicode %d 0 R >>"
-        % (b" ".join([b"500"] * 256), number + 1),
+        % (widths, number + 1),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(cmap), cmap),
     ]
 

@@ -99,6 +99,25 @@ def test_a_deleted_list_item_takes_no_number() -> None:
     assert text(item("một") + deleted + item("hai"), numbering(level(0, "decimal", "%1."))) == ["1. một", "2. hai"]
 
 
+DELETED_END = "<w:rPr><w:del/></w:rPr>"
+
+
+def test_a_paragraph_whose_end_was_deleted_while_tracked_is_one_with_the_next() -> None:
+    listed = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    body = (
+        paragraph("Sở Y tế cấp thuốc ", listed + DELETED_END)
+        + paragraph("cho xã Bản Hẻo.", listed)
+        + paragraph("Công an xã ", DELETED_END)
+        + paragraph("chốt chặn ngầm.", listed)
+    )
+    assert text(body, numbering(level(0, "decimal", "%1."))) == ["1. Sở Y tế cấp thuốc cho xã Bản Hẻo.", "2. Công an xã chốt chặn ngầm."]
+
+
+def test_a_paragraph_whose_end_was_deleted_ends_with_its_cell_and_before_a_table() -> None:
+    cells = row(paragraph("Sở Y tế", DELETED_END), paragraph("Trực ban", DELETED_END))
+    assert text(paragraph("Phân công", DELETED_END) + table(cells)) == ["Phân công", "Sở Y tế", "Trực ban"]
+
+
 def test_breaks_tabs_and_special_hyphens_are_kept() -> None:
     signs = "<w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e\u00a0f</w:t>"
     assert text(f"<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><w:t>a</w:t>{signs}</w:r></w:p>") == [

@@ -105,3 +105,15 @@ def test_the_rows_of_a_numbered_table_are_lines() -> None:
     heading = "<tr><th>TT</th><th>Nội dung</th><th>Đơn vị</th></tr>"
     page = f"<p>trước</p><table>{heading}<tr><td>1<td><p>Sơ tán</p><p>dân</p><td>Sở Y tế</tr><tr><td>2<td><td>Sở X</table><p>sau"
     assert text(page) == ["trước", "TT | Nội dung | Đơn vị", "1 | Sơ tán dân | Sở Y tế", "2 | | Sở X", "sau"]
+
+
+def test_a_list_of_nothing_but_links_is_the_sites_menu() -> None:
+    links = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Trang chủ", "Tin tức", "Liên hệ"))
+    body = f"<ul>{links}<li>Chuyên mục<ul>{links}</ul></li></ul><ul>{links}</ul><p>Công điện</p>"
+    assert text(body) == ["- Trang chủ", "- Tin tức", "- Liên hệ", "- Chuyên mục", "Công điện"]
+
+
+def test_a_list_stays_whose_links_are_sentences_or_anchors() -> None:
+    orders = "".join(f'<li><a href="/x">{order}</a></li>' for order in ("Sở Y tế trực;", "Công an trực;", "Các xã trực."))
+    marked = "".join(f'<li><a name="x">{name}</a></li>' for name in ("Sở Y tế", "Công an tỉnh", "Các xã"))
+    assert len(text(f"<ul>{orders}</ul><ul>{marked}</ul>")) == 6

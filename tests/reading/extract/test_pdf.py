@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from alertd.reading.extract import Extracted, Unreadable, extract
@@ -55,6 +57,32 @@ def test_recipients_stand_before_the_signature_beside_them() -> None:
     right = column(350, 300, ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"])
     by_line = [left[0], right[0], left[1], right[1], *left[2:], Words(350, 200, "Nguyễn Văn A")]
     assert list(read([*BODY, *by_line]).lines) == [*lines([*BODY, *left, *right]), "Nguyễn Văn A"]
+
+
+def test_words_of_letters_put_together_from_signs_are_parted_where_they_stand_apart() -> None:
+    drawn = [unicodedata.normalize("NFD", word) for word in ("hồ", "Kẻ", "Vỡ", "xả", "lũ")]
+    found = read([*BODY, *(Words(60 + 21 * place, 600, word) for place, word in enumerate(drawn))])
+    assert unicodedata.normalize("NFC", found.lines[-1]) == "hồ Kẻ Vỡ xả lũ"
+
+
+@pytest.mark.parametrize("is_torn", [False, True])
+def test_a_number_and_a_day_that_were_set_in_last_stand_in_their_blanks(is_torn: bool) -> None:
+    number = [Words(60, 744, "Số:"), Words(132, 744, "/CĐ-UBND")] if is_torn else [Words(60, 744, "Số:   /CĐ-UBND")]
+    dated = (
+        [Words(300, 744, "Vân Sơn, ngày"), Words(440, 744, "tháng 9 năm 2024")]
+        if is_torn
+        else [Words(300, 744, "Vân Sơn, ngày   tháng 9 năm 2024")]
+    )
+    set_in = [Words(102 if is_torn else 86, 744, "07"), Words(410 if is_torn else 397, 744, "12")]
+    found = read([*LEFT[:2], *number, *RIGHT[:2], *dated, *BODY, *set_in])
+    assert [" ".join(line.split()).replace(" /", "/") for line in found.lines] == [
+        *lines(LEFT[:2]), "Số: 07/CĐ-UBND", *lines(RIGHT[:2]), "Vân Sơn, ngày 12 tháng 9 năm 2024", *lines(BODY),
+    ]  # fmt: skip
+
+
+def test_a_figure_beside_words_that_leave_no_blank_for_it_stays_apart() -> None:
+    found = read([Words(60, 744, "Số hộ phải di dời"), *BODY, Words(250, 744, "45")])
+    assert {"Số hộ phải di dời", "45"} <= set(found.lines)
 
 
 def test_rows_of_a_table_of_three_columns_stay_rows() -> None:

@@ -70,6 +70,17 @@ def test_columns_beside_one_another_do_not_go_on() -> None:
     assert going_on([*left, *right, *set_out(ORDER, top=600)]) == [7, 9]
 
 
+def test_an_entry_of_the_list_beside_the_signature_goes_on() -> None:
+    copies = ["Nơi nhận:", "- Như trên;", "- UBND các huyện: Đồng Vai, Khe", "Sặt, thị xã Bản Hẻo (t/h);", "- Lưu: VT", "(3 bản)."]
+    signed = set_out(["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], [300, 300], [LEADING, 80], top=600)
+    assert going_on([*set_out(ORDER), *set_out(copies, top=600), *signed]) == [1, 3, 7]
+
+
+def test_an_entry_of_a_list_far_from_the_margin_goes_on() -> None:
+    sent = ["- Chủ tịch UBND các xã, phường: Bản Mây, Khe", "Sặt, Đồng Vai;", "- Giám đốc Sở Y tế"]
+    assert going_on([*set_out(sent, [115] * 3), *set_out(ORDER, top=600)]) == [1, 4, 6]
+
+
 def test_a_centred_heading_of_several_lines_goes_on_and_the_text_below_it_does_not() -> None:
     heading = ["Về việc tập trung ứng phó với mưa lớn, lũ và sạt lở đất trên", "nhiều địa bàn"]
     middle = LETTER * max(map(len, ORDER)) / 2
