@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from alertd.reading.heads import is_body_head
+from alertd.reading.heads import is_head
 from alertd.reading.lexicon import lexicon
 from alertd.reading.source import LOWER, UPPER, fold, lower
 
@@ -70,7 +70,10 @@ _BY_WHEN = re.compile(r",\s(?:ngay )?(?:trong|từ|trước)? ?(?:đêm|ngày|s�
 _SUCH_AS = re.compile(r"\s(?:như|ví dụ như|chẳng hạn như)(?!\w):?\s[^;:]*(?:…|\.\.\.)(?: (?:được giao|phải|cần)(?: nhiệm vụ)?)?$")
 # "các cơ quan khác như Sở X, Công an tỉnh": those whom it names are meant.
 _NAMELY = re.compile(
-    rf"(?:[Cc]ác|[Nn]hững) (?:cơ quan|đơn vị|lực lượng|ngành|sở|doanh nghiệp)(?: (?!như)[{LOWER}]+){{0,4}} như:? (?=[{UPPER}])"
+    rf"(?:[Cc]ác|[Nn]hững) (?:cơ quan|đơn vị|lực lượng|ngành|sở|doanh nghiệp)(?: (?!như)[{LOWER}]+){{0,4}} như:? (?=[{UPPER}])|"
+    # "hai địa phương có đê nứt gồm hai huyện A và B"
+    rf"(?:[Cc]ác|[Nn]hững|\d{{1,2}}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm) (?:cơ quan|đơn vị|lực lượng|địa phương)(?: (?!gồm|bao)[{LOWER}]+){{0,8}}"
+    r" (?:bao )?gồm:? (?=\w)"
 )
 # "Các đơn vị nhận được Công điện này khẩn trương …": who they are by what they received.
 _RECEIVING = re.compile(r"\s(?:khi |sau khi )?nhận được (?:[Cc]ông điện|[Cc]ông văn|[Tt]hông báo|[Vv]ăn bản)(?: này)?(?=$|,)")
@@ -84,7 +87,7 @@ def without_asides(run: str) -> str:
         run = _SUCH_AS.sub("", _BY_WHEN.sub("", _WHEN.sub("", run))) if len(run) < LONGEST_RUN else run
         run = _EMPHASIS.sub("", run) if run.find(" là ") > 0 else run
         run = _DASHED.sub("", _ROLE.sub("", _THROUGH.sub(r"\g<body>", _EXPLAINED.sub("", run))))
-    if (namely := _NAMELY.match(run)) and is_body_head(fold(run), namely.end()):
+    if (namely := _NAMELY.match(run)) and is_head(fold(run), namely.end()):
         run = run[namely.end() :]
     run = _RECEIVING.sub("", run) if "nhận được" in run else run
     run = run[: LONGEST_RUN + 1].strip(" ,;:.…-+")

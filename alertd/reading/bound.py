@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from alertd.model.documents import DocumentKind
-from alertd.reading.actor import actor_in, in_full
+from alertd.reading.actor import actor_in, in_full, office_before
 from alertd.reading.blocks import Part
 from alertd.reading.declarations import told_now
 from alertd.reading.directed import is_on_visit, is_spoken, prose_at_top
@@ -42,6 +42,10 @@ _CHARGES = re.compile(r"(?<!\w)(?:giao|phân công)$")
 _DUTY = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|có trách nhiệm|chịu trách nhiệm)(?!\w)")
 # Offices charge each other every day; against a danger, where people are to be moved or helped.
 _RESPONDS = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán|di dời|ứng cứu|cứu nạn|cứu hộ|tránh trú)(?!\w)")
+# "Bộ X nhấn mạnh bão rất mạnh. Thế nên, các sở cần …": why they must, and who says so.
+_STRESSES = re.compile(r"(?<!\w)(?:nhấn mạnh|lưu ý|nêu rõ|khẳng định)(?!\w)")
+_THEREFORE = re.compile(r"(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|thế nên|theo đó),? ")
+_MUST = re.compile(r"(?<!\w)(?:cần|phải|được (?:yêu cầu|đề nghị|giao))(?!\w)")
 _TELLS = re.compile(r"(?<!\w)(?:đã|đang|cho biết|nhận định|dự báo)(?!\w)")
 # "Tàu thuyền cần tìm nơi tránh trú": advice to whoever is there.
 _VESSELS = re.compile(r"(?:các |mọi |toàn bộ |tất cả )?(?:tàu|thuyền|phương tiện)")
@@ -69,11 +73,13 @@ def read_bound(source: Source, paragraphs: Sequence[Paragraph]) -> Piece | None:
 
 def _who_asks(source: Source, prose: Sequence[Paragraph]) -> Iterator[str]:
     """The offices that ask somebody, but for what they said at a meeting or on a visit."""
+    stressing: str | None = None
     for index, paragraph in enumerate(prose):
         if is_spoken(source, paragraph):
             continue
         for sentence in Part(source, paragraph, paragraph.span.start, "").sentences:
-            office = _asking(sentence, prose[0]) or _asking_afterwards(sentence)
+            stressing = _stressing(sentence) or stressing
+            office = _asking(sentence, prose[0]) or _asking_afterwards(sentence) or (stressing if _follows(sentence) else None)
             if office and not is_on_visit(source, prose[:index], office):
                 yield office
 
@@ -107,6 +113,27 @@ def _asking_afterwards(sentence: Sentence) -> str | None:
     if said is None or not is_body_head(source.plain, said.start("office")) or first_match(sentence, Form.ARTICLE, _NAMED) is None:
         return None
     return source.text[said.start("office") : said.end("office")]
+
+
+def _stressing(sentence: Sentence) -> str | None:
+    """The office that stresses how things are: "Dẫn tin bão, Bộ X nhấn mạnh …"."""
+    source, span = sentence.source, sentence.span
+    stresses = _STRESSES.search(source.low, span.start, span.end)
+    at = office_before(source.plain, span.start, stresses.start()) if stresses else None
+    return source.text[at : stresses.start()].strip(" ,") if stresses and at is not None else None
+
+
+def _follows(sentence: Sentence) -> bool:
+    """Whether the sentence says what bodies must do because of what was stressed before it."""
+    source, span = sentence.source, sentence.span
+    if not _THEREFORE.match(source.low, span.start):
+        return False
+    match = first_match(sentence, Form.ARTICLE, _NAMED)
+    return (
+        match is not None
+        and match[1].verb is not None
+        and _MUST.search(source.low, match[1].start, match[1].verb + _LONGEST_DUTY) is not None
+    )
 
 
 def _charging(sentence: Sentence) -> str | None:

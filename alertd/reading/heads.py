@@ -41,7 +41,7 @@ _DEFINITE = (
 _COUNTED = re.compile(
     r"(?:\d{1,3}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) "
     r"(?=(?:nhà mạng|doanh nghiệp|quân khu|tập đoàn|sở|bộ|"
-    r"tỉnh|thành phố|huyện|xã|phường|địa phương|đơn vị|nhà máy|chủ hồ|hồ|công ty|bệnh viện|trường|hộ)(?!\w))"
+    r"tỉnh|thành phố|quận|huyện|xã|phường|địa phương|đơn vị|nhà máy|chủ hồ|hồ|công ty|bệnh viện|trường|hộ)(?!\w))"
 )
 # A code such as K02, and local abbreviations that begin as bodies' do: "HTXDVNN", "BCHQS"; the navy's and the coast guard's regions.
 _CODE = (
@@ -53,6 +53,8 @@ _LOCAL = re.compile(
     r"(?:(?:công an|trạm y tế|quân sự|văn phòng|ủy ban nhân dân|ubnd)(?: \w+){0,2}? |ban chỉ huy(?: (?!các )\w+){0,4} (?:các )?)"
     r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn)(?!\w)"
 )
+# "chủ tàu vận tải Khe Sặt 08": the owner of what has a name.
+_OWNER = re.compile(rf"[Cc]hủ (?:tàu|thuyền|phà|sà lan|hồ|đập|mỏ|cảng)(?: (?!các )\w+){{0,3}}? [{UPPER}]\w+")
 # A brand shows itself by a capital within the word: "HueWACO", "MobiFone".
 _MIXED_CASE = r"[A-Z][a-z]{1,8}[A-Z][A-Za-z]{2,12}(?!\w)"
 # "TP Huế" is as much of a name as "thành phố Huế".
@@ -138,6 +140,7 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
         return is_group(plain, after) or is_body_head(plain, after) or is_vessel(plain, after)
     if (
         _LOCAL.match(plain, at)
+        or _OWNER.match(plain, at)
         or (opens and _CITY.match(plain, at))
         or ((counted := _COUNTED.match(plain, at)) and is_group(plain, counted.end()))
     ):

@@ -29,6 +29,8 @@ _PRESENTED = "presented"
 """Marks those who are meant below, where nobody is named, because the presenting sentence asked them."""
 _MOST_NAMES = 4
 """More than these are the telegram's recipients rather than those whom one order charges."""
+_ENOUGH_OF_NAME = 4
+"""Words; a shorter name may be anybody's."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = '.;:…!?”"'
 _ENOUGH_WORDS = 10
@@ -55,8 +57,22 @@ def with_lead(source: Source, before: Sequence[Paragraph], own: Sequence[Paragra
 def _without_summary(source: Source, own: Sequence[Paragraph], told: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks without those of the opening paragraph that one farther below says again: there the story sums itself up."""
     end = own[0].span.end
-    below = [_words(source, block) for block in told if block.pieces[0].start >= end]
-    return tuple(b for b in told if b.pieces[-1].end > end or not _is_said(_words(source, b), below))
+    below = [block for block in told if block.pieces[0].start >= end]
+    said = [_words(source, block) for block in below]
+    presents = [s.span for s in Part(source, own[0], own[0].span.start, "").sentences if asked(s) is not None]
+    return tuple(
+        b for b in told if b.pieces[-1].end > end or not (_is_said(_words(source, b), said) or _only_presents(source, b, presents, below))
+    )
+
+
+def _only_presents(source: Source, block: Block, presents: Sequence[Span], below: Sequence[Block]) -> bool:
+    """Whether a block in the sentence that presents the paper only says what it is for, to those whom the text names again below."""
+    start, end = _order_of(block)
+    again = {name.lower() for other in below if other.named for name in other.names}
+    if not again or not _GENERAL.match(source.low, start) or ";" in source.plain[start:end]:
+        return False
+    is_presented = any(span.start <= start < span.end for span in presents)
+    return is_presented and all(_is_told_again(name, again, in_general=True) for name in block.names)
 
 
 def _says_more(source: Source, presenting: Sequence[Paragraph], issuer: str, told: Sequence[Block]) -> Iterator[Span]:
@@ -126,8 +142,14 @@ def _is_told_again(name: str, again: Collection[str], *, in_general: bool) -> bo
     """
     low = name.lower()
     kind = low.partition("các ")[0]  # "Công an các đơn vị, địa phương", and below "Công an các địa phương"
-    is_part = any(low in other or (kind and other.startswith(f"{kind}các ")) for other in again)
+    is_part = any(low in other or (kind and other.startswith(f"{kind}các ")) or _is_shorter(other, low) for other in again)
     return low in again or (in_general and (is_everybody(name) or is_part))
+
+
+def _is_shorter(name: str, full: str) -> bool:
+    """Whether a name is the full one with some of its words left out: "các tỉnh có rừng" for "các tỉnh phía bắc có rừng"."""
+    words, rest = name.split(), iter(full.split())
+    return len(words) >= _ENOUGH_OF_NAME and all(word in rest for word in words)
 
 
 def asked_above(source: Source, presenting: Sequence[Paragraph], issuer: str) -> Block | None:

@@ -26,10 +26,14 @@ _HAMLETS_BY_NUMBER = re.compile(
     r"(?:[Cc]ác )?(?P<kind>[Tt]ổ(?: dân phố)?|[Kk]hu(?: phố)?|[Tt]hôn|[Ấấ]p|[Bb]ản) (?P<numbers>\d{1,2}(?:(?:, | và )\d{1,2})+)"
     rf"(?P<of>,? (?:phường|xã|thị trấn|đặc khu) {PROPER_NAME})"
 )
-# "Sở Y tế hai tỉnh A, B" is each one's own.
-_COUNT = re.compile(r"(?<= )(?:\d{1,2}|hai|ba|bốn|năm|sáu) (?=tỉnh$)")
+# "Sở Y tế hai tỉnh A, B" is each one's own, "hai huyện A và B" are each by itself.
+_COUNT = re.compile(
+    r"(?:(?<= )|^)(?:\d{1,2}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu) (?=(?:tỉnh|huyện|quận|xã|phường|thị trấn|hồ|đập|trạm bơm)$)"
+)
 _PLURAL_HOUSE = re.compile(r"(?<!\w)(?:[Cc]ác|từ|đến|[Nn]hững)(?!\w)|[,;:(-]")
-_THE_HOUSES = re.compile(r"^[Cc]ác (?=Công ty |Điện lực |Chi nhánh |Chi cục )")
+_THE_HOUSES = re.compile(r"^[Cc]ác (?=Công ty |Điện lực |Chi nhánh |Chi cục |[Cc]ảng vụ |Đài |Viễn thông |Bưu điện )")
+# "các Cảng vụ hàng hải tại A, B": where they are is what they are called by.
+_AT = (" tại", " ở", " của", " các tỉnh")
 _BETWEEN_PLACES = re.compile(r",? và |, |,? cùng (?:với )?")
 
 
@@ -40,12 +44,14 @@ def branches(plain: str) -> tuple[str, ...]:
     if (works := _WORKS_IN_A_ROW.fullmatch(plain) or _OFFICE_IN_A_ROW.fullmatch(plain)) and not _PLURAL_HOUSE.search(works["house"]):
         own = _BETWEEN_PLACES.split(works["names"])
         if len(own) > 1 and not any(_is_named_whole(plain, plain.index(name)) for name in own):
-            return tuple(f"{works['house']} {name}" for name in own)
+            house = _COUNT.sub("", works["house"])
+            return tuple(f"{house} {name}" for name in own)
     first, *others = _BETWEEN_PLACES.split(_THE_HOUSES.sub("", plain))
     if not others or not all(other in known_places() for other in others) or not is_head(first, 0, opens=True):
         return ()
     place = next((p for p in known_places() if first.endswith(f" {p}")), None)
     house = _COUNT.sub("", first.removesuffix(place).rstrip()) if place else ""
+    house = next((house.removesuffix(at) for at in _AT if house.endswith(at)), house)
     return tuple(f"{house} {p}" for p in (place, *others)) if house and not _PLURAL_HOUSE.search(house) else ()
 
 

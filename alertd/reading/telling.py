@@ -18,6 +18,7 @@ _ABOUT = r"(?:gửi|yêu cầu|chỉ đạo|đôn đốc|đề nghị|giao|về|
 _TELLS = re.compile(
     r"(?:tại|trong) công điện(?: khẩn| hỏa tốc)? (?:phát|ban hành|ký|gửi|ra|ngày|(?:sáng|trưa|chiều|tối) )|"
     rf"nội dung công điện|theo (?:công điện|điện khẩn)(?: {_URGENT})?,|"
+    rf"theo (?:công điện|điện khẩn|(?:công văn|văn bản) {_URGENT})(?: {_URGENT})?(?: vừa| đã| mới)? (?:được|do) |"
     rf"(?<!các )(?:công điện|điện khẩn) (?:này |{_URGENT} )?(?:{_SAYS}|của|gửi|giao)|"
     rf"{_ISSUES}(?:công điện|điện khẩn)(?: {_URGENT})?(?=,? {_ABOUT})|{_SAYS} (?:tại|trong) (?:công điện|điện khẩn)|"
     rf"{_ISSUES}(?:công văn|văn bản) {_URGENT}(?=,? (?:do [^,;]{{3,70}} ký )?(?:liên quan )?(?:để )?"
@@ -33,7 +34,7 @@ _SPEAKS = re.compile(
     rf"(?:{_ISSUES})?(?P<letter>công văn|văn bản)(?= (?:{_URGENT}|{_SAYS}|được gửi))|"
     rf"{_ISSUES}(?P<sent>công văn|văn bản)(?= (?:số|gửi|yêu cầu|đề nghị|chỉ đạo|cho|về việc|truyền đạt))|"
     rf"{_ISSUES}(?P<notified>thông báo)(?= (?:số|về (?:việc )?(?:cấm|tạm)))|"
-    rf"{_ISSUES}(?P<decision>quyết định)(?= (?:công bố|ban bố) [^.;:]{{0,120}}?khẩn cấp)|"
+    rf"{_ISSUES}(?:(?:hai|ba|\d{{1,2}}) )?(?P<decision>quyết định)(?= (?:công bố|ban bố) [^.;:]{{0,120}}?khẩn cấp)|"
     rf"(?P<notice>thông báo)(?= (?:{_URGENT}|tạm dừng|tạm ngừng|cấm)))(?!\w)"
 )
 # "Tỉnh chưa có thông báo cấm biển": there is none.
@@ -41,6 +42,8 @@ _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?: hề)?(?: có| ra| ban
 _LONGEST_DENIAL = 30
 _ISSUED = re.compile(rf"(?<!\w)(?:{_ISSUES}|ký thay [^,;.]{{3,60}} )(?:công điện|điện khẩn|công văn|văn bản|thông báo|quyết định)(?!\w)")
 ASKS = re.compile(r"(?:đề nghị|yêu cầu|kính báo|thông báo (?:đến|cho))\s")
+# "Yêu cầu các xã thông báo cấm tàu ra khơi", "giao Ban Chỉ huy quyết định thông báo cấm đò": what somebody else is to make known.
+_GIVES = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|kính báo|thông báo (?:đến|cho)|giao|(?<!ban )chỉ đạo)\s")
 _KINDS = {
     "telegram": DocumentKind.CONG_DIEN,
     "letter": DocumentKind.CONG_VAN,
@@ -104,7 +107,7 @@ def _own(source: Source, span: Span) -> Iterator[re.Match[str]]:
         for word in said
         if not is_carried_out(source, word.start(), span.start)
         and not _DENIED.search(source.low, max(span.start, word.start() - _LONGEST_DENIAL), word.start())
-        and not (word["notice"] and ASKS.search(source.low, span.start, word.start()))  # "yêu cầu các xã thông báo cấm tàu ra khơi"
+        and not (word["notice"] and _GIVES.search(source.low, span.start, word.start()))
     )
 
 

@@ -22,6 +22,8 @@ _RESCUE_NOW = re.compile(
     r"mất tích|(?<!\w)cứu [^.;]{0,40}(?:mắc kẹt|vùi lấp)|kêu cứu|(?<!cấp )cứu người|"
     r"tìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên)"
 )
+# What a reservoir does is no flood.
+_RELEASES = re.compile(r"(?<!\w)(?:xả|đón|điều tiết|(?:cắt,? )?giảm|cắt) lũ(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def threats(case: Case) -> tuple[Hazard, ...]:
     about = _about(parts)
     beside = _beside(about, parts)
     found = beside | _afterwards(beside, parts)
+    if Hazard.DAM in found and Hazard.FLOOD not in hazards_in(_RELEASES.sub(" ", parts.everything)):
+        found.discard(Hazard.FLOOD)
     return tuple(h for h in Hazard if h in found)
 
 

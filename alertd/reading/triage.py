@@ -55,6 +55,8 @@ _COMMANDS = re.compile(r"(?<!\w)(?:cấm (?:biển|tàu)|lệnh (?:di dân|di d�
 # One that happened is dealt with; of many they only speak: "các vụ cháy", "giảm số vụ tai nạn".
 _THE_ACCIDENT = re.compile(r"(?<!các )(?<!số )(?<!những )(?<!nhiều )(?<!\w)vụ (?:tai nạn|cháy|nổ|sập|lật|chìm|ngộ độc|rò rỉ|va chạm)(?!\w)")
 _LONGEST_ACT = 48
+# What is under way or coming by its name: no occasion that is told beside it makes its orders a ceremony.
+_EVENT = re.compile(r"(?<!\w)(?:bão số \d|siêu bão|(?:cơn|tâm) bão|áp thấp nhiệt đới)")
 _ENOUGH_ORDERS = 3
 """Fewer orders may be about something that no list of hazards knows."""
 
@@ -116,7 +118,7 @@ def _other(case: Case) -> tuple[bool, str]:
     found, _ = first_hazard(lead if not case.urgency else f"{lead} {case.situation}")
     heals = _HEALS.search(" ".join(case.orders))
     in_force = first_of(lead, lexicon().in_force) or (heals.group() if heals else None)
-    if case.kind is DocumentKind.QUYET_DINH and not _DECLARED.search(lead):
+    if case.kind is DocumentKind.QUYET_DINH and not _DECLARED.search(f"{lead} {case.presenting}"):
         return False, "Quyết định không công bố tình huống khẩn cấp."
     if ordinary or (seasonal and not case.urgency):
         return False, f"Công việc thường xuyên hoặc theo mùa (“{ordinary or seasonal}”)."
@@ -150,10 +152,12 @@ def _unnamed(case: Case) -> tuple[bool, str]:
 
 
 def _business(words: str, *, is_subject: bool) -> str | None:
-    """The phrase that shows ordinary business. An occasion alone is none where the subject names a hazard that is acted upon."""
+    """The phrase that shows ordinary business. An occasion alone is none where the subject names a hazard that is acted upon, or a storm
+    is told of.
+    """
     if phrase := _own_business(words):
         return phrase
-    return None if is_subject and _acts_upon_hazard(words) else first_of(words, lexicon().occasions)
+    return None if _EVENT.search(words) or (is_subject and _acts_upon_hazard(words)) else first_of(words, lexicon().occasions)
 
 
 def _own_business(words: str) -> str | None:

@@ -23,6 +23,11 @@ _ASKING = re.compile(r"\s(?:yêu cầu|chỉ đạo)\s")
 _OWNED = re.compile(r"(?<!các )công điện(?: khẩn| hỏa tốc)? của\s")
 # "Đây là nội dung được Bộ X yêu cầu tại Công điện": the office that says it there, not the one that the news begins with.
 _SAID_IN = re.compile(r"\s(?:yêu cầu|đề nghị|chỉ đạo|giao|nêu rõ|nêu|nhấn mạnh) (?:tại|trong) (?:công điện|công văn|văn bản)(?!\w)")
+# "Theo văn bản khẩn vừa được Chủ tịch UBND tỉnh ký ngày 3/9, …": who signed it, told of the paper.
+_SIGNED_BY = re.compile(
+    r"(?:công điện|công văn|văn bản)(?: khẩn| hỏa tốc)?(?: này)?(?: vừa| đã| mới)? (?:được|do) (?P<who>[^,.;:]{4,120}?) "
+    r"(?:ký|ban hành|phát đi|gửi)(?!\w)"
+)
 _OWNER_END = re.compile(r"\scho biết(?!\w)|\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.]")
 _IN_IT = re.compile(r"(?:trong|tại|theo) (?:công điện|công văn|văn bản)[^,]{0,30},\s+")
 _TELLS_IN_IT = re.compile(r"\s(?:cho biết|nhấn mạnh|nêu|lưu ý)(?!\w)")
@@ -101,6 +106,9 @@ def _owner_of_telegram(source: Source, paragraph: Paragraph) -> str | None:
     if said := _SAID_IN.search(source.low, paragraph.span.start, paragraph.span.end):
         at = office_before(source.plain, paragraph.span.start, said.start())
         return None if at is None else source.text[at : said.start()]
+    signed = _SIGNED_BY.search(source.low, paragraph.span.start, paragraph.span.end)
+    if signed and is_body_head(source.plain, signed.start("who")):
+        return source.text[signed.start("who") : signed.end("who")]
     found = _OWNED.search(source.low, paragraph.span.start, paragraph.span.end)
     if not found or not is_body_head(source.plain, found.end()):
         return None

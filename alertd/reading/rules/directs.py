@@ -38,6 +38,12 @@ _DIRECTS = re.compile(
     r"thông báo (?:đến|tới|cho))(?: đối với)?,? "
 )
 _BESIDES = re.compile(r"(?:[,;]| và)(?: đồng thời)? chỉ đạo ")
+# "Thủ tướng gửi lời chia buồn tới các gia đình và yêu cầu Bộ X …"
+_CONDOLES = re.compile(
+    r" (?:(?:đã|cũng) )?(?:gửi lời|chia buồn|chia sẻ|thăm hỏi|bày tỏ|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|cảm ơn|"
+    r"(?:(?:vừa )?có (?:hai |ba )?quyết định )?(?:công bố|ban bố) (?:tình huống|tình trạng|lệnh))(?!\w)"
+)
+_ASKS_BESIDES = re.compile(r"(?:[,;]| và)(?: đồng thời)? (?:yêu cầu|đề nghị|giao|chỉ đạo) ")
 _ON_BEHALF = re.compile(r"thay mặt [^,.;:]{3,60}, ")
 # "Ban Chỉ huy cũng lưu ý các xã …": whoever reminds somebody of something besides speaks for the issuer.
 _REMINDS_TOO = re.compile(r"\s(?:cũng|còn) (?:đặc biệt )?(?:lưu ý|nhắc nhở) ")
@@ -87,6 +93,19 @@ def directs_besides(sentence: Sentence) -> Found | None:
         return None
     names, verb = names_then_verb(sentence, says.end())
     return Found(names, says.end(), verb, says.group().strip(" ,;")) if names and verb is not None else None
+
+
+def asks_besides(sentence: Sentence) -> Found | None:
+    """What the issuer asks in the sentence in which it condoles or praises: "Thủ tướng gửi lời chia buồn tới … và yêu cầu Bộ X …"."""
+    source, span = sentence.source, sentence.span
+    condoles = _CONDOLES.search(source.low, span.start, span.end) if sentence.issuer else None
+    if condoles is None or not is_issuer(source.low[span.start : condoles.start()].rpartition(", ")[2], sentence.issuer):
+        return None
+    for asks in _ASKS_BESIDES.finditer(source.low, condoles.end(), span.end):
+        names, verb = names_then_verb(sentence, asks.end())
+        if names and verb is not None:
+            return Found(names, asks.end(), verb, asks.group().strip(" ,;"))
+    return None
 
 
 def concerned(sentence: Sentence, end: int) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from alertd.reading.actor import office_before
 from alertd.reading.heads import is_body_head, is_brand, is_head
 from alertd.reading.lexicon import either, lexicon
 from alertd.reading.names import is_everybody, names_in
-from alertd.reading.rules.directs import CONCERNING, PURPOSES, concerned, directs, directs_besides
+from alertd.reading.rules.directs import CONCERNING, PURPOSES, asks_besides, concerned, directs, directs_besides
 from alertd.reading.rules.leads import ISSUES
 from alertd.reading.rules.rule import Found, Sentence, explained_at, names_then_verb
 from alertd.reading.rules.speaker import LONGEST_OFFICE, is_issuer, opens_with
@@ -97,7 +97,7 @@ def read(sentence: Sentence) -> Found | None:
         is_pointing = names and all(_THIS_BODY.fullmatch(name.lower()) for name in names)
         names = (concerned(sentence, subject) or names) if is_pointing else names or concerned(sentence, subject)
         return Found(names, start, verb, source.text[subject : word.end()])
-    return directs(sentence) or directs_besides(sentence)
+    return directs(sentence) or directs_besides(sentence) or asks_besides(sentence)
 
 
 def _asked_at(sentence: Sentence, start: int) -> int:

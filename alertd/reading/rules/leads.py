@@ -22,6 +22,13 @@ _BY_IT = (
 )
 
 
+# "Theo văn bản vừa được Chủ tịch UBND tỉnh ký ngày 3/9, Sở X …".
+_SIGNED = (
+    r"(?<!\w)(?:theo|tại|trong) (?:công điện|công văn|văn bản)(?: khẩn| hỏa tốc)? [^,.;:]{0,110}?(?:ký|ban hành|phát đi|gửi)(?!\w)"
+    r"[^,.;:]{0,40}(?=,)"
+)
+
+
 ISSUES = (
     r"(?:(?<!\w)(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: thêm| tiếp| một)* (?:công điện|công văn|văn bản)"
     r"(?: riêng| khẩn| hỏa tốc| thượng khẩn)*"
@@ -34,4 +41,4 @@ ISSUES = (
 @cache
 def leads() -> str:
     """A pattern for one of them, without the sign after it."""
-    return rf"(?:{either(lexicon().leads)}|{_RECEIVED}|{_SAID}|{_DIRECTED}|{_BY_IT})"
+    return rf"(?:{either(lexicon().leads)}|{_RECEIVED}|{_SAID}|{_DIRECTED}|{_BY_IT}|{_SIGNED})"

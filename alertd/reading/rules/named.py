@@ -13,7 +13,7 @@ from alertd.reading.source import UPPER
 
 _CONDITION = re.compile(
     r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước ){0,2}khi|nếu|(?:riêng )?đối với|"
-    r"song song với|cùng với|bên cạnh|tại|ở|trên|dưới|ngoài)\s|"
+    r"(?:song song với|cùng với|bên cạnh)(?! đó,)|tại|ở|trên|dưới|ngoài(?! ra))\s|"
     r"mọi (?:diễn biến|tình huống|sự cố|khó khăn|vướng mắc|vấn đề|phát sinh)\s|"
     r"(?:ngay )?(?:sau|kết thúc|hết) (?:đợt |cơn )?(?:bão|mưa|lũ|thiên tai|rét|dịch)(?=[\s,])|"
     r"riêng (?=(?:hồ|đập|đê|cống|kè|cầu|tuyến|đoạn|khu vực|vùng|công trình|trạm bơm) )"  # a work is dealt with by whoever is named after it
