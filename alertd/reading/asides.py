@@ -33,7 +33,7 @@ _LOOSE_WORDS = (
         "lập tức",
     ),
     *("mỗi đơn vị", "mỗi địa phương", "mỗi xã", "mỗi nơi", "mỗi cơ quan"),
-    *("được", "được giao", "được giao nhiệm vụ", "được yêu cầu", "được đề nghị", "được phân công", "(1)", "(a)", "(i)"),
+    *("được", "được giao", "được giao nhiệm vụ", "được yêu cầu", "được đề nghị", "được phân công", "được quyền", "(1)", "(a)", "(i)"),
 )
 _LOOSE_END = re.compile(rf"(?<![\s,:])(?:[\s,:]+(?:{'|'.join(map(re.escape, _LOOSE_WORDS))}|(?<!Hậu )cần)){{1,8}}$")
 # What explains a body and is no part of its name: "Sở X (cơ quan thường trực Ban Chỉ huy tỉnh)".
@@ -90,7 +90,7 @@ def without_asides(run: str) -> str:
     if (namely := _NAMELY.match(run)) and is_head(fold(run), namely.end()):
         run = run[namely.end() :]
     run = _RECEIVING.sub("", run) if "nhận được" in run else run
-    run = run[: LONGEST_RUN + 1].strip(" ,;:.…-+")
+    run = run[: LONGEST_RUN + 1].strip(' ,;:.…-+"“')
     return _LOOSE_END.sub("", run) if run.endswith((*_LOOSE_WORDS, "cần")) else run
 
 

@@ -15,6 +15,8 @@ from alertd.reading.presented_head import read_presentation
 from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
 
+_ENOUGH = 2
+"""Different papers under headings; one that is told twice makes no bulletin."""
 _NEAR_TOP = 30
 """Paragraphs among which a bulletin has its table of contents."""
 
@@ -35,7 +37,7 @@ def items(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, 
     headings = sorted({*headings, *(i for i in before if is_short(paragraphs[i]) and not _orders(source, paragraphs[i]))})
     contents = _contents(source, paragraphs, headings)
     starts = [i for i in headings if i + 1 in presented or i in contents]
-    if sum(i + 1 in presented for i in starts) < 2:
+    if len({presented[i + 1].number.text for i in starts if i + 1 in presented}) < _ENOUGH:
         starts = [i for i in presented if _opens_item(source, paragraphs[i])]
         if len(starts) < 3:
             return ()

@@ -20,7 +20,7 @@ _NOBODY_NEW = re.compile(
 )
 JOINT = re.compile(r"\s?[,;]\s?(?:và )?|\svà\s")
 BRACKETS = re.compile(r"\([^()]*\)")
-_MINISTRY = re.compile(r"(?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở) ")
+_MINISTRY = re.compile(r"(?:Bộ trưởng |Giám đốc |[Ll]ãnh đạo |Thứ trưởng )?(?:Bộ|Sở) ")
 # "các Tổng công ty Điện lực: miền Bắc, thành phố Hà Nội": houses are named after a city too.
 _REGIONS_BEFORE = re.compile(r":\s(?:miền \w+(?:, | và ))*miền \w+$")
 _CITY = re.compile(rf"(?:TP\.?|thành phố) (?=[{UPPER}])")
@@ -29,6 +29,9 @@ _ROW_BEFORE = re.compile(
     r"(?<!\w)(?:Tỉnh ủy|Huyện ủy|Thị ủy|[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|phòng|cơ quan|đơn vị|"
     r"đại học|học viện|viện|bệnh viện|địa phương)$"
 )
+# "các cấp ủy, chính quyền địa phương": party and government in one breath.
+_PARTY_BEFORE = re.compile(r"(?<!\w)(?:cấp ủy|tổ chức|đảng bộ)(?: [Đđ]ảng)?$")
+_GOVERNMENT = re.compile(r"chính quyền(?!\w)")
 # One secretariat that serves two or three: "Văn phòng HĐND và UBND xã".
 _SHARED_OFFICE = re.compile(r"Văn phòng (?:(?:Đoàn (?:ĐBQH|Đại biểu Quốc hội)|HĐND|Hội đồng nhân dân|Đảng ủy|Huyện ủy)(?:, )?)+$")
 _SERVED = re.compile(r"(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân)(?!\w)")
@@ -67,9 +70,14 @@ def masked(plain: str) -> str:
 
 
 def _goes_on_with_portfolio(plain: str, at: int, separator: re.Match[str]) -> bool:
-    """Whether a portfolio follows a whole ministry or department that lends it its type word: "Bộ Y tế, Tài chính"."""
+    """Whether a portfolio follows a whole ministry or department that lends it its type word ("Bộ Y tế, Tài chính"), or one that has been
+    lent it.
+    """
     unit = _MINISTRY.match(plain, at)
-    if unit is None or unit.end() + is_portfolio_at(plain, unit.end()) != separator.start():
+    if unit is None and _MINISTRY.search(plain, 0, at) is None:
+        return False
+    begins = unit.end() if unit else at
+    if begins + is_portfolio_at(plain, begins) != separator.start():
         return False
     return bool(is_portfolio_at(plain, separator.end()))
 
@@ -84,5 +92,10 @@ def _is_one_office(plain: str, separator: re.Match[str]) -> bool:
         return True
     if plain.endswith("các cấp", 0, separator.start()) and plain.startswith("các ngành", separator.end()):
         return True
-    around = ((_PLURAL_BEFORE, 24, _BARE_TYPE), (_REGIONS_BEFORE, 60, _CITY), (_ROW_BEFORE, 12, _ROW_AFTER))
+    around = (
+        (_PARTY_BEFORE, 16, _GOVERNMENT),
+        (_PLURAL_BEFORE, 24, _BARE_TYPE),
+        (_REGIONS_BEFORE, 60, _CITY),
+        (_ROW_BEFORE, 12, _ROW_AFTER),
+    )
     return any(b.search(plain, max(0, separator.start() - n), separator.start()) and a.match(plain, separator.end()) for b, n, a in around)

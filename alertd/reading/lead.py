@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from alertd.model.documents import Span
@@ -17,6 +17,7 @@ from alertd.reading.rules import Found
 from alertd.reading.rules.sends import asked
 from alertd.reading.segment import Form
 from alertd.reading.source import Source
+from alertd.reading.told_again import is_told_again
 from alertd.reading.walk import Walk
 
 # What everybody is asked for before the telegram is told: no order of its own.
@@ -29,8 +30,6 @@ _PRESENTED = "presented"
 """Marks those who are meant below, where nobody is named, because the presenting sentence asked them."""
 _MOST_NAMES = 4
 """More than these are the telegram's recipients rather than those whom one order charges."""
-_ENOUGH_OF_NAME = 4
-"""Words; a shorter name may be anybody's."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = '.;:…!?”"'
 _ENOUGH_WORDS = 10
@@ -72,7 +71,7 @@ def _only_presents(source: Source, block: Block, presents: Sequence[Span], below
     if not again or not _GENERAL.match(source.low, start) or ";" in source.plain[start:end]:
         return False
     is_presented = any(span.start <= start < span.end for span in presents)
-    return is_presented and all(_is_told_again(name, again, in_general=True) for name in block.names)
+    return is_presented and all(is_told_again(name, again, in_general=True) for name in block.names)
 
 
 def _says_more(source: Source, presenting: Sequence[Paragraph], issuer: str, told: Sequence[Block]) -> Iterator[Span]:
@@ -131,25 +130,9 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         opens_list = source.plain.endswith(":", 0, sentence.span.end)
         turned_to = (other for other in told if opens_list or not other.why[0].startswith(_PRESENTED))
         again = {name.lower() for other in turned_to for name in other.names}
-        repeated = [_is_told_again(name, again, in_general=bool(is_general and to_offices)) for name in names]
+        repeated = [is_told_again(name, again, in_general=bool(is_general and to_offices)) for name in names]
         return () if all(repeated) or (len(names) > _MOST_NAMES and any(repeated)) else tuple(walk.blocks)
     return ()
-
-
-def _is_told_again(name: str, again: Collection[str], *, in_general: bool) -> bool:
-    """Whether the text turns below to those whom the presenting sentence names; what it asks of them `in_general` is said there of a part
-    of them too: "các xã", and below "Chủ tịch UBND các xã ven biển".
-    """
-    low = name.lower()
-    kind = low.partition("các ")[0]  # "Công an các đơn vị, địa phương", and below "Công an các địa phương"
-    is_part = any(low in other or (kind and other.startswith(f"{kind}các ")) or _is_shorter(other, low) for other in again)
-    return low in again or (in_general and (is_everybody(name) or is_part))
-
-
-def _is_shorter(name: str, full: str) -> bool:
-    """Whether a name is the full one with some of its words left out: "các tỉnh có rừng" for "các tỉnh phía bắc có rừng"."""
-    words, rest = name.split(), iter(full.split())
-    return len(words) >= _ENOUGH_OF_NAME and all(word in rest for word in words)
 
 
 def asked_above(source: Source, presenting: Sequence[Paragraph], issuer: str) -> Block | None:

@@ -46,7 +46,7 @@ _OF_ONE_TERRITORY = re.compile(
 _ROW_OF_TERRITORIES = re.compile(r"các (?:quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)(?!\w)")
 _SERVICES = ("Hải quân", "Phòng không - Không quân", "PK-KQ")
 _SERVICE = re.compile(r"(.*Quân chủng) ")
-_PORTFOLIO_OF = re.compile(r"((?:Bộ trưởng |Giám đốc )?(?:Bộ|Sở)|Bộ trưởng) (?!Bộ |trưởng )")
+_PORTFOLIO_OF = re.compile(r"((?:Bộ trưởng |Giám đốc |[Ll]ãnh đạo |Thứ trưởng )?(?:Bộ|Sở)|Bộ trưởng) (?!Bộ |trưởng )")
 # "Giám đốc các Sở Y tế, Sở Xây dựng": the office goes on to every next one of the kind.
 _HEADS_OF_KIND = re.compile(
     r"(?P<title>(?:(?:Phó |Tổng )?Giám đốc|Bộ trưởng|Thủ trưởng|Lãnh đạo|Người đứng đầu|Tổng giám đốc|Cục trưởng|Vụ trưởng|Chi cục trưởng|"
@@ -173,8 +173,11 @@ def _with_sibling_prefix(run: Sequence[Part], index: int) -> str:
         return f"Thủ trưởng {name}"
     if plain in _SERVICES and (service := _SERVICE.match(before)):
         return f"{service.group(1)} {name}"
-    head = _PORTFOLIO_OF.match(before)
-    if head and is_portfolio_at(plain, 0) == len(plain) and is_portfolio_at(before, head.end()):
+    if is_portfolio_at(plain, 0) != len(plain):
+        return name
+    wholes = (fold(part.whole) for part in reversed(run[:index]))
+    before = next((whole for whole in wholes if is_portfolio_at(whole, 0) != len(whole)), before)
+    if (head := _PORTFOLIO_OF.match(before)) and is_portfolio_at(before, head.end()):
         return f"{head.group(1)} {name}"
     return name
 

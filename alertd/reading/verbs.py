@@ -61,7 +61,7 @@ def first_verb(plain: str, start: int, end: int, line_starts: Collection[int] = 
 _GOES_ON = (
     r"(?!(?:và|cùng|với|các|của|thuộc|tại|trên|ở|từ|đến|có|liên|nêu|nói|khác|trực thuộc|đóng|nơi|bị|chịu|được|chưa|gồm|hoặc|ven|trong|"
     r"ngoài|cũ|mới|đã|đang|là|sẽ|vừa|về|vào|khi|do|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|vẫn|vùng|khu|giáp|biên giới|miền|còn|"
-    r"lân cận|tuyến|đảo|khẩu|đội|này|đó|trưởng|xảy|theo|địa phương|phố|hai|ba|bốn)(?!\w))"
+    r"cho biết|cho hay|lân cận|tuyến|đảo|khẩu|đội|này|đó|trưởng|xảy|theo|địa phương|phố|hai|ba|bốn)(?!\w))"
 )
 
 # Kinds of bodies in a row after "các" name whoever is one: "các sở, ban, ngành và địa phương".

@@ -142,3 +142,66 @@ def test_who_declares_an_emergency_and_asks_in_one_sentence_asks() -> None:
         "hai xã Vân Hồ và Khe Sặt đưa dân ra khỏi bờ.\n\nUBND tỉnh yêu cầu Sở Xây dựng cắm biển báo.\n"
     )
     assert told(text) == [("xã Vân Hồ", "xã Khe Sặt"), ("Sở Xây dựng",)]
+
+
+def test_so_many_provinces_in_general_are_those_named_below() -> None:
+    text = (
+        "Ban Chỉ đạo Phòng thủ dân sự quốc gia vừa ban hành công điện khẩn yêu cầu 3 tỉnh, thành miền Bắc, các bộ, ngành liên quan "
+        "triển khai ngay biện pháp chống bão số 7.\n\n"
+        "Trong công điện, Ban Chỉ đạo yêu cầu các địa phương: Quảng Ninh, Hải Phòng và Hà Nội sơ tán dân ở chân núi.\n"
+    )
+    assert told(text) == [("Quảng Ninh", "Hải Phòng", "Hà Nội")]
+
+
+def test_who_may_decide_is_named_without_the_word_for_it() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế trữ thuốc.\n\nChủ tịch UBND các xã được quyền quyết định cho học sinh nghỉ học.\n"
+    assert told(text) == [("Sở Y tế",), ("Chủ tịch UBND các xã",)]
+
+
+def test_as_things_go_others_are_charged() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế trữ thuốc. Tùy theo diễn biến của bão và tình hình cụ thể, các xã quyết định việc cấm biển.\n"
+    assert told(text) == [("Sở Y tế",), ("các xã",)]
+
+
+def test_local_government_is_one_beside_offices_and_none_beside_the_party() -> None:
+    assert told(f"{OPENS}UBND tỉnh yêu cầu các sở, ngành và chính quyền địa phương cắm biển báo.\n") == [
+        ("các sở, ngành", "chính quyền địa phương")
+    ]
+    assert told(f"{OPENS}UBND tỉnh yêu cầu các cấp ủy, chính quyền địa phương cắm biển báo.\n") == [("các cấp ủy, chính quyền địa phương",)]
+
+
+def test_a_branch_of_government_asks_as_its_office_does() -> None:
+    text = "Sở Giáo dục tỉnh Sơn Khê vừa ban hành công văn khẩn về bão số 7.\n\nNgành Giáo dục Sơn Khê yêu cầu các trường kê cao bàn ghế.\n"
+    assert told(text) == [("các trường",)]
+
+
+def test_a_telegram_told_twice_under_headlines_is_no_bulletin_of_two() -> None:
+    text = (
+        "Bộ Khai khoáng chỉ đạo khẩn sau vụ sập hầm Khe Sặt\n\n"
+        "Chiều 9/9, Bộ Khai khoáng đã có Công điện số 35/CĐ-BKK về việc khắc phục sự cố hầm Khe Sặt\n\n"
+        "Người dân lặng người bên cửa hầm sập: Thợ lò sẽ đi lối nào?\n\n"
+        "Chiều 9/9, Thứ trưởng Bộ Khai khoáng Lê Văn Mẫu ký Công điện số 35/CĐ-BKK về việc khắc phục sự cố hầm Khe Sặt.\n\n"
+        "Theo đó, Bộ Khai khoáng yêu cầu các đơn vị khẩn trương rà soát cửa lò.\n"
+    )
+    assert told(text) == [("các đơn vị",)]
+
+
+def test_leaders_of_several_ministries_are_charged_in_words_of_the_paper() -> None:
+    text = (
+        "Trưa 9/9, Thủ tướng Chính phủ gửi công điện giao Phó thủ tướng Lê Văn Mẫu cùng lãnh đạo Bộ Quốc phòng, Công an, Xây dựng "
+        '"đến ngay hiện trường". Lãnh đạo Chính phủ sẽ phối hợp với Bí thư tỉnh khắc phục vụ sập cầu Khe Sặt.\n\n'
+        "Thủ tướng yêu cầu các đơn vị tập trung cứu người rơi xuống sông.\n"
+    )
+    assert told(text) == [
+        ("Phó thủ tướng Lê Văn Mẫu", "lãnh đạo Bộ Quốc phòng", "lãnh đạo Bộ Công an", "lãnh đạo Bộ Xây dựng"),
+        ("các đơn vị",),
+    ]
+
+
+def test_whoever_fell_ill_perhaps_from_food_is_an_emergency() -> None:
+    text = (
+        "Cục Thực phẩm cho biết, đơn vị có văn bản yêu cầu Sở Y tế Sơn Khê điều tra vụ nghi ngờ ngộ độc ở bếp ăn lò gốm.\n\n"
+        "Chính quyền xã Vân Hồ cho biết đang phối hợp với Sở Y tế tìm nguyên nhân.\n"
+    )
+    assert only(read(text)).is_emergency
+    assert told(text) == [("Sở Y tế Sơn Khê",)]

@@ -27,6 +27,7 @@ _SAYS = (
     "huyện ",
     *("chính quyền tỉnh ", "chính quyền thành phố ", "chính quyền huyện "),
     "thành phố ",
+    "ngành ",
     "tp",
     "công điện",
     "nội dung công điện",
@@ -53,7 +54,7 @@ _COMMANDS = (
 """The bare word of command before whoever is commanded: "Bộ trưởng Bộ X lệnh Giám đốc Công ty Y mở cửa xả"."""
 _SUBORDINATE = re.compile(
     r"(?:(?:phó )?giám đốc |trưởng |chi cục trưởng |tổng giám đốc )?"
-    r"(?:sở|phòng|chi cục|công an|(?:tổng )?công ty|tập đoàn|bộ chỉ huy|trung tâm|hạt|trạm|đài) "
+    r"(?:sở|phòng|chi cục|công an|(?:tổng )?công ty|tập đoàn|bộ chỉ huy|trung tâm|hạt|trạm|đài|ngành) "
 )
 """Offices that issue no telegram which others would hand on."""
 _TELLS = "thông báo cho"

@@ -13,7 +13,7 @@ from alertd.reading.source import UPPER
 
 _CONDITION = re.compile(
     r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước ){0,2}khi|nếu|(?:riêng )?đối với|"
-    r"(?:song song với|cùng với|bên cạnh)(?! đó,)|tại|ở|trên|dưới|ngoài(?! ra))\s|"
+    r"(?:song song với|cùng với|bên cạnh)(?! đó,)|tại|ở|trên|dưới|ngoài(?! ra)|tùy(?: theo)?)\s|"
     r"mọi (?:diễn biến|tình huống|sự cố|khó khăn|vướng mắc|vấn đề|phát sinh)\s|"
     r"(?:ngay )?(?:sau|kết thúc|hết) (?:đợt |cơn )?(?:bão|mưa|lũ|thiên tai|rét|dịch)(?=[\s,])|"
     r"riêng (?=(?:hồ|đập|đê|cống|kè|cầu|tuyến|đoạn|khu vực|vùng|công trình|trạm bơm) )"  # a work is dealt with by whoever is named after it
@@ -102,6 +102,8 @@ def _is_news(sentence: Sentence, name: str, subject: str, verb: int) -> bool:
     low = sentence.source.low
     if " " not in name and is_issuer(name.lower(), sentence.issuer):
         return True  # "Cục cũng lập đoàn công tác"
+    if low.endswith(" sẽ ", 0, verb) and is_issuer(name.lower(), sentence.issuer):
+        return True  # "Lãnh đạo Bộ sẽ có mặt tại hiện trường"
     if _SAYS_SO.match(low, verb):
         return True  # "Trung tâm A nhận định, …"
     if _CLOSES_SEA.match(low, verb) and _GOVERNMENT.match(name):
