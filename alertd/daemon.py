@@ -11,6 +11,7 @@ from functools import partial
 from aiohttp import web
 
 from alertd.errors import DeliveryFailed, SetupError
+from alertd.heartbeat import Heart
 from alertd.jobs import Timetable
 from alertd.logs import EventLog
 from alertd.model.shares import TIMETABLE
@@ -18,6 +19,7 @@ from alertd.ports import Channel
 from alertd.sources.folder import FolderSource
 from alertd.supervisor import Supervisor
 from alertd.web import build as build_web
+from alertd.web.health import problems_of
 from alertd.web.listening import Door, talk_log
 from alertd.workflow.desk import Desk
 
@@ -118,6 +120,15 @@ class Daemon:
         self.timetable.every(RECEIPTS_EVERY, "receipts", partial(self._lead, desk.receipts.step))
         self.timetable.every(STRANDED_EVERY, "stranded", partial(self._lead, desk.stranded.step))
         self.timetable.start()
+        if (address := desk.settings.heartbeat.address) is not None and not desk.is_drill:
+            is_mine = partial(desk.shares.holds, TIMETABLE)
+            heart = Heart(address.get_secret_value(), desk.settings.heartbeat.every, self._ails, is_mine=is_mine)
+            self.supervisor.edge("heartbeat", heart.run)
+
+    async def _ails(self) -> str | None:
+        """What keeps the desk from working; None where all does."""
+        problems = await problems_of(self.desk, self.timetable.problem)
+        return "; ".join(f"{part}: {problem}" for part, problem in problems.items() if problem) or None
 
     async def _lead(self, step: Callable[[], Awaitable[object]]) -> object:
         """Take a step of the timetable, in the one process that has it."""

@@ -74,7 +74,7 @@ async def examine(settings: Settings) -> list[Finding]:
         contacts = list(_contacts(desk))
     finally:
         await desk.store.close()
-    return [database, *channels, *contacts, _disk(settings), _clock()]
+    return [database, *channels, *contacts, _disk(settings), _clock(), _heartbeat(settings)]
 
 
 async def _channel(channel: Channel) -> Finding:
@@ -112,3 +112,9 @@ def _disk(settings: Settings) -> Finding:
 def _clock() -> Finding:
     now = datetime.now(UTC)
     return Finding("clock", now > BUILT_AFTER, now.isoformat(timespec="seconds"))
+
+
+def _heartbeat(settings: Settings) -> Finding:
+    is_on = settings.heartbeat.address is not None
+    word = "somebody outside is told that alertd works" if is_on else "off: nobody outside notices when alertd stops"
+    return Finding("heartbeat", is_sound=True, word=word)

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from alertd.config.findings import Finding
 from alertd.config.raw import Place, senders, table
-from alertd.config.sections import Database
+from alertd.config.sections import Database, Heartbeat
 from alertd.config.senders import SenderSettings
 from alertd.config.values import Section
 
@@ -19,7 +19,7 @@ def _secrets_of(section: type[Section]) -> tuple[str, ...]:
     return tuple(key for key, field in section.model_fields.items() if SecretStr in get_args(field.annotation))
 
 
-SECRETS = frozenset({*_secrets_of(Database), *_secrets_of(SenderSettings)})
+SECRETS = frozenset({*_secrets_of(Database), *_secrets_of(Heartbeat), *_secrets_of(SenderSettings)})
 """Every key that holds a secret."""
 
 
@@ -57,7 +57,7 @@ def _read(section: dict[str, Any], key: str, path: Path, place: Place) -> Iterat
 
 def _tables(data: Mapping[str, Any]) -> Iterator[tuple[Place, dict[str, Any]]]:
     """Each table that may hold secrets, with its place."""
-    yield ("database",), table(data, "database")
+    yield from (((name,), table(data, name)) for name in ("database", "heartbeat"))
     yield from ((("senders", index), sender) for index, sender in senders(data).items())
 
 

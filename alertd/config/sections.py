@@ -55,6 +55,14 @@ class Web(Section):
     waiting_at_most: int = Field(ge=1)
 
 
+class Heartbeat(Section):
+    """Who outside is told that alertd works."""
+
+    address: SecretStr | None = None
+    """Called again and again; whoever knows it could make believe that alertd works."""
+    every: SomeTime = timedelta(seconds=60)
+
+
 class Contacts(Section):
     """The directory and the lexicon."""
 
@@ -233,6 +241,7 @@ class Settings(Section):
     province: Province
     database: Database
     web: Web
+    heartbeat: Heartbeat = Heartbeat()
     senders: tuple[SenderSettings, ...]
     contacts: Contacts
     templates: Templates

@@ -37,7 +37,7 @@ def test_without_credentials_nobody_can_be_reached_and_it_says_so(alertd: Alertd
     assert ended.status == 1
     assert found["sender telegram"] == found["sender sms"] == (False, "off: it has no credentials")
     assert found["contacts"][1].startswith("0 of ")
-    assert {part for part, (is_sound, _) in found.items() if is_sound} == {"database", "disk", "clock"}
+    assert {part for part, (is_sound, _) in found.items() if is_sound} == {"database", "disk", "clock", "heartbeat"}
 
 
 def test_people_read_the_same_in_a_table(alertd: Alertd) -> None:

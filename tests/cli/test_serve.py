@@ -20,6 +20,7 @@ from alertd.simulators.telegram_phone import TelegramMessage, TelegramPhone
 from alertd.simulators.twilio import TwilioSimulator
 from alertd.workflow.notices.wording import tapped
 from tests.cli.conftest import Alertd
+from tests.test_heartbeat import switched
 
 ALERTD = (sys.executable, "-c", "from alertd.cli import main; main()")
 ORDER = Path(__file__).parents[1] / "documents" / "two-districts.txt"
@@ -107,6 +108,14 @@ async def test_an_order_goes_from_the_terminal_to_the_telephones_and_the_answers
     states = {row["body"]: row["state"] for row in board["bodies"]}
     assert states == {"lang-son/huyen-cao-loc": "in_progress", "lang-son/huyen-trang-dinh": "acknowledged"}
     assert board["totals"]["acknowledged"] == board["totals"]["bodies"] == 2
+
+
+async def test_whoever_watches_from_outside_hears_that_the_daemon_works(tmp_path: Path) -> None:
+    async with TelegramSimulator(TOKEN) as telegram, TwilioSimulator(ACCOUNT, AUTH) as twilio, switched() as switch:
+        beating = {"ALERTD_HEARTBEAT__ADDRESS": switch.address, "ALERTD_HEARTBEAT__EVERY": "0.1s"}
+        async with served(tmp_path, **senders(telegram, twilio), **beating):
+            for _ in range(2):
+                await switch.beats.get()
 
 
 async def test_without_credentials_it_serves_all_the_same_and_says_what_is_off(tmp_path: Path) -> None:
