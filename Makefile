@@ -17,9 +17,9 @@ $(READY): pyproject.toml requirements-dev.lock tools/system_packages.sh
 	tools/system_packages.sh
 	@$(PYTHON) -c 'import sys; sys.exit("alertd needs Python 3.11 or later; say which: make PYTHON=…" if sys.version_info < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes --requirement requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m compileall -q alertd
+	$(BIN)/python -m compileall -q -j 0 $(VENV)/lib alertd  # on every core, where pip compiles on one
 	@touch $@
 
 ## The whole service on this machine with simulated phones, in a browser.

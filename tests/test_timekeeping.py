@@ -11,13 +11,13 @@ import pytest
 from alertd.clock import SystemClock
 from alertd.store.sql import SqlStore
 from alertd.timekeeping import ANSWERS_WITHIN, follow, take_up
-from tests.store.conftest import postgres_model, postgres_server, sqlite_model, store, url
+from tests.store.conftest import postgres_model, store, url
 from tests.test_clock import MORNING, Machine
 
 if TYPE_CHECKING:
     from alertd.ports import Store
 
-__all__ = ["postgres_model", "postgres_server", "sqlite_model", "store", "url"]
+__all__ = ["postgres_model", "store", "url"]
 
 
 @dataclass

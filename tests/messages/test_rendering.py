@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -121,17 +122,26 @@ def test_plain_sms_is_written_without_diacritics_and_costs_fewer_parts() -> None
     assert plain.parts < accented.parts
 
 
+FIRST, SECOND = CONTENT, replace(CONTENT, body="Xã <Tân> & Đoàn", code="TD05", contact="Chủ tịch")
+
+
+@pytest.fixture(scope="module")
+def alone() -> Mapping[Content, Renderer]:
+    """For each content a renderer that never sees another."""
+    return {content: make(plain=False) for content in (FIRST, SECOND, Content())}
+
+
 @pytest.mark.parametrize("kind", MessageKind)
 @pytest.mark.parametrize("traits", [TELEGRAM, SMS])
-def test_what_notices_share_is_filled_in_once_and_reads_as_if_each_were_filled_in_alone(kind: MessageKind, traits: Traits) -> None:
-    first, second = CONTENT, replace(CONTENT, body="Xã <Tân> & Đoàn", code="TD05", contact="Chủ tịch")
-    together = make(plain=False)
-    for content in (first, second, Content(), second):
-        alone = make(plain=False).render(kind, traits, len, content, is_drill=False)
-        assert together.render(kind, traits, len, content, is_drill=False) == alone
-    text = "".join(together.render(kind, traits, len, second, is_drill=False).texts)
+def test_what_notices_share_is_filled_in_once_and_reads_as_if_each_were_filled_in_alone(
+    renderer: Renderer, alone: Mapping[Content, Renderer], kind: MessageKind, traits: Traits
+) -> None:
+    for content in (FIRST, SECOND, Content(), SECOND):
+        by_itself = alone[content].render(kind, traits, len, content, is_drill=False)
+        assert renderer.render(kind, traits, len, content, is_drill=False) == by_itself
+    text = "".join(renderer.render(kind, traits, len, SECOND, is_drill=False).texts)
     assert "<Tân>" not in text or traits is SMS
-    assert first.body not in text
+    assert FIRST.body not in text
 
 
 def test_a_template_may_decide_by_body_or_code(tmp_path: Path) -> None:

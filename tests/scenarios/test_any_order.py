@@ -66,7 +66,7 @@ spans = st.builds(
     st.sampled_from((1, 5, 11, 30, 700)),
 )
 nights = st.lists(spans, min_size=1, max_size=3)
-many = settings(max_examples=40, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=25, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
 
 
 @dataclass(frozen=True)

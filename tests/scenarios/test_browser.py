@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from alertd.config import load_settings
 from alertd.drill.exercise import Exercise, exercise
+from tests.fakes.browser import IN_A_BROWSER
 from tests.fakes.town import DOCUMENTS
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 ORDER = DOCUMENTS / "two-districts.txt"
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")]
+pytestmark = IN_A_BROWSER
 
 
 @pytest.fixture
@@ -26,18 +24,16 @@ async def drill() -> AsyncIterator[Exercise]:
 
 
 @pytest.fixture
-async def page(drill: Exercise) -> AsyncIterator[Page]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        context = await browser.new_context(viewport={"width": 1440, "height": 1000})
-        opened = await context.new_page()
-        complaints: list[str] = []
-        opened.on("pageerror", lambda error: complaints.append(str(error)))
-        opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        await opened.goto(drill.address)
-        yield opened
-        await browser.close()
-        assert complaints == []
+async def page(drill: Exercise, browser: Browser) -> AsyncIterator[Page]:
+    context = await browser.new_context(viewport={"width": 1440, "height": 1000})
+    opened = await context.new_page()
+    complaints: list[str] = []
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    await opened.goto(drill.address)
+    yield opened
+    await context.close()
+    assert complaints == []
 
 
 async def test_from_handing_in_to_the_answer_on_the_board(drill: Exercise, page: Page) -> None:
@@ -66,15 +62,12 @@ async def test_from_handing_in_to_the_answer_on_the_board(drill: Exercise, page:
     assert page.url == board
 
 
-async def test_without_javascript_the_same_forms_work(drill: Exercise) -> None:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        context = await browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
-        page = await context.new_page()
-        await page.goto(drill.address)
-        await page.fill("textarea", ORDER.read_text(encoding="utf-8"))
-        await page.get_by_role("button", name="Tiếp nhận văn bản").click()
-        await page.get_by_text("Xem trước và phát").click()
-        await page.get_by_role("button", name="Phát diễn tập").click()
-        await expect(page.locator("body")).to_contain_text("Cao Lộc")
-        await browser.close()
+async def test_without_javascript_the_same_forms_work(drill: Exercise, browser: Browser) -> None:
+    context = await browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = await context.new_page()
+    await page.goto(drill.address)
+    await page.fill("textarea", ORDER.read_text(encoding="utf-8"))
+    await page.get_by_role("button", name="Tiếp nhận văn bản").click()
+    await page.get_by_text("Xem trước và phát").click()
+    await page.get_by_role("button", name="Phát diễn tập").click()
+    await expect(page.locator("body")).to_contain_text("Cao Lộc")

@@ -8,17 +8,17 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Browser, Page
 
 from alertd.model.accounts import Account, AccountRole
 from alertd.model.replies import Meaning
 from alertd.web.middleware.session import COOKIE
+from tests.fakes.browser import IN_A_BROWSER
 from tests.fakes.town import Town, town
-from tests.scenarios.test_browser import CHROMIUM, FLAGS
 from tests.scenarios.test_matching import CAO_LOC, TRANG_DINH
 from tests.scenarios.test_media import PNG
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")]
+pytestmark = IN_A_BROWSER
 
 TELLTALE = "<script>window.hacked=1</script>"
 RECKONS = "{{7*7}}{% if 1 %}"
@@ -50,7 +50,7 @@ async def place(tmp_path: Path) -> AsyncIterator[Town]:
 
 
 @pytest.fixture
-async def page(place: Town) -> AsyncIterator[Page]:
+async def page(place: Town, browser: Browser) -> Page:
     """A browser's page in which the officer is signed in; whatever a script or the policy against scripts says is kept."""
     account = Account(0, EVIL, AccountRole.OFFICER, "", place.clock.now())
     async with place.desk.store.transaction() as tx:
@@ -59,12 +59,9 @@ async def page(place: Town) -> AsyncIterator[Page]:
     assert kept is not None
     word, _ = await place.desk.access.start_session(kept)
     address = f"http://127.0.0.1:{place.daemon.port}"
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        context = await browser.new_context(base_url=address)
-        await context.add_cookies([{"name": COOKIE, "value": word, "url": address}])
-        yield await context.new_page()
-        await browser.close()
+    context = await browser.new_context(base_url=address)
+    await context.add_cookies([{"name": COOKIE, "value": word, "url": address}])
+    return await context.new_page()
 
 
 async def everything_hostile(place: Town) -> None:

@@ -16,11 +16,9 @@ from alertd.model.replies import Meaning
 from alertd.model.shares import TIMETABLE
 from alertd.store.sql import SqlStore
 from tests.fakes.clock import HandClock
-from tests.fakes.postgres import new_database, postgres_server
+from tests.fakes.postgres import new_database
 from tests.fakes.rig import NOBODY
 from tests.fakes.town import DOCUMENTS, OFFICER, handbook, settings_for, town
-
-__all__ = ["postgres_server"]
 
 pytestmark = pytest.mark.postgres
 

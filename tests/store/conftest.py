@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -13,10 +12,9 @@ from alertd.model.audit import GENESIS
 from alertd.store.sql import SqlStore
 from alertd.store.tables.metadata import METADATA
 from alertd.store.tables.people import AUDIT_HEAD
-from tests.fakes.postgres import new_database, postgres_server
+from tests.fakes.blank import lay_blank_database
+from tests.fakes.postgres import new_database
 from tests.store.meddling import meddle
-
-__all__ = ["postgres_server"]
 
 BOTH = pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 _CONTENTS = ", ".join(table.name for table in METADATA.sorted_tables if table is not AUDIT_HEAD)
@@ -24,16 +22,8 @@ _EMPTY = f"TRUNCATE {_CONTENTS} RESTART IDENTITY; UPDATE audit_head SET last = 0
 
 
 @pytest.fixture(scope="session")
-def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database without contents, to be copied: quicker than migrating for each test."""
-    path = tmp_path_factory.mktemp("model") / "alertd.db"
-    asyncio.run(_migrate(f"sqlite:///{path}"))
-    return path
-
-
-@pytest.fixture(scope="session")
 def postgres_model(postgres_server: str) -> str:
-    """The same on PostgreSQL, where emptying it is quicker than copying."""
+    """A migrated database without contents; emptying it is quicker than copying."""
     url = asyncio.run(new_database(postgres_server))
     asyncio.run(_migrate(url))
     return url
@@ -43,7 +33,7 @@ def postgres_model(postgres_server: str) -> str:
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a migrated database without contents."""
     if request.param == "sqlite":
-        return _copy(request, tmp_path)
+        return _blank(tmp_path)
     model: str = request.getfixturevalue("postgres_model")
     asyncio.run(meddle(model, _EMPTY))
     return model
@@ -53,7 +43,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def own_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The same, for a test that may spoil the tables themselves."""
     if request.param == "sqlite":
-        return _copy(request, tmp_path)
+        return _blank(tmp_path)
     server: str = request.getfixturevalue("postgres_server")
     return asyncio.run(new_database(server, request.getfixturevalue("postgres_model")))
 
@@ -66,8 +56,8 @@ async def store(url: str) -> AsyncIterator[SqlStore]:
     await opened.close()
 
 
-def _copy(request: pytest.FixtureRequest, folder: Path) -> str:
-    shutil.copy(request.getfixturevalue("sqlite_model"), folder / "alertd.db")
+def _blank(folder: Path) -> str:
+    lay_blank_database(folder)
     return f"sqlite:///{folder}/alertd.db"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -19,6 +19,7 @@ from alertd.model.inbox import Receipt
 from alertd.model.notices import Attempt, DeliveryState
 from alertd.store.sql import SqlStore, SqlTransaction
 from alertd.store.tables.metadata import METADATA
+from tests.fakes.blank import lay_blank_database
 from tests.fakes.postgres import new_database
 from tests.store.samples import NOW, assignment, delivery, dispatch, document, file, notice
 
@@ -78,11 +79,10 @@ def overheard() -> Iterator[list[tuple[str, Any]]]:
 
 
 @pytest.fixture
-async def path(tmp_path: Path) -> AsyncIterator[Path]:
+def path(tmp_path: Path) -> Path:
     """An empty database: without figures about its contents SQLite plans as it does for a large one."""
-    store = await SqlStore.open(f"sqlite:///{tmp_path}/alertd.db")
-    yield tmp_path / "alertd.db"
-    await store.close()
+    lay_blank_database(tmp_path)
+    return tmp_path / "alertd.db"
 
 
 def plan(path: Path, statement: str, parameters: Any) -> list[str]:

@@ -15,7 +15,10 @@ from alertd.store.tables.metadata import METADATA
 from alertd.store.types import IsoMoment, Json, iso, storable
 
 SQLITE = sqlite.dialect()
-st.register_type_strategy(datetime, st.datetimes(timezones=st.just(UTC) | st.just(timezone(timedelta(hours=7)))))
+ZONES = st.sampled_from([UTC, timezone(timedelta(hours=7))])
+# Not the calendar's first and last day, which are outside it in another zone.
+MOMENTS = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=ZONES)  # noqa: DTZ001 - the zone is drawn beside them
+st.register_type_strategy(datetime, MOMENTS)
 st.register_type_strategy(timedelta, st.timedeltas(timedelta(0), timedelta(days=3650)))
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(str, st.text(st.characters(exclude_categories=["Cs"])))

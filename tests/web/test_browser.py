@@ -5,38 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from alertd.model.notices import DeliveryState
 from alertd.model.replies import Meaning, Reply, ReplyState
 from alertd.web.middleware.session import COOKIE
+from tests.fakes.browser import IN_A_BROWSER
 from tests.web import order
 from tests.web.duty import Client, Duty, Officer
 
-CHROMIUM = Path("/usr/bin/chromium")
 WIDTH, HEIGHT = 390, 844
 """A small telephone."""
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium is installed")]
+pytestmark = IN_A_BROWSER
 
 
 @pytest.fixture
-async def page(officer: Officer) -> AsyncIterator[Page]:
+async def page(officer: Officer, browser: Browser) -> AsyncIterator[Page]:
     """A browser's page in which the officer has signed in; an error of our script fails the test."""
     client = officer.client
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        context = await browser.new_context(base_url=str(client.make_url("/")))
-        word = client.session.cookie_jar.filter_cookies(client.make_url("/"))[COOKIE].value
-        await context.add_cookies([{"name": COOKIE, "value": word, "url": str(client.make_url("/"))}])
-        page = await context.new_page()
-        errors: list[str] = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        yield page
-        assert errors == []
-        await browser.close()
+    context = await browser.new_context(base_url=str(client.make_url("/")))
+    word = client.session.cookie_jar.filter_cookies(client.make_url("/"))[COOKIE].value
+    await context.add_cookies([{"name": COOKIE, "value": word, "url": str(client.make_url("/"))}])
+    page = await context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    assert errors == []
 
 
 async def test_an_answer_appears_on_the_board_without_a_reload(duty: Duty, page: Page) -> None:

@@ -18,12 +18,11 @@ from alertd.model.notices import DeliveryState
 from alertd.simulators.telegram import TelegramSimulator
 from alertd.store.sql import SqlStore
 from tests.fakes.clock import HandClock
-from tests.fakes.postgres import new_database, postgres_server
+from tests.fakes.postgres import new_database
 from tests.fakes.town import handbook
 from tests.store.samples import delivery
 from tests.workflow.test_shares import TOKEN, settings
 
-__all__ = ["postgres_server"]
 pytestmark = pytest.mark.postgres
 
 
