@@ -23,6 +23,7 @@ _LOST_END = re.compile(r"\./\.(?P<copies>N(?:ơi nhận|ƠI NHẬN))")
 _WHOLE_HEADING = re.compile(r"CÔNG ĐIỆN(?: KHẨN| HỎA TỐC)?$")
 _ORDER_IN_CAPITALS = re.compile(r"(?:LỆNH CHO|GIAO|YÊU CẦU|ĐỀ NGHỊ)\s")
 """A heading that orders, and goes on to its colon on the next line."""
+_BROKEN_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ(?: NGHĨA(?: VIỆT)?)?)?$")
 _SURELY_SEEN = 150
 _CLOSES = re.compile(r"[^()]*\)")
 """A line that closes the bracket which the one before has opened."""
@@ -103,6 +104,8 @@ def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None
     before, here = source.text[last.span.start : last.span.end], source.text[line.span.start : line.span.end]
     if _HEADINGS.match(source.plain, line.span.start, line.span.end) or _RULE.match(before) or _RULE.match(here):
         return False
+    if _BROKEN_MOTTO.search(before):
+        return True
     if here[0].isdigit() and not line.after_blank and _EXPECTS_NUMBER.search(before):
         return True
     if _opens_by_number(source, line):

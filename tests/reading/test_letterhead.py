@@ -232,6 +232,11 @@ def test_a_name_that_a_narrow_column_breaks_before_its_last_letters_stays_the_is
     assert only(read(text + "1. Cảng vụ Đường sông Nghĩa An đề nghị Sở Y tế trực.")).issuer == "Cảng vụ Đường sông Nghĩa An"
 
 
+def test_a_motto_that_a_narrow_column_breaks_is_no_part_of_the_issuer() -> None:
+    text = LETTERHEAD.replace("NGHĨA VIỆT NAM", "NGHĨA VIỆT\nNAM").replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện", "Kính gửi")
+    assert only(read(text + "1. Sở Y tế trực ban.")).issuer == "Ủy ban nhân dân tỉnh Sơn Khê"
+
+
 def test_capitals_in_the_subject_under_the_number_name_no_issuer() -> None:
     head = "ỦY BAN NHÂN DÂN\nTỈNH SƠN KHÊ\nSố: 15/UBND-NN\nV/v ứng phó với siêu bão\nSAOLA\n"
     motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSơn Khê, ngày 02 tháng 9 năm 2024\n"

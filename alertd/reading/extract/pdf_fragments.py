@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import dropwhile
 
 from alertd.reading.extract.pdf_blanks import with_blanks_filled
 from alertd.reading.extract.pdf_glyphs import Glyph
+from alertd.reading.extract.pdf_spaces import with_spaces
 
 _COLUMN_GAP = 2.0
 """A gap of so many line heights within a line separates columns: justified words stand closer."""
@@ -16,8 +16,9 @@ _STEP_BACK = 1.0
 """A letter that stands so many line heights to the left of the one before begins a line of its own."""
 _SPACE = 0.25
 """The space between two words, in line heights, where none is seen."""
-_NARROWEST_SPACE = 0.12
-"""The same after a letter that is put together from signs of no width, where PDFium sees none."""
+_SAME_SIZE = 0.15
+_UNSCALED = 2.0
+"""A font of no more points is enlarged elsewhere in the file, so that its size says nothing."""
 _LINE_ENDS = "\r\n"
 
 
@@ -33,11 +34,18 @@ class Fragment:
     turn: int = 0
     first_word: float = 0.0
     """How wide the first word is with the space after it, in points."""
+    size: float = 0.0
+    """Of the font in which it begins, as the file gives it."""
 
     @property
     def height(self) -> float:
         """The line's height, some 1.2 times the size of the letters."""
         return self.top - self.bottom
+
+    def is_as_large_as(self, other: Fragment) -> bool:
+        """Whether the two are set in one size. Some fonts do not tell how high their lines are, so that each letter is as high as drawn."""
+        is_as_high = abs(self.height - other.height) <= _SAME_SIZE * other.height
+        return is_as_high or (self.size == other.size and self.size > _UNSCALED)
 
     def is_beside(self, other: Fragment) -> bool:
         """Whether the two stand in one line of the page."""
@@ -46,7 +54,7 @@ class Fragment:
 
 def fragments(letters: Iterable[Glyph]) -> Iterator[Fragment]:
     """The letters strung together for as long as one stands beside the other."""
-    for group in with_blanks_filled(list(_groups(letters))):
+    for group in with_blanks_filled(map(with_spaces, _groups(letters))):
         yield from _strung(group)
 
 
@@ -56,19 +64,9 @@ def _groups(letters: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         if glyph.letter in _LINE_ENDS or (held and (glyph.turn != held[0].turn or _is_apart(_last_ink(held), glyph))):
             yield held
             held = []
-        if held and _is_next_word(held, glyph):
-            held.append(replace(glyph, letter=" "))
         if held or not glyph.letter.isspace():
             held.append(glyph)
     yield held
-
-
-def _is_next_word(held: list[Glyph], glyph: Glyph) -> bool:
-    """Whether a word begins after a letter that is put together: "ồ" of three signs."""
-    if not unicodedata.combining(held[-1].letter) or glyph.letter.isspace() or unicodedata.combining(glyph.letter):
-        return False
-    base = next((each for each in reversed(held) if not unicodedata.combining(each.letter)), held[0])
-    return glyph.left - base.right > _NARROWEST_SPACE * (glyph.top - glyph.bottom)
 
 
 def _last_ink(held: list[Glyph]) -> Glyph:
@@ -90,4 +88,4 @@ def _strung(held: list[Glyph]) -> Iterator[Fragment]:
         low, high = min(g.bottom for g in ink), max(g.top for g in ink)
         rest = list(dropwhile(lambda glyph: not glyph.letter.isspace(), held))
         ends = next((g.left for g in rest if not g.letter.isspace()), ink[-1].right + _SPACE * (high - low))
-        yield Fragment(text, min(g.left for g in ink), low, max(g.right for g in ink), high, ink[0].turn, ends - held[0].left)
+        yield Fragment(text, min(g.left for g in ink), low, max(g.right for g in ink), high, ink[0].turn, ends - held[0].left, ink[0].size)

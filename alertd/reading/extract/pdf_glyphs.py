@@ -32,6 +32,8 @@ class Glyph:
     top: float
     turn: int = 0
     """In quarters of a circle to the left, or `SLANTED`."""
+    size: float = 0.0
+    """Of its font, as the file gives it: before whatever enlarges the whole."""
 
 
 def glyphs(text_page: raw.FPDF_TEXTPAGE, width: float, height: float) -> Iterator[Glyph]:
@@ -47,7 +49,7 @@ def glyphs(text_page: raw.FPDF_TEXTPAGE, width: float, height: float) -> Iterato
             turn = _turn(raw.FPDFText_GetCharAngle(text_page, index))
         if turn in _UPRIGHT:
             raw.FPDFText_GetLooseCharBox(text_page, index, box)
-            yield Glyph(letter, box.left, box.bottom, box.right, box.top, turn)
+            yield Glyph(letter, box.left, box.bottom, box.right, box.top, turn, raw.FPDFText_GetFontSize(text_page, index))
         else:
             yield _turned(letter, text_page, index, turn, (width, height))
 

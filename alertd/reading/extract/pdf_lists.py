@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,27 +16,20 @@ _CLOSE = 1.0
 """Heights of a line that at most lie between it and the next of its entry."""
 
 
-def entries_that_go_on(pages: Sequence[Sequence[Fragment]], margin: float) -> frozenset[int]:
-    """The places, counted through all pages, of lines that go on with an entry under a dash. `margin` is the right one of the text.
+def entries_that_go_on(pages: Sequence[Sequence[Fragment]]) -> frozenset[int]:
+    """The places, counted through all pages, of lines that go on with an entry under a dash.
 
-    In a column nothing shows how wide it is but its longest line; so a dash must open the entry, no full stop end its line before, and
-    the next word not have fitted in.
+    Nothing shows how wide such a column is but its longest line; so a dash must open the entry, no full stop end its line before, and the
+    next word not have fitted in.
     """
     found: set[int] = set()
     first = 0
     for page in pages:
-        middles = sorted((fragment.bottom + fragment.top) / 2 for fragment in page)
         for column in _columns(page):
-            is_alone = all(_is_alone(page[index], middles) for index in column)
-            edge = margin if is_alone else max(page[index].right for index in column)
+            edge = max(page[index].right for index in column)
             found |= {first + index for index in _going_on(page, column, edge)}
         first += len(page)
     return frozenset(found)
-
-
-def _is_alone(fragment: Fragment, middles: Sequence[float]) -> bool:
-    """Whether no other fragment stands beside this one; `middles` are those of all, from the lowest up."""
-    return bisect_left(middles, fragment.top) - bisect_right(middles, fragment.bottom) <= 1
 
 
 def _columns(page: Sequence[Fragment]) -> Iterator[list[int]]:

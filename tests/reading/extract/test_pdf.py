@@ -65,6 +65,11 @@ def test_words_of_letters_put_together_from_signs_are_parted_where_they_stand_ap
     assert unicodedata.normalize("NFC", found.lines[-1]) == "hồ Kẻ Vỡ xả lũ"
 
 
+def test_words_that_stand_closer_than_a_space_are_parted() -> None:
+    close = [Words(60 + at, 600, word, 10) for at, word in ((0, "Nghiêm"), (31.3, "cấm"), (47.6, "người"), (73.9, "qua"), (90.2, "lại"))]
+    assert read([*BODY, *close]).lines[-1] == "Nghiêm cấm người qua lại"
+
+
 @pytest.mark.parametrize("is_torn", [False, True])
 def test_a_number_and_a_day_that_were_set_in_last_stand_in_their_blanks(is_torn: bool) -> None:
     number = [Words(60, 744, "Số:"), Words(132, 744, "/CĐ-UBND")] if is_torn else [Words(60, 744, "Số:   /CĐ-UBND")]
