@@ -62,6 +62,7 @@ class SystemClock:
         self._last_at = steady()
         self._is_behind = False
         self._leapt_at: float | None = None
+        self._lost_at: float | None = None
         self._is_unset = self._last < BUILT_AFTER.timestamp()
 
     def now(self) -> datetime:
@@ -71,6 +72,7 @@ class SystemClock:
         goes_on = self._last + passed * CATCHING_UP
         if told < goes_on or self._is_behind:
             self._say(goes_on - told)
+        self._lost_at = None if goes_on - told < LONGEST.total_seconds() else at if self._lost_at is None else self._lost_at
         is_leap = not self._is_believed(told - self._last - passed, at)
         self._last, self._last_at = self._last + passed if is_leap else max(told, goes_on), at
         self._is_unset = told < BUILT_AFTER.timestamp()
@@ -114,6 +116,13 @@ class SystemClock:
                 "the machine's clock was set back by %s; time goes on from where it was until it has caught up", timedelta(seconds=behind)
             )
         self._is_behind = is_behind
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the machine's clock stands so far behind, and has for so long, that it must have been wrong before: time that goes on
+        would not be caught up with.
+        """
+        return self._lost_at is not None and not self._is_unset and self._last_at - self._lost_at >= self._stands_for
 
     def ticks(self) -> float:
         """Seconds since the machine began."""

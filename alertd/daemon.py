@@ -67,8 +67,6 @@ class Daemon:
 
     async def wait(self) -> None:
         """Until a core task dies. Raises CoreTaskDied."""
-        if self.role == "web":
-            await asyncio.Event().wait()
         await self.supervisor.wait()
 
     async def stop(self) -> None:

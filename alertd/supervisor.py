@@ -48,8 +48,10 @@ class Supervisor:
         self._tasks[name] = asyncio.create_task(self._restarting(name, work), name=name)
 
     async def wait(self) -> None:
-        """Until a core task ends. Raises CoreTaskDied, with what killed it as its cause."""
+        """Until a core task ends; where there is none, for ever. Raises CoreTaskDied, with what killed it as its cause."""
         watched = [self._tasks[name] for name in self._core]
+        if not watched:
+            await asyncio.Event().wait()
         done, _ = await asyncio.wait(watched, return_when=asyncio.FIRST_COMPLETED)
         task = next(iter(done))
         raise CoreTaskDied(task.get_name()) from task.exception()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime, timedelta
 
-from alertd.clock import SystemClock
+from alertd.clock import LONGEST, SystemClock
 from alertd.errors import StoreAway
 from alertd.logs import EventLog
-from alertd.ports import Store
+from alertd.ports import Store, Transaction
 
 log = EventLog(__name__)
 ASKS_EVERY = 10.0
@@ -19,24 +19,43 @@ WORTH_A_WORD = timedelta(seconds=5)
 """By how much a machine's clock may differ from the database's before the operator hears of it."""
 
 
+class ClockLost(Exception):
+    """The machine's clock was wrong by a day or more and has been put right; a fresh start goes by it."""
+
+
 async def take_up(clock: SystemClock, store: Store) -> None:
     """Set the clock before anything is done by it. Raises StoreAway."""
     await follow(clock, store)
     clock.start()
-    async with store.snapshot() as tx:
+    async with store.transaction() as tx:
         entries = await tx.audit.recent(1)
-    if entries:
-        clock.go_on_from(entries[0].at)
+        if entries:
+            clock.go_on_from(entries[0].at)
+            await _bring_back(tx, entries[0].at, clock.now())
+
+
+async def _bring_back(tx: Transaction, written: datetime, now: datetime) -> None:
+    """What was last written is still to come only where the clock was wrong that wrote it: whatever it has put into the future would be
+    waited for until then.
+    """
+    if written - now < LONGEST:
+        return
+    moved = await tx.moments.bring_back(written - now, now)
+    await tx.audit.add(now, "alertd", "clock.put_right", "clock/1", {"by": str(written - now), "rows": moved})
+    log.error("what a wrong clock has put into the future is brought back", by=str(written - now), rows=moved)
 
 
 async def keep(clock: SystemClock, store: Store) -> None:
-    """Follow the database's clock for ever. Meant to run as a supervised edge."""
+    """Follow the database's clock for ever. Meant to run as a core task. Raises ClockLost."""
     is_apart = False
     while True:
         try:
             ahead = await follow(clock, store)
         except StoreAway:  # whoever needs the database says so
             ahead = timedelta(0)
+        clock.now()
+        if clock.is_lost:
+            raise ClockLost("the machine's clock was wrong by a day or more and has been put right; a fresh start goes by it")
         was_apart, is_apart = is_apart, abs(ahead) > WORTH_A_WORD
         if is_apart and not was_apart:
             log.warning("this machine's clock is not the database's, which leads", ahead=str(ahead))

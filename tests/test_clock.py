@@ -95,6 +95,35 @@ def test_time_goes_on_when_the_clock_is_set_back_until_it_has_caught_up() -> Non
     assert clock.now() == MORNING + timedelta(hours=55)
 
 
+def test_a_clock_that_is_put_right_by_more_than_a_day_and_stays_there_was_wrong_before() -> None:
+    machine = Machine()
+    machine.shift = timedelta(days=400)
+    clock = machine.clock()
+    machine.shift = timedelta(0)
+    clock.now()
+    assert not clock.is_lost
+    machine.seconds = STANDS_FOR
+    clock.now()
+    assert clock.is_lost
+
+
+def test_a_clock_that_is_set_back_by_some_hours_or_for_a_moment_is_not_lost() -> None:
+    machine = Machine()
+    clock = machine.clock()
+    for seconds, shift in (
+        (1.0, timedelta(hours=-20)),
+        (STANDS_FOR + 9, timedelta(hours=-20)),
+        (400.0, timedelta(days=-3)),
+        (500.0, timedelta(0)),
+    ):
+        machine.seconds, machine.shift = seconds, shift
+        clock.now()
+        assert not clock.is_lost
+    machine.seconds, machine.shift = 900.0, timedelta(days=-3)
+    clock.now()
+    assert not clock.is_lost
+
+
 def test_a_restart_after_the_clock_was_set_back_goes_on_after_what_was_last_written() -> None:
     machine = Machine()
     clock = machine.clock()

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from alertd.clock import SystemClock
+from alertd.clock import STANDS_FOR, SystemClock
 from alertd.store.sql import SqlStore
-from alertd.timekeeping import ANSWERS_WITHIN, follow, take_up
+from alertd.timekeeping import ANSWERS_WITHIN, ClockLost, follow, keep, take_up
 from tests.store.conftest import postgres_model, store, url
+from tests.store.samples import released
 from tests.test_clock import MORNING, Machine
 
 if TYPE_CHECKING:
@@ -66,3 +67,31 @@ async def test_a_program_that_starts_goes_on_after_what_was_last_written(store: 
 async def test_the_database_of_several_machines_tells_its_time_and_that_of_one_has_none(store: SqlStore) -> None:
     told = await store.time()
     assert told is None or abs(told - SystemClock().now()) < timedelta(minutes=1)
+
+
+async def test_a_program_that_starts_after_a_wrong_clock_was_put_right_brings_back_what_that_one_wrote(store: SqlStore) -> None:
+    clock = SystemClock()
+    written = clock.now() + timedelta(days=400)
+    async with store.transaction() as tx:
+        told = await released(tx, next_step_at=written)
+        await tx.audit.add(written, "alertd", "dispatch.opened", "dispatch/1", {})
+    for _ in range(2):
+        await take_up(clock, store)
+    async with store.snapshot() as tx:
+        notice = await tx.dispatches.notice(told.id)
+        entries = await tx.audit.recent()
+    assert notice is not None
+    assert notice.next_step_at is not None
+    assert abs(notice.next_step_at - clock.now()) < timedelta(minutes=1)
+    assert [entry.action for entry in entries] == ["clock.put_right", "dispatch.opened"]
+
+
+async def test_a_program_whose_clock_was_wrong_ends_so_that_a_fresh_one_goes_by_the_right_time() -> None:
+    machine = Machine()
+    machine.shift = timedelta(days=400)
+    clock = machine.clock()
+    machine.shift = timedelta(0)
+    clock.now()
+    machine.seconds = STANDS_FOR
+    with pytest.raises(ClockLost):
+        await keep(clock, cast("Store", Server(machine, timedelta(0))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from alertd.model.audit import AuditEntry
@@ -29,6 +29,16 @@ class AuditTrail(Protocol):
         ...
 
     async def last_id(self) -> int: ...
+
+
+class Moments(Protocol):
+    """Every moment that is kept, whatever it is of."""
+
+    async def bring_back(self, by: timedelta, now: datetime) -> int:
+        """Make what happened in the future happen so much earlier, with what was reckoned from it, and what waits beyond all waiting
+        wait so much less. The audit trail stays as it is. Returns how many rows were changed.
+        """
+        ...
 
 
 class Transaction(Protocol):
@@ -69,6 +79,9 @@ class Transaction(Protocol):
 
     @property
     def audit(self) -> AuditTrail: ...
+
+    @property
+    def moments(self) -> Moments: ...
 
 
 class Store(Protocol):

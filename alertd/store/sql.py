@@ -26,6 +26,7 @@ from alertd.store.duty import SqlDuty
 from alertd.store.failing import told, words_of
 from alertd.store.inbox import SqlInbox
 from alertd.store.media import SqlMedia
+from alertd.store.moments import SqlMoments
 from alertd.store.outbox import SqlOutbox
 from alertd.store.replies import SqlReplies
 from alertd.store.rows import Access
@@ -58,6 +59,7 @@ class SqlTransaction:
         self.duty = SqlDuty(access)
         self.checks = SqlChecks(access)
         self.audit = SqlAuditTrail(access)
+        self.moments = SqlMoments(access)
 
 
 class SqlStore:

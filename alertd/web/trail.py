@@ -17,6 +17,7 @@ ACTION: Mapping[str, str] = {
     "account.enabled": "mở lại tài khoản",
     "token.created": "cấp mã truy cập cho chương trình",
     "token.revoked": "thu hồi mã truy cập",
+    "clock.put_right": "chỉnh lại các mốc do đồng hồ sai",
     "file.received": "tiếp nhận tệp",
     "file.refused": "từ chối tệp",
     "file.unread": "không đọc hết được tệp",
@@ -98,6 +99,7 @@ SUBJECT: Mapping[str, str] = {
     "contacts": "Danh bạ",
     "event": "Tin đến",
     "sender": "Kênh gửi",
+    "clock": "Đồng hồ",
 }
 
 DETAIL: Mapping[str, str] = {
