@@ -19,7 +19,9 @@ from alertd.model.documents import FileReading
 if TYPE_CHECKING:
     from alertd.workflow.arrival.examination import Examination
 
-FilesArgument = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Files to read: .txt, .html, .docx, .pdf; - is standard input.")]
+FilesArgument = Annotated[
+    list[Path], typer.Argument(metavar="FILE…", help="Files to read: .txt, .html, .docx, .pdf, .eml; - is standard input.")
+]
 WhyOption = Annotated[bool, typer.Option("--why", help="Print for each order the rule and the words that it was read by.")]
 STANDARD_INPUT = Path("-")
 _PIECE = 1 << 20

@@ -14,6 +14,8 @@ from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
 
 _FORECASTS = re.compile(r"(?:tổng cục|cục|đài|trung tâm dự báo) khí tượng")
+_SECOND_LINE = "độc lập"
+"""So the motto goes on below the state's name, however much of the other column a page has drawn between the two."""
 _SECOND = ("- ủy ban", "- uỷ ban", "- ban ")
 _APART, _MOTTO_LINES, _NEAR = 8, 3, 5
 """Paragraphs without a mark after which a letterhead is another one; those in which a motto stands; those in which all its marks do."""
@@ -27,9 +29,9 @@ class _Letterhead:
     motto_at: int | None = None
     number: str | None = None
 
-    def is_over(self, index: int, found: Marks, number: str | None) -> bool:
+    def is_over(self, index: int, found: Marks, number: str | None, *, opens_motto: bool) -> bool:
         """Whether a mark is another letterhead's. Below a short document the next one's stand near; but none has two mottoes or numbers."""
-        has_motto = found.motto and self.motto_at is not None and index - self.motto_at > _MOTTO_LINES
+        has_motto = opens_motto and self.motto_at is not None and index - self.motto_at > _MOTTO_LINES
         has_number = None not in (number, self.number) and number != self.number
         return has_motto or has_number or index - self.last_mark > _APART
 
@@ -50,7 +52,8 @@ def letterhead_starts(source: Source, paragraphs: Sequence[Paragraph]) -> list[i
             continue
         own = number_line(source, paragraph.span) if found.number and _is_headed(source, paragraphs, index) else None
         number = own.text if own else None
-        if (current is None or current.is_over(index, found, number)) and _opens(source, paragraphs, index):
+        opens_motto = found.motto and not source.low.startswith(_SECOND_LINE, paragraph.span.start)
+        if (current is None or current.is_over(index, found, number, opens_motto=opens_motto)) and _opens(source, paragraphs, index):
             starts.append(_with_issuer_lines(source, paragraphs, index, starts[-1] if starts else -1))
             current = _Letterhead(index)
         if current is not None:

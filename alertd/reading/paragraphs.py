@@ -16,6 +16,8 @@ _PAGE = re.compile(r"(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?$|- ?\d{1,3} ?-$")
 _RULE = re.compile(r"[-_=*.…\s]{3,}$")
 # "hoàn thành trong tháng", and on the next line "3/2025": no paragraph ends so.
 _EXPECTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|lúc|hồi|trước|cấp|khoảng|từ|đến|số)$")
+_EXPECTS_ROMAN = re.compile(r"(?<!\w)(?:lần thứ|khóa|khoá|nhiệm kỳ|cấp|báo động|quý)$")
+_FIGURE = re.compile(r"\d|[IVX]+(?!\w)")
 # Words with which the text begins after the list of recipients, even where the last of them ends in a comma.
 _OPENS_TEXT = re.compile(r"(?:Thực hiện|Theo|Căn cứ|Để|Hiện nay|Trước|Nhằm|Triển khai|Tiếp theo|Hồi|Vào hồi|Do|Từ)\s")
 _LOST_END = re.compile(r"\./\.(?P<copies>N(?:ơi nhận|ƠI NHẬN))")
@@ -106,7 +108,7 @@ def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None
         return False
     if _BROKEN_MOTTO.search(before):
         return True
-    if here[0].isdigit() and not line.after_blank and _EXPECTS_NUMBER.search(before):
+    if not line.after_blank and (_EXPECTS_NUMBER if here[0].isdigit() else _EXPECTS_ROMAN).search(before) and _FIGURE.match(here):
         return True
     if _opens_by_number(source, line):
         return line.goes_on and here[0] == "-" and before[-1] not in f"{_ENDS},"

@@ -53,6 +53,7 @@ def test_a_number_that_the_line_before_waits_for_opens_no_paragraph() -> None:
     assert texts("Thực hiện Công điện số", "12-CĐ/TU của Tỉnh ủy, xong trước ngày", "20. Công an trực.") == [
         "Thực hiện Công điện số 12-CĐ/TU của Tỉnh ủy, xong trước ngày 20. Công an trực."
     ]
+    assert len(texts("Lũ đã vượt báo động", "III. Các xã di dời dân.")) == 1
 
 
 def test_a_list_after_a_plural_and_a_colon_goes_on_with_it() -> None:

@@ -26,6 +26,13 @@ def test_a_bulletin_without_headings_is_parted_where_the_issuer_opens_a_paragrap
     assert documents[2].issuer == "Phó Chủ tịch UBND tỉnh"
 
 
+def test_the_second_line_of_a_motto_drawn_far_below_the_first_begins_no_other_document() -> None:
+    head = "THỦ TƯỚNG CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n______\n__________\nSố: 15/CĐ-TTg\nHà Nội, ngày 13 tháng 10 năm 2024\n"
+    text = "Độc lập - Tự do - Hạnh phúc\nCÔNG ĐIỆN\nVề việc cứu nạn\nTHỦ TƯỚNG CHÍNH PHỦ điện:\n- Bộ Y tế.\n1. Bộ Y tế trực cấp cứu.\n"
+    document = only(read(head + text))
+    assert (document.number, document.directives[0].addressees) == ("15/CĐ-TTg", ("Bộ Y tế",))
+
+
 def test_an_article_around_one_telegram_is_that_telegram() -> None:
     document = only(read_paper("article-bridge-collapse"))
     assert (document.number, document.issued_on, document.issuer) == ("91/CĐ-TTg", date(2024, 9, 9), "Thủ tướng Chính phủ")

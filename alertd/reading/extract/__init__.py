@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 
 from alertd.reading.extract.mending import mend
 from alertd.reading.extract.outcome import Extracted, Unreadable
 from alertd.reading.extract.sniff import Format, sniff
 from alertd.reading.extract.spacing import respaced, run_together
 from alertd.reading.extract.txt import read_txt, too_many_characters
+from alertd.reading.extract.unlike import unlike_vietnamese
 from alertd.reading.limits import Limits
 
 __all__ = ["Extracted", "Format", "Unreadable", "extract", "reader_of"]
@@ -27,7 +29,7 @@ def extract(content: bytes, name: str, limits: Limits) -> Extracted:
     _check(lines, limits)
     # What stands between two words of a PDF is a guess of whoever reads it; in other formats the file says it.
     lines, spacing = respaced(lines) if found.format == "pdf" else (lines, run_together(lines))
-    told = tuple(dict.fromkeys(found.problems + problems + spacing))
+    told = tuple(dict.fromkeys((*found.problems, *problems, *spacing, *unlike_vietnamese(lines))))
     return Extracted(tuple(line if _has_text(line) else "" for line in lines), found.format, told, found.going_on)
 
 
@@ -48,6 +50,10 @@ def reader_of(found: Format) -> Callable[[bytes, Limits], Extracted]:
             from alertd.reading.extract.pdf import read_pdf  # noqa: PLC0415 - see above
 
             return read_pdf
+        case Format.MAIL:
+            from alertd.reading.extract.mail import read_mail  # noqa: PLC0415 - see above
+
+            return partial(read_mail, read=extract)
 
 
 def _megabytes(size: int) -> str:

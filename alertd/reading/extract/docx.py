@@ -22,6 +22,7 @@ from alertd.reading.limits import Limits
 
 _MAIN_PART = "word/document.xml"
 _PAGE_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
+_DOCUMENTS = (".docx", ".doc", ".pdf", ".html", ".txt", ".rtf")
 _NOTES = frozenset(["footnoteReference", "endnoteReference"])
 _EMBEDDED = frozenset(["altChunk", "object"])
 _TABLE, _ROW, _CELL = frozenset(["tbl"]), frozenset(["tr"]), frozenset(["tc"])
@@ -50,6 +51,8 @@ def _main_part(package: Package) -> str:
     targets = [value(each, "Target") or "" for each in (() if relations is None else relations) if _is_document(each)]
     main = next((target.lstrip("/") for target in targets), _MAIN_PART)
     if main not in package.names or not main.startswith("word/"):
+        if any(name.lower().endswith(_DOCUMENTS) for name in package.names):
+            raise Unreadable("unsupported", "Tệp là tệp nén, không được mở; hãy giải nén rồi gửi từng văn bản.")
         raise Unreadable("unsupported", "Chưa đọc được loại tệp này; hãy gửi văn bản dạng .docx, PDF, HTML hoặc .txt.")
     return main
 

@@ -16,9 +16,6 @@ _STEP_BACK = 1.0
 """A letter that stands so many line heights to the left of the one before begins a line of its own."""
 _SPACE = 0.25
 """The space between two words, in line heights, where none is seen."""
-_SAME_SIZE = 0.15
-_UNSCALED = 2.0
-"""A font of no more points is enlarged elsewhere in the file, so that its size says nothing."""
 _LINE_ENDS = "\r\n"
 
 
@@ -34,18 +31,11 @@ class Fragment:
     turn: int = 0
     first_word: float = 0.0
     """How wide the first word is with the space after it, in points."""
-    size: float = 0.0
-    """Of the font in which it begins, as the file gives it."""
 
     @property
     def height(self) -> float:
         """The line's height, some 1.2 times the size of the letters."""
         return self.top - self.bottom
-
-    def is_as_large_as(self, other: Fragment) -> bool:
-        """Whether the two are set in one size. Some fonts do not tell how high their lines are, so that each letter is as high as drawn."""
-        is_as_high = abs(self.height - other.height) <= _SAME_SIZE * other.height
-        return is_as_high or (self.size == other.size and self.size > _UNSCALED)
 
     def is_beside(self, other: Fragment) -> bool:
         """Whether the two stand in one line of the page."""
@@ -88,4 +78,4 @@ def _strung(held: list[Glyph]) -> Iterator[Fragment]:
         low, high = min(g.bottom for g in ink), max(g.top for g in ink)
         rest = list(dropwhile(lambda glyph: not glyph.letter.isspace(), held))
         ends = next((g.left for g in rest if not g.letter.isspace()), ink[-1].right + _SPACE * (high - low))
-        yield Fragment(text, min(g.left for g in ink), low, max(g.right for g in ink), high, ink[0].turn, ends - held[0].left, ink[0].size)
+        yield Fragment(text, min(g.left for g in ink), low, max(g.right for g in ink), high, ink[0].turn, ends - held[0].left)

@@ -17,6 +17,8 @@ SLANTED = 4
 _UPRIGHT = (0, SLANTED)
 _STRAIGHT = 0.2
 """How far in radians a scanned line may be from a quarter of a circle."""
+_LOWEST = 0.98
+"""Sizes of the letters that a line is high at least, in a font that tells it."""
 _BELOW, _ABOVE = 0.25, 0.95
 """How far, in sizes of the letters, a line reaches below and above its baseline."""
 
@@ -32,8 +34,6 @@ class Glyph:
     top: float
     turn: int = 0
     """In quarters of a circle to the left, or `SLANTED`."""
-    size: float = 0.0
-    """Of its font, as the file gives it: before whatever enlarges the whole."""
 
 
 def glyphs(text_page: raw.FPDF_TEXTPAGE, width: float, height: float) -> Iterator[Glyph]:
@@ -49,7 +49,10 @@ def glyphs(text_page: raw.FPDF_TEXTPAGE, width: float, height: float) -> Iterato
             turn = _turn(raw.FPDFText_GetCharAngle(text_page, index))
         if turn in _UPRIGHT:
             raw.FPDFText_GetLooseCharBox(text_page, index, box)
-            yield Glyph(letter, box.left, box.bottom, box.right, box.top, turn, raw.FPDFText_GetFontSize(text_page, index))
+            bottom, top = box.bottom, box.top
+            if turn == 0 and top - bottom < _LOWEST * raw.FPDFText_GetFontSize(text_page, index):
+                bottom, top = _line_of(text_page, index, bottom, top)
+            yield Glyph(letter, box.left, bottom, box.right, top, turn)
         else:
             yield _turned(letter, text_page, index, turn, (width, height))
 
@@ -60,14 +63,27 @@ def _turn(angle: float) -> int:
     return round(quarters) % 4 if abs(quarters - round(quarters)) * math.pi / 2 <= _STRAIGHT else SLANTED
 
 
+def _line_of(text_page: raw.FPDF_TEXTPAGE, index: int, bottom: float, top: float) -> tuple[float, float]:
+    """How low and high the letter's line reaches. Of a font that does not tell it the loose box is as high as the letter is drawn."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+    size = _size(text_page, index)
+    return min(bottom, y.value - _BELOW * size), max(top, y.value + _ABOVE * size)
+
+
+def _size(text_page: raw.FPDF_TEXTPAGE, index: int) -> float:
+    """The size of a letter's font on the page."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text_page, index, matrix)
+    return float(raw.FPDFText_GetFontSize(text_page, index)) * math.hypot(matrix.c, matrix.d)
+
+
 def _turned(letter: str, text_page: raw.FPDF_TEXTPAGE, index: int, turn: int, page: tuple[float, float]) -> Glyph:
     """A letter on a page turned so that it stands upright; PDFium's loose box knows no turn, so the line's height is its size's."""
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     raw.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
     raw.FPDFText_GetCharOrigin(text_page, index, x, y)
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text_page, index, matrix)
-    size = raw.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
+    size = _size(text_page, index)
     corners = [_upright(across, up, turn, page)[0] for across in (left.value, right.value) for up in (bottom.value, top.value)]
     baseline = _upright(x.value, y.value, turn, page)[1]
     return Glyph(letter, min(corners), baseline - _BELOW * size, max(corners), baseline + _ABOVE * size, turn)

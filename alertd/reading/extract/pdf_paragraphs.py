@@ -27,6 +27,7 @@ _DEEPEST_INDENT = 0.25
 """No line of the text begins further from its left margin, in widths of the text."""
 _SPREAD = 1.25
 """Paragraphs that are set apart stand at least so many steps between their lines from one another."""
+_SAME_SIZE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ class _Line:
 
     def is_below(self, other: _Line) -> bool:
         """Whether this line is the next one under another of the same size, on its page or on top of the next."""
+        is_same_size = abs(self.at.height - other.at.height) <= _SAME_SIZE * other.at.height
         is_under = self.page > other.page or self.at.top < other.at.top
-        return self.at.is_as_large_as(other.at) and is_under and self.is_alone and other.is_alone
+        return is_same_size and is_under and self.is_alone and other.is_alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def _parted(run: Sequence[Glyph]) -> Iterator[Glyph]:
 def _right(letter: Sequence[Glyph]) -> float:
     """Where a letter ends. A font that draws "ộ" as one gives each of its signs an equal part of the room; else the marks take none."""
     parts = [glyph.right - glyph.left for glyph in letter]
-    size = max(letter[0].size, (letter[0].top - letter[0].bottom) / _LINE)
+    size = (letter[0].top - letter[0].bottom) / _LINE
     is_one = max(parts) - min(parts) < _EXACT and sum(parts) < _WIDEST_LETTER * size
     return letter[-1].right if is_one else letter[0].right
 

@@ -15,6 +15,7 @@ class Format(StrEnum):
     HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
+    MAIL = "eml"
 
 
 _PDF_WITHIN = 1024
@@ -27,6 +28,10 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
+_HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]{0,2000}\r?\n(?:[ \t][^\r\n]{0,2000}\r?\n){0,100}")
+_OF_MAIL = re.compile(rb"(?:MIME-Version|Message-ID|Received|Return-Path):", re.IGNORECASE)
+_MOST_HEADERS = 200
 _SAVE_AS = "hãy lưu lại dạng .docx hoặc PDF rồi gửi lại"
 
 
@@ -37,10 +42,25 @@ def sniff(content: bytes, name: str) -> Format:
     if content.startswith(_ZIP):
         return Format.DOCX
     _refuse_known(content)
+    if _is_mail(content):
+        return Format.MAIL
     opening = _opening(content)
     if _HTML.search(opening) or (name.lower().endswith((".html", ".htm")) and _TAG.search(opening)):
         return Format.HTML
     return Format.TXT
+
+
+def _is_mail(content: bytes) -> bool:
+    """Whether a message begins with its headers, one of them such as only mail has; a page saved with its pictures (.mht) is one, too."""
+    at = len(content) - len(content.lstrip())
+    is_of_mail = False
+    for _ in range(_MOST_HEADERS):
+        header = _HEADER.match(content, at)
+        if header is None:
+            break
+        is_of_mail |= _OF_MAIL.match(header.group()) is not None
+        at = header.end()
+    return is_of_mail
 
 
 def _opening(content: bytes) -> str:
@@ -51,6 +71,8 @@ def _opening(content: bytes) -> str:
 def _refuse_known(content: bytes) -> None:
     if content.startswith(_OLE):
         _refuse_ole(content)
+    if content.startswith(_ARCHIVES):
+        raise Unreadable("unsupported", "Tệp là tệp nén, không được mở; hãy giải nén rồi gửi từng văn bản.")
     if content.startswith(_IMAGES):
         raise Unreadable("unsupported", "Tệp là ảnh chụp, chưa đọc được chữ trong ảnh; hãy gửi bản .docx hoặc PDF có chữ.")
     if content.lstrip()[:5] == b"{\\rtf":

@@ -44,6 +44,10 @@ def test_the_content_decides_the_format(content: bytes, name: str, found: str) -
         (b"{\\rtf1 x}", "unsupported", "RTF"),
         (b"\x89PNG\r\n\x1a\n", "unsupported", "ảnh"),
         (b"\xff\xd8\xff\xe0", "unsupported", "ảnh"),
+        (b"Rar!\x1a\x07\x01\x00", "unsupported", "giải nén"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04", "unsupported", "giải nén"),
+        (packed({"công điện.docx": "x", "b.pdf": "y"}), "unsupported", "giải nén"),
+        (packed({"content.xml": "x", "mimetype": "application/vnd.oasis.opendocument.text"}), "unsupported", ".docx"),
     ],
 )
 def test_formats_that_are_known_and_not_read_are_named(content: bytes, code: str, word: str) -> None:
@@ -51,6 +55,12 @@ def test_formats_that_are_known_and_not_read_are_named(content: bytes, code: str
         extract(content, "a.docx", Limits())
     assert refusal.value.code == code
     assert word in refusal.value.sentence
+
+
+def test_words_of_another_language_or_of_none_are_told_of() -> None:
+    broken = "Y bn nhn dn tnh ch đo cc xa, phng khn trng ng ph vi ma lt. " * 4
+    assert [problem.code for problem in extract(broken.encode(), "a.txt", Limits()).problems] == ["unlike_vietnamese"]
+    assert not extract(TELEGRAM.encode(), "a.txt", Limits()).problems
 
 
 def test_a_file_over_the_limit_is_refused_before_anything_else() -> None:
@@ -99,7 +109,16 @@ def test_any_text_is_answered(text: str, codec: str, name: str) -> None:
 
 BODY = item("một") + item("hai", 1) + table(row(paragraph("a"), paragraph("b")))
 LISTS = numbering(level(0, "decimal", "%1."), level(1, "lowerLetter", "%2)"))
-WHOLE = [docx(BODY, LISTS), pdf([column(60, 700, ["Công điện", "số 2"])] * 2), "<ol><li>một<table><td>hai".encode(), TELEGRAM.encode()]
+MAIL = (
+    b"MIME-Version: 1.0\nSubject: a\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\nx\n--B\nContent-Type: text/html\n\n<p>y\n--B--\n"
+)
+WHOLE = [
+    docx(BODY, LISTS),
+    pdf([column(60, 700, ["Công điện", "số 2"])] * 2),
+    "<ol><li>một<table><td>hai".encode(),
+    TELEGRAM.encode(),
+    MAIL,
+]
 
 
 def damaged(content: bytes, chance: random.Random) -> bytes:
