@@ -44,11 +44,13 @@ from alertd.workflow.notices.packing import Packer
 from alertd.workflow.officers.handover import Handover
 from alertd.workflow.officers.officer_line import OfficerLine
 from alertd.workflow.people.access import Access
+from alertd.workflow.people.asking import Asker
 from alertd.workflow.people.attesting import Attesting
 from alertd.workflow.people.enrolment import Enrolment
 from alertd.workflow.people.invitations import Invitations
 from alertd.workflow.people.readiness import Readiness
 from alertd.workflow.people.selfcheck import SelfCheck
+from alertd.workflow.people.trials import Trials
 from alertd.workflow.replies.answers import Answers
 from alertd.workflow.replies.fetching import Fetcher
 from alertd.workflow.replies.hearing import Hearing
@@ -145,6 +147,7 @@ class _Tools:
     changes: Changes
     bell: _Bell
     shares: Shares
+    asker: Asker
     selfcheck: SelfCheck
     is_drill: bool
 
@@ -168,7 +171,6 @@ async def build(
     board = Board(store, clock, directory, packer, tools.channels, bell.problems, Lines(clock, _rates(settings), bell.problems, bell.rests))
     duty = Duty(store, clock, tools.roster, tools.teller.taken, changes, bell)
     officers = OfficerLine(clock, tools.book, composer, board, review, release, duty, tools.roster, settings.duty.confirm_within)
-    herald = Herald(clock, composer, tools.book, tools.roster, tools.channels, console_url=settings.web.public_url)
     return Desk(
         settings=settings,
         clock=clock,
@@ -176,7 +178,7 @@ async def build(
         directory=directory,
         channels=tools.channels,
         packer=packer,
-        intake=Intake(store, clock, directory, examine or in_a_thread(file_limits(settings), directory), herald, changes),
+        intake=_intake(tools, examine or in_a_thread(file_limits(settings), directory)),
         review=review,
         release=release,
         couriers=bell.couriers,
@@ -192,6 +194,7 @@ async def build(
         board=board,
         readiness=Readiness(store, clock, directory, packer),
         selfcheck=tools.selfcheck,
+        trials=Trials(store, clock, packer, tools.asker, changes, bell, settings.selfcheck.open_for),
         access=Access(store, clock, settings.web.session_lasts),
         enrolment=tools.enrolment,
         attesting=Attesting(store, clock, directory, tools.book),
@@ -199,6 +202,11 @@ async def build(
         changes=changes,
         is_drill=is_drill,
     )
+
+
+def _intake(tools: _Tools, examine: Examine) -> Intake:
+    herald = Herald(tools.clock, tools.composer, tools.book, tools.roster, tools.channels, console_url=tools.settings.web.public_url)
+    return Intake(tools.store, tools.clock, tools.directory, examine, herald, tools.changes)
 
 
 def _release(tools: _Tools, secretary: Secretary) -> Release:
@@ -235,7 +243,8 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
     on = [name for name, channel in channels.items() if channel.is_on]
     shares = Shares(store, clock, router, on, settings.delivery.dead_after, own_name, has_ended, bell)
     changes, check = Changes(), settings.selfcheck
-    selfcheck = SelfCheck(store, clock, directory, packer, composer, changes, bell, check.monthly, check.open_for)
+    asker = Asker(clock, directory, packer, composer)
+    selfcheck = SelfCheck(store, clock, asker, changes, bell, check.monthly, check.open_for)
     return _Tools(
         settings=settings,
         clock=clock,
@@ -253,6 +262,7 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
         changes=changes,
         bell=bell,
         shares=shares,
+        asker=asker,
         selfcheck=selfcheck,
         is_drill=is_drill,
     )

@@ -115,6 +115,7 @@ class Daemon:
         self.timetable.every(desk.settings.followups.check_every, "followups", partial(self._lead, desk.followups.step))
         self.timetable.every(FETCH_EVERY, "media", partial(self._lead, desk.fetcher.step))
         self.timetable.every(CHECK_EVERY, "selfcheck", partial(self._lead, desk.selfcheck.step))
+        self.timetable.every(CHECK_EVERY, "trials", partial(self._lead, desk.trials.step))
         self.timetable.every(RECEIPTS_EVERY, "receipts", partial(self._lead, desk.receipts.step))
         self.timetable.every(STRANDED_EVERY, "stranded", partial(self._lead, desk.stranded.step))
         self.timetable.start()

@@ -22,7 +22,7 @@ class CheckState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ContactCheck:
-    """One round in which everybody is asked to answer."""
+    """One round in which everybody is asked to answer, or one body."""
 
     id: int
     state: CheckState
@@ -37,6 +37,8 @@ class ContactCheck:
     """Until when answers are waited for."""
     reason: str = ""
     """Why it was put off."""
+    body: str | None = None
+    """The body that it asks alone, because an officer wants to try its addresses; None: everybody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,13 @@ class Checks(Protocol):
 
     async def save(self, check: ContactCheck) -> None: ...
 
-    async def latest(self) -> ContactCheck | None: ...
+    async def latest(self, body: str | None = None) -> ContactCheck | None:
+        """The latest round for that body alone; of None for everybody."""
+        ...
+
+    async def trials(self) -> list[ContactCheck]:
+        """The rounds for single bodies in which answers are waited for."""
+        ...
 
     async def ask(self, probes: Sequence[Probe]) -> None:
         """Keep whom a round asks; an address that it asks already is left out."""
@@ -27,7 +33,7 @@ class Checks(Protocol):
     async def probes(self, check_id: int) -> list[Probe]: ...
 
     async def waiting(self, channel: str, address: str) -> list[Probe]:
-        """Whoever has not answered from that address yet, of the latest round that has not ended."""
+        """Whoever has not answered from that address yet, of the rounds that have not ended."""
         ...
 
     async def answer(self, probe_ids: Sequence[int], at: datetime, words: str) -> None: ...

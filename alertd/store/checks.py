@@ -31,9 +31,14 @@ class SqlChecks:
     async def save(self, check: ContactCheck) -> None:
         await self._access.save(_CHECKS, check)
 
-    async def latest(self) -> ContactCheck | None:
-        newest = select(CONTACT_CHECKS.c.id).order_by(CONTACT_CHECKS.c.id.desc()).limit(1).scalar_subquery()
+    async def latest(self, body: str | None = None) -> ContactCheck | None:
+        is_meant = CONTACT_CHECKS.c.body.is_not_distinct_from(body)
+        newest = select(CONTACT_CHECKS.c.id).where(is_meant).order_by(CONTACT_CHECKS.c.id.desc()).limit(1).scalar_subquery()
         return await self._access.one(_CHECKS, CONTACT_CHECKS.c.id == newest, hold=True)
+
+    async def trials(self) -> list[ContactCheck]:
+        is_open = CONTACT_CHECKS.c.body.is_not(None) & (CONTACT_CHECKS.c.state == CheckState.OPEN)
+        return await self._access.many(_CHECKS, _CHECKS.all.where(is_open).order_by(CONTACT_CHECKS.c.id))
 
     async def ask(self, probes: Sequence[Probe]) -> None:
         for some in chunks(probes):

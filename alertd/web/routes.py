@@ -55,6 +55,7 @@ PAGES = (
     Route("POST", r"/replies/{id:\d+}/resolve", replies.resolve, Kind.PAGE, Scope.ANSWER),
     Route("GET", "/bodies", bodies.everything, Kind.PAGE, Scope.READ),
     Route("GET", "/bodies/{body:.+}", bodies.history, Kind.PAGE, Scope.READ),
+    Route("POST", "/bodies/{body:.+}/trial", bodies.try_addresses, Kind.PAGE, Scope.RELEASE),
     Route("GET", "/handover", handover.show, Kind.PAGE, Scope.READ),
     Route("POST", "/handover", handover.begin, Kind.PAGE, Scope.RELEASE),
     Route("POST", "/handover/phone", handover.bind, Kind.PAGE, Scope.RELEASE),

@@ -22,6 +22,7 @@ from alertd.workflow.people.enrolment import Enrolment
 from alertd.workflow.people.invitations import Invitations
 from alertd.workflow.people.readiness import Readiness
 from alertd.workflow.people.selfcheck import SelfCheck
+from alertd.workflow.people.trials import Trials
 from alertd.workflow.replies.answers import Answers
 from alertd.workflow.replies.fetching import Fetcher
 from alertd.workflow.sending.delivery import Courier
@@ -58,6 +59,7 @@ class Desk:
     board: Board
     readiness: Readiness
     selfcheck: SelfCheck
+    trials: Trials
     access: Access
     enrolment: Enrolment
     attesting: Attesting

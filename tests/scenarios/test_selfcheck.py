@@ -187,3 +187,61 @@ def test_a_round_begins_at_its_hour_on_its_day_or_one_of_the_next(day: int, hour
     here = at(day, hour, 30).now().astimezone(VIETNAM)
     last = at(made_on, 9, 1).now() if made_on else None
     assert Monthly(5, time(9)).is_due(here, last) is is_due
+
+
+async def tried(place: Town, body: str) -> CheckView:
+    """The latest trial of a body as its page shows it."""
+    view = await place.desk.trials.latest(f"lang-son/{body}")
+    assert view is not None
+    return view
+
+
+async def test_one_body_is_tried_alone_and_whoever_answers_is_shown(place: Town) -> None:
+    await place.desk.trials.begin(f"lang-son/{CAO_LOC}", OFFICER)
+    await place.settle()
+    chief, deputy = place.phone(CAO_LOC), place.phone(CAO_LOC, 2)
+    for phone in (chief, deputy):
+        for _ in range(2):
+            phone.receives(MARK)
+    place.everybody_is_quiet()
+    taps_present(chief)
+    deputy.texts("co mat")
+    await place.settle()
+    for phone in (chief, deputy):
+        phone.receives(MARK, "đã nghe")
+    view = await tried(place, CAO_LOC)
+    assert (view.answered, view.asked) == (2, 4)
+    assert (await place.desk.readiness.report()).check is None, "a trial is no round for everybody"
+
+
+async def test_a_trial_is_made_again_as_often_as_wanted_and_ends_by_itself(place: Town) -> None:
+    for _ in range(2):
+        await place.desk.trials.begin(f"lang-son/{CAO_LOC}", OFFICER)
+        await place.settle()
+    for order in (1, 2):
+        place.phone(CAO_LOC, order).reads_everything()
+    assert (await tried(place, CAO_LOC)).check.state is CheckState.OPEN
+    await place.passes(hours=25)
+    assert (await tried(place, CAO_LOC)).check.state is CheckState.ENDED
+
+
+async def test_nobody_is_tried_while_an_order_is_followed_and_a_trial_makes_way_for_one(place: Town) -> None:
+    await place.telegram.cut_off()
+    await place.twilio.cut_off()
+    await place.desk.trials.begin(f"lang-son/{CAO_LOC}", OFFICER)
+    view = await place.releases("two-districts.txt")
+    await place.telegram.reconnect()
+    await place.twilio.reconnect()
+    await place.passes(minutes=4)
+    for body in (CAO_LOC, TRANG_DINH):
+        for _ in range(2):
+            place.phone(body).receives("03/CĐ-UBND")
+    assert (await tried(place, CAO_LOC)).check.state is CheckState.ENDED
+    with pytest.raises(Refused, match="Đang có công điện"):
+        await place.desk.trials.begin(f"lang-son/{CAO_LOC}", OFFICER)
+    await place.desk.release.close(view.document.id, "xong", OFFICER)
+
+
+async def test_a_body_that_nobody_can_answer_for_is_not_tried(place: Town) -> None:
+    with pytest.raises(Refused, match="chưa có địa chỉ"):
+        await place.desk.trials.begin("lang-son/nowhere", OFFICER)

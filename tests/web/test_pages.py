@@ -336,6 +336,21 @@ async def test_a_meaning_that_is_none_is_refused(duty: Duty, officer: Officer) -
     assert (await officer.sends(page, page, words="rõ", meaning="co-le")).status == 422
 
 
+async def test_the_addresses_of_one_body_are_tried_from_its_page_and_the_outcome_stands_there(duty: Duty, officer: Officer) -> None:
+    address = f"/bodies/{order.CAO_LOC}"
+    assert "Gửi tin thử" in await officer.opens(address)
+    response = await officer.sends(address, f"{address}/trial")
+    assert (response.status, response.headers["Location"].partition("?")[0]) == (303, address)
+    page = await officer.opens(response.headers["Location"])
+    assert "Đã gửi tin thử liên lạc" in page
+    assert "chưa trả lời" in page
+    assert (await officer.sends(address, "/bodies/lang-son/nowhere/trial")).status == 404
+    await duty.released()
+    refused = await officer.sends(address, f"{address}/trial")
+    assert refused.status == 409
+    assert "Đang có công điện" in await refused.text()
+
+
 async def test_a_self_check_is_begun_in_two_steps_and_its_outcome_shown(officer: Officer) -> None:
     first = await officer.opens("/readiness/check")
     assert "Gửi kiểm tra tới" in first

@@ -19,6 +19,7 @@ CONTACT_CHECKS = Table(
     Column("resume_at", MOMENT),
     Column("ends_at", MOMENT, nullable=False),
     Column("reason", Words, nullable=False),
+    Column("body", Text),
 )
 
 PROBES = Table(

@@ -6,8 +6,8 @@ from aiohttp import web
 
 from alertd.clock import day_there
 from alertd.web.attention import face_of
-from alertd.web.keys import DESK
-from alertd.web.rendering import page
+from alertd.web.keys import CALLER, DESK
+from alertd.web.rendering import page, see
 
 
 async def everything(request: web.Request) -> web.StreamResponse:
@@ -20,5 +20,14 @@ async def everything(request: web.Request) -> web.StreamResponse:
 
 async def history(request: web.Request) -> web.StreamResponse:
     """One body over all dispatches."""
-    view = await request.app[DESK].board.body(request.match_info["body"])
-    return page(request, "body.html", view=view, face_of=face_of)
+    desk, body = request.app[DESK], request.match_info["body"]
+    view, trial = await desk.board.body(body), await desk.trials.latest(body)
+    return page(request, "body.html", view=view, face_of=face_of, trial=trial, reaches=desk.trials.reaches(body))
+
+
+async def try_addresses(request: web.Request) -> web.StreamResponse:
+    """Ask this body's contacts whether they are there."""
+    desk, body = request.app[DESK], request.match_info["body"]
+    await desk.board.body(body)
+    await desk.trials.begin(body, request[CALLER].name)
+    return see(f"/bodies/{body}", "trial_begun")

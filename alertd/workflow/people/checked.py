@@ -34,6 +34,11 @@ class CheckView:
     """Those that nobody answered for first."""
 
     @property
+    def probes(self) -> tuple[tuple[str, Probe], ...]:
+        """Every address that was asked, each with its contact's title."""
+        return tuple(probe for body in self.bodies for probe in body.probes)
+
+    @property
     def answered(self) -> int:
         """How many addresses were answered from."""
         return sum(probe.answered_at is not None for body in self.bodies for _, probe in body.probes)
