@@ -41,7 +41,9 @@ _MANY_OFFICES = 3
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
 _HAS_ISSUED = re.compile(r"\s(?:vừa|đã|mới|có|ra|phát|ký|ban hành)\s")
 # "Ban Chỉ đạo Phòng thủ dân sự": the last word that may begin an office belongs to the name before it.
-_STAFF_OF = re.compile(r"(?<!\w)(?:Văn phòng )?(?:(?:Ban|Bộ|Sở) [Cc]hỉ (?:đạo|huy)|Phó) $")
+_STAFF_OF = re.compile(
+    r"(?<!\w)(?:Văn phòng )?(?:(?:Ban|Bộ|Sở) [Cc]hỉ (?:đạo|huy)|(?:Phó )?Chủ tịch|(?:Phó )?Giám đốc|Bộ trưởng|Thứ trưởng|Phó) $"
+)
 _PUTS_FORWARD = re.compile(r"\s(?:đưa|nêu)(?: ra)?$")
 _WORD = re.compile(r"(?<!\w)\w")
 _OFFICE_AFTER = re.compile(r"\)?\s[-–]\s+|[,;:)]\s+")

@@ -95,9 +95,13 @@ def without_asides(run: str) -> str:
 
 
 def without_courtesy(text: str) -> str:
-    """The run without "Đồng chí" before it."""
+    """The run without "Đồng chí" before a name or a title."""
     low = lower(fold(text[:16]))
     for courtesy in lexicon().courtesies if low.startswith(lexicon().courtesies) else ():
-        if low.startswith((f"{courtesy} ", f"{courtesy}:")) and (rest := text[len(courtesy) :].lstrip(" :"))[:1].isupper():
+        if (
+            low.startswith((f"{courtesy} ", f"{courtesy}:"))
+            and (rest := text[len(courtesy) :].lstrip(" :"))
+            and (rest[0].isupper() or is_head(fold(rest), 0))
+        ):
             return rest
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from alertd.reading.heads import is_head, is_portfolio_at
+from alertd.reading.heads import is_body_head, is_head, is_portfolio_at
 from alertd.reading.plurals import PLACES
 from alertd.reading.source import LOWER, UPPER
 
@@ -46,6 +46,7 @@ _ROW_AFTER = re.compile(
 # Agencies that stand without "các" in the row of those whom the Prime Minister charges.
 STATE_AGENCIES = ("cơ quan thuộc Chính phủ", "cơ quan khác ở Trung ương")
 _AGENCIES = (*STATE_AGENCIES, "cơ quan trung ương của ")
+_CONCERNED = re.compile(r"(?:cơ quan|đơn vị|lực lượng)(?:, (?:cơ quan|đơn vị|tổ chức|lực lượng))*(?: chức năng)? (?:có )?liên quan(?!\w)")
 # "tỉnh Gia Lai và vùng núi các huyện A, B": a part of territories, for those who govern them.
 _PART_OF = re.compile(rf"(?:khu vực|vùng)(?: (?!các|của)[{LOWER}]+){{0,4}} (?:của |thuộc )?các (?:{PLACES})(?!\w)")
 
@@ -56,11 +57,16 @@ def until_next(plain: str, at: int) -> tuple[int, int]:
         following = separator.end()
         if separator["especially"] and (rest := _NOBODY_NEW.match(plain, following)):
             return separator.start(), rest.end()
-        is_other = plain.startswith(_AGENCIES, following) or _PART_OF.match(plain, following)
+        is_other = plain.startswith(_AGENCIES, following) or _PART_OF.match(plain, following) or _are_concerned(plain, at, following)
         begins = is_head(plain, following) or is_other or _goes_on_with_portfolio(plain, at, separator)
         if separator["especially"] or (begins and not _is_one_office(plain, separator)):
             return separator.start(), following
     return len(plain), len(plain)
+
+
+def _are_concerned(plain: str, at: int, following: int) -> bool:
+    """Whether whoever is concerned follows a body by its type: "UBND các xã ven biển và cơ quan, đơn vị liên quan"."""
+    return _CONCERNED.match(plain, following) is not None and is_body_head(plain, at)
 
 
 @lru_cache(maxsize=4)

@@ -14,6 +14,8 @@ from alertd.reading.singles import numbered_units, single
 from alertd.reading.source import LOWER
 
 _LIES_ALONG = re.compile(r"\s(?:trên|dọc|ven|thuộc|lưu vực|hạ du) (?:\w+ )?(?:sông|suối|quốc lộ|tuyến|đường)$")
+# A province has so few cities and towns that two by name stand beside all its districts: "các huyện, TP A và B".
+_CITIES = ("TP", "TP.", "TX", "TX.", "thành phố", "thị xã")
 _LAST_KIND = re.compile(r"(?P<group>.+)(?: và|,) (?P<last>[^,]+)$")
 # Kinds of schools, which "các trường" counts up and does not name.
 _ABBREVIATED = re.compile(
@@ -44,11 +46,14 @@ def parts(text: str, plain: str) -> Iterator[Part]:
 
 
 def _list(text: str, at: int, end: int, plural: re.Match[str], members: list[str]) -> Iterator[Part]:
-    """The list; of several kinds of territories with one member and no colon, only the last kind is named: "các xã và đặc khu Hòn Mơ"."""
+    """The list; of several kinds of territories with one member and no colon, or two cities, only the last kind is named: "các xã và đặc
+    khu Hòn Mơ".
+    """
     kind = ListOf.PLACES if plural["places"] else ListOf.OFFICES if plural["office"] else ListOf.ANYBODY
     unit, office = plural["places"] or plural["office"] or "", text[at : plural.start()].strip()
     kinds = _LAST_KIND.match(unit)
-    if kinds and kind is ListOf.PLACES and len(members) == 1 and not plural["colon"]:
+    most = 2 if kinds and kinds["last"] in _CITIES and kinds["group"] != "tỉnh" else 1
+    if kinds and kind is ListOf.PLACES and len(members) <= most and not plural["colon"]:
         yield Part(f"{office} các {kinds['group']}".strip())
         unit = kinds["last"]
     yield Part(text[at:end], office, unit, tuple(members), kind)

@@ -21,7 +21,7 @@ from alertd.reading.presentation import Presentation, is_inside, pointed_to_in, 
 from alertd.reading.presented_head import read_presentation
 from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
-from alertd.reading.telling import goes_on, speaks, tells
+from alertd.reading.telling import first_said, goes_on, speaks, tells
 from alertd.reading.untitled import read_untitled
 
 _NEAR_TOP = 30
@@ -147,7 +147,15 @@ def _told(source: Source, paragraphs: Sequence[Paragraph]) -> int | None:
     if not telling:
         return None
     prose = next((i for i in telling if _is_prose(source, paragraphs[i])), telling[0])
-    return next((i for i, p in enumerate(paragraphs[:prose]) if _is_prose(source, p) and _is_said(speaks, source, p)), prose)
+    before = (i for i, p in enumerate(paragraphs[:prose]) if _is_prose(source, p) and _is_said(speaks, source, p))
+    is_notice = _is_notice(source, paragraphs[prose])
+    return next((i for i in before if is_notice or not _is_notice(source, paragraphs[i])), prose)
+
+
+def _is_notice(source: Source, paragraph: Paragraph) -> bool:
+    """Whether the paper that a paragraph speaks of is a notice: a forecaster's stands above many a telegram."""
+    said = first_said(source, paragraph.span)
+    return said is not None and said.kind is DocumentKind.THONG_BAO
 
 
 def _is_said(how: Callable[[Source, Span], bool], source: Source, paragraph: Paragraph) -> bool:

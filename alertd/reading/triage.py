@@ -114,7 +114,8 @@ def _other(case: Case) -> tuple[bool, str]:
     lead = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", lead))
     seasonal = first_of(lead, lexicon().seasonal)
     happened = HAPPENED.search(lead) and _RESPONDS.search(" ".join(case.orders))
-    ordinary = None if happened else _business(lead, is_subject=bool(case.subject and case.urgency))
+    is_told_of_storm = not case.subject and _EVENT.search(lead)
+    ordinary = None if happened or is_told_of_storm else _business(lead, is_subject=bool(case.subject and case.urgency))
     found, _ = first_hazard(lead if not case.urgency else f"{lead} {case.situation}")
     heals = _HEALS.search(" ".join(case.orders))
     in_force = first_of(lead, lexicon().in_force) or (heals.group() if heals else None)
@@ -137,11 +138,12 @@ def _other(case: Case) -> tuple[bool, str]:
 
 def _unnamed(case: Case) -> tuple[bool, str]:
     """What an article tells of orders and no paper: it is about what all of it tells; of plans and seasons ("kế hoạch phòng chống thiên
-    tai") speaks also who orders against what is there, so they count only before the orders.
+    tai") speaks also who orders against what is there, so they count only before the orders, and business not beside a storm.
     """
     told = " ".join((case.presenting, case.situation, case.purpose, *case.orders))
     before = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", f"{case.presenting} {case.situation}"))
-    if ordinary := _business(f"{case.subject} {before}", is_subject=False) or first_of(before, lexicon().seasonal):
+    of_business = case.subject if _EVENT.search(before) else f"{case.subject} {before}"
+    if ordinary := _business(of_business, is_subject=False) or first_of(before, lexicon().seasonal):
         return False, f"Công việc thường xuyên hoặc theo mùa (“{ordinary}”)."
     found, _ = first_hazard(told)
     command = _COMMANDS.search(case.subject)

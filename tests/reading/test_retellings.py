@@ -205,3 +205,55 @@ def test_whoever_fell_ill_perhaps_from_food_is_an_emergency() -> None:
     )
     assert only(read(text)).is_emergency
     assert told(text) == [("Sở Y tế Sơn Khê",)]
+
+
+def test_whom_a_school_reports_to_makes_a_storm_no_administration() -> None:
+    text = (
+        "Từ mai, các trường theo dõi bão số 7 để báo cáo chính quyền địa phương và công ty bảo hiểm y tế.\n\n"
+        "Sở Giáo dục Sơn Khê yêu cầu các trường cho học sinh nghỉ học trong ngày 5/9. Đồng thời, các trường cần kê cao bàn ghế.\n"
+    )
+    assert only(read(text)).is_emergency
+    assert ("các trường",) in told(text)
+
+
+def test_whoever_is_concerned_stands_beside_the_committees_before_it() -> None:
+    text = (
+        f"{OPENS}UBND tỉnh đề nghị Đài Thông tin Khe Sặt, các nhà cung cấp dịch vụ định vị, UBND các xã có tàu và cơ quan, đơn vị "
+        "liên quan chủ động gọi tàu.\n"
+    )
+    assert told(text) == [("Đài Thông tin Khe Sặt", "các nhà cung cấp dịch vụ định vị", "UBND các xã có tàu", "cơ quan, đơn vị liên quan")]
+
+
+def test_secretaries_whom_one_calls_comrades_have_their_provinces() -> None:
+    text = f"{OPENS}“Các đồng chí bí thư, chủ tịch UBND các tỉnh ven biển trực tiếp chỉ đạo” - Thủ tướng lưu ý.\n"
+    assert told(text) == [("bí thư các tỉnh ven biển", "chủ tịch UBND các tỉnh ven biển")]
+
+
+def test_a_headline_run_into_the_sentence_is_no_part_of_the_issuer() -> None:
+    text = (
+        "Công điện của Thủ tướng: Khẩn trương chống bão số 7 Chiều 27-10, Thủ tướng ký công điện yêu cầu chống bão số 7. "
+        "Thủ tướng yêu cầu các tỉnh ven biển gọi tàu vào bờ.\n"
+    )
+    assert only(read(text)).issuer == "Thủ tướng"
+
+
+def test_a_forecast_above_a_telegram_is_not_the_paper() -> None:
+    text = (
+        "Trung tâm cảnh báo bão Hải quân nước bạn cũng đã phát đi thông báo số hai về bão số 7.\n\n"
+        "Trước diễn biến của bão, Ban Chỉ huy tỉnh Sơn Khê đã có công điện khẩn yêu cầu các xã ven biển gọi tàu vào bờ.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.issuer) == (DocumentKind.CONG_DIEN, "Ban Chỉ huy tỉnh Sơn Khê")
+
+
+def test_all_districts_are_meant_beside_two_cities_by_name() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu UBND các huyện, TP Khe Sặt và Vân Hồ cắm biển báo.\n"
+    assert told(text) == [("UBND các huyện", "UBND TP Khe Sặt", "UBND TP Vân Hồ")]
+
+
+def test_the_office_behind_a_headline_is_the_chairmans() -> None:
+    text = (
+        "Đưa dân khỏi chân núi Sáng 31/7, Chủ tịch UBND tỉnh Sơn Khê Lê Văn Mẫu đã ký Công điện khẩn yêu cầu sơ tán dân ở chân núi sạt lở. "
+        "Chủ tịch UBND tỉnh yêu cầu Công an xã Vân Hồ rào đường.\n"
+    )
+    assert only(read(text)).issuer == "Chủ tịch UBND tỉnh Sơn Khê Lê Văn Mẫu"
