@@ -28,6 +28,9 @@ _FIELDS = (
 )
 # A member whose own first word is small: "các Ban Quản lý dự án: 6, đường Hồ Chí Minh".
 _SMALL_WORD = re.compile(rf"(?:đường|cầu|sông|hồ|đập|miền) (?=[{UPPER}])")
+# "VNPT, Viettel và VNPOST": names of one word on both sides of "và".
+_LAST_BRAND = re.compile(rf"[,:] [{UPPER}]\w+$")
+_BRAND = re.compile(rf"[{UPPER}]\w*[A-Z]\w*(?=[,;.]|$)")
 _ESPECIALLY = re.compile(r"(?:nhất là|đặc biệt là)\s*:?\s+")
 
 
@@ -88,4 +91,6 @@ def _parts_members(plain: str, joint: re.Match[str], plural: re.Match[str]) -> b
     if plural["office"] and plural["colon"] and not begins and _goes_on_small(plain, joint.end()):
         return False
     is_and = joint.group().strip() == "và"
+    if is_and and not plural["anybody"] and _LAST_BRAND.search(plain, 0, joint.start()) and _BRAND.match(plain, joint.end()):
+        return True
     return begins or not (plural["anybody"] or (is_and and not plural["places"]))

@@ -33,7 +33,7 @@ _COUNT = re.compile(
 _PLURAL_HOUSE = re.compile(r"(?<!\w)(?:[Cc]ác|từ|đến|[Nn]hững)(?!\w)|[,;:(-]")
 _THE_HOUSES = re.compile(r"^[Cc]ác (?=Công ty |Điện lực |Chi nhánh |Chi cục |[Cc]ảng vụ |Đài |Viễn thông |Bưu điện )")
 # "các Cảng vụ hàng hải tại A, B": where they are is what they are called by.
-_AT = (" tại", " ở", " của", " các tỉnh")
+_AT = (" tại", " ở")
 _BETWEEN_PLACES = re.compile(r",? và |, |,? cùng (?:với )?")
 
 

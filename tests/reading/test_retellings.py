@@ -257,3 +257,18 @@ def test_the_office_behind_a_headline_is_the_chairmans() -> None:
         "Chủ tịch UBND tỉnh yêu cầu Công an xã Vân Hồ rào đường.\n"
     )
     assert only(read(text)).issuer == "Chủ tịch UBND tỉnh Sơn Khê Lê Văn Mẫu"
+
+
+def test_brands_joined_by_and_are_each_meant() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu các doanh nghiệp viễn thông VNPT, Viettel, Vishipel và VNPOST bảo đảm thông tin liên lạc.\n"
+    assert told(text) == [("VNPT", "Viettel", "Vishipel", "VNPOST")]
+
+
+def test_a_letter_by_its_bare_number_that_looks_for_contacts_of_the_sick_is_an_emergency() -> None:
+    text = (
+        "Ngày 12/9/2021, Ban Chỉ đạo phòng chống dịch thành phố Khe Sặt có Công văn 5638 về tìm người liên quan đến ca nghi nhiễm.\n\n"
+        "Theo đó, Ban Chỉ đạo yêu cầu UBND các phường lập danh sách người đến chợ Vân Hồ.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.is_emergency, document.hazards) == (DocumentKind.CONG_VAN, True, (Hazard.EPIDEMIC,))
+    assert told(text) == [("UBND các phường",)]
