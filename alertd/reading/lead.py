@@ -131,7 +131,8 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         turned_to = (other for other in told if opens_list or not other.why[0].startswith(_PRESENTED))
         again = {name.lower() for other in turned_to for name in other.names}
         repeated = [is_told_again(name, again, in_general=bool(is_general and to_offices)) for name in names]
-        return () if all(repeated) or (len(names) > _MOST_NAMES and any(repeated)) else tuple(walk.blocks)
+        are_recipients = len(names) > _MOST_NAMES and 2 * sum(repeated) >= len(names)
+        return () if all(repeated) or are_recipients else tuple(walk.blocks)
     return ()
 
 

@@ -30,7 +30,7 @@ _FIELDS = (
 _SMALL_WORD = re.compile(rf"(?:đường|cầu|sông|hồ|đập|miền) (?=[{UPPER}])")
 # "VNPT, Viettel và VNPOST": names of one word on both sides of "và".
 _LAST_BRAND = re.compile(rf"[,:] [{UPPER}]\w+$")
-_BRAND = re.compile(rf"[{UPPER}]\w*[A-Z]\w*(?=[,;.]|$)")
+_BRAND = re.compile(rf"[{UPPER}]\w{{0,4}}[A-Z]\w{{0,10}}(?=[,;.]|$)")
 _ESPECIALLY = re.compile(r"(?:nhất là|đặc biệt là)\s*:?\s+")
 
 

@@ -264,6 +264,14 @@ def test_brands_joined_by_and_are_each_meant() -> None:
     assert told(text) == [("VNPT", "Viettel", "Vishipel", "VNPOST")]
 
 
+def test_one_of_five_who_is_told_more_below_leaves_the_others_their_order() -> None:
+    text = (
+        "Bộ Viễn thông vừa có công điện khẩn yêu cầu các doanh nghiệp VNPT, Viettel, MobiFone, Vishipel và VNPOST "
+        "phải bảo đảm thông tin liên lạc để chống bão số 7.\n\nTập đoàn VNPT phải dự phòng máy nổ cho các đảo.\n"
+    )
+    assert told(text) == [("VNPT", "Viettel", "MobiFone", "Vishipel", "VNPOST"), ("Tập đoàn VNPT",)]
+
+
 def test_a_letter_by_its_bare_number_that_looks_for_contacts_of_the_sick_is_an_emergency() -> None:
     text = (
         "Ngày 12/9/2021, Ban Chỉ đạo phòng chống dịch thành phố Khe Sặt có Công văn 5638 về tìm người liên quan đến ca nghi nhiễm.\n\n"
