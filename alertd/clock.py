@@ -119,9 +119,7 @@ class SystemClock:
 
     @property
     def is_lost(self) -> bool:
-        """Whether the machine's clock stands so far behind, and has for so long, that it must have been wrong before: time that goes on
-        would not be caught up with.
-        """
+        """Whether the machine's clock stands so far behind, and has for so long, that it would not catch up with the time that goes on."""
         return self._lost_at is not None and not self._is_unset and self._last_at - self._lost_at >= self._stands_for
 
     def ticks(self) -> float:

@@ -20,7 +20,7 @@ WORTH_A_WORD = timedelta(seconds=5)
 
 
 class ClockLost(Exception):
-    """The machine's clock was wrong by a day or more and has been put right; a fresh start goes by it."""
+    """The machine's clock stands a day or more behind. Only a person knows whether it was wrong before or is wrong now."""
 
 
 async def take_up(clock: SystemClock, store: Store) -> None:
@@ -46,7 +46,7 @@ async def _bring_back(tx: Transaction, written: datetime, now: datetime) -> None
 
 
 async def keep(clock: SystemClock, store: Store) -> None:
-    """Follow the database's clock for ever. Meant to run as a core task. Raises ClockLost."""
+    """Follow the database's clock for ever. Meant to run as a supervised edge. Raises ClockLost."""
     is_apart = False
     while True:
         try:
@@ -55,7 +55,7 @@ async def keep(clock: SystemClock, store: Store) -> None:
             ahead = timedelta(0)
         clock.now()
         if clock.is_lost:
-            raise ClockLost("the machine's clock was wrong by a day or more and has been put right; a fresh start goes by it")
+            raise ClockLost("the machine's clock stands a day or more behind; if it is right now, start alertd anew, else put it right")
         was_apart, is_apart = is_apart, abs(ahead) > WORTH_A_WORD
         if is_apart and not was_apart:
             log.warning("this machine's clock is not the database's, which leads", ahead=str(ahead))

@@ -86,7 +86,7 @@ async def test_a_program_that_starts_after_a_wrong_clock_was_put_right_brings_ba
     assert [entry.action for entry in entries] == ["clock.put_right", "dispatch.opened"]
 
 
-async def test_a_program_whose_clock_was_wrong_ends_so_that_a_fresh_one_goes_by_the_right_time() -> None:
+async def test_a_clock_that_fell_back_by_days_and_stays_there_is_told_since_only_a_person_knows_when_it_was_wrong() -> None:
     machine = Machine()
     machine.shift = timedelta(days=400)
     clock = machine.clock()

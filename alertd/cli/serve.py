@@ -72,7 +72,7 @@ async def _serve(settings: Settings, role: str) -> bool:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
     try:
-        daemon.supervisor.core("clock", partial(keep, clock, desk.store))
+        daemon.supervisor.edge("clock", partial(keep, clock, desk.store))
         await daemon.start()
         _say(daemon.desk, daemon.port)
         await asyncio.gather(reading.open(), asyncio.to_thread(handbook.warm_up))
