@@ -156,7 +156,7 @@ async def test_the_desk_is_told_who_never_answered_when_an_order_ends_that_alert
     assert (await place.desk.board.dispatch(dispatch)).dispatch.state is DispatchState.EXPIRED
     for officer in place.officers():
         for _ in range(2):
-            assert "Tràng Định" not in officer.receives("Cao Lộc", "đã hết thời hạn theo dõi", "Gọi: ")
+            assert "Tràng Định" not in officer.receives("Cao Lộc", "hết thời hạn nhắc", "Gọi: ")
     [alert] = [alert for alert in await place.untaken() if alert.about.startswith("over/")]
     await answered(place, "huyen-cao-loc")
     place.clock.forward(minutes=20)

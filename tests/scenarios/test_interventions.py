@@ -59,7 +59,7 @@ async def test_what_was_paused_beyond_the_expiry_of_its_order_rings_no_more(plac
     assert (await place.desk.board.dispatch(dispatch)).dispatch.state is DispatchState.EXPIRED
     for officer in place.officers():
         for _ in range(2):
-            officer.receives("Cao Lộc", "đã hết thời hạn theo dõi")
+            officer.receives("Cao Lộc", "hết thời hạn nhắc")
     for _ in range(2):
         await place.passes(hours=2)
     place.phone(CHIEF).is_quiet()

@@ -82,3 +82,28 @@ async def test_reports_go_on_past_the_expiry_until_an_officer_closes_the_order(p
     await place.desk.release.close(view.document.id, "hết mưa", OFFICER)
     place.clock.forward(days=2)
     await place.settle()
+
+
+async def test_after_days_of_standstill_only_the_latest_report_is_asked_for_and_the_order_goes_on(place: Town) -> None:
+    dispatch = await released(place)
+    place.clock.forward(days=3)
+    await place.settle()
+    place.phone(CAO_LOC).receives("CHƯA CÓ BÁO CÁO", "13:00 ngày 19/7/2023")
+    place.phone(CAO_LOC).is_quiet()
+    for officer in place.officers():
+        for _ in range(2):
+            officer.receives("Cao Lộc", "13:00 ngày 19/7/2023", "chưa gửi báo cáo")
+    assert await states(place, dispatch) == [AppointmentState.MISSED, AppointmentState.MISSED, AppointmentState.OPEN]
+    assert (await place.desk.board.dispatch(dispatch)).dispatch.state is DispatchState.OPEN
+    await place.passes(hours=4)
+    place.phone(CAO_LOC).receives("ĐỀ NGHỊ BÁO CÁO", "13:00 ngày 20/7/2023")
+    place.phone(CAO_LOC).writes("không có thiệt hại, tình hình bình thường")
+    await place.settle()
+    place.phone(CAO_LOC).receives("Đã ghi nhận")
+
+
+async def test_an_order_that_was_slept_through_beyond_all_its_reports_is_over(place: Town) -> None:
+    dispatch = await released(place)
+    place.clock.forward(days=60)
+    await place.settle()
+    assert (await place.desk.board.dispatch(dispatch)).dispatch.state is DispatchState.EXPIRED

@@ -46,8 +46,8 @@ class Alerts:
         await self._about_notice(tx, document, dispatch, notice, reason, f"notice/{notice.id}", f"silent-{step}")
 
     async def over(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice) -> None:
-        """The order is not followed any more, and a body has never answered."""
-        reason = "Đợt phát đã hết thời hạn theo dõi mà đơn vị chưa trả lời. Hệ thống không nhắc nữa; đề nghị gọi điện và ghi nhận kết quả."
+        """Nobody is reminded of the order any more, and a body has never answered."""
+        reason = "Đã hết thời hạn nhắc mà đơn vị chưa trả lời. Hệ thống không nhắc nữa; đề nghị gọi điện và ghi nhận kết quả."
         await self._about_notice(tx, document, dispatch, notice, reason, f"over/{notice.id}", f"dispatch-{dispatch.id}")
 
     async def not_called_back(self, tx: Transaction, document: Document, dispatch: Dispatch, notice: Notice) -> None:

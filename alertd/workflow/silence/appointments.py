@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from alertd.model.appointments import Appointment, AppointmentKind, AppointmentState, first_step, step_at, what_is_owed
 from alertd.model.assignments import Assignment, AssignmentState
@@ -18,6 +18,10 @@ from alertd.workflow.notices.cases import Case
 from alertd.workflow.silence.climbing import Climber
 from alertd.workflow.silence.reports import next_report
 
+SLEPT = timedelta(hours=1)
+"""A step that comes so late was slept through."""
+RECENT = timedelta(days=1)
+"""So far back reports are looked for one by one, however often they are wanted."""
 MET = "đã có báo cáo đã xong"
 
 
@@ -32,6 +36,9 @@ class Secretary:
         """Do what is due around an appointment now. Returns whether anything was done."""
         now = self._clock.now()
         ladder = ladder_of(case.dispatch, appointment)
+        if (latest := await self._latest_slept_through(tx, case, appointment, now)) is not None:
+            await self._pass_over(tx, appointment, ladder, latest)
+            return True
         due = what_is_owed(ladder, appointment, case.notice.paused_until, now)
         if due.step is None:
             await tx.appointments.save(self._moved_on(appointment, ladder, due.index, due.look_again_at))
@@ -69,6 +76,25 @@ class Secretary:
         own = await tx.dispatches.assignments_of_notice(case.notice.id)
         following = _report(case.dispatch, case.document, own, appointment.at)
         await tx.appointments.add([following] if following else [])
+
+    async def _latest_slept_through(self, tx: Transaction, case: Case, appointment: Appointment, now: datetime) -> Appointment | None:
+        """The last report whose time is over too, where alertd slept beyond it; None where this one is still the one to ask for."""
+        if appointment.kind is not AppointmentKind.REPORT or appointment.next_step_at is None or now - appointment.next_step_at < SLEPT:
+            return None
+        own = await tx.dispatches.assignments_of_notice(case.notice.id)
+        recent = _report(case.dispatch, case.document, own, max(appointment.at, now - RECENT))
+        latest = None
+        following = recent if recent and recent.at <= now else _report(case.dispatch, case.document, own, appointment.at)
+        while following is not None and following.at <= now:
+            latest, following = following, _report(case.dispatch, case.document, own, following.at)
+        return latest
+
+    async def _pass_over(self, tx: Transaction, appointment: Appointment, ladder: Ladder, latest: Appointment) -> None:
+        """Of several reports that were slept through only the latest is asked for."""
+        await tx.appointments.add([latest])
+        detail = {"why": "hệ thống ngừng quá kỳ này", "at": appointment.at.isoformat(), "to": latest.at.isoformat()}
+        await tx.audit.add(self._clock.now(), "alertd", "appointment.report", f"notice/{appointment.notice}", detail)
+        await tx.appointments.save(self._moved_on(appointment, ladder, len(ladder.steps), None))
 
     async def skip(self, tx: Transaction, case: Case, appointment: Appointment) -> None:
         """Leave the next step out; without any left, an officer does without the word."""

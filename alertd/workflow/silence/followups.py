@@ -195,31 +195,33 @@ class Followups:
         document = await tx.documents.get(dispatch.document)
         if fresh is None or fresh.state is not DispatchState.OPEN:
             return False
+        if document is not None:
+            await self._tell_who_never_answered(tx, document, fresh)
         if await self._stays_open(tx, fresh, now):
             return True
         await tx.dispatches.save(replace(fresh, state=move(DISPATCH, fresh.state, DispatchState.EXPIRED)))
         await tx.outbox.call_off(fresh.id, now, "đợt phát đã hết thời hạn theo dõi", only_what_rings=True)
         if document is not None and document.state is DocumentState.APPROVED and not fresh.is_drill:
             await tx.documents.save(replace(document, state=move(DOCUMENT, document.state, DocumentState.EXPIRED), state_at=now))
-        if document is not None:
-            await self._tell_who_never_answered(tx, document, fresh)
         await tx.audit.add(now, "alertd", "dispatch.expired", f"dispatch/{dispatch.id}", {})
         return True
 
     async def _tell_who_never_answered(self, tx: Transaction, document: Document, dispatch: Dispatch) -> None:
         """Also where alertd slept through the whole ladder: silence that nobody was told of must not end with the order."""
+        answered = {a.notice for a in await tx.dispatches.assignments(dispatch.id) if a.state.is_answered}
         for notice in await tx.dispatches.notices(dispatch.id):
-            assignments = await tx.dispatches.assignments_of_notice(notice.id)
-            if notice.role is not Role.COPY and notice.acknowledged_at is None and not any(a.state.is_answered for a in assignments):
+            if notice.role is not Role.COPY and notice.acknowledged_at is None and notice.id not in answered:
                 await self._alerts.over(tx, document, dispatch, notice)
 
     async def _stays_open(self, tx: Transaction, dispatch: Dispatch, now: datetime) -> bool:
         """An order that still expects something, a later deadline or the next report, is followed further; nobody is reminded any more
-        that it has come.
+        that it has come. What was slept through happens before it ends.
         """
-        until = min(await tx.appointments.last_step_at(dispatch.id) or now, dispatch.released_at + dispatch.agenda.reports_for)
-        if until <= now:
+        last = await tx.appointments.last_step_at(dispatch.id)
+        latest = dispatch.released_at + dispatch.agenda.reports_for
+        if last is None or latest <= now:
             return False
+        until = max(now, min(last, latest))
         await tx.dispatches.save(replace(dispatch, expires_at=until + GRACE))
         await tx.dispatches.rest(dispatch.id)
         await tx.audit.add(now, "alertd", "dispatch.prolonged", f"dispatch/{dispatch.id}", {"to": (until + GRACE).isoformat()})
