@@ -6,11 +6,21 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 log = logging.getLogger(__name__)
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def _vietnams_zone() -> tzinfo:
+    """As the machine knows it; a machine without a list of zones is told what has held since 1975."""
+    try:
+        return ZoneInfo("Asia/Ho_Chi_Minh")
+    except ZoneInfoNotFoundError:
+        return timezone(timedelta(hours=7))
+
+
+VIETNAM = _vietnams_zone()
 """In what zone documents speak and people read; storage is UTC."""
 
 

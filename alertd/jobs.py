@@ -25,7 +25,7 @@ class Timetable:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._ticked_at: dict[str, datetime] = {}
         self._problems: dict[str, str] = {}
         self._under_way: set[asyncio.Task[object]] = set()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 from alertd.clock import STANDS_FOR, SystemClock
@@ -138,3 +141,16 @@ def test_what_a_clock_wrote_that_was_wrong_by_years_is_not_believed() -> None:
     clock = machine.clock()
     clock.go_on_from(MORNING + timedelta(days=4000))
     assert clock.now() == MORNING
+
+
+def test_a_machine_that_has_no_list_of_time_zones_keeps_vietnams_time() -> None:
+    asked = """
+from datetime import UTC, datetime
+from alertd.clock import VIETNAM, SystemClock
+from alertd.jobs import Timetable
+Timetable(SystemClock())
+print(datetime(2027, 7, 17, 2, tzinfo=UTC).astimezone(VIETNAM).isoformat())
+"""
+    bare = {**os.environ, "PYTHONTZPATH": "/nowhere"}
+    told = subprocess.run([sys.executable, "-c", asked], env=bare, capture_output=True, text=True, check=True)  # noqa: S603 - our own
+    assert told.stdout == "2027-07-17T09:00:00+07:00\n"

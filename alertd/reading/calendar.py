@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+from alertd.clock import VIETNAM
+
+ZONE = VIETNAM
 DAY = r"(?:ngày\s*)?(?P<d>\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:[/.-]|\s*năm\s+)\s*(?P<y>(?:19|20)\d\d))?(?![\d/])"
 FULL_DAY = (
     r"(?:ngày(?: hôm nay,?)?|hôm nay,?|(?:sáng|trưa|chiều|tối|đêm)(?=\s\d))\s*(?P<d>\d{1,2})\s*(?:[/.-]|\s*tháng\s*)\s*(?P<m>\d{1,2})"
