@@ -133,12 +133,20 @@ class TwilioSmsChannel:
     async def poll(self, cursor: str | None) -> Polled:
         """Incoming messages around and after `cursor`, oldest first; those already known come again and are told by their SID."""
         await self._wait_for_turn()
-        since = datetime.fromisoformat(cursor) if cursor else self._clock.now() - HISTORY
+        since = self._since(cursor)
         number = {} if self._is_service else {"to": self._settings.from_number}
         listed = await self._client.messages.list_async(date_sent_after=(since - OVERLAP).astimezone(UTC), page_size=200, **number)
         incoming = [message for message in listed if message.direction == "inbound"]
-        latest = max((message.date_sent for message in incoming if message.date_sent), default=since)
-        return Polled(tuple(self._event(_form(m)) for m in reversed(incoming)), max(latest, since).isoformat())
+        sent = [message.date_sent for message in incoming if message.date_sent]
+        return Polled(tuple(self._event(_form(m)) for m in reversed(incoming)), max(*sent, since).isoformat() if sent else cursor)
+
+    def _since(self, cursor: str | None) -> datetime:
+        """From when on answers are wanted. Only Twilio's own times become a cursor; one that lies far ahead was once reckoned by a clock
+        that was wrong, and nothing would be heard until then.
+        """
+        now = self._clock.now()
+        said = datetime.fromisoformat(cursor) if cursor else None
+        return said if said is not None and said - now < HISTORY else now - HISTORY
 
     async def receipt(self, provider_ref: str) -> Happening | None:
         """What Twilio says now about a message."""

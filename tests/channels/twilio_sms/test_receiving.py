@@ -70,6 +70,18 @@ async def test_a_cursor_leaves_out_what_is_long_known(twilio: TwilioSimulator, c
     assert (polled.events, polled.cursor) == ((), in_an_hour)
 
 
+async def test_a_clock_that_is_years_ahead_keeps_no_answer_from_being_heard_once_it_is_right(
+    twilio: TwilioSimulator, opened: MakeChannel, channel: TwilioSmsChannel
+) -> None:
+    ahead = SteppingClock()
+    await ahead.sleep(timedelta(days=4000))
+    early = await (await opened(clock=ahead)).poll(None)
+    sid = twilio.phone(NUMBER).type("Đã nhận")
+    assert [event.external_id for event in (await channel.poll(early.cursor)).events] == [sid]
+    stuck = ahead.now().isoformat()
+    assert [event.external_id for event in (await channel.poll(stuck)).events] == [sid]
+
+
 async def test_a_long_list_is_read_to_its_end(twilio: TwilioSimulator, channel: TwilioSmsChannel) -> None:
     phone = twilio.phone(NUMBER)
     sids = [phone.type(f"tin {n}") for n in range(450)]
