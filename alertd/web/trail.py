@@ -27,7 +27,6 @@ ACTION: Mapping[str, str] = {
     "document.urgent": "xếp là chỉ đạo khẩn",
     "document.approved": "duyệt phát",
     "document.rejected": "quyết định không phát",
-    "document.corrected": "đính chính",
     "document.withdrawn": "thu hồi văn bản",
     "document.closed": "kết thúc văn bản",
     "document.expired": "hết thời hạn theo dõi",
