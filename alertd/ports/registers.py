@@ -102,6 +102,10 @@ class Dispatches(Protocol):
         """Notices to a body, newest first; `only_open`: of open dispatches."""
         ...
 
+    async def notices_run_out(self, body: str, since: datetime) -> list[Notice]:
+        """The body's notices of releases that have run out since then, newest first; what they order still holds."""
+        ...
+
     async def standing(self, notice_ids: Sequence[int]) -> Mapping[int, Standing]:
         """Whether those notices are acknowledged and how their orders stand, in one question."""
         ...

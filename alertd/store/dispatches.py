@@ -81,6 +81,11 @@ class SqlDispatches:
         query = _NOTICES.all.where(NOTICES.c.body == body).order_by(NOTICES.c.id.desc()).limit(limit)
         return await self._access.many(_NOTICES, query.where(NOTICES.c.dispatch.in_(_OPEN)) if only_open else query)
 
+    async def notices_run_out(self, body: str, since: datetime) -> list[Notice]:
+        run_out = select(DISPATCHES.c.id).where(DISPATCHES.c.state == DispatchState.EXPIRED, DISPATCHES.c.expires_at > since)
+        query = _NOTICES.all.where(NOTICES.c.body == body, NOTICES.c.dispatch.in_(run_out)).order_by(NOTICES.c.id.desc())
+        return await self._access.many(_NOTICES, query)
+
     async def standing(self, notice_ids: Sequence[int]) -> Mapping[int, Standing]:
         columns = (NOTICES.c.id, NOTICES.c.acknowledged_at.is_not(None), DISPATCHES.c.state)
         query = select(*columns).join_from(NOTICES, DISPATCHES, NOTICES.c.dispatch == DISPATCHES.c.id)

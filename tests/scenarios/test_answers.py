@@ -67,6 +67,7 @@ async def test_a_refusal_pauses_the_ladder_and_reaches_the_duty_desk_at_once(pla
     place.phone("huyen-cao-loc").is_quiet()
     await place.passes(minutes=2)
     place.phone("huyen-cao-loc").receives("NHẮC LẦN 1")
+    await place.passes(minutes=2)
     place.phone("huyen-cao-loc").receives("NHẮC LẦN 2")
 
 

@@ -18,6 +18,14 @@ async def answered(place: Town, body: str) -> None:
     place.phone(body).receives("Đã ghi nhận")
 
 
+async def slept_through(place: Town) -> None:
+    """The program stands still until the order has run out; everybody has read what comes of that."""
+    place.clock.forward(hours=25)
+    await place.settle()
+    for phone in place.phones():
+        phone.reads_everything()
+
+
 async def test_a_reminder_goes_where_the_order_went_and_not_to_a_chat_that_is_blocked(place: Town) -> None:
     chief, other = place.phone("huyen-cao-loc"), place.phone("huyen-trang-dinh")
     assert chief.telegram is not None
@@ -143,9 +151,9 @@ async def test_an_order_expires_and_is_not_chased_any_more(place: Town) -> None:
     dispatch = await released(place)
     for body in ("huyen-cao-loc", "huyen-trang-dinh"):
         await answered(place, body)
-    place.clock.forward(hours=25)
-    await place.settle()
+    await slept_through(place)
     assert (await place.desk.board.dispatch(dispatch)).dispatch.state is DispatchState.EXPIRED
+    await place.passes(hours=2)
 
 
 async def test_the_desk_is_told_who_never_answered_when_an_order_ends_that_alertd_slept_through(place: Town) -> None:
@@ -153,10 +161,10 @@ async def test_the_desk_is_told_who_never_answered_when_an_order_ends_that_alert
     await answered(place, "huyen-trang-dinh")
     place.clock.forward(hours=25)
     await place.settle()
-    assert (await place.desk.board.dispatch(dispatch)).dispatch.state is DispatchState.EXPIRED
     for officer in place.officers():
         for _ in range(2):
             assert "Tràng Định" not in officer.receives("Cao Lộc", "hết thời hạn nhắc", "Gọi: ")
+    assert (await place.desk.board.dispatch(dispatch)).dispatch.state is DispatchState.EXPIRED
     [alert] = [alert for alert in await place.untaken() if alert.about.startswith("over/")]
     await answered(place, "huyen-cao-loc")
     place.clock.forward(minutes=20)
@@ -165,6 +173,33 @@ async def test_the_desk_is_told_who_never_answered_when_an_order_ends_that_alert
         settled = await tx.duty.alert(alert.id)
     assert settled is not None
     assert settled.next_at is None
+
+
+async def test_whoever_was_never_heard_is_heard_without_a_code_for_a_day_after_the_order_has_run_out(place: Town) -> None:
+    dispatch = await released(place)
+    await answered(place, "huyen-trang-dinh")
+    await slept_through(place)
+    chief, other = place.phone("huyen-cao-loc"), place.phone("huyen-trang-dinh")
+    chief.texts("da nhan")
+    other.texts("da nhan")
+    await place.settle()
+    chief.receives("Đã ghi nhận", "03/CĐ-UBND")
+    other.receives("không có văn bản nào chờ")
+    board = await place.board(dispatch)
+    assert board["huyen-cao-loc"].state is AssignmentState.ACKNOWLEDGED
+
+
+async def test_words_without_a_code_are_no_answer_to_an_order_that_has_long_run_out(place: Town) -> None:
+    dispatch = await released(place)
+    await answered(place, "huyen-trang-dinh")
+    await slept_through(place)
+    place.clock.forward(hours=25)
+    await place.settle()
+    chief = place.phone("huyen-cao-loc")
+    chief.texts("da nhan")
+    await place.settle()
+    chief.receives("không có văn bản nào chờ")
+    assert (await place.board(dispatch))["huyen-cao-loc"].state is AssignmentState.NOTIFIED
 
 
 async def test_a_document_that_waits_for_release_is_chased_at_the_duty_desk(place: Town) -> None:

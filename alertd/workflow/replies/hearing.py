@@ -76,7 +76,7 @@ class Hearing:
             return "Đã nhận thêm ảnh của tin trước."
         for reply in earlier:
             await self._void(tx, cases, reply)
-        found = await match(tx, happening, channel.name, origin.contacts)
+        found = await match(tx, happening, channel.name, origin.contacts, self._clock.now())
         return await self._about(tx, cases, origin, await _as_before(tx, found, earlier))
 
     async def see(self, tx: Transaction, cases: Cases, channel: Channel, happening: Happening) -> str:
@@ -221,7 +221,7 @@ class Hearing:
         chose = replace(origin, happening=replace(origin.happening, words=without_media(asked.words), message_ref=asked.message_ref))
         about = [notice for number in notices if (notice := await tx.dispatches.notice(number)) is not None]
         chose = replace(chose, happening=replace(chose.happening, media=await media_of(tx, asked)))
-        before = await match(tx, chose.happening, origin.channel.name, origin.contacts)
+        before = await match(tx, chose.happening, origin.channel.name, origin.contacts, self._clock.now())
         found = replace(before, notices=tuple(about), by="choice", meaning=None, words=before.words or chose.happening.words)
         return await self._about(tx, cases, chose, found)
 

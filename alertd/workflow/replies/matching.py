@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from alertd.messages.plain import without_diacritics
 from alertd.model.bodies import Contact, Role
@@ -15,6 +16,8 @@ from alertd.ports import Transaction
 from alertd.workflow.notices.codes import IN_TEXT, codes_alone, codes_in
 from alertd.workflow.notices.wording import DIGITS, tapped
 
+LATE = timedelta(hours=24)
+"""How long after an order has run out words without a code are still taken for an answer to it."""
 _CODE = r"[A-Za-z]{2,4}\W{0,2}[\dOo]{1,6}"
 _BY_DIGIT = re.compile(rf"^\W*(?:([1-4])\W{{0,3}}{_CODE}|{_CODE}\W{{1,3}}([1-4]))\W*$")
 _TAKE_BACK = re.compile(r"^\W*(?:huy|thu hoi|rut lai)\b(?:\W*[a-z]{2,4}\W?[\do]{1,6})*+\W*$")
@@ -43,7 +46,7 @@ class Match:
     """Whether the sender named the code of a body that somebody else answers for."""
 
 
-async def match(tx: Transaction, happening: Happening, sender: str, contacts: Sequence[Contact]) -> Match:
+async def match(tx: Transaction, happening: Happening, sender: str, contacts: Sequence[Contact], now: datetime) -> Match:
     """The notices that the happening answers. Only notices to bodies that the sender answers for come into question."""
     bodies = {contact.body for contact in contacts}
     tap = tapped(happening.data) if happening.data else None
@@ -59,7 +62,7 @@ async def match(tx: Transaction, happening: Happening, sender: str, contacts: Se
     if answered := _own(await _answered(tx, happening, sender, bodies), bodies):
         return Match(answered, "answered_message", None, back, words=happening.words)
     is_foreign = any(notice is not None for notice in named)
-    return await _open(tx, happening.words, bodies, takes_back=back, is_foreign=is_foreign)
+    return await _open(tx, happening.words, bodies, now - LATE, takes_back=back, is_foreign=is_foreign)
 
 
 def takes_back(words: str) -> bool:
@@ -81,9 +84,14 @@ async def _answered(tx: Transaction, happening: Happening, sender: str, bodies: 
     return []
 
 
-async def _open(tx: Transaction, words: str, bodies: set[str], *, takes_back: bool, is_foreign: bool) -> Match:
-    """The open notice, where there is one; all of them, where the sender says so; else the choice."""
+async def _open(tx: Transaction, words: str, bodies: set[str], since: datetime, *, takes_back: bool, is_foreign: bool) -> Match:
+    """The open notice, where there is one; all of them, where the sender says so; else the choice. Where none is open, one that has run
+    out since then and was never answered counts as such: the desk has just been told to telephone about it.
+    """
     found = [n for body in sorted(bodies) for n in await tx.dispatches.notices_of_body(body, only_open=True) if n.role is not Role.COPY]
+    if not found:
+        over = [n for body in sorted(bodies) for n in await tx.dispatches.notices_run_out(body, since)]
+        found = [n for n in over if n.role is not Role.COPY and n.acknowledged_at is None]
     choices = tuple(sorted(found, key=lambda notice: notice.id))
     if is_foreign:
         return Match((), "none", None, takes_back, choices, words, is_foreign=True)

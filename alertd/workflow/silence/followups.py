@@ -10,6 +10,7 @@ from functools import partial
 from alertd.errors import StoreAway
 from alertd.failpoints import Step, reach
 from alertd.logs import EventLog
+from alertd.model.appointments import AppointmentKind
 from alertd.model.bodies import Role
 from alertd.model.documents import REVIEWABLE, DocumentState
 from alertd.model.duty import Alert, bundles
@@ -215,11 +216,11 @@ class Followups:
 
     async def _stays_open(self, tx: Transaction, dispatch: Dispatch, now: datetime) -> bool:
         """An order that still expects something, a later deadline or the next report, is followed further; nobody is reminded any more
-        that it has come. What was slept through happens before it ends.
+        that it has come. Reports that were slept through are asked for before it ends.
         """
         last = await tx.appointments.last_step_at(dispatch.id)
         latest = dispatch.released_at + dispatch.agenda.reports_for
-        if last is None or latest <= now:
+        if last is None or latest <= now or (last <= now and not await _wants_reports(tx, dispatch)):
             return False
         until = max(now, min(last, latest))
         await tx.dispatches.save(replace(dispatch, expires_at=until + GRACE))
@@ -235,6 +236,10 @@ class Followups:
             await self._router.follow(tx, lapsed)
             expired = await tx.outbox.expire(now)
         return len(lapsed) + expired
+
+
+async def _wants_reports(tx: Transaction, dispatch: Dispatch) -> bool:
+    return any(a.kind is AppointmentKind.REPORT and a.next_step_at is not None for a in await tx.appointments.of_dispatch(dispatch.id))
 
 
 def after_step(notice: Notice, dispatch: Dispatch, index: int, taken_at: datetime) -> Notice:
