@@ -62,6 +62,7 @@ _ROLE = re.compile(
 )
 # When, said between the names and the verb: "UBND các tỉnh ven biển trong hai ngày tới …".
 _WHEN = re.compile(
+    r",?\s(?:hằng|hàng) (?:ngày|tuần|giờ)$|"
     r",?\s(?:ngay )?(?:trong|từ|kể từ|trước) (?:\d|hai|ba|vài|mấy|những|ngày|đêm|sáng|chiều|tối|nay|hôm|thời gian)(?!\w)[^,;:()]{0,30}$"
 )
 # "xã, ngay trong đêm 30/7 và sáng 31/7": by when, between commas.
@@ -78,7 +79,7 @@ _NAMELY = re.compile(
 # "Các đơn vị nhận được Công điện này khẩn trương …": who they are by what they received.
 _RECEIVING = re.compile(r"\s(?:khi |sau khi )?nhận được (?:[Cc]ông điện|[Cc]ông văn|[Tt]hông báo|[Vv]ăn bản)(?: này)?(?=$|,)")
 # With what any of the four may begin: one look that finds nothing, as in most runs, spares them.
-_MAY_HOLD = re.compile(r"\s(?:[-–(]|như|ví dụ|chẳng hạn|ngay|trong|từ|kể từ|trước|nơi|những nơi|đặc biệt|nhất)")
+_MAY_HOLD = re.compile(r"\s(?:[-–(]|như|ví dụ|chẳng hạn|ngay|trong|từ|kể từ|hằng|hàng|trước|nơi|những nơi|đặc biệt|nhất)")
 
 
 def without_asides(run: str) -> str:

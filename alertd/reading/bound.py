@@ -45,6 +45,7 @@ _RESPONDS = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán|di dời|ứn
 # "Bộ X nhấn mạnh bão rất mạnh. Thế nên, các sở cần …": why they must, and who says so.
 _STRESSES = re.compile(r"(?<!\w)(?:nhấn mạnh|lưu ý|nêu rõ|khẳng định)(?!\w)")
 _THEREFORE = re.compile(r"(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|thế nên|theo đó),? ")
+_BY_ITS_WORD = re.compile(r"Theo (?P<office>[^,.;:]{4,120}), ")
 _MUST = re.compile(r"(?<!\w)(?:cần|phải|được (?:yêu cầu|đề nghị|giao))(?!\w)")
 _TELLS = re.compile(r"(?<!\w)(?:đã|đang|cho biết|nhận định|dự báo)(?!\w)")
 # "Tàu thuyền cần tìm nơi tránh trú": advice to whoever is there.
@@ -79,7 +80,8 @@ def _who_asks(source: Source, prose: Sequence[Paragraph]) -> Iterator[str]:
             continue
         for sentence in Part(source, paragraph, paragraph.span.start, "").sentences:
             stressing = _stressing(sentence) or stressing
-            office = _asking(sentence, prose[0]) or _asking_afterwards(sentence) or (stressing if _follows(sentence) else None)
+            office = _asking(sentence, prose[0]) or _asking_afterwards(sentence) or _by_its_word(sentence)
+            office = office or (stressing if _follows(sentence) else None)
             if office and not is_on_visit(source, prose[:index], office):
                 yield office
 
@@ -121,6 +123,17 @@ def _stressing(sentence: Sentence) -> str | None:
     stresses = _STRESSES.search(source.low, span.start, span.end)
     at = office_before(source.plain, span.start, stresses.start()) if stresses else None
     return source.text[at : stresses.start()].strip(" ,") if stresses and at is not None else None
+
+
+def _by_its_word(sentence: Sentence) -> str | None:
+    """The office by whose word bodies must act: "Theo Ban Chỉ huy huyện, các xã vùng trũng cần …"."""
+    source, span = sentence.source, sentence.span
+    said = _BY_ITS_WORD.match(source.plain, span.start, span.end)
+    if said is None or not is_body_head(source.plain, said.start("office")):
+        return None
+    match = first_match(sentence, Form.ARTICLE, _NAMED)
+    must = match is not None and match[1].verb is not None and _MUST.search(source.low, match[1].start, match[1].verb + _LONGEST_DUTY)
+    return source.text[said.start("office") : said.end("office")] if must else None
 
 
 def _follows(sentence: Sentence) -> bool:

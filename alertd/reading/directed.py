@@ -41,7 +41,7 @@ _DIRECTS = re.compile(rf"(?<!\w)(?:(?<!đã ){'|'.join(_ORDERS)}),?\s*")
 _HAS_DIRECTED = re.compile(rf"(?<!\w)(?:{'|'.join(_ORDERS)}),?\s*")
 # Who closes the sea to ships, has people moved or gives the alarm for a river commands whoever is there.
 _COMMANDS = re.compile(
-    r"(?P<does>(?: đã| sẽ| chính thức| vừa| quyết định| thực hiện| ban hành| ban bố| ra| phát){0,3}) "
+    r"(?P<does>(?: đã| sẽ| chính thức| vừa| quyết định| thực hiện| ban hành| ban bố| ra| phát| có){0,3}) "
     r"(?P<what>(?:lệnh )?cấm (?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)"
 )
 # A syllable has seven letters at most.

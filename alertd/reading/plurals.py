@@ -32,10 +32,10 @@ _PLURAL = re.compile(
     rf"(?:(?P<places>(?:{PLACES})(?:(?:(?:,| và|,? hoặc)? |/)(?:{PLACES}))*|Tỉnh ủy(?:,| và) [Tt]hành ủy(?=\s*:))"
     rf"(?: trực thuộc Trung ương| ven biển| miền núi| vùng cao| biên giới| sau(?: đây)?)*"
     rf"(?:(?:,? (?!nhất |đặc |các |trong )[{LOWER}]+| (?:Bắc|Nam|Đông|Tây|Trung)(?: Bộ| Nguyên)?"
-    rf"|{_LANDMARK}){{1,8}}(?=\s*:|,? (?:bao )?gồm ))?"
+    rf"|{_LANDMARK}){{1,8}}(?=\s*:| như:|,? (?:bao )?gồm ))?"
     rf"|(?P<anybody>(?i:{_ANYBODY}))(?: sau(?: đây)?| như sau)?"
     rf"|(?P<office>[{UPPER}{LOWER}][^:,;]{{3,90}}(?=\s*:)|(?:{_OFFICES})(?=[\s:])|(?:{_WORKS})(?: [{LOWER}]+| -){{0,6}}(?=\s[{UPPER}])))?"
-    rf"(?P<colon>\s*:|,? (?:bao )?gồm(?: các (?:tỉnh|huyện|xã))?:?)?\s+"
+    rf"(?P<colon>\s*:| như:|,? (?:bao )?gồm(?: các (?:tỉnh|huyện|xã))?:?)?\s+"
 )
 # Without any of these no plural opens a list: one quick look spares most names the long one.
 _MAY_BE_PLURAL = re.compile(r"[Cc\d:](?:(?<=[\d:])|ác )")

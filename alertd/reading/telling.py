@@ -32,7 +32,7 @@ _ONE = r"(?<!\d công điện)(?<!các công điện)(?<!nhiều công điện)(
 _SPEAKS = re.compile(
     rf"(?<!\w)(?<!tấn )(?<!thi )(?:(?P<telegram>công điện(?! tử){_ONE}|điện khẩn)|"
     rf"(?:{_ISSUES})?(?P<letter>công văn|văn bản)(?= (?:{_URGENT}|{_SAYS}|được gửi))|"
-    rf"{_ISSUES}(?P<sent>công văn|văn bản)(?= (?:số|gửi|yêu cầu|đề nghị|chỉ đạo|cho|về việc|truyền đạt|"
+    rf"{_ISSUES}(?P<sent>công văn|văn bản)(?= (?:số|gửi|yêu cầu|đề nghị|chỉ đạo|cho|về việc|truyền đạt|thông báo (?:ý kiến|kết luận)|"
     rf"\d{{1,5}} (?:về|gửi|yêu cầu|đề nghị)))|"
     rf"{_ISSUES}(?P<notified>thông báo)(?= (?:số|về (?:việc )?(?:cấm|tạm)))|"
     rf"{_ISSUES}(?:(?:hai|ba|\d{{1,2}}) )?(?P<decision>quyết định)(?= (?:công bố|ban bố) [^.;:]{{0,120}}?khẩn cấp)|"

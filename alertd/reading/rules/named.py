@@ -19,7 +19,10 @@ _CONDITION = re.compile(
     r"riêng (?=(?:hồ|đập|đê|cống|kè|cầu|tuyến|đoạn|khu vực|vùng|công trình|trạm bơm) )"  # a work is dealt with by whoever is named after it
 )
 # Purposes and situations tell as well: only a word of duty after the names makes an order of it.
-_SITUATION = re.compile(r"(?:để|nhằm|trước|do|theo (?:ông|bà|đồng chí))\s|(?:kể )?từ (?:\d|sáng|trưa|chiều|tối|đêm|ngày)")
+_SITUATION = re.compile(
+    r"(?:để|nhằm|trước|do|theo (?:ông|bà|đồng chí|ban chỉ (?:huy|đạo)|ubnd|ủy ban nhân dân|chủ tịch|sở|chi cục))\s|"
+    r"(?:kể )?từ (?:\d|sáng|trưa|chiều|tối|đêm|ngày)"
+)
 _DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được yêu cầu|khẩn trương|chủ động|tuyệt đối)(?!\w)")
 # "Phó Thủ tướng A ký Công điện …" tells who issued it.
 _ISSUES = re.compile(

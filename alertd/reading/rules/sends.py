@@ -15,6 +15,8 @@ from alertd.reading.verbs import is_verb_at
 
 _PAPERS = ("công điện", "công văn", "văn bản")
 _PRESENTS = re.compile(rf"{ISSUES}(?:yêu cầu|đề nghị|giao|chỉ đạo|đôn đốc|yêu(?= các))\s+")
+# "… có công văn thông báo ý kiến của Chủ tịch, theo đó yêu cầu các cơ quan …"
+_ACCORDINGLY = re.compile(r"(?<!\w)(?:công điện|công văn|văn bản)(?!\w)[^.;:]{3,240}?, (?:theo đó|trong đó),? (?:yêu cầu|đề nghị|giao)\s+")
 _GOES_TO = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)?\s+")
 _SENDS = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)? (?P<whom>[^.;:]{{3,240}}?),? (?:yêu cầu|đề nghị) ")
 # What shows that it is a further paper, not the one that the article is about.
@@ -40,7 +42,7 @@ def asked(sentence: Sentence) -> Asked | None:
     source, span = sentence.source, sentence.span
     if not holds_any(source.low, _PAPERS, span.start, span.end):
         return None
-    if asks := _PRESENTS.search(source.low, span.start, span.end):
+    if asks := _PRESENTS.search(source.low, span.start, span.end) or _ACCORDINGLY.search(source.low, span.start, span.end):
         names, verb = names_then_verb(sentence, asks.end())
         if names and verb is not None:
             return Asked(Span(asks.start(), asks.end()), names, asks.end(), verb, is_of_recipients=False)
