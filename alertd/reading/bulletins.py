@@ -17,6 +17,8 @@ from alertd.reading.source import Source
 
 _ENOUGH = 2
 """Different papers under headings; one that is told twice makes no bulletin."""
+_FEWEST_OPENED = 3
+"""Papers with which paragraphs open."""
 _NEAR_TOP = 30
 """Paragraphs among which a bulletin has its table of contents."""
 
@@ -39,10 +41,11 @@ def items(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, 
     starts = [i for i in headings if i + 1 in presented or i in contents]
     if len({presented[i + 1].number.text for i in starts if i + 1 in presented}) < _ENOUGH:
         starts = [i for i in presented if _opens_item(source, paragraphs[i])]
-        if len(starts) < 3:
-            return ()
-        presented = _with_listed(source, paragraphs, presented)
+        many = len(starts) >= _FEWEST_OPENED
+        presented = _with_listed(source, paragraphs, presented) if many else _headed_by_papers(source, paragraphs)
         starts = [i for i in presented if _opens_item(source, paragraphs[i])]
+        if len(starts) < _FEWEST_OPENED:
+            return ()
     starts = sorted({*starts, *(i for i, p in presented.items() if _is_hidden_telegram(i, p, starts, presented))})
     ends = [*starts[1:], len(paragraphs)]
     return tuple(_item(source, paragraphs, presented, a, b) for a, b in zip(starts, ends, strict=True))
@@ -54,6 +57,15 @@ def _with_listed(source: Source, paragraphs: Sequence[Paragraph], presented: dic
     opened = ((i, paper_at_head(source, paragraph)) for i, paragraph in enumerate(paragraphs) if i not in presented)
     listed = {i: paper for i, paper in opened if paper and paper.number.text not in known}
     return dict(sorted((presented | listed).items()))
+
+
+def _headed_by_papers(source: Source, paragraphs: Sequence[Paragraph]) -> dict[int, Presentation]:
+    """The papers that are headings themselves, what they say standing below: "1. Công điện số 7/CĐ-UBND ngày … của … về bão số 3"."""
+    opened = ((i, paper_at_head(source, paragraph)) for i, paragraph in enumerate(paragraphs) if _is_heading(source, paragraph))
+    found = {i: paper for i, paper in opened if paper}
+    told = [i for i in found if i + 1 < len(paragraphs) and i + 1 not in found]
+    is_bulletin = len(told) >= _ENOUGH and len({paper.number.text for paper in found.values()}) >= _FEWEST_OPENED
+    return found if is_bulletin else {}
 
 
 def _is_heading(source: Source, paragraph: Paragraph) -> bool:

@@ -58,6 +58,8 @@ _LOCAL = re.compile(
 )
 # "chủ tàu vận tải Khe Sặt 08": the owner of what has a name.
 _OWNER = re.compile(rf"[Cc]hủ (?:tàu|thuyền|phà|sà lan|hồ|đập|mỏ|cảng)(?: (?!các )\w+){{0,3}}? [{UPPER}]\w+")
+# "hộ ông Lò Văn Mẫu": the household that one of its people is named for.
+_HOUSEHOLD = re.compile(rf"[Hh]ộ (?:gia đình )?(?:ông|bà|anh|chị) [{UPPER}]")
 # A brand shows itself by a capital within the word: "HueWACO", "MobiFone".
 _MIXED_CASE = r"[A-Z][a-z]{1,8}[A-Z][A-Za-z]{2,12}(?!\w)"
 # "TP Huế" is as much of a name as "thành phố Huế".
@@ -144,6 +146,7 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
     if (
         _LOCAL.match(plain, at)
         or _OWNER.match(plain, at)
+        or _HOUSEHOLD.match(plain, at)
         or (opens and _CITY.match(plain, at))
         or ((counted := _COUNTED.match(plain, at)) and is_group(plain, counted.end()))
     ):

@@ -15,8 +15,8 @@ from alertd.reading.wrapping import Wrapping, wrapping_of
 _PAGE = re.compile(r"(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?$|- ?\d{1,3} ?-$")
 _RULE = re.compile(r"[-_=*.…\s]{3,}$")
 # "hoàn thành trong tháng", and on the next line "3/2025": no paragraph ends so.
-_EXPECTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|lúc|hồi|trước|cấp|khoảng|từ|đến|số)$")
-_EXPECTS_ROMAN = re.compile(r"(?<!\w)(?:lần thứ|khóa|khoá|nhiệm kỳ|cấp|báo động|quý)$")
+_EXPECTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|lúc|hồi|trước|(?:gió|giật|mạnh|lên|rủi ro|thiên tai) cấp|khoảng|từ|đến|số)$")
+_EXPECTS_ROMAN = re.compile(r"(?<!\w)(?:lần thứ|khóa|khoá|nhiệm kỳ|thiên tai cấp|báo động|quý)$")
 _FIGURE = re.compile(r"\d|[IVX]+(?!\w)")
 # Words with which the text begins after the list of recipients, even where the last of them ends in a comma.
 _OPENS_TEXT = re.compile(r"(?:Thực hiện|Theo|Căn cứ|Để|Hiện nay|Trước|Nhằm|Triển khai|Tiếp theo|Hồi|Vào hồi|Do|Từ)\s")

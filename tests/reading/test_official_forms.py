@@ -332,3 +332,13 @@ def test_parties_sent_out_are_told_where_to_go() -> None:
         ("1", ("Các tiểu ban, đoàn công tác",)),
         ("2", ("Các tổ công tác",)),
     ]
+
+
+def test_a_point_that_opens_with_the_word_of_command_is_for_whoever_is_commanded() -> None:
+    body = "1. Lệnh Giám đốc Công ty Thủy điện Sông Ngân đóng một cửa xả lúc 9 giờ.\n2. Lệnh Công ty Thủy điện Khe Sặt đóng toàn bộ cửa xả."
+    assert told(body) == [("1", ("Giám đốc Công ty Thủy điện Sông Ngân",)), ("2", ("Công ty Thủy điện Khe Sặt",))]
+
+
+def test_households_that_are_named_for_their_people_are_told_one_by_one() -> None:
+    body = "1. Yêu cầu hộ ông Lò Văn Mẫu, hộ bà Vàng Thị Hoa chuyển đồ đạc ra khỏi vùng sạt lở.\n2. Sở Y tế trực."
+    assert told(body) == [("1", ("hộ ông Lò Văn Mẫu", "hộ bà Vàng Thị Hoa")), ("2", ("Sở Y tế",))]

@@ -53,6 +53,7 @@ def test_a_number_that_the_line_before_waits_for_opens_no_paragraph() -> None:
     assert texts("Thực hiện Công điện số", "12-CĐ/TU của Tỉnh ủy, xong trước ngày", "20. Công an trực.") == [
         "Thực hiện Công điện số 12-CĐ/TU của Tỉnh ủy, xong trước ngày 20. Công an trực."
     ]
+    assert texts("Điều 5. Những việc khẩn cấp", "1. UBND xã Bản Mây:")[1:] == ["1. UBND xã Bản Mây:"]
     assert len(texts("Lũ đã vượt báo động", "III. Các xã di dời dân.")) == 1
 
 

@@ -61,6 +61,8 @@ class _Page:
         self.size = 0
         """Characters and elements met so far: a page of nothing but tags takes time too."""
         self._words: list[str] = []
+        self._marker = ""
+        """The number of an item of which no word has come yet: they may stand in a block of their own."""
         self._unseen: list[bool] = []
         """For each open element inside an unseen one, itself included: whether the author hid it."""
         self._hidden_texts = 0
@@ -92,7 +94,7 @@ class _Page:
         elif tag in ("ol", "ul"):
             self._lists.append(_List(tag, attributes, len(self.lines)))
         elif tag == "li" and self._lists:
-            self._words.append(self._lists[-1].next_number(attributes))
+            self._marker = self._lists[-1].next_number(attributes)
 
     def end(self, tag: str) -> None:
         """An element closes."""
@@ -107,14 +109,18 @@ class _Page:
         self._preformatted -= tag == "pre"
         if tag == "a" and self._anchors:
             self._anchors.pop()
+        elif tag == "li":
+            self._marker = ""
         elif tag in ("ol", "ul") and self._lists:
             self._lists.pop().close(self.lines)
 
     def data(self, text: str) -> None:
         """Text between two tags."""
         self.size += 0 if self._unseen else len(text)
-        if self._lists and not text.isspace():
-            self._lists[-1].has_own_words |= not (self._unseen or any(self._anchors))
+        if self._lists and not self._unseen and not text.isspace():
+            self._lists[-1].has_own_words |= not any(self._anchors)
+            self._words.append(self._marker)
+            self._marker = ""
         if self._unseen:
             self._hidden_texts += any(self._unseen) and not text.isspace()
         elif self._preformatted:

@@ -8,7 +8,7 @@ from functools import cache
 from alertd.reading.heads import is_body_head
 from alertd.reading.lexicon import either, lexicon
 from alertd.reading.names import names_in
-from alertd.reading.rules.leads import leads
+from alertd.reading.rules.leads import COMMANDS, leads
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 from alertd.reading.verbs import after_proper_name
 
@@ -48,4 +48,4 @@ def _by_unknown_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...], i
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"[“\"]?(?:{leads()}[,:\s]*)*{either(lexicon().order_words)}(?!(?<=giao) thông)\s*:?\s*")
+    return re.compile(rf"[“\"]?(?:{leads()}[,:\s]*)*(?:{either(lexicon().order_words)}|{COMMANDS})(?!(?<=giao) thông)\s*:?\s*")

@@ -10,7 +10,7 @@ from alertd.reading.heads import is_body_head, is_brand, is_head
 from alertd.reading.lexicon import either, lexicon
 from alertd.reading.names import is_everybody, names_in
 from alertd.reading.rules.directs import CONCERNING, PURPOSES, asks_besides, concerned, directs, directs_besides
-from alertd.reading.rules.leads import ISSUES
+from alertd.reading.rules.leads import COMMANDS, ISSUES
 from alertd.reading.rules.rule import Found, Sentence, explained_at, names_then_verb
 from alertd.reading.rules.speaker import LONGEST_OFFICE, is_issuer, opens_with
 from alertd.reading.source import holds_any
@@ -48,10 +48,6 @@ _STATED = r"(?<!\w)(?:nêu rõ|nhấn mạnh)(?= )"
 """What a telegram states may be what somebody must do: "Công điện nêu rõ người đứng đầu các sở chịu trách nhiệm …"."""
 _HALF_ASKED = r"(?<!\w)yêu(?= (?:các|lãnh đạo|ubnd|chủ tịch)(?!\w))"
 """The word that asks with its second half lost, as newspapers print it: "Thủ tướng yêu lãnh đạo các xã …"."""
-_COMMANDS = (
-    r"(?<!\w)(?<!mệnh )lệnh(?= (?:giám đốc|tổng giám đốc|công ty|nhà máy|chủ (?:hồ|đập)|chủ tịch|các (?:công ty|chủ |đơn vị))(?!\w))"
-)
-"""The bare word of command before whoever is commanded: "Bộ trưởng Bộ X lệnh Giám đốc Công ty Y mở cửa xả"."""
 _SUBORDINATE = re.compile(
     r"(?:(?:phó )?giám đốc |trưởng |chi cục trưởng |tổng giám đốc )?"
     r"(?:sở|phòng|chi cục|công an|(?:tổng )?công ty|tập đoàn|bộ chỉ huy|trung tâm|hạt|trạm|đài|ngành) "
@@ -177,7 +173,7 @@ def _sums_up(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:
 def _words() -> re.Pattern[str]:
     not_after = ("có ", "theo ", "được ", "khi ", "ngoại ", "bàn ", "chuyển ", "toàn ")
     return re.compile(
-        rf"{either(lexicon().order_words, not_after)}(?!(?<=giao) thông)|{either((_TELLS,), not_after)}|{_HALF_ASKED}|{_STATED}|{_COMMANDS}"
+        rf"{either(lexicon().order_words, not_after)}(?!(?<=giao) thông)|{either((_TELLS,), not_after)}|{_HALF_ASKED}|{_STATED}|{COMMANDS}"
     )
 
 

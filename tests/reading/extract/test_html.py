@@ -107,6 +107,12 @@ def test_the_rows_of_a_numbered_table_are_lines() -> None:
     assert text(page) == ["trước", "TT | Nội dung | Đơn vị", "1 | Sơ tán dân | Sở Y tế", "2 | | Sở X", "sau"]
 
 
+def test_the_number_of_an_item_stands_before_its_words_whatever_block_they_are_in() -> None:
+    page = "<ol><li><p>Sở Y tế trực.</p></li><li>\n<div><p>Công an trực.</p><p>Chốt chặn.</p></div></li><li></li></ol>"
+    page += "<ul><li><p>Các xã</p></ul>"
+    assert text(page) == ["1. Sở Y tế trực.", "2. Công an trực.", "Chốt chặn.", "- Các xã"]
+
+
 def test_a_list_of_nothing_but_links_is_the_sites_menu() -> None:
     links = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Trang chủ", "Tin tức", "Liên hệ"))
     body = f"<ul>{links}<li>Chuyên mục<ul>{links}</ul></li></ul><ul>{links}</ul><p>Công điện</p>"
