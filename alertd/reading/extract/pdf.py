@@ -17,6 +17,7 @@ from alertd.reading.extract.pdf_glyphs import glyphs
 from alertd.reading.extract.pdf_layout import reading_order
 from alertd.reading.extract.pdf_margins import Page, without_margins
 from alertd.reading.extract.pdf_paragraphs import lines_that_go_on
+from alertd.reading.extract.pdf_signatures import signature_lines
 from alertd.reading.extract.txt import too_many_characters
 from alertd.reading.limits import Limits
 
@@ -86,7 +87,10 @@ def _laid(number: int, page: pypdfium2.PdfPage) -> Page:
     for fragment in found:
         letters[fragment.turn] += len(fragment.text)
     turn = letters.most_common(1)[0][0]
-    text, aside = (tuple(f for f in found if (f.turn == turn) is along) for along in (True, False))
+    printed = signature_lines(found)
+    text, aside = (
+        tuple(f for place, f in enumerate(found) if (f.turn == turn and place not in printed) is along) for along in (True, False)
+    )
     return Page(number, height if turn % 2 == 0 else width, text, aside)
 
 

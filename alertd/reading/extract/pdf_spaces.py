@@ -25,7 +25,7 @@ _WIDEST_LETTER, _LINE = 0.95, 1.2
 def with_spaces(group: Iterable[Glyph]) -> list[Glyph]:
     """The letters of a line with a space in each such gap."""
     runs = [list(run) for _, run in groupby(group, key=lambda glyph: glyph.letter.isspace())]
-    if not any(map(_may_be_several_words, runs)):
+    if any(glyph.turn for run in runs[:1] for glyph in run[:1]) or not any(map(_may_be_several_words, runs)):
         return [glyph for run in runs for glyph in run]
     return [glyph for run in runs for glyph in (run if run[0].letter.isspace() else _parted(run))]
 

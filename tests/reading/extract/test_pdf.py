@@ -85,6 +85,12 @@ def test_a_number_and_a_day_that_were_set_in_last_stand_in_their_blanks(is_torn:
     ]  # fmt: skip
 
 
+def test_what_a_program_for_signatures_prints_stands_behind_the_text() -> None:
+    printed = ["Ký bởi: Văn phòng UBND", "tỉnh Vân Sơn", "Cơ quan: UBND tỉnh Vân Sơn", "Ngày ký: 12.9.2024 15:29:32"]
+    found = read([*LEFT, *RIGHT, *[Words(330, 650 - 9 * i, line, 7) for i, line in enumerate(printed)], *BODY])
+    assert list(found.lines) == [*lines([*LEFT, *RIGHT, *BODY]), *printed]
+
+
 def test_a_figure_beside_words_that_leave_no_blank_for_it_stays_apart() -> None:
     found = read([Words(60, 744, "Số hộ phải di dời"), *BODY, Words(250, 744, "45")])
     assert {"Số hộ phải di dời", "45"} <= set(found.lines)

@@ -1,0 +1,29 @@
+"""Tests of parting a bulletin whose headings are the papers themselves."""
+
+from __future__ import annotations
+
+from tests.reading.papers import read
+
+
+def test_a_bulletin_whose_headings_are_the_papers_themselves_is_parted_at_them() -> None:
+    text = (
+        "VĂN BẢN CHỈ ĐẠO TRONG TUẦN\n"
+        "1. Công điện số 21/CĐ-UBND ngày 05/8/2023 của Chủ tịch UBND tỉnh về ứng phó bão số 5\n"
+        "Chủ tịch UBND tỉnh yêu cầu: Sở Y tế trực cấp cứu; Công an tỉnh chốt chặn ngầm Khe Sặt trước 17 giờ.\n"
+        "2. Quyết định số 808/QĐ-UBND ngày 06/8/2023 của UBND tỉnh về quy hoạch khu chợ\nGiao Sở Xây dựng công bố quy hoạch.\n"
+        "3. Kế hoạch số 90/KH-UBND ngày 07/8/2023 của UBND tỉnh về chuyển đổi số\nCác sở bố trí kinh phí.\n"
+    )
+    documents = read(text).documents
+    assert [(d.number, d.issuer, d.is_emergency) for d in documents] == [
+        ("21/CĐ-UBND", "Chủ tịch UBND tỉnh", True),
+        ("808/QĐ-UBND", "UBND tỉnh", False),
+        ("90/KH-UBND", "UBND tỉnh", False),
+    ]
+    assert [d.addressees for d in documents[0].directives] == [("Sở Y tế",), ("Công an tỉnh",)]
+
+
+def test_a_row_of_papers_that_are_only_named_is_no_bulletin() -> None:
+    text = (
+        "Danh mục văn bản\n1. Quyết định số 8/QĐ-UBND ngày 06/8/2023\n2. Kế hoạch số 9/KH-UBND ngày 07/8/2023\n3. Công văn số 10/UBND-TH\n"
+    )
+    assert read(text).documents == ()
