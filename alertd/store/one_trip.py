@@ -6,6 +6,7 @@ interpreter; small statements cost more on the way than in the database. Nothing
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
@@ -89,6 +90,15 @@ class OneTripConnection(aiosqlite.Connection):
     async def rollback(self) -> None:
         """Take back what was begun; no trip where nothing was, as after a commit, when the pool makes sure of that."""
         await self._end(super().rollback)
+
+    async def _connect(self) -> aiosqlite.Connection:
+        """Open it in its thread. Where whoever waits for that is cancelled, it is closed as soon as it is open."""
+        opening = asyncio.ensure_future(super()._connect())
+        try:
+            return await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            opening.add_done_callback(lambda _: self.stop())
+            raise
 
     async def _end(self, how: Callable[[], Awaitable[None]]) -> None:
         if not self._is_idle:
