@@ -50,22 +50,20 @@ def fragments(letters: Iterable[Glyph]) -> Iterator[Fragment]:
 
 def _groups(letters: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     held: list[Glyph] = []
+    last: Glyph | None = None
     for glyph in letters:
-        if glyph.letter in _LINE_ENDS or (held and (glyph.turn != held[0].turn or _is_apart(_last_ink(held), glyph))):
+        is_ink = not glyph.letter.isspace()
+        is_turned = last is not None and glyph.turn != last.turn
+        if glyph.letter in _LINE_ENDS or is_turned or (last is not None and is_ink and _is_apart(last, glyph)):
             yield held
-            held = []
-        if held or not glyph.letter.isspace():
+            held, last = [], None
+        if held or is_ink:
             held.append(glyph)
+        last = glyph if is_ink else last
     yield held
 
 
-def _last_ink(held: list[Glyph]) -> Glyph:
-    return next((glyph for glyph in reversed(held) if not glyph.letter.isspace()), held[-1])
-
-
 def _is_apart(before: Glyph, after: Glyph) -> bool:
-    if after.letter.isspace():
-        return False
     height = max(before.top - before.bottom, after.top - after.bottom)
     is_in_line = before.bottom - height / 4 < (after.bottom + after.top) / 2 < before.top + height / 4
     return not is_in_line or after.left - before.right > _COLUMN_GAP * height or after.left < before.left - _STEP_BACK * height

@@ -18,7 +18,7 @@ _UPRIGHT = (0, SLANTED)
 _STRAIGHT = 0.2
 """How far in radians a scanned line may be from a quarter of a circle."""
 _LOWEST = 0.98
-"""Sizes of the letters that a line is high at least, in a font that tells it."""
+"""Sizes of the letters that a line is high at least. Of a font that does not tell it the loose box is as high as the letter is drawn."""
 _BELOW, _ABOVE = 0.25, 0.95
 """How far, in sizes of the letters, a line reaches below and above its baseline."""
 
@@ -38,8 +38,12 @@ class Glyph:
 
 def glyphs(text_page: raw.FPDF_TEXTPAGE, width: float, height: float) -> Iterator[Glyph]:
     """The letters of a page of that size in the order in which the file draws them, PDFium's own spaces and line ends between them."""
-    box = raw.FS_RECTF()
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     turn = 0
+    sizes: dict[float, float] = {}
+    """What the sizes that the file gives are on the page."""
+    heights: set[float] = set()
+    """Those of lines that a font has told of: all its letters have the same."""
     for index in range(raw.FPDFText_CountChars(text_page)):
         code = raw.FPDFText_GetUnicode(text_page, index)
         letter = _SPECIAL.get(code) or chr(code)
@@ -50,8 +54,15 @@ def glyphs(text_page: raw.FPDF_TEXTPAGE, width: float, height: float) -> Iterato
         if turn in _UPRIGHT:
             raw.FPDFText_GetLooseCharBox(text_page, index, box)
             bottom, top = box.bottom, box.top
-            if turn == 0 and top - bottom < _LOWEST * raw.FPDFText_GetFontSize(text_page, index):
-                bottom, top = _line_of(text_page, index, bottom, top)
+            if turn == 0 and (height := round(top - bottom, 2)) not in heights:
+                size = raw.FPDFText_GetFontSize(text_page, index)
+                if height < _LOWEST * size:
+                    if size not in sizes:
+                        sizes[size] = _size(text_page, index)
+                    raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+                    bottom, top = min(bottom, y.value - _BELOW * sizes[size]), max(top, y.value + _ABOVE * sizes[size])
+                else:
+                    heights.add(height)
             yield Glyph(letter, box.left, bottom, box.right, top, turn)
         else:
             yield _turned(letter, text_page, index, turn, (width, height))
@@ -61,14 +72,6 @@ def _turn(angle: float) -> int:
     """The turn of a letter. PDFium measures the angle to the right."""
     quarters = -angle / (math.pi / 2)
     return round(quarters) % 4 if abs(quarters - round(quarters)) * math.pi / 2 <= _STRAIGHT else SLANTED
-
-
-def _line_of(text_page: raw.FPDF_TEXTPAGE, index: int, bottom: float, top: float) -> tuple[float, float]:
-    """How low and high the letter's line reaches. Of a font that does not tell it the loose box is as high as the letter is drawn."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(text_page, index, x, y)
-    size = _size(text_page, index)
-    return min(bottom, y.value - _BELOW * size), max(top, y.value + _ABOVE * size)
 
 
 def _size(text_page: raw.FPDF_TEXTPAGE, index: int) -> float:

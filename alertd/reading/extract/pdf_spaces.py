@@ -7,7 +7,7 @@ three, which no program expects), the gaps between the letters are looked at.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
@@ -22,20 +22,18 @@ _WIDEST_LETTER, _LINE = 0.95, 1.2
 """In sizes of the font: how wide a letter is at most, and how high a line."""
 
 
-def with_spaces(group: Iterable[Glyph]) -> list[Glyph]:
-    """The letters of a line with a space in each such gap."""
+def with_spaces(group: Sequence[Glyph]) -> list[Glyph]:
+    """The letters of a line with a space in each such gap. Of a turned line only the letters' own outlines are known."""
+    letters = "".join(glyph.letter for glyph in group)
+    is_clear = max(map(len, letters.split()), default=0) <= _LONGEST_SYLLABLE and not any(map(unicodedata.combining, letters))
+    if is_clear or group[0].turn:
+        return list(group)
     runs = [list(run) for _, run in groupby(group, key=lambda glyph: glyph.letter.isspace())]
-    if any(glyph.turn for run in runs[:1] for glyph in run[:1]) or not any(map(_may_be_several_words, runs)):
-        return [glyph for run in runs for glyph in run]
     return [glyph for run in runs for glyph in (run if run[0].letter.isspace() else _parted(run))]
 
 
 def _is_mark(glyph: Glyph) -> bool:
     return unicodedata.combining(glyph.letter) != 0
-
-
-def _may_be_several_words(run: Sequence[Glyph]) -> bool:
-    return not run[0].letter.isspace() and (len(run) > _LONGEST_SYLLABLE or any(map(_is_mark, run)))
 
 
 def _parted(run: Sequence[Glyph]) -> Iterator[Glyph]:
