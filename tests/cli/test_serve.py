@@ -48,10 +48,12 @@ async def served(folder: Path, **environ: str) -> AsyncIterator[tuple[str, async
     assert "Traceback" not in told.decode()
 
 
-async def started(folder: Path, **environ: str) -> asyncio.subprocess.Process:
+async def started(folder: Path, *options: str, **environ: str) -> asyncio.subprocess.Process:
     """`alertd serve` in a folder where the packaged configuration holds."""
     pipe = asyncio.subprocess.PIPE
-    return await asyncio.create_subprocess_exec(*ALERTD, "serve", cwd=folder, env={**os.environ, **environ}, stdout=pipe, stderr=pipe)
+    return await asyncio.create_subprocess_exec(
+        *ALERTD, "serve", *options, cwd=folder, env={**os.environ, **environ}, stdout=pipe, stderr=pipe
+    )
 
 
 def senders(telegram: TelegramSimulator, twilio: TwilioSimulator) -> dict[str, str]:
@@ -108,6 +110,15 @@ async def test_an_order_goes_from_the_terminal_to_the_telephones_and_the_answers
     states = {row["body"]: row["state"] for row in board["bodies"]}
     assert states == {"lang-son/huyen-cao-loc": "in_progress", "lang-son/huyen-trang-dinh": "acknowledged"}
     assert board["totals"]["acknowledged"] == board["totals"]["bodies"] == 2
+
+
+async def test_a_process_that_only_works_names_no_address_where_it_would_serve_pages(tmp_path: Path) -> None:
+    process = await started(tmp_path, "--role", "worker")
+    assert process.stderr is not None
+    assert (await process.stderr.readline()).decode().strip() == "alertd is at work; this process serves no pages"
+    process.send_signal(signal.SIGTERM)
+    await process.communicate()
+    assert process.returncode == 0
 
 
 async def test_whoever_watches_from_outside_hears_that_the_daemon_works(tmp_path: Path) -> None:
