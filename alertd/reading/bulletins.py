@@ -34,21 +34,32 @@ class Item:
 
 def items(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Item, ...]:
     """The items of a bulletin: headings, each followed by a paragraph that presents a document or listed in the contents."""
+    if headed := _headed_by_papers(source, paragraphs, presented):
+        presented, starts = headed, list(headed)
+    else:
+        presented, starts = _told_in_items(source, paragraphs, presented)
+    if not starts:
+        return ()
+    starts = sorted({*starts, *(i for i, p in presented.items() if _is_hidden_telegram(i, p, starts, presented))})
+    ends = [*starts[1:], len(paragraphs)]
+    return tuple(_item(source, paragraphs, presented, a, b) for a, b in zip(starts, ends, strict=True))
+
+
+def _told_in_items(
+    source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]
+) -> tuple[dict[int, Presentation], list[int]]:
+    """The presented papers and where their items start: at a heading, or where the paragraph opens with its issuer or paper."""
     headings = [i for i in range(len(paragraphs) - 1) if _is_heading(source, paragraphs[i]) and not _is_heading(source, paragraphs[i + 1])]
     before = (i - 1 for i in presented if i and i - 1 not in presented)
     headings = sorted({*headings, *(i for i in before if is_short(paragraphs[i]) and not _orders(source, paragraphs[i]))})
     contents = _contents(source, paragraphs, headings)
     starts = [i for i in headings if i + 1 in presented or i in contents]
-    if len({presented[i + 1].number.text for i in starts if i + 1 in presented}) < _ENOUGH:
-        starts = [i for i in presented if _opens_item(source, paragraphs[i])]
-        many = len(starts) >= _FEWEST_OPENED
-        presented = _with_listed(source, paragraphs, presented) if many else _headed_by_papers(source, paragraphs)
-        starts = [i for i in presented if _opens_item(source, paragraphs[i])]
-        if len(starts) < _FEWEST_OPENED:
-            return ()
-    starts = sorted({*starts, *(i for i, p in presented.items() if _is_hidden_telegram(i, p, starts, presented))})
-    ends = [*starts[1:], len(paragraphs)]
-    return tuple(_item(source, paragraphs, presented, a, b) for a, b in zip(starts, ends, strict=True))
+    if len({presented[i + 1].number.text for i in starts if i + 1 in presented}) >= _ENOUGH:
+        return presented, starts
+    if sum(_opens_item(source, paragraphs[i]) for i in presented) < _FEWEST_OPENED:
+        return presented, []
+    presented = _with_listed(source, paragraphs, presented)
+    return presented, [i for i in presented if _opens_item(source, paragraphs[i])]
 
 
 def _with_listed(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> dict[int, Presentation]:
@@ -59,9 +70,13 @@ def _with_listed(source: Source, paragraphs: Sequence[Paragraph], presented: dic
     return dict(sorted((presented | listed).items()))
 
 
-def _headed_by_papers(source: Source, paragraphs: Sequence[Paragraph]) -> dict[int, Presentation]:
-    """The papers that are headings themselves, what they say standing below: "1. Công điện số 7/CĐ-UBND ngày … của … về bão số 3"."""
-    opened = ((i, paper_at_head(source, paragraph)) for i, paragraph in enumerate(paragraphs) if _is_heading(source, paragraph))
+def _headed_by_papers(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> dict[int, Presentation]:
+    """The papers that are headings themselves, what they say standing below: "1. Công điện số 7/CĐ-UBND ngày … của … về bão số 3", or
+    that end one: "1. Ứng phó bão số 3 (Công điện số 7/CĐ-UBND ngày …)".
+    """
+    bracketed = {i: p for i, p in presented.items() if not p.is_issued and source.plain.endswith(")", 0, paragraphs[i].span.end)}
+    headings = (i for i, paragraph in enumerate(paragraphs) if _is_heading(source, paragraph))
+    opened = ((i, paper_at_head(source, paragraphs[i]) or bracketed.get(i)) for i in headings)
     found = {i: paper for i, paper in opened if paper}
     told = [i for i in found if i + 1 < len(paragraphs) and i + 1 not in found]
     is_bulletin = len(told) >= _ENOUGH and len({paper.number.text for paper in found.values()}) >= _FEWEST_OPENED

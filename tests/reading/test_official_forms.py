@@ -342,3 +342,10 @@ def test_a_point_that_opens_with_the_word_of_command_is_for_whoever_is_commanded
 def test_households_that_are_named_for_their_people_are_told_one_by_one() -> None:
     body = "1. Yêu cầu hộ ông Lò Văn Mẫu, hộ bà Vàng Thị Hoa chuyển đồ đạc ra khỏi vùng sạt lở.\n2. Sở Y tế trực."
     assert told(body) == [("1", ("hộ ông Lò Văn Mẫu", "hộ bà Vàng Thị Hoa")), ("2", ("Sở Y tế",))]
+
+
+def test_comrades_are_told_however_the_word_is_shortened() -> None:
+    assert told("1. Các đ/c thành viên Ban Chỉ huy phụ trách bản xuống ngay cơ sở.\n2. Sở Y tế trực.") == [
+        ("1", ("thành viên Ban Chỉ huy phụ trách bản",)),
+        ("2", ("Sở Y tế",)),
+    ]
