@@ -78,6 +78,11 @@ _NAMELY = re.compile(
 )
 # "Các đơn vị nhận được Công điện này khẩn trương …": who they are by what they received.
 _RECEIVING = re.compile(r"\s(?:khi |sau khi )?nhận được (?:[Cc]ông điện|[Cc]ông văn|[Tt]hông báo|[Vv]ăn bản)(?: này)?(?=$|,)")
+# "người dân, trừ công nhân của trạm bơm,": who is excepted; a body that is excepted by name is left for a person to see.
+_EXCEPT = re.compile(
+    r"(?P<people>[Nn]gười dân[^,;:()]{0,40}),? \(?(?:ngoại )?trừ (?:các |những )?"
+    r"(?:lực lượng|người|nhân viên|công nhân|cán bộ|trường hợp)[^,;:()]*\)?,?$"
+)
 # With what any of the four may begin: one look that finds nothing, as in most runs, spares them.
 _MAY_HOLD = re.compile(r"\s(?:[-–(]|như|ví dụ|chẳng hạn|ngay|trong|từ|kể từ|hằng|hàng|trước|nơi|những nơi|đặc biệt|nhất)")
 
@@ -91,6 +96,8 @@ def without_asides(run: str) -> str:
     if (namely := _NAMELY.match(run)) and is_head(fold(run), namely.end()):
         run = run[namely.end() :]
     run = _RECEIVING.sub("", run) if "nhận được" in run else run
+    if " trừ " in run and (excepted := _EXCEPT.match(run)):
+        run = excepted["people"]
     run = run[: LONGEST_RUN + 1].strip(' ,;:.…-+"“')
     return _LOOSE_END.sub("", run) if run.endswith((*_LOOSE_WORDS, "cần")) else run
 

@@ -309,3 +309,15 @@ def test_who_has_an_order_that_closes_the_sea_is_named_without_the_verb() -> Non
 def test_whoever_reports_every_day_is_named_without_the_days() -> None:
     text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế trữ thuốc.\n\nUBND các xã hàng ngày báo cáo số giường trống về UBND tỉnh.\n"
     assert told(text) == [("Sở Y tế",), ("UBND các xã",)]
+
+
+def test_people_are_meant_without_those_who_are_excepted() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu người dân, trừ công nhân của trạm bơm, ở trong nhà sau 22 giờ.\n"
+    assert told(text) == [("người dân",)]
+
+
+def test_whoever_lets_others_know_besides_what_to_do_asks_too() -> None:
+    text = (
+        f"{OPENS}UBND tỉnh yêu cầu Sở Y tế trữ thuốc.\n\nSở Giáo dục cũng đã thông báo đến các xã, phường chủ động cho học sinh nghỉ học.\n"
+    )
+    assert told(text) == [("Sở Y tế",), ("các xã, phường",)]

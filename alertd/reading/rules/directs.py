@@ -46,7 +46,7 @@ _CONDOLES = re.compile(
 _ASKS_BESIDES = re.compile(r"(?:[,;]| và)(?: đồng thời)? (?:yêu cầu|đề nghị|giao|chỉ đạo) ")
 _ON_BEHALF = re.compile(r"thay mặt [^,.;:]{3,60}, ")
 # "Ban Chỉ huy cũng lưu ý các xã …": whoever reminds somebody of something besides speaks for the issuer.
-_REMINDS_TOO = re.compile(r"\s(?:cũng|còn) (?:đặc biệt )?(?:lưu ý|nhắc nhở) ")
+_REMINDS_TOO = re.compile(r"\s(?:cũng|còn) (?:đã |vừa |đặc biệt )?(?:lưu ý|nhắc nhở|thông báo (?:đến|tới|cho)) ")
 _PAPERS = ("công điện", "công điện này", "công văn", "văn bản", "chỉ thị")
 _LONGEST_SUBJECT = 200
 
