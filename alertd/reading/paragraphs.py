@@ -140,8 +140,8 @@ def _reads_on(source: Source, last: Line, line: Line, wrapping: Wrapping | None,
 
 
 def _is_heading(words: str) -> bool:
-    """Whether a line is in capitals and more than an abbreviation or a number's letters at the end of a sentence."""
-    return words.count(" ") >= _FEWEST_SPACES and is_caps(words)
+    """Whether a line is in capitals and more than abbreviations: those of a list, or a number's letters at the end of a sentence."""
+    return words.count(" ") >= _FEWEST_SPACES and is_caps(words) and words[-1] not in ",;"
 
 
 def _opens_by_number(source: Source, line: Line) -> bool:

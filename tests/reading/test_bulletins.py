@@ -33,7 +33,7 @@ def test_a_bulletin_whose_headings_end_in_their_papers_is_parted_at_them() -> No
     text = (
         "Điều hành của UBND tỉnh trong tuần\n"
         "1. Ứng phó bão số 4 (Công điện số 31/CĐ-UBND ngày 03/7/2023)\nChủ tịch UBND tỉnh yêu cầu Sở Y tế trực cấp cứu.\n"
-        "2. Đưa học sinh trở lại lớp (Văn bản số 812/UBND-VX ngày 04/7/2023)\nSở Giáo dục và Đào tạo rà soát thiệt hại.\n"
+        "2. Đưa học sinh trở lại lớp (Văn bản số 812/UBND-VX ngày 04/7/2023)\nSở Xây dựng sửa lớp học bị tốc mái.\n"
         "3. Phê duyệt dự án chợ (Quyết định số 905/QĐ-UBND ngày 05/7/2023)\nSở Xây dựng hướng dẫn.\n"
     )
     assert [(d.number, d.is_emergency) for d in read(text).documents][::2] == [("31/CĐ-UBND", True), ("905/QĐ-UBND", False)]

@@ -345,7 +345,7 @@ def test_households_that_are_named_for_their_people_are_told_one_by_one() -> Non
 
 
 def test_comrades_are_told_however_the_word_is_shortened() -> None:
-    assert told("1. Các đ/c thành viên Ban Chỉ huy phụ trách bản xuống ngay cơ sở.\n2. Sở Y tế trực.") == [
-        ("1", ("thành viên Ban Chỉ huy phụ trách bản",)),
+    assert told("1. Các đ/c ủy viên Ban Chỉ huy phụ trách bản xuống ngay cơ sở.\n2. Sở Y tế trực.") == [
+        ("1", ("ủy viên Ban Chỉ huy phụ trách bản",)),
         ("2", ("Sở Y tế",)),
     ]

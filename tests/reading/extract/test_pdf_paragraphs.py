@@ -76,6 +76,13 @@ def test_an_entry_of_the_list_beside_the_signature_goes_on() -> None:
     assert going_on([*set_out(ORDER), *set_out(copies, top=600), *signed]) == [1, 3, 7]
 
 
+def test_abbreviations_that_go_on_with_an_entry_are_no_heading() -> None:
+    copies = ["Nơi nhận:", "- VPUB: LĐVP, các chuyên viên theo dõi, Cổng", "TTĐT, các phòng: NN, CN, KGVX, TH, NC;", "- Lưu: VT, NN."]
+    found = read_file(pdf([[*set_out(ORDER), *set_out(copies, top=600)]]), "a.pdf", Limits(), date(2025, 1, 1))
+    told = [" ".join(found.text[span.start : span.end].split()) for span in found.paragraphs]
+    assert told[3:] == [" ".join(copies[1:3]), copies[3]]
+
+
 def test_an_entry_of_a_list_far_from_the_margin_goes_on() -> None:
     sent = ["- Chủ tịch UBND các xã, phường: Bản Mây, Khe", "Sặt, Đồng Vai;", "- Giám đốc Sở Y tế"]
     assert going_on([*set_out(sent, [115] * 3), *set_out(ORDER, top=600)]) == [1, 4, 6]
