@@ -109,6 +109,8 @@ def _show_directive(console: Terminal, number: int, directive: Directive, resolu
         guesses = [f"{c.label} ({c.reason})" for c in resolution.candidates if c.name == name]
         likely = f"; có thể là: {' hoặc '.join(guesses)}" if guesses else ""
         console.print(f"      [yellow]? chưa rõ đơn vị: {escape(name + likely)}[/yellow]")
+    if resolution.is_for_all_named:
+        console.print("      [dim]nhắc chung mọi đơn vị có nhiệm vụ trong văn bản, không thành nhiệm vụ riêng[/dim]")
     if resolution.outside:
         console.print(f"      [dim]ngoài các đơn vị của tỉnh: {escape('; '.join(resolution.outside))}[/dim]")
 

@@ -62,6 +62,10 @@ class Directory:
         """Which bodies get which clauses of the directive, by the names valid on that day. Never raises on what is written."""
         return self._resolver.resolve(directive, reading, on)
 
+    def resolve_all(self, reading: Reading, on: date) -> tuple[Resolution, ...]:
+        """The same for each directive of the document, the sentence that closes it seen beside the others."""
+        return self._resolver.resolve_all(reading, on)
+
     def resolve_names(self, names: Sequence[str], on: date) -> tuple[tuple[ResolvedBody, ...], tuple[str, ...]]:
         """The bodies that a list of names means on that day ("điện:", "Nơi nhận:"), and the names that mean none."""
         return self._resolver.resolve_names(names, on)

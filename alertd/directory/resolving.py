@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from alertd.directory.closing import is_closing
 from alertd.directory.content import Content
 from alertd.directory.index import NameIndex
 from alertd.directory.placements import Context, Placement
@@ -46,6 +47,15 @@ class Resolver:
         self.index = self._placer.index
         """The names of the directory."""
         self._areas = dict(_inherited(content, self.index))
+
+    def resolve_all(self, reading: Reading, on: date) -> tuple[Resolution, ...]:
+        """Each directive of the document. What only asks "các cơ quan, đơn vị" to carry the document out leaves nothing open where the
+        others name bodies.
+        """
+        found = tuple(self.resolve(directive, reading, on) for directive in reading.directives)
+        if not any(resolution.bodies for resolution in found):
+            return found
+        return tuple(_closed(r) if r.unresolved and is_closing(d) else r for d, r in zip(reading.directives, found, strict=True))
 
     def resolve(self, directive: Directive, reading: Reading, on: date) -> Resolution:
         """Which bodies the directive orders, clause by clause. A directive without addressees goes to the document's."""
@@ -157,6 +167,10 @@ def merge(findings: Iterable[Findings]) -> Findings:
         tuple(dict.fromkeys(candidate for found in findings for candidate in found.candidates)),
         tuple(dict.fromkeys(name for found in findings for name in found.outside)),
     )
+
+
+def _closed(resolution: Resolution) -> Resolution:
+    return replace(resolution, unresolved=(), suggestions=(), candidates=(), is_for_all_named=True)
 
 
 def _strongest(parts: Iterable[Part]) -> Role:

@@ -164,3 +164,5 @@ class Resolution:
     """The same, each choice by itself."""
     outside: tuple[str, ...] = ()
     """Names that are understood and mean nobody of this installation: ministries, other provinces."""
+    is_for_all_named: bool = False
+    """Whether it asks those whom the document's other orders name to carry the document out, and is no task by itself."""

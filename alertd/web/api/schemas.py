@@ -96,6 +96,7 @@ SCHEMAS: dict[str, Schema] = {
         suggestions=many(TEXT),
         candidates=many(ref("Candidate")),
         outside=many(TEXT),
+        for_all_named=YES_NO,
         why=many(TEXT),
     ),
     "Relation": thing(number=TEXT, issued_on=maybe(DAY), relation=one_of(Relation), span=SPAN),

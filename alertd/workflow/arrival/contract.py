@@ -68,6 +68,7 @@ def _directive(directive: Directive, resolution: Resolution) -> dict[str, Any]:
         "suggestions": list(resolution.suggestions),
         "candidates": [{"name": c.name, "label": c.label, "bodies": list(c.bodies), "reason": c.reason} for c in resolution.candidates],
         "outside": list(resolution.outside),
+        "for_all_named": resolution.is_for_all_named,
         "why": list(directive.why),
     }
 
