@@ -9,11 +9,11 @@ from alertd.model.documents import Directive
 
 _ANYBODY = re.compile(
     r"(?:(?:các|những|mọi|tất cả|toàn thể|cơ quan|đơn vị|địa phương|tổ chức|cá nhân|sở|ban|ngành|cấp|thủ trưởng|người đứng đầu|lãnh đạo|"
-    r"liên quan|có|và)(?:[ ,-]+|$))+"
+    r"liên quan|có|và)(?:[ ,-]+|$)){1,24}"
 )
 _CARRIES_OUT = re.compile(
     r"(?:(?:nghiêm túc|nghiêm|khẩn trương|quyết liệt|tích cực|ngay|tổ chức|triển khai|quán triệt|thực hiện|chấp hành|tốt|đầy đủ|hiệu quả|"
-    r"có|các|những|nội dung|nhiệm vụ|yêu cầu|chỉ đạo|tại|trong|của|theo|và)[ ,]+)+(?:công điện|công văn|chỉ thị|văn bản|thông báo) này"
+    r"có|các|những|nội dung|nhiệm vụ|yêu cầu|chỉ đạo|tại|trong|của|theo|và)[ ,]+){1,24}(?:công điện|công văn|chỉ thị|văn bản|thông báo) này"
 )
 _CLOSES = " ./;"
 
