@@ -129,7 +129,7 @@ def test_calling_ships_in_is_ordered_of_whoever_is_named_above() -> None:
 def test_whoever_no_list_knows_is_shown_to_the_officer_wherever_the_order_stands() -> None:
     body = (
         "UBND tỉnh yêu cầu đội Áo Xanh chở gạo vào bản.\n\nUBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\n"
-        "Tàu thuyền đang ở ngoài khơi phải vào bờ.\n\nĐội Áo Xanh dựng lều trước 15 giờ ngày 4/10.\n"
+        "Tàu thuyền đang ở ngoài khơi phải vào bờ.\n\nĐội Áo Xanh nhóm bếp trước 15 giờ ngày 4/10.\n"
     )
     found = read(OPENS + body)
     document = only(found)

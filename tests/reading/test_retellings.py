@@ -321,3 +321,11 @@ def test_whoever_lets_others_know_besides_what_to_do_asks_too() -> None:
         f"{OPENS}UBND tỉnh yêu cầu Sở Y tế trữ thuốc.\n\nSở Giáo dục cũng đã thông báo đến các xã, phường chủ động cho học sinh nghỉ học.\n"
     )
     assert told(text) == [("Sở Y tế",), ("các xã, phường",)]
+
+
+@pytest.mark.parametrize(
+    "deed", ["cứu ngay người rơi xuống sông", "tìm người mất tích", "chở dân về đình", "canh đê suốt đêm", "neo tàu trong vịnh"]
+)
+def test_what_hands_do_in_a_disaster_is_an_order(deed: str) -> None:
+    text = f"Trưa 9/9, Thủ tướng Chính phủ gửi công điện về vụ sập cầu Khe Sặt.\n\nThủ tướng yêu cầu các đơn vị {deed}.\n"
+    assert told(text) == [("các đơn vị",)]

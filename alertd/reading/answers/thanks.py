@@ -31,6 +31,8 @@ _TELLING = frozenset(
     }
 )
 """What a desk is thanked for."""
+_HEARD = BLOCKING | {Kind.ASKS_AT_END}
+"""What is heard wherever it stands."""
 
 
 def thanked(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -48,7 +50,7 @@ def _deed(words: Sequence[Word], start: int) -> tuple[int, ...]:
     has_two = len(people) + (words[start].said != _THANKS) > 1
     if verb is None or verb.said not in _TELLING or has_two:
         return ()
-    return tuple(i for i in range(perfect, end) if words[i].kinds and words[i].kinds.isdisjoint(BLOCKING))
+    return tuple(i for i in range(perfect, end) if words[i].kinds and words[i].kinds.isdisjoint(_HEARD))
 
 
 def _is_stop(word: Word) -> bool:

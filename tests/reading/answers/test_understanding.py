@@ -109,6 +109,12 @@ def test_good_news_hides_no_danger_and_no_question_behind_it(news: str) -> None:
     assert not understand(f"{news} hay là thôi").closes
 
 
+@pytest.mark.parametrize("tail", ["hả anh", "à", "chứ anh", "hả"])
+def test_thanks_hide_no_question_behind_them(tail: str) -> None:
+    assert understand("Đã nhận, cảm ơn anh đã nhắc").closes
+    assert not understand(f"Đã nhận, cảm ơn anh đã nhắc {tail}").closes
+
+
 def test_a_question_whether_the_deputy_answers_is_no_answer() -> None:
     assert not understand("Phó chủ tịch nhận thay, chủ tịch đang họp tỉnh hả anh").closes
 
