@@ -94,8 +94,8 @@ async def _serve(settings: Settings, role: str) -> bool:
 
 
 def _say(desk: Desk, port: int) -> None:
-    serves = f"is serving on http://{desk.settings.web.host}:{port}/" if port else "is at work; this process serves no pages"
-    print(f"alertd {serves}", file=sys.stderr)
+    where = f"on http://{desk.settings.web.host}:{port}/" if port else "without pages"
+    print(f"alertd is serving {where}", file=sys.stderr)
     for channel in desk.channels.values():
         if not channel.is_on:
             print(f"sender {channel.name}: off, it has no credentials", file=sys.stderr)

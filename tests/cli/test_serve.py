@@ -115,7 +115,7 @@ async def test_an_order_goes_from_the_terminal_to_the_telephones_and_the_answers
 async def test_a_process_that_only_works_names_no_address_where_it_would_serve_pages(tmp_path: Path) -> None:
     process = await started(tmp_path, "--role", "worker")
     assert process.stderr is not None
-    assert (await process.stderr.readline()).decode().strip() == "alertd is at work; this process serves no pages"
+    assert (await process.stderr.readline()).decode().strip() == "alertd is serving without pages"
     process.send_signal(signal.SIGTERM)
     await process.communicate()
     assert process.returncode == 0

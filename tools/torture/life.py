@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Self
 
 SERVE = (sys.executable, "-c", "from alertd.cli import main; main()", "serve")
-_SAID = "alertd is serving on "
+_READY = "alertd is serving "
+_AT = "on "
 
 
 class Life:
@@ -19,7 +20,7 @@ class Life:
 
     def __init__(self, process: asyncio.subprocess.Process, log: Path) -> None:
         self.url = ""
-        """Where its pages are, once it is ready."""
+        """Where its pages are, once it is ready; empty where it has none."""
         self._process = process
         self._log = log
         self._is_ready = asyncio.Event()
@@ -75,7 +76,8 @@ class Life:
             while said and (line := await said.readline()):
                 log.write(line)
                 log.flush()
-                if _SAID in line.decode(errors="replace"):
-                    self.url = line.decode().partition(_SAID)[2].strip().rstrip("/")
+                if _READY in line.decode(errors="replace"):
+                    where = line.decode().partition(_READY)[2].strip()
+                    self.url = where.removeprefix(_AT).rstrip("/") if where.startswith(_AT) else ""
                     self._is_ready.set()
         self._is_ready.set()
