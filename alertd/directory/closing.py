@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from alertd.directory.names import squeeze
 from alertd.model.documents import Directive
@@ -26,5 +27,5 @@ def is_closing(directive: Directive) -> bool:
     return bool(names) and not asks_more and _all(_ANYBODY, names) and _all(_CARRIES_OUT, clauses)
 
 
-def _all(pattern: re.Pattern[str], texts: list[str] | tuple[str, ...]) -> bool:
+def _all(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
     return all(pattern.fullmatch(squeeze(text).lower().strip(_CLOSES)) for text in texts)

@@ -11,7 +11,7 @@ from alertd.directory.content import Content
 from alertd.directory.lineage import Lineage
 from alertd.directory.resolving import Resolver
 from alertd.model.bodies import Address, Body, Contact, Resolution, ResolvedBody
-from alertd.model.documents import Directive, Reading
+from alertd.model.documents import Reading
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,11 @@ class Directory:
         """The body itself where it exists on that day, else those of its successors that do; empty where there are none."""
         return self._lineage.in_office(body, on) if self.find_body(body) else ()
 
-    def resolve(self, directive: Directive, reading: Reading, on: date) -> Resolution:
-        """Which bodies get which clauses of the directive, by the names valid on that day. Never raises on what is written."""
-        return self._resolver.resolve(directive, reading, on)
-
-    def resolve_all(self, reading: Reading, on: date) -> tuple[Resolution, ...]:
-        """The same for each directive of the document, the sentence that closes it seen beside the others."""
-        return self._resolver.resolve_all(reading, on)
+    def resolve(self, reading: Reading, on: date) -> tuple[Resolution, ...]:
+        """For each directive of the document which bodies get which of its clauses, by the names valid on that day. Never raises on what
+        is written.
+        """
+        return self._resolver.resolve(reading, on)
 
     def resolve_names(self, names: Sequence[str], on: date) -> tuple[tuple[ResolvedBody, ...], tuple[str, ...]]:
         """The bodies that a list of names means on that day ("điện:", "Nơi nhận:"), and the names that mean none."""

@@ -48,16 +48,16 @@ class Resolver:
         """The names of the directory."""
         self._areas = dict(_inherited(content, self.index))
 
-    def resolve_all(self, reading: Reading, on: date) -> tuple[Resolution, ...]:
+    def resolve(self, reading: Reading, on: date) -> tuple[Resolution, ...]:
         """Each directive of the document. What only asks "các cơ quan, đơn vị" to carry the document out leaves nothing open where the
         others name bodies.
         """
-        found = tuple(self.resolve(directive, reading, on) for directive in reading.directives)
+        found = tuple(self._resolve(directive, reading, on) for directive in reading.directives)
         if not any(resolution.bodies for resolution in found):
             return found
         return tuple(_closed(r) if r.unresolved and is_closing(d) else r for d, r in zip(reading.directives, found, strict=True))
 
-    def resolve(self, directive: Directive, reading: Reading, on: date) -> Resolution:
+    def _resolve(self, directive: Directive, reading: Reading, on: date) -> Resolution:
         """Which bodies the directive orders, clause by clause. A directive without addressees goes to the document's."""
         context = self._context(directive, reading, on)
         clauses = [action.text for action in directive.actions] or [directive.text]

@@ -63,7 +63,7 @@ def resolve(
 ) -> Resolution:
     """What the project's directory makes of a directive to these addressees."""
     order = directive(addressees, clauses)
-    return lang_son().resolve(order, reading(order, issuer=issuer), on)
+    return lang_son().resolve(reading(order, issuer=issuer), on)[-1]
 
 
 def ids(resolution: Resolution) -> list[str]:

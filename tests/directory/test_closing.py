@@ -18,7 +18,7 @@ CHARGE = directive(["Chủ tịch UBND huyện Cao Lộc"], clauses=("cắm bi�
     ],
 )
 def test_carrying_out_the_document_itself_is_for_all_whom_it_charges(name: str, clause: str) -> None:
-    charged, closing = lang_son().resolve_all(reading(CHARGE, directive([name], clauses=(clause,))), STORM)
+    charged, closing = lang_son().resolve(reading(CHARGE, directive([name], clauses=(clause,))), STORM)
     assert not charged.is_for_all_named
     assert closing.is_for_all_named
     assert closing.unresolved == ()
@@ -33,11 +33,11 @@ def test_carrying_out_the_document_itself_is_for_all_whom_it_charges(name: str, 
     ],
 )
 def test_whatever_is_asked_besides_or_of_somebody_is_decided_by_a_person(name: str, clause: str) -> None:
-    _, closing = lang_son().resolve_all(reading(CHARGE, directive([name], clauses=(clause,))), STORM)
+    _, closing = lang_son().resolve(reading(CHARGE, directive([name], clauses=(clause,))), STORM)
     assert not closing.is_for_all_named
     assert closing.unresolved != ()
 
 
 def test_where_nobody_else_is_charged_a_person_decides() -> None:
-    (closing,) = lang_son().resolve_all(reading(directive(["các cơ quan, đơn vị"], clauses=("thực hiện nghiêm túc Công điện này",))), STORM)
+    (closing,) = lang_son().resolve(reading(directive(["các cơ quan, đơn vị"], clauses=("thực hiện nghiêm túc Công điện này",))), STORM)
     assert closing.unresolved != ()

@@ -93,9 +93,9 @@ def test_provinces_named_before_are_ours_only_if_ours_was_named() -> None:
     others = reading(directive(["Chủ tịch UBND tỉnh Cao Bằng"]), later, issuer=PRIME_MINISTER)
     ours = reading(later, issuer=PRIME_MINISTER, to_act=["Chủ tịch UBND tỉnh Cao Bằng", "Chủ tịch UBND tỉnh Lạng Sơn"])
     resolver = lang_son()
-    assert resolver.resolve(later, others, AUTUMN_2025).bodies == ()
-    assert resolver.resolve(later, others, AUTUMN_2025).unresolved == ()
-    assert ids(resolver.resolve(later, ours, AUTUMN_2025)) == ["ubnd-tinh"]
+    assert resolver.resolve(others, AUTUMN_2025)[-1].bodies == ()
+    assert resolver.resolve(others, AUTUMN_2025)[-1].unresolved == ()
+    assert ids(resolver.resolve(ours, AUTUMN_2025)[-1]) == ["ubnd-tinh"]
 
 
 def test_a_telegram_of_the_province_means_its_own_districts_by_the_same_words() -> None:
@@ -152,7 +152,7 @@ def test_provinces_in_the_hazards_way_are_put_to_a_person_with_our_committee_as_
 def test_what_points_back_to_provinces_that_nobody_could_tell_goes_to_a_person() -> None:
     later = directive(["Chủ tịch UBND các tỉnh nêu trên"], at=5)
     unclear = reading(directive(["Chủ tịch UBND các tỉnh trong vùng ảnh hưởng"]), later, issuer=PRIME_MINISTER)
-    assert lang_son().resolve(later, unclear, AUTUMN_2025).unresolved == ("Chủ tịch UBND các tỉnh nêu trên",)
+    assert lang_son().resolve(unclear, AUTUMN_2025)[-1].unresolved == ("Chủ tịch UBND các tỉnh nêu trên",)
 
 
 def test_an_office_that_has_merged_is_found_for_many_provinces_too() -> None:

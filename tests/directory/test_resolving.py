@@ -67,7 +67,7 @@ def test_plain_bodies_get_every_clause_and_appear_once() -> None:
 
 def test_who_supports_has_that_role_and_every_clause() -> None:
     order = directive(["Sở Giao thông vận tải"], (ROADS, NOTHING), supports=["Công an tỉnh", "các cơ quan liên quan", "Sở GTVT"])
-    found = lang_son().resolve(order, reading(order), STORM)
+    found = lang_son().resolve(reading(order), STORM)[-1]
     assert [(body.id, body.role) for body in found.bodies] == [
         ("lang-son/so-giao-thong", Role.LEAD),
         ("lang-son/cong-an-tinh", Role.SUPPORT),
@@ -77,13 +77,13 @@ def test_who_supports_has_that_role_and_every_clause() -> None:
 
 def test_supporters_by_topic_whom_no_clause_shows_go_to_a_person_once() -> None:
     order = directive(["Sở Y tế"], (NOTHING, NOTHING), supports=["các đơn vị liên quan"])
-    assert lang_son().resolve(order, reading(order), STORM).unresolved == ("các đơn vị liên quan",)
+    assert lang_son().resolve(reading(order), STORM)[-1].unresolved == ("các đơn vị liên quan",)
 
 
 def test_bodies_named_before_are_meant_by_what_points_back_to_them() -> None:
     first = directive(["UBND huyện Cao Lộc", "UBND huyện Văn Lãng", "Sở Y tế"])
     later = directive(["UBND các huyện nêu trên"], at=5)
-    found = lang_son().resolve(later, reading(first, later), STORM)
+    found = lang_son().resolve(reading(first, later), STORM)[-1]
     assert ids(found) == ["huyen-van-lang", "huyen-cao-loc"]
 
 
@@ -97,7 +97,7 @@ def test_a_body_and_a_group_written_as_one_name_are_both_told() -> None:
 
 def test_a_directive_without_addressees_is_for_those_of_the_document() -> None:
     order = directive(())
-    assert ids(lang_son().resolve(order, reading(order, to_act=["Sở Y tế"]), STORM)) == ["so-y-te"]
+    assert ids(lang_son().resolve(reading(order, to_act=["Sở Y tế"]), STORM)[-1]) == ["so-y-te"]
 
 
 def test_a_directive_for_nobody_leaves_every_clause_to_a_person() -> None:
@@ -106,7 +106,7 @@ def test_a_directive_for_nobody_leaves_every_clause_to_a_person() -> None:
 
 def test_a_directive_without_clauses_is_resolved_by_its_text() -> None:
     order = directive(["Các sở, ngành liên quan"], ())
-    found = lang_son().resolve(order, reading(order), STORM)
+    found = lang_son().resolve(reading(order), STORM)[-1]
     assert found.actions == ()
     assert found.unresolved == (order.text,)
 
@@ -142,7 +142,7 @@ def test_resolving_never_raises_and_drops_no_name(
     addressees: list[str], clauses: list[str], supports: list[str], issuer: str | None
 ) -> None:
     order = directive(addressees, clauses, supports)
-    found = lang_son().resolve(order, reading(order, issuer=issuer), STORM)
+    found = lang_son().resolve(reading(order, issuer=issuer), STORM)[-1]
     assert len(found.actions) == len(clauses)
     assert {body for action in found.actions for body in action} <= {body.id for body in found.bodies}
 

@@ -55,5 +55,5 @@ def examine(content: bytes, name: str, limits: Limits, received_on: date, direct
     from alertd.reading.unrecognised import whole_file  # noqa: PLC0415 - as above
 
     reading = read_file(content, name, limits, received_on)
-    resolutions = tuple(directory.resolve_all(document, document.issued_on or received_on) for document in reading.documents)
+    resolutions = tuple(directory.resolve(document, document.issued_on or received_on) for document in reading.documents)
     return Examination(reading, resolutions, whole_file(reading))
