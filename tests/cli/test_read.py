@@ -12,6 +12,7 @@ import typer
 from typer.testing import CliRunner, Result
 
 from alertd.cli.read import register
+from alertd.drill.exercise import DOCUMENT
 from alertd.reading.rules import RULES
 from alertd.workflow.labels import RULE
 from tests.reading.papers import DOCUMENTS
@@ -158,3 +159,9 @@ def test_a_long_list_of_bodies_is_explained_once_and_not_body_by_body() -> None:
 
 def test_every_rule_of_reading_has_its_words_for_officers() -> None:
     assert {rule.name for rule in RULES} <= set(RULE)
+
+
+def test_the_sentence_that_closes_a_telegram_leaves_nothing_to_decide() -> None:
+    found = run(str(DOCUMENT))
+    assert found.exit_code == 0
+    assert "nhắc chung mọi đơn vị có nhiệm vụ trong văn bản" in " ".join(found.stdout.split())
