@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alertd.channels.telegram.channel import TelegramChannel
-from alertd.channels.twilio_sms.channel import TwilioSmsChannel
+from alertd.channels.twilio.sms import TwilioSmsChannel
 from alertd.config import Settings
 from alertd.ports import Channel, Clock
 

@@ -5,25 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from twilio.request_validator import SIGNATURE_HEADER, RequestValidator
-
-from alertd.channels.hooks import forged, header
-from alertd.channels.twilio_sms.happenings import happening, receipt
+from alertd.channels.twilio.sender import TwilioSender
+from alertd.channels.twilio.sms_happenings import happening, receipt
 from alertd.config import SenderSettings
 from alertd.errors import DeliveryFailed, FailureKind, Invalid
-from alertd.logs import EventLog
 from alertd.model.inbox import Happening, RawEvent
 from alertd.model.sms import sms_units
 from alertd.ports import Clock, HookRequest, Outgoing, Polled, Sent, Traits
 
 if TYPE_CHECKING:
-    from twilio.rest import Client
     from twilio.rest.api.v2010.account.message import MessageInstance
-
-log = EventLog(__name__)
 
 VALID_FOR = timedelta(hours=1)
 """How long Twilio may keep a message in its queue (by default ten hours): it then reports it failed, and another route opens."""
@@ -39,7 +32,7 @@ HISTORY = timedelta(hours=24)
 """How far the very first poll reaches back."""
 
 
-class TwilioSmsChannel:
+class TwilioSmsChannel(TwilioSender):
     """One number, sender name or Messaging Service of one account."""
 
     def __init__(
@@ -52,16 +45,10 @@ class TwilioSmsChannel:
         poll_every: timedelta = timedelta(seconds=5),
     ) -> None:
         """An answer is awaited `seconds`. Twilio's list knows no long poll, so polls keep `poll_every` between them."""
-        self._settings = settings
-        self.is_on = settings.is_on
-        """Whether it has its credentials: asked for every message."""
+        super().__init__(settings, public_url=public_url, seconds=seconds)
         self._clock = clock
-        self._public_url = public_url.rstrip("/")
         self._poll_every = poll_every
         self._poll_at = clock.now()
-        self._seconds = seconds
-        self._account_sid = settings.account_sid.get_secret_value() if settings.account_sid else "off"
-        self._auth_token = settings.auth_token.get_secret_value() if settings.auth_token else "off"
         self.traits = Traits(
             kind="sms",
             label="SMS",
@@ -74,37 +61,13 @@ class TwilioSmsChannel:
             receipt_within=RECEIPT_WITHIN if settings.receipt_within is None else settings.receipt_within or None,
         )
 
-    @property
-    def name(self) -> str:
-        """The sender's name."""
-        return self._settings.name
-
-    @property
-    def is_live(self) -> bool:
-        """Whether real people read it."""
-        return self._settings.is_live
-
     def length(self, text: str) -> int:
         """GSM-7 septets or UCS-2 units."""
         return sms_units(text).units
 
-    async def start(self) -> None:
-        """Open the session and check the account. May be called again after a failure."""
-        if not self.is_on:
-            return
-        self._client.http_client.open()
-        await self._client.api.accounts(self._account_sid).fetch_async()
-        log.info("twilio account is ready", sender=self.name, receive=self._settings.receive)
-
-    async def close(self) -> None:
-        """Close the session."""
-        if self.is_on:
-            await self._client.http_client.close()
-
     async def send(self, message: Outgoing) -> Sent:
         """Hand one SMS to Twilio."""
-        if not self.is_on:
-            raise DeliveryFailed(FailureKind.CREDENTIALS, "chưa có tài khoản Twilio")
+        self._must_be_on()
         made = await self._client.messages.create_async(
             to=message.address,
             body=message.text,
@@ -155,11 +118,7 @@ class TwilioSmsChannel:
 
     def verify(self, request: HookRequest) -> RawEvent:
         """The fields of a call on our hook, once Twilio's signature over them and over our address has been checked."""
-        form = dict(request.form)
-        signature = header(request, SIGNATURE_HEADER)
-        url = self._public_url + request.path
-        if not self._public_url or not RequestValidator(self._auth_token).validate(url, form, signature):
-            raise forged("Twilio")
+        form = self._signed(request)
         if request.what == "voice" and "CallSid" in form:
             return RawEvent(self.name, f"{form['CallSid']}:call", json.dumps(form))
         if request.what not in {"sms", "status"} or "MessageSid" not in form:
@@ -182,24 +141,6 @@ class TwilioSmsChannel:
         content: bytes = await self._client.http_client.download(path, max_bytes, self._account)
         return content
 
-    def invitation(self, word: str, account: str = "") -> str:
-        """Nothing: a number can be written to as it is."""
-        return ""
-
-    async def acknowledge(self, event: RawEvent, text: str) -> None:
-        """Nothing: SMS has no buttons."""
-
-    @cached_property
-    def _client(self) -> Client:
-        # The package takes a tenth of the daemon's start to load: without an account it is not needed, and with one the pages come first.
-        from alertd.channels.twilio_sms.aiohttp_client import client_of  # noqa: PLC0415 - see above
-
-        return client_of(self._account, self._settings.api_base, self._seconds)
-
-    @property
-    def _account(self) -> tuple[str, str]:
-        return self._account_sid, self._auth_token
-
     @property
     def _is_service(self) -> bool:
         """Whether messages come from a Messaging Service, which chooses among its numbers."""
@@ -209,7 +150,7 @@ class TwilioSmsChannel:
         return {"messaging_service_sid" if self._is_service else "from_": self._settings.from_number}
 
     def _callback(self) -> dict[str, str]:
-        return {"status_callback": f"{self._public_url}/hooks/twilio/{self.name}/status"} if self._public_url else {}
+        return {"status_callback": self._hook("status")} if self._public_url else {}
 
     async def _wait_for_turn(self) -> None:
         now = self._clock.now()

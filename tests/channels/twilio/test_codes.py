@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alertd.channels.twilio_sms.codes import MEANINGS, kind_of, sentence_of
+from alertd.channels.twilio.codes import MEANINGS, kind_of, sentence_of
 from alertd.errors import FailureKind
 
 

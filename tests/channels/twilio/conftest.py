@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from alertd.channels.twilio_sms.channel import TwilioSmsChannel
+from alertd.channels.twilio.sms import TwilioSmsChannel
 from alertd.clock import SystemClock
 from alertd.config import SenderSettings
 from alertd.ports import Clock

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from alertd.channels.twilio_sms.codes import kind_of, sentence_of
+from alertd.channels.twilio.codes import kind_of, sentence_of
 from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.media import Media, MediaKind
 from alertd.model.notices import DeliveryState

@@ -16,7 +16,7 @@ from twilio.http.response import Response
 from twilio.rest import Client
 
 from alertd.channels.transport import Answer, download, exchange, open_session
-from alertd.channels.twilio_sms.codes import MEANINGS, sentence_of
+from alertd.channels.twilio.codes import MEANINGS, sentence_of
 from alertd.errors import DeliveryFailed, FailureKind
 
 _DOWNLOAD_SECONDS = 120.0
@@ -54,7 +54,7 @@ class AiohttpTwilioClient(AsyncHttpClient):  # type: ignore[misc]  # the package
     async def download(self, uri: str, max_bytes: int, account: tuple[str, str]) -> bytes:
         """Fetch a file; Twilio sends us on to where it keeps files, without the credentials. Raises DeliveryFailed or Oversized."""
         if self._session is None:
-            raise DeliveryFailed(FailureKind.NETWORK, "kênh SMS chưa được mở")
+            raise DeliveryFailed(FailureKind.NETWORK, "kênh Twilio chưa được mở")
         return await download(
             self._session, self._api_base + uri, seconds=_DOWNLOAD_SECONDS, max_bytes=max_bytes, headers=_authorization(account)
         )
@@ -72,14 +72,14 @@ class AiohttpTwilioClient(AsyncHttpClient):  # type: ignore[misc]  # the package
     ) -> Response:
         """Make one call. Raises DeliveryFailed."""
         if self._session is None:
-            raise DeliveryFailed(FailureKind.NETWORK, "kênh SMS chưa được mở")
+            raise DeliveryFailed(FailureKind.NETWORK, "kênh Twilio chưa được mở")
         answer = await exchange(
             self._session,
             method,
             self._api_base + uri.removeprefix(_HOST),
             seconds=self._seconds,
             params=params,
-            data=urlencode(data).encode() if data else None,
+            data=urlencode(data, doseq=True).encode() if data else None,
             headers={**(headers or {}), **_authorization(auth)},
         )
         content = _content(answer)

@@ -9,13 +9,13 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
-from alertd.channels.twilio_sms.channel import TwilioSmsChannel
+from alertd.channels.twilio.sms import TwilioSmsChannel
 from alertd.clock import SystemClock
 from alertd.errors import DeliveryFailed, FailureKind
 from alertd.ports import Outgoing, Sent
 from alertd.simulators.faults import Fault, FaultKind
 from alertd.simulators.twilio import TwilioSimulator
-from tests.channels.twilio_sms.conftest import MakeChannel, twilio_settings
+from tests.channels.twilio.conftest import MakeChannel, twilio_settings
 
 NUMBER = "+84900000017"
 

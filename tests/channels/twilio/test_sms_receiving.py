@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from alertd.channels.twilio_sms.channel import TwilioSmsChannel
-from alertd.channels.twilio_sms.happenings import happening
+from alertd.channels.twilio.sms import TwilioSmsChannel
+from alertd.channels.twilio.sms_happenings import happening
 from alertd.clock import SystemClock
 from alertd.errors import DeliveryFailed, FailureKind, Forged, Invalid
 from alertd.model.inbox import Happening, HappeningKind
@@ -19,7 +19,7 @@ from alertd.ports import HookRequest, Outgoing
 from alertd.simulators.faults import Fault, FaultKind
 from alertd.simulators.twilio import TwilioSimulator
 from tests.channels.hooks import HookServer
-from tests.channels.twilio_sms.conftest import MakeChannel, twilio_settings
+from tests.channels.twilio.conftest import MakeChannel, twilio_settings
 
 NUMBER = "+84900000017"
 MESSAGE = Outgoing("1", NUMBER, "Trực ban đầy đủ.", False)

@@ -1,0 +1,1 @@
+"""Twilio as two channels, text messages and telephone calls, over one account: its package, over aiohttp."""

@@ -1,1 +1,0 @@
-"""SMS as a channel: Twilio's REST API by its own package, over aiohttp."""
