@@ -20,9 +20,21 @@ _DETERMINERS = (
 )
 # Titles that articles write small: whoever holds one is named.
 _TITLES = frozenset(
-    {"bộ trưởng", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư", "trưởng thôn", "thôn trưởng", "trưởng bản", "khối trưởng", "tổ trưởng"}
+    {
+        "bộ trưởng",
+        "thủ trưởng",
+        "chủ tịch",
+        "giám đốc",
+        "bí thư",
+        "hiệu trưởng",
+        "trưởng thôn",
+        "thôn trưởng",
+        "trưởng bản",
+        "khối trưởng",
+        "tổ trưởng",
+    }
 )
-_SMALL_TITLES = tuple(f"{title} " for title in (*sorted(_TITLES), "hiệu trưởng", "thường trực Ban"))
+_SMALL_TITLES = tuple(f"{title} " for title in (*sorted(_TITLES), "thường trực Ban"))
 # Groups that need no "các" to be meant as a whole.
 _DEFINITE = (
     "lực lượng chức năng",

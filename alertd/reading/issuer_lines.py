@@ -34,7 +34,7 @@ def issuer_lines(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[str, 
     )
     above = _without_subject(source, paragraphs[: motto + 2])
     lines = (_left_column(source, line) for line in _capital_lines(source, [*above, *beside]))
-    bare = (" ".join(_DRAWN.sub(" ", line).split()).strip(" -") for line in lines)
+    bare = (" ".join(_DRAWN.sub(" ", line).split()).strip(" -|") for line in lines)
     return tuple(words for words in bare if words and not _STAMP.match(words))
 
 

@@ -20,7 +20,7 @@ _DEAR = re.compile(
     r"(?:đồng )?(?:kính )?gửi\s*:|công điện(?: này| khẩn| hỏa tốc)?(?: được)? gửi(?: tới| đến| cho)?\s*:?(?=\s)|"
     r"công điện[^:;.]{3,60}? gửi(?: tới| đến| cho)?\s*:|điện gửi\s*:?|kính điện\s*:|điện (?:khẩn|hỏa tốc)(?: gửi)?\s*:"
 )
-_ALSO = re.compile(r"(?:đồng (?:kính )?gửi|kính gửi)\s*:?\s*")
+_ALSO = re.compile(r"(?:đồng (?:kính )?(?:gửi|điện)|kính gửi)\s*:?\s*")
 _GAP = re.compile(r"\s?(?:-\s?)?")
 _COPIES = re.compile(r"nơi nhận\s*:?")
 _NOT_COPIES = re.compile(r"như (?:trên|kính gửi|điều)|lưu\s*:?|lưu\b", re.IGNORECASE)

@@ -38,6 +38,7 @@ _DUTY = re.compile(
 # "thống kê thiệt hại gửi Sở X", "gửi kết quả về Sở X": what is counted or found is sent to somebody.
 _COUNTED = re.compile(
     r"(?<!\w)(?:thống kê|tổng hợp)(?=[ ,])[^.;:]{3,90}? gửi (?:ngay )?(?:(?:về|cho|đến|tới) )?|"
+    r"(?<!\w)cập nhật (?:số liệu|thông tin|tình hình|kết quả)(?!\w)[^.;:,]{0,60}? (?:về|cho|đến|tới) |"
     r"(?<!\w)gửi (?:ngay )?(?:kết quả|số liệu|danh sách|thông tin|hình ảnh)(?!\w)[^.;:,]{0,60}? (?:về|cho|đến|tới) "
 )
 # "theo báo cáo", "trên cơ sở báo cáo" tell; "tiếp nhận báo cáo" is somebody else's.
@@ -49,7 +50,8 @@ _TO = re.compile(
 )
 _TOWARDS = re.compile(r"\s(?:về|cho|lên|đến|tới)\s")
 _TO_END = re.compile(
-    r"[.;:()]|,(?! )|\s(?:các|những) (?:nội dung|vấn đề)|(?<!ban)\s(?:để|theo|trước|những|chỉ đạo|xem xét|quyết định|"
+    r"[.;:()]|,(?! )|\s\d{1,2}\s?(?:giờ|phút|lần)|\s(?:các|những) (?:nội dung|vấn đề)|"
+    r"(?<!ban)\s(?:để|theo|trước|những|chỉ đạo|xem xét|quyết định|"
     r"hằng|hàng|kết quả|tình hình|vào|khi|trong|xử lý|qua|tổng hợp|quá|nếu|về|chậm nhất|muộn nhất|định kỳ)(?!\w)"
 )
 # "báo cáo các sự cố (nếu có) về Bộ X": the recipient stands after the brackets.
@@ -57,6 +59,9 @@ _ASIDE = re.compile(r"\([^()]{2,60}\) (?=(?:về|cho|lên|gửi|đến|tới) )"
 # "báo cáo kết quả trước 17 giờ về Sở X": the recipient stands after the deadline.
 _BEFORE_RECIPIENT = re.compile(r" (?:trước|chậm nhất|muộn nhất) (?:ngày )?\d(?:[^,.;()]|, (?=\d)){0,50}?(?= (?:về|cho|lên|gửi|đến|tới) )")
 _RECIPIENT_AHEAD = re.compile(r"[^.;:]{3,110}? (?:về|cho|lên|gửi|đến|tới) ")
+# "báo cáo Bộ X (qua Cục Y)": through which of its units. An address is no part of the duty.
+_THROUGH = re.compile(r"\((?:thông )?qua (?P<unit>[^()\d@]{2,90})\)")
+_SENDS = ("gửi ", "cập nhật ")
 _LONGEST = 170
 
 
@@ -68,18 +73,21 @@ def report_in(source: Source, pieces: list[Span]) -> ReportDuty | None:
         for found in _DUTY.finditer(source.low, piece.start, piece.end):
             if _TOLD.search(source.low, max(piece.start, found.start() - 24), found.start()) or _NUMBERED.match(source.low, found.end()):
                 continue
-            end = _end(source, found.end(), piece.end)
-            return ReportDuty(source.text[found.start() : end], Span(found.start(), end), _recipient(source, found.end(), end))
+            is_what_for = source.low.endswith("để ", piece.start, found.start())
+            return (_sends_in(source, piece) if is_what_for else None) or _duty(source, found, piece.end)
     return next((duty for piece in pieces if (duty := _sends_in(source, piece))), None)
 
 
 def _sends_in(source: Source, piece: Span) -> ReportDuty | None:
     """What is to be counted and sent to a body."""
-    counted = _COUNTED.search(source.low, piece.start, piece.end) if source.low.find("gửi ", piece.start, piece.end) >= 0 else None
-    if counted is None or not _is_body(source, counted.end()):
-        return None
-    end = _end(source, counted.end(), piece.end)
-    return ReportDuty(source.text[counted.start() : end], Span(counted.start(), end), _recipient(source, counted.end(), end))
+    counted = _COUNTED.search(source.low, piece.start, piece.end) if holds_any(source.low, _SENDS, piece.start, piece.end) else None
+    return _duty(source, counted, piece.end) if counted and _is_body(source, counted.end()) else None
+
+
+def _duty(source: Source, words: re.Match[str], limit: int) -> ReportDuty:
+    """The duty that begins with those words, up to the end of its clause."""
+    end = _end(source, words.end(), limit)
+    return ReportDuty(source.text[words.start() : end], Span(words.start(), end), _recipient(source, words.end(), end))
 
 
 def _end(source: Source, at: int, limit: int) -> int:
@@ -88,7 +96,7 @@ def _end(source: Source, at: int, limit: int) -> int:
     aside_end = at
     for place in range(at, limit):
         sign = source.plain[place]
-        if sign == "(" and (aside := _ASIDE.match(source.low, place, limit)):
+        if sign == "(" and (aside := _ASIDE.match(source.low, place, limit) or _through(source, place)):
             aside_end = aside.end()
         if place < aside_end:
             continue
@@ -101,6 +109,12 @@ def _end(source: Source, at: int, limit: int) -> int:
         elif place > at and source.low.startswith((" để ", " trước ", " chậm nhất ", " muộn nhất ", " và theo dõi"), place):
             return _trimmed(source, at, place)
     return _trimmed(source, at, limit if limit < at + _LONGEST else source.text.rfind(" ", at, limit))
+
+
+def _through(source: Source, bracket: int) -> re.Match[str] | None:
+    """The brackets that open there, where they name the unit through which a body is told."""
+    found = _THROUGH.match(source.low, bracket)
+    return found if found and is_head(source.plain, found.start("unit")) else None
 
 
 def _goes_on(source: Source, comma: int, limit: int) -> bool:

@@ -28,6 +28,11 @@ _HEALS = re.compile(
     r"(?<!\w)(?:(?:tiếp tục|tập trung|tích cực|khẩn trương|kịp thời)(?: nguồn lực)? (?:cấp cứu|cứu chữa|điều trị)|"
     r"cứu chữa|(?:các|cho) (?:nạn nhân|người bị (?:nạn|thương)))(?!\w)"
 )
+# What is done against a disease only where it is: who was near is traced, who is ill is killed or kept apart.
+_CONTAINS = re.compile(
+    r"(?<!\w)(?:truy vết|bệnh viện dã chiến|chốt kiểm soát(?: liên ngành)?(?: phòng,? chống)? dịch|"
+    r"tiêu hủy (?:ngay |toàn bộ |kịp thời |hết |số )*(?:lợn|gia cầm|gia súc|trâu|bò|dê|vịt|gà|đàn|động vật)(?!\w))"
+)
 # What a decision declares that must be met at once.
 _DECLARED = re.compile(r"(?<!\w)(?:tình huống|tình trạng|lệnh)[^.;:]{0,80}? khẩn cấp(?!\w)")
 # Whose course is to be followed is coming, whatever ordinary business the telegram is also about.
@@ -113,12 +118,13 @@ def _other(case: Case) -> tuple[bool, str]:
     lead = case.subject or case.situation[:600]
     lead = _PLAN_FOR_THIS.sub("chống ", _MEETING.sub("tại", lead))
     seasonal = first_of(lead, lexicon().seasonal)
-    happened = HAPPENED.search(lead) and _RESPONDS.search(" ".join(case.orders))
+    orders = " ".join(case.orders)
+    happened = HAPPENED.search(lead) and _RESPONDS.search(orders)
     is_told_of_storm = not case.subject and _EVENT.search(lead)
     ordinary = None if happened or is_told_of_storm else _business(lead, is_subject=bool(case.subject and case.urgency))
     found, _ = first_hazard(lead if not case.urgency else f"{lead} {case.situation}")
-    heals = _HEALS.search(" ".join(case.orders))
-    in_force = first_of(lead, lexicon().in_force) or (heals.group() if heals else None)
+    meets = _HEALS.search(orders) or _CONTAINS.search(orders)
+    in_force = first_of(lead, lexicon().in_force) or (meets.group() if meets else None)
     if case.kind is DocumentKind.QUYET_DINH and not _DECLARED.search(f"{lead} {case.presenting}"):
         return False, "Quyết định không công bố tình huống khẩn cấp."
     if ordinary or (seasonal and not case.urgency):
@@ -131,7 +137,7 @@ def _other(case: Case) -> tuple[bool, str]:
     is_bare = not (case.subject or case.situation)  # a notice told from its first sentence on
     if is_bare or is_unnamed or (case.presenting and not found):
         return _unnamed(case) if is_unnamed or is_bare else _other(replace(case, subject=case.presenting, presenting=""))
-    accident = _THE_ACCIDENT.search(" ".join(case.orders))
+    accident = _THE_ACCIDENT.search(orders)
     told = f"Văn bản giao việc sau một sự cố (“{accident.group()}”)." if accident else "Không có dấu hiệu của tình huống khẩn cấp."
     return accident is not None, told
 

@@ -321,3 +321,8 @@ def test_an_entry_is_due_after_one_that_ends_so_whatever_verb_its_name_holds() -
 def test_without_a_letterhead_the_word_that_telegraphs_is_no_territory() -> None:
     body = "CÔNG ĐIỆN\nỨng phó mưa lũ\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:\n- Sở Y tế.\n1. Sở Y tế cấp thuốc."
     assert only(read(body)).issuer == "Chủ tịch Ủy ban nhân dân tỉnh"
+
+
+def test_whoever_is_telegraphed_at_the_same_time_acts_too() -> None:
+    text = LETTERHEAD.replace("- Giám đốc Sở Y tế.\n", "- Giám đốc Sở Y tế.\nĐồng điện:\n- Công an tỉnh;\n- Đài Sơn Khê.\n")
+    assert only(read(text + "1. Trực ban.")).addressees_to_act[2:] == ("Công an tỉnh", "Đài Sơn Khê")

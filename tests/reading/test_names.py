@@ -74,6 +74,8 @@ from alertd.reading.names import names_in
         ("Các chủ rừng: Vườn quốc gia Khe Sặt, Hạt Kiểm lâm Đồng Vai", ["Vườn quốc gia Khe Sặt", "Hạt Kiểm lâm Đồng Vai"]),
         ("các Ban Quản lý dự án 1, 2", ["Ban Quản lý dự án 1", "Ban Quản lý dự án 2"]),
         ("BTL Quân chủng Hải quân, PK-KQ", ["BTL Quân chủng Hải quân", "BTL Quân chủng PK-KQ"]),
+        ("Quân chủng Hải quân, Phòng không - Không quân", ["Quân chủng Hải quân", "Quân chủng Phòng không - Không quân"]),
+        ("Trưởng các thôn, hiệu trưởng các trường", ["Trưởng các thôn", "hiệu trưởng các trường"]),
         ("các công ty thủy điện Khe Sặt, Đồng Vai", ["Công ty thủy điện Khe Sặt", "Công ty thủy điện Đồng Vai"]),
         ("Giám đốc các công ty: Điện lực Sơn Khê, Cấp nước tỉnh", ["Giám đốc Công ty Điện lực Sơn Khê", "Giám đốc Công ty Cấp nước tỉnh"]),
         ("Tổng công ty Điện lực miền Bắc, miền Trung", ["Tổng công ty Điện lực miền Bắc", "Tổng công ty Điện lực miền Trung"]),

@@ -349,3 +349,8 @@ def test_comrades_are_told_however_the_word_is_shortened() -> None:
         ("1", ("ủy viên Ban Chỉ huy phụ trách bản",)),
         ("2", ("Sở Y tế",)),
     ]
+
+
+def test_what_stays_unchanged_in_a_corrected_telegram_is_no_order() -> None:
+    body = "1. Sở Y tế cấp thuốc.\n2. Các nội dung khác của Công điện số 04/CĐ-UBND giữ nguyên, không thay đổi."
+    assert told(body) == [("1", ("Sở Y tế",))]

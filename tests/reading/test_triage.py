@@ -218,3 +218,10 @@ def test_money_for_what_a_flood_left_years_ago_is_business() -> None:
     subject = "đẩy nhanh giải ngân, nhất là kinh phí sửa chữa, khắc phục hậu quả lũ lụt năm 2021"
     assert not judge(case(DocumentKind.CONG_DIEN, subject)).is_emergency
     assert judge(case(DocumentKind.CONG_DIEN, "khắc phục hậu quả lũ lụt")).is_emergency
+
+
+@pytest.mark.parametrize("order", ["truy vết người đã gặp ca bệnh", "tiêu hủy ngay lợn ốm, rắc vôi chuồng trại", "lập bệnh viện dã chiến"])
+def test_a_letter_on_a_disease_is_an_emergency_where_it_is_to_be_contained(order: str) -> None:
+    letter = case(DocumentKind.CONG_VAN, "tăng cường phòng, chống dịch bệnh")
+    assert not judge(letter).is_emergency
+    assert judge(replace(letter, orders=(order,))).is_emergency

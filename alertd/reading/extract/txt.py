@@ -6,6 +6,7 @@ import re
 
 from alertd.reading.extract.decoding import decode
 from alertd.reading.extract.outcome import Extracted, Unreadable
+from alertd.reading.extract.strokes import without_strokes
 from alertd.reading.limits import Limits
 
 # Not str.splitlines: it also breaks at U+0085, which wrongly decoded text holds inside its letters.
@@ -18,7 +19,7 @@ def read_txt(content: bytes, limits: Limits) -> Extracted:
     if len(content) > _MOST_BYTES_A_CHARACTER * limits.max_characters:
         raise too_many_characters(limits)
     decoded = decode(content)
-    return Extracted(tuple(split_lines(decoded.text)), "txt", decoded.problems)
+    return Extracted(tuple(without_strokes(split_lines(decoded.text))), "txt", decoded.problems)
 
 
 def split_lines(text: str) -> list[str]:

@@ -126,3 +126,19 @@ def test_noise_is_no_text(content: bytes) -> None:
     with pytest.raises(Unreadable) as refusal:
         read(content)
     assert refusal.value.code == "binary"
+
+
+def test_the_strokes_of_a_letterhead_copied_from_a_page_part_its_cells_and_are_no_text() -> None:
+    content = (
+        "UBND TỈNH SƠN KHÊ\n|\nSố: 05/CĐ-UBND | Sơn Khê, ngày 1/9/2024 |\n | | \nCHỦ TỊCH điện:\n|\n- Sở Y tế.\n1 | Trực ban | Sở Y tế |"
+    )
+    assert read(content.encode()).lines == (
+        "UBND TỈNH SƠN KHÊ",
+        "",
+        "Số: 05/CĐ-UBND | Sơn Khê, ngày 1/9/2024",
+        "",
+        "CHỦ TỊCH điện:",
+        "",
+        "- Sở Y tế.",
+        "1 | Trực ban | Sở Y tế |",
+    )
