@@ -17,7 +17,9 @@ from alertd.cli.terminal import Terminal
 
 if TYPE_CHECKING:  # a small command must not load the daemon
     from alertd.workflow.board.calls import Call
-    from alertd.workflow.board.outcome import Outcome, Pace
+    from alertd.workflow.board.outcome import Outcome
+    from alertd.workflow.board.pace import Pace
+    from alertd.workflow.board.statistics import Statistics
     from alertd.workflow.board.views import DispatchView
     from alertd.workflow.desk import Desk
     from alertd.workflow.people.checked import CheckView
@@ -31,6 +33,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help="What releases and the self-check came to.")
     group.command()(dispatch)
     group.command()(latest)
+    group.command()(bodies)
     group.command()(check)
     group.command()(calls)
     app.add_typer(group, name="report")
@@ -65,6 +68,35 @@ def latest(
         print_json([_plain(outcome) for outcome in outcomes])
     else:
         Terminal().print(_overview(outcomes))
+
+
+def bodies(
+    first: Annotated[str, typer.Option("--from", metavar="DAY", help="The first day, e.g. 2026-08-01; else a year before the last.")] = "",
+    last: Annotated[str, typer.Option("--to", metavar="DAY", help="The last day; else today.")] = "",
+    drills: Annotated[bool, typer.Option("--drills", help="Drills instead of what reached people.")] = False,
+    as_csv: CsvOption = False,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+) -> None:
+    """Print how every body answered the releases of some days that are over, the most wanting first, and how fast the desk was."""
+    from alertd.cli import season  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.web.api.shown import shown_statistics  # noqa: PLC0415 - as above
+    from alertd.workflow.board import statistics_sheet  # noqa: PLC0415 - as above
+
+    statistics = _run(config, lambda desk: _statistics(desk, first, last, is_drill=drills))
+    if as_json:
+        print_json(shown_statistics(statistics))
+    elif as_csv:
+        print(statistics_sheet.as_csv(statistics), end="")
+    else:
+        Terminal().print(season.as_table(statistics))
+
+
+async def _statistics(desk: Desk, first: str, last: str, *, is_drill: bool) -> Statistics:
+    from alertd.clock import day_there  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.workflow.board.statistics import period_of  # noqa: PLC0415 - as above
+
+    return await desk.board.statistics(period_of(first, last, day_there(desk.clock.now())), is_drill=is_drill)
 
 
 def check(as_json: JsonOption = False, config: ConfigOption = None) -> None:

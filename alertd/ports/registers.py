@@ -10,6 +10,7 @@ from alertd.model.appointments import Appointment
 from alertd.model.assignments import Assignment
 from alertd.model.documents import DocumentState, ReceivedFile
 from alertd.model.notices import Dispatch, DispatchState, Notice, Standing
+from alertd.model.past import PastNotice
 from alertd.model.register import Document
 
 
@@ -104,6 +105,10 @@ class Dispatches(Protocol):
 
     async def notices_run_out(self, body: str, since: datetime) -> list[Notice]:
         """The body's notices of releases that have run out since then, newest first; what they order still holds."""
+        ...
+
+    async def past_notices(self, since: datetime, until: datetime, *, is_drill: bool) -> list[PastNotice]:
+        """Whom releases of that time, closed or run out by now, ordered to act, and what became of it; copies are left out."""
         ...
 
     async def standing(self, notice_ids: Sequence[int]) -> Mapping[int, Standing]:

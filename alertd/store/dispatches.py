@@ -10,7 +10,9 @@ from sqlalchemy import bindparam, func, select, update
 from alertd.model.assignments import Assignment, AssignmentState
 from alertd.model.lifecycles import ASSIGNMENT
 from alertd.model.notices import Dispatch, DispatchState, Notice, Standing
+from alertd.model.past import PastNotice
 from alertd.store.batches import as_batch, batch_of, is_among
+from alertd.store.past import PAST_NOTICES
 from alertd.store.rows import Access, Rows, chunks
 from alertd.store.tables.orders import ASSIGNMENTS, DISPATCHES, NOTICES
 
@@ -85,6 +87,10 @@ class SqlDispatches:
         run_out = select(DISPATCHES.c.id).where(DISPATCHES.c.state == DispatchState.EXPIRED, DISPATCHES.c.expires_at > since)
         query = _NOTICES.all.where(NOTICES.c.body == body, NOTICES.c.dispatch.in_(run_out)).order_by(NOTICES.c.id.desc())
         return await self._access.many(_NOTICES, query)
+
+    async def past_notices(self, since: datetime, until: datetime, *, is_drill: bool) -> list[PastNotice]:
+        asked = {"since": since, "until": until, "is_drill": is_drill}
+        return [PastNotice(*row) for row in await self._access.connection.execute(PAST_NOTICES, asked)]
 
     async def standing(self, notice_ids: Sequence[int]) -> Mapping[int, Standing]:
         columns = (NOTICES.c.id, NOTICES.c.acknowledged_at.is_not(None), DISPATCHES.c.state)

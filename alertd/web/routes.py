@@ -7,6 +7,7 @@ from alertd.web import health, hooks, metrics
 from alertd.web.api import dispatches as api_dispatches
 from alertd.web.api import documents as api_documents
 from alertd.web.api import events, openapi, operations
+from alertd.web.api import statistics as api_statistics
 from alertd.web.pages import (
     attachments,
     audit,
@@ -20,6 +21,7 @@ from alertd.web.pages import (
     releases,
     replies,
     signing_in,
+    statistics,
 )
 from alertd.web.routing import API, Kind, Route
 
@@ -61,6 +63,8 @@ PAGES = (
     Route("POST", "/handover/phone", handover.bind, Kind.PAGE, Scope.RELEASE),
     Route("POST", r"/alerts/{id:\d+}/take", handover.take, Kind.PAGE, Scope.ANSWER),
     Route("GET", "/audit", audit.show, Kind.PAGE, Scope.READ),
+    Route("GET", "/statistics", statistics.show, Kind.PAGE, Scope.READ),
+    Route("GET", "/statistics.csv", statistics.sheet, Kind.PAGE, Scope.READ),
     Route("GET", "/readiness", readiness.show, Kind.PAGE, Scope.READ),
     Route("GET", "/readiness/check", readiness.confirm_check, Kind.PAGE, Scope.RELEASE),
     Route("POST", "/readiness/check", readiness.begin_check, Kind.PAGE, Scope.RELEASE),
@@ -101,6 +105,7 @@ PROGRAMS = (
     Route("POST", API + r"/replies/{id:\d+}/resolve", api_dispatches.resolve, Kind.API, Scope.ANSWER, operations.RESOLVE),
     Route("GET", API + r"/attachments/{id:\d+}", attachments.hand_over, Kind.API, Scope.READ, operations.ATTACHMENT),
     Route("POST", API + r"/alerts/{id:\d+}/take", api_dispatches.take, Kind.API, Scope.ANSWER, operations.TAKE),
+    Route("GET", f"{API}/statistics", api_statistics.show, Kind.API, Scope.READ, operations.STATISTICS),
     Route("GET", f"{API}/events", events.events, Kind.API, Scope.READ, operations.EVENTS),
 )
 

@@ -66,6 +66,20 @@ async def test_the_latest_self_check_is_reported_by_body_and_whoever_is_missing_
         phone.reads_everything()
 
 
+async def test_how_each_body_answered_over_a_season_is_reported(place: Town, alertd: Alertd) -> None:
+    await place.desk.answers.record(1, "lang-son/huyen-cao-loc", Meaning.ACKNOWLEDGED, "đã nhận", OFFICER)
+    await place.desk.release.close(1, "xong", OFFICER)
+    year = ("report", "bodies", "--from", "2023-01-01", "--to", "2023-12-31")
+    assert [each["answered"] for each in (await run(alertd, *year, "--json")).json["bodies"]] == [0, 1]
+    shown = (await run(alertd, *year)).out
+    assert "1 đợt phát đã kết thúc" in shown
+    assert "Cao Lộc" in shown
+    assert "UBND huyện Cao Lộc,1,1,1,1,0.0,0.0" in (await run(alertd, *year, "--csv")).out
+    assert (await run(alertd, *year, "--drills", "--json")).json["releases"] == 0
+    refused = await run(alertd, "report", "bodies", "--from", "mai")
+    assert (refused.status, refused.err) == (2, "bad_day: “mai” không phải là một ngày, ví dụ 2026-08-31.\n")
+
+
 async def test_a_release_that_is_not_there_is_refused_in_a_sentence(place: Town, alertd: Alertd) -> None:
     ended = await run(alertd, "report", "dispatch", "7")
     assert (ended.status, ended.err) == (2, "no_dispatch: Không có đợt phát số 7.\n")

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alertd.model.replies import Meaning
-from alertd.workflow.board.outcome import Pace, outcome_of, pace_of
+from alertd.workflow.board.outcome import outcome_of
 from alertd.workflow.board.outcome_sheet import as_csv
+from alertd.workflow.board.pace import Pace, pace_of
 from tests.fakes.town import Town
 from tests.scenarios.orders import released
 

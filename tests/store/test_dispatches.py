@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from alertd.model.assignments import AssignmentState
-from alertd.model.notices import Dispatch, DispatchState
+from alertd.model.bodies import Role
+from alertd.model.notices import DeliveryState, Dispatch, DispatchState, MessageKind
+from alertd.model.past import PastNotice
 from alertd.store.sql import SqlStore, SqlTransaction
 from tests.fakes.postgres import new_database
-from tests.store.samples import LATER, NOW, assignment, dispatch, document, file, notice, released
+from tests.store.samples import LATER, NOW, assignment, delivery, dispatch, document, file, notice, released
 
 
 async def release(work: SqlTransaction, **changes: object) -> Dispatch:
@@ -46,6 +48,29 @@ async def test_only_open_dispatches_become_overdue(store: SqlStore) -> None:
         await release(work, expires_at=LATER)
         await release(work, expires_at=NOW, state=DispatchState.CLOSED)
         assert await work.dispatches.overdue(NOW) == [overdue]
+
+
+async def test_what_became_of_orders_is_counted_once_their_release_is_over(store: SqlStore) -> None:
+    async with store.transaction() as work:
+        over = await release(work, state=DispatchState.EXPIRED)
+        copied = notice(over.id, body="lang-son/ban-sao", role=Role.COPY)
+        told = replace(notice(over.id), acknowledged_at=LATER, acknowledged_by="x")
+        number, _ = await work.dispatches.add_notices([told, copied])
+        sent = {"dispatch": over.id, "notice": number, "state": DeliveryState.SENT}
+        await work.outbox.add(
+            [
+                delivery(key="order", sent_at=NOW, **sent),
+                delivery(key="again", kind=MessageKind.REMINDER, sent_at=LATER, **sent),
+                delivery(key="thanks", kind=MessageKind.RECEIPT, sent_at=NOW - timedelta(hours=1), **sent),
+            ]
+        )
+        opened = await release(work)
+        await work.dispatches.add_notices([notice(opened.id)])
+        found = await work.dispatches.past_notices(over.released_at, over.released_at + timedelta(seconds=1), is_drill=over.is_drill)
+        document = await work.documents.get(over.document)
+        assert document is not None
+        assert found == [PastNotice(over.id, told.body, document.received_at, over.released_at, NOW, LATER, 1)]
+        assert await work.dispatches.past_notices(LATER, LATER + timedelta(days=1), is_drill=over.is_drill) == []
 
 
 async def test_notices_are_kept_in_their_order_and_changed(store: SqlStore) -> None:

@@ -46,6 +46,7 @@ QUESTIONS: dict[str, Callable[[SqlTransaction], Awaitable[Any]]] = {
     "of_notice": lambda work: work.outbox.of_notice(1),
     "of_dispatch": lambda work: work.outbox.of_dispatch(1),
     "history": lambda work: work.outbox.history([1, 2]),
+    "past_notices": lambda work: work.dispatches.past_notices(NOW - timedelta(days=365), NOW, is_drill=False),
     "due_notices": lambda work: work.dispatches.due_notices(NOW, 100),
     "overdue": lambda work: work.dispatches.overdue(NOW),
     "notice_with_code": lambda work: work.dispatches.notice_with_code("ab12"),

@@ -216,6 +216,19 @@ async def test_a_reply_is_resolved(duty: Duty, client: Client) -> None:
     assert undescribed(answer, SCHEMAS["Reply"]) == []
 
 
+async def test_what_a_season_came_to_is_told_to_programs(duty: Duty, client: Client) -> None:
+    dispatch = await duty.released()
+    await duty.desk.answers.record(dispatch.id, order.CAO_LOC, Meaning.ACKNOWLEDGED, "rõ", "truc")
+    await duty.desk.release.close(dispatch.id, "xong", "truc")
+    headers = await duty.token(Scope.READ)
+    response = await client.get("/api/v1/statistics?first=2024-09-05&last=2024-09-05", headers=headers)
+    told = await response.json()
+    assert undescribed(told, SCHEMAS["Statistics"]) == []
+    assert (told["releases"], {each["body"]: each["answered"] for each in told["bodies"]}[order.CAO_LOC]) == (1, 1)
+    refused = await client.get("/api/v1/statistics?first=2024-09-06&last=2024-09-05", headers=headers)
+    assert (refused.status, (await refused.json())["code"]) == (422, "bad_period")
+
+
 async def test_what_does_not_exist_is_said_not_to(duty: Duty, client: Client) -> None:
     headers = await duty.token(Scope.READ)
     for path in ("documents/99", "documents/99/text", "dispatches/99"):

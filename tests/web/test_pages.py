@@ -21,7 +21,7 @@ from tests.fakes.clock import HandClock
 from tests.web import order
 from tests.web.duty import Duty, Officer, csrf_on, open_desk
 
-PAGES = ("/", "/documents", "/replies", "/bodies", f"/bodies/{order.CAO_LOC}", "/audit", "/readiness", "/readiness/check")
+PAGES = ("/", "/documents", "/replies", "/bodies", f"/bodies/{order.CAO_LOC}", "/audit", "/statistics", "/readiness", "/readiness/check")
 
 
 @pytest.mark.parametrize("faces", [ASSIGNMENT, CHECK, DELIVERY, DISPATCH, DOCUMENT, MEANING, ROLE, URGENCY])
@@ -41,6 +41,19 @@ async def test_every_page_opens_in_the_middle_of_the_work(duty: Duty, officer: O
     await duty.desk.answers.record(dispatch.id, order.CAO_LOC, Meaning.DONE, "xong rồi", "truc")
     for path in PAGES:
         assert '<html lang="vi"' in await officer.opens(path)
+
+
+async def test_the_statistics_show_whom_to_speak_to_and_lead_to_a_spreadsheet(duty: Duty, officer: Officer) -> None:
+    dispatch = await duty.released()
+    assert "Chưa có đợt phát nào kết thúc" in await officer.opens("/statistics")
+    await duty.desk.answers.record(dispatch.id, order.CAO_LOC, Meaning.DONE, "xong rồi", "truc")
+    await duty.desk.release.close(dispatch.id, "xong", "truc")
+    shown = html.fromstring(await officer.opens("/statistics?first=2024-09-05&last=2024-09-05"))
+    names = [row.findtext("td/a") for row in shown.iterfind(".//tbody/tr")]
+    assert names[-1] == duty.desk.packer.body(order.CAO_LOC).name
+    (link,) = [each for each in shown.iterfind(".//a") if each.text == "Tải bảng tính"]
+    assert (await officer.opens(link.get("href", ""))).startswith("\ufeffĐơn vị,Số lần được giao")
+    assert "DIỄN TẬP" not in await officer.opens("/statistics?drill=1")
 
 
 async def test_a_document_opens_in_every_state(duty: Duty, officer: Officer) -> None:

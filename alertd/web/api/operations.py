@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alertd.web.api import asked
-from alertd.web.api.schemas import TEXT, YES_NO, ref
+from alertd.web.api.schemas import DAY, TEXT, YES_NO, ref
 from alertd.web.routing import Operation
 
 FILE = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}, "required": ["file"]}
@@ -22,6 +22,19 @@ LAST_EVENT = {
     "schema": {"type": "integer"},
     "description": "Go on after this event.",
 }
+
+
+DRILLS = {
+    "name": "drill",
+    "in": "query",
+    "required": False,
+    "schema": {"type": "string", "enum": ["0", "1"]},
+    "description": "1 for drills instead of what reached people.",
+}
+
+
+def _day(name: str) -> dict[str, object]:
+    return {"name": name, "in": "query", "required": False, "schema": DAY, "description": "A day in Vietnam, included."}
 
 
 def _json(name: str) -> dict[str, object]:
@@ -51,6 +64,11 @@ CORRECT = Operation(
 WITHDRAW = Operation("Call a release back.", {200: ("Withdrawn.", _json("Release"))}, body=asked.AskedReason)
 CLOSE = Operation("End the following-up.", {200: ("Closed.", _json("Release"))}, body=asked.AskedReason)
 DISPATCH = Operation("Who has answered, who is silent, and how every message fared.", {200: ("The board.", _json("Dispatch"))})
+STATISTICS = Operation(
+    "What the releases of some days came to, once they are over; without days, of the last year.",
+    {200: ("Figures; spans of time in seconds.", _json("Statistics"))},
+    parameters=(_day("first"), _day("last"), DRILLS),
+)
 CALLS = Operation("Who must be telephoned now, most needed first, and why.", {200: ("The call list.", _json("Calls"))})
 RESOLVE = Operation("Decide what an unclear reply meant.", {200: ("Settled.", _json("Reply"))}, body=asked.AskedMeaning)
 ANSWER = Operation("Record an answer that came by telephone.", {201: ("Recorded.", _json("Reply"))}, body=asked.AskedAnswer)

@@ -226,6 +226,21 @@ SCHEMAS: dict[str, Schema] = {
         deliveries=many(ref("Delivery")),
         replies=many(ref("Reply")),
     ),
+    "Pace": thing(number=WHOLE, half=maybe(NUMBER), nine_tenths=maybe(NUMBER)),
+    "Statistics": thing(
+        first=DAY,
+        last=DAY,
+        drill=YES_NO,
+        releases=WHOLE,
+        ordered=WHOLE,
+        told_at_once=WHOLE,
+        deciding=ref("Pace"),
+        telling=ref("Pace"),
+        answering=ref("Pace"),
+        bodies=many(
+            thing(body=TEXT, name=TEXT, ordered=WHOLE, told=WHOLE, answered=WHOLE, unprompted=WHOLE, answering=ref("Pace")),
+        ),
+    ),
     "Calls": thing(
         dispatch_id=WHOLE,
         calls=many(

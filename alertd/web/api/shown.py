@@ -14,6 +14,8 @@ from alertd.model.replies import Figure, Reply
 from alertd.web.routing import API
 from alertd.workflow.arrival.contract import document_as_json
 from alertd.workflow.board.calls import Call
+from alertd.workflow.board.pace import Pace
+from alertd.workflow.board.statistics import Statistics
 from alertd.workflow.board.tallies import Tally
 from alertd.workflow.board.views import BodyRow, DispatchView
 from alertd.workflow.dispatch.review import Preview
@@ -40,6 +42,38 @@ def shown_proposal(proposal: Proposal) -> dict[str, Any]:
         "reason": proposal.reason,
         "dropped": proposal.is_dropped,
     }
+
+
+def shown_statistics(statistics: Statistics) -> dict[str, Any]:
+    """What a season's releases came to."""
+    return {
+        "first": statistics.period.first.isoformat(),
+        "last": statistics.period.last.isoformat(),
+        "drill": statistics.is_drill,
+        "releases": statistics.releases,
+        "ordered": statistics.ordered,
+        "told_at_once": statistics.told_at_once,
+        "deciding": _shown_pace(statistics.deciding),
+        "telling": _shown_pace(statistics.telling),
+        "answering": _shown_pace(statistics.answering),
+        "bodies": [
+            {
+                "body": each.body,
+                "name": each.name,
+                "ordered": each.ordered,
+                "told": each.told,
+                "answered": each.answered,
+                "unprompted": each.unprompted,
+                "answering": _shown_pace(each.answering),
+            }
+            for each in statistics.bodies
+        ],
+    }
+
+
+def _shown_pace(pace: Pace) -> dict[str, Any]:
+    half, nine_tenths = (took.total_seconds() if took is not None else None for took in (pace.half, pace.nine_tenths))
+    return {"number": pace.number, "half": half, "nine_tenths": nine_tenths}
 
 
 def shown_preview(preview: Preview) -> dict[str, Any]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from statistics import quantiles
+from datetime import datetime
 
 from alertd.model.assignments import AssignmentState
 from alertd.model.bodies import Role
 from alertd.model.notices import DeliveryState, Dispatch
 from alertd.model.register import Document
 from alertd.model.replies import Meaning
+from alertd.workflow.board.pace import Pace, pace_of
 from alertd.workflow.board.views import BodyRow, DispatchView
 
 
@@ -37,16 +36,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
-    """How long something took after release, over all bodies for which it happened."""
-
-    number: int
-    half: timedelta | None
-    """Within this time for half of them."""
-    nine_tenths: timedelta | None
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """A release as a whole; copies, which nobody chases, are left out."""
 
@@ -68,22 +57,6 @@ def outcome_of(view: DispatchView) -> Outcome:
         told=pace_of(line.told_at - released_at for line in lines if line.told_at),
         answered=pace_of(line.answered_at - released_at for line in lines if line.answered_at),
     )
-
-
-def pace_of(times: Iterable[timedelta]) -> Pace:
-    """Half and nine tenths of the times that are given; None where there is none."""
-    sorted_times = sorted(times)
-    if not sorted_times:
-        return Pace(0, None, None)
-    tenths = _tenths(sorted_times)
-    return Pace(len(sorted_times), tenths[4], tenths[8])
-
-
-def _tenths(times: Sequence[timedelta]) -> list[timedelta]:
-    """The nine cuts between tenths; the one time itself where there is only one."""
-    seconds = [time.total_seconds() for time in times]
-    cuts = quantiles(seconds, n=10, method="inclusive") if len(seconds) > 1 else seconds * 9
-    return [timedelta(seconds=cut) for cut in cuts]
 
 
 def _line(row: BodyRow) -> Line:
