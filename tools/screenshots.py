@@ -58,7 +58,7 @@ async def _page(browser: Browser, drill: Exercise, width: int) -> Page:
 
 
 async def _walk(drill: Exercise, album: Album) -> None:
-    """Before release, the release, and fifteen minutes later."""
+    """Before release, the release, fifteen minutes later, and once it is over."""
     review = f"/documents/{(await drill.submit(DOCUMENT))[0].id}"
     await album.take(review, "review")
     await album.take(f"{review}/approve", "release")
@@ -79,6 +79,8 @@ async def _walk(drill: Exercise, album: Album) -> None:
         ("/audit", "audit"),
     ):
         await album.take(path, name)
+    await drill.desk.release.close(board.dispatch.id, "hết giờ diễn tập", "diễn tập")
+    await album.take("/statistics", "statistics")
 
 
 configure(Log(level="error", format="console"))

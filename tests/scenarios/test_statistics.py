@@ -44,7 +44,7 @@ async def test_whoever_left_an_order_unanswered_comes_before_whoever_answered(pl
 
 async def test_an_answer_after_a_reminder_is_not_counted_as_unprompted(place: Town) -> None:
     dispatch = await released(place)
-    await place.passes(minutes=16)
+    await place.passes(minutes=8)
     for phone in (place.phone("huyen-cao-loc"), place.phone("huyen-trang-dinh")):
         phone.reads_everything()
         phone.taps(Meaning.ACKNOWLEDGED)
