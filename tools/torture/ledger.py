@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from alertd.model.lifecycles import DELIVERY
 from alertd.model.notices import DeliveryState as V
-from alertd.workflow.sending.delivery import REPEAT
+from alertd.workflow.sending.attempting import REPEAT
 from tools.torture.books import Books, Entry, Told
 from tools.torture.telephones import Received
 

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import random
 from collections import Counter, deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from alertd.errors import DeliveryFailed, FailureKind, StoreAway
+from alertd.errors import StoreAway
 from alertd.failpoints import Step, reach
 from alertd.logs import EventLog
-from alertd.messages.plain import without_diacritics
-from alertd.model.bodies import Address
-from alertd.model.breaker import OF_SENDER, Breaker
+from alertd.model.breaker import Breaker
 from alertd.model.notices import Attempt, Claimed, DeliveryState
-from alertd.model.pacing import Pace, pause_before_retry
-from alertd.ports import Channel, Clock, Outgoing, Sent, Store, Transaction
+from alertd.model.pacing import Pace
+from alertd.ports import Channel, Clock, Store, Transaction
 from alertd.workflow.changes import Changes
 from alertd.workflow.notices.addresses import AddressBook
+from alertd.workflow.sending.attempting import Attempts
 from alertd.workflow.sending.last_look import LastLook
 from alertd.workflow.sending.routing import Router
+from alertd.workflow.sending.unwritten import Unwritten
 
 log = EventLog(__name__)
 IDLE = 1.0
@@ -36,12 +35,6 @@ GATHER = 0.02
 """Seconds that the first outcome waits for others, so that they are written together."""
 GRACE = 2.0
 """Seconds that whatever is under way has to come to its end when a courier is stopped."""
-REPEAT_AFTER = timedelta(seconds=30)
-"""A message whose fate is unknown is sent again after this pause at the earliest, unless a receipt settles it before."""
-REPEAT = "(gửi lại)"
-"""What stands before a message that somebody may have got already."""
-
-_CUT_OFF = DeliveryFailed(FailureKind.UNKNOWN, "bị ngắt khi đang gửi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +77,11 @@ class Courier:
         self._holds = holds
         self._last_look = LastLook(store)
         self._breaker = Breaker()
-        self._to_tell = ""
+        self._unwritten = Unwritten()
+        self._attempts = Attempts(channel, clock, book, pace, self._breaker, self._unwritten, limits.retry_after, limits.retry_at_most)
         self._is_in_turn = False
-        self.repeats = 0
-        """How many messages this process has sent again because nobody knew whether they had gone."""
         self._stirred = asyncio.Event()
         self._under_way: dict[tuple[int, int], asyncio.Task[None]] = {}
-        self._done: list[Attempt] = []
-        self._moved: dict[str, tuple[str, str]] = {}
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -100,7 +90,12 @@ class Courier:
     @property
     def is_busy(self) -> bool:
         """Whether messages are in hand: claimed, under way, or gone and not yet written down."""
-        return bool(self._under_way or self._done or self._is_in_turn)
+        return bool(self._under_way or self._unwritten.done or self._is_in_turn)
+
+    @property
+    def repeats(self) -> int:
+        """How many messages this process has sent again because nobody knew whether they had gone."""
+        return self._attempts.repeats
 
     @property
     def problem(self) -> str:
@@ -124,7 +119,9 @@ class Courier:
                 try:
                     await self._turn()
                 except StoreAway as away:
-                    log.warning("the database is away; what is known is kept", sender=self.name, kept=len(self._done), reason=str(away))
+                    log.warning(
+                        "the database is away; what is known is kept", sender=self.name, kept=len(self._unwritten.done), reason=str(away)
+                    )
                     await self._clock.sleep(AWAY * self._clock.speed)
                 await self._rest()
         finally:
@@ -147,7 +144,7 @@ class Courier:
             except StoreAway:
                 raise
             except Exception:
-                if not (self._done or self._moved or self._to_tell):
+                if not self._unwritten:
                     raise
                 log.exception("what follows from outcomes stumbles; each is written down by itself", sender=self.name)
                 await self._write_singly()
@@ -159,21 +156,17 @@ class Courier:
 
     async def _exchange(self) -> list[Claimed]:
         """Outcomes for new messages, in one transaction. Where it comes to nothing the outcomes are kept."""
-        done, self._done = self._done, []
-        moved, self._moved = self._moved, {}
-        to_tell, self._to_tell = self._to_tell, ""
+        known = self._unwritten.take()
         try:
             async with self._store.transaction() as tx:
-                await self._record(tx, done, moved, to_tell)
+                await self._record(tx, known)
                 claimed = await self._claim(tx)
         except BaseException:
-            self._done = done + self._done  # to be recorded by whoever comes next
-            self._moved = moved | self._moved
-            self._to_tell = self._to_tell or to_tell
+            self._unwritten.put_back(known)  # to be recorded by whoever comes next
             raise
         if claimed:
             reach(Step.CLAIMED)
-        if done:
+        if known.done:
             self._changes.notify()
         return claimed
 
@@ -181,9 +174,9 @@ class Courier:
         """Each outcome in a transaction of its own. Where the program stumbles over what follows from one, nothing does, and the ladder
         notices the silence: a program that died of it would die of it at every start, and send all that was under way once more.
         """
-        self._moved, self._to_tell = {}, ""
-        while self._done:
-            attempt = self._done[0]
+        self._unwritten.put_back(Unwritten(self._unwritten.take().done))
+        while self._unwritten.done:
+            attempt = self._unwritten.done[0]
             try:
                 async with self._store.transaction() as tx:
                     await self._router.follow(tx, await tx.outbox.record([attempt]))
@@ -193,7 +186,7 @@ class Courier:
                 log.exception("nothing follows from an outcome", sender=self.name, delivery=attempt.delivery)
                 async with self._store.transaction() as tx:
                     await tx.outbox.record([attempt])
-            self._done.pop(0)
+            self._unwritten.done.pop(0)
 
     async def _start_all(self, claimed: Sequence[Claimed]) -> None:
         """A few at a time. Those that have not set out when this is cancelled never will: they are put back."""
@@ -222,29 +215,29 @@ class Courier:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        if self._done:
+        if self._unwritten:
             try:
                 async with self._store.transaction() as tx:
-                    await self._record(tx, self._done, self._moved)
+                    await self._record(tx, self._unwritten)
             except StoreAway as away:  # whoever comes next finds them under way and their process gone
-                log.warning("the database is away; outcomes are lost", sender=self.name, number=len(self._done), reason=str(away))
+                log.warning("the database is away; outcomes are lost", sender=self.name, number=len(self._unwritten.done), reason=str(away))
 
-    async def _record(self, tx: Transaction, done: Sequence[Attempt], moved: Mapping[str, tuple[str, str]], to_tell: str = "") -> None:
+    async def _record(self, tx: Transaction, known: Unwritten) -> None:
         """Write down outcomes with what follows from them."""
-        if to_tell:
-            await self._router.sender_fails(tx, self.name, self._channel.traits.label, to_tell)
-        for contact, (channel, address) in moved.items():
+        if known.to_tell:
+            await self._router.sender_fails(tx, self.name, self._channel.traits.label, known.to_tell)
+        for contact, (channel, address) in known.moved.items():
             await self._book.move(tx, contact, channel, address, self.name, self._clock.now())
-        if done:
-            await self._router.follow(tx, await tx.outbox.record(done))
+        if known.done:
+            await self._router.follow(tx, await tx.outbox.record(known.done))
             reach(Step.RECORDED)
-            self._log_failures(done)
+            self._log_failures(known.done)
 
     async def _claim(self, tx: Transaction) -> list[Claimed]:
         now = self._clock.now()
         if not self._holds(self.name):
             return []
-        places = self._limits.concurrency - len(self._under_way) - len(self._done)  # a crash would repeat these as well
+        places = self._limits.concurrency - len(self._under_way) - len(self._unwritten.done)  # a crash would repeat these as well
         room = self._breaker.room(now, len(self._under_way), min(places, self._limits.batch, self._pace.room(now)))
         if room < 1:
             return []
@@ -270,10 +263,10 @@ class Courier:
                 outcome = _put_back(delivery, now, now)  # whoever records it sees by the same rule that it is not wanted any more
             else:
                 has_left = True
-                outcome = await self._attempt(delivery)
+                outcome = await self._attempts.make(delivery)
         except asyncio.CancelledError:
             if has_left:
-                outcome = self._failed(delivery, _CUT_OFF)
+                outcome = self._attempts.cut_off(delivery)
             raise
         finally:
             del self._under_way[delivery.id, delivery.fence]
@@ -295,70 +288,12 @@ class Courier:
 
     def _note(self, outcome: Attempt) -> None:
         """Outcomes gather for a moment, to be written together; as soon as half of the places are empty they are."""
-        self._done.append(outcome)
-        if len(self._done) >= len(self._under_way):
+        done = self._unwritten.done
+        done.append(outcome)
+        if len(done) >= len(self._under_way):
             self._stirred.set()
-        elif len(self._done) == 1:
+        elif len(done) == 1:
             asyncio.get_running_loop().call_later(GATHER, self._stirred.set)
-
-    async def _attempt(self, delivery: Claimed) -> Attempt:
-        try:
-            return await self._send(delivery)
-        except DeliveryFailed as failure:
-            return self._failed(delivery, failure)
-        except Exception:  # a message over which the program itself stumbles must not keep the others from going
-            log.exception("a message could not be carried", delivery=delivery.id, sender=self.name)
-            return self._failed(delivery, DeliveryFailed(FailureKind.UNKNOWN, "lỗi của chương trình khi gửi"))
-
-    async def _send(self, delivery: Claimed) -> Attempt:
-        refused = self._book.why_refused(self._channel, Address(delivery.channel, delivery.address), is_drill=delivery.is_drill)
-        if refused:
-            raise DeliveryFailed(FailureKind.REFUSED, refused)
-        text = _as_repeat(delivery, self._channel) if delivery.is_repeat else delivery.text
-        if delivery.is_repeat:
-            known = await self._channel.find(delivery.address, frozenset({delivery.text, text}), delivery.created_at)
-            if known is not None:
-                return self._sent(delivery, known, "nhà cung cấp cho biết đã nhận từ lần trước")
-            self.repeats += 1
-        reach(Step.SENDING)
-        sent = await self._channel.send(Outgoing(f"alertd-{delivery.id}", delivery.address, text, delivery.is_html, delivery.buttons))
-        reach(Step.ACCEPTED)
-        if sent.moved_to is not None and delivery.contact is not None:
-            self._moved[delivery.contact] = delivery.channel, sent.moved_to
-        return self._sent(delivery, sent, "nhà cung cấp đã nhận")
-
-    def _sent(self, delivery: Claimed, sent: Sent, why: str) -> Attempt:
-        self._breaker.passed()
-        now, within = self._clock.now(), self._channel.traits.receipt_within
-        due_at = now + within if within is not None and delivery.notice is not None else None
-        return Attempt(delivery.id, delivery.fence, DeliveryState.SENT, now, why, None, sent.provider_ref, receipt_due_at=due_at)
-
-    def _failed(self, delivery: Claimed, failure: DeliveryFailed) -> Attempt:
-        """What becomes of a delivery whose attempt failed: failed for good, tried again later, or unknown."""
-        now = self._clock.now()
-        self._obey(delivery.address, failure, now)
-        self._judge(failure, now)
-        if failure.kind.is_permanent:
-            return Attempt(delivery.id, delivery.fence, DeliveryState.FAILED, now, failure.detail, failure.kind)
-        is_unknown = failure.kind is FailureKind.UNKNOWN
-        pause = pause_before_retry(delivery.attempts, self._limits.retry_after, self._limits.retry_at_most, random.random())  # noqa: S311 - spreads retries, guards nothing
-        due_at = now + max(pause, failure.retry_after or timedelta(0), REPEAT_AFTER if is_unknown else timedelta(0))
-        state = DeliveryState.UNKNOWN if is_unknown else DeliveryState.QUEUED
-        return Attempt(delivery.id, delivery.fence, state, now, failure.detail, failure.kind, None, due_at)
-
-    def _obey(self, address: str, failure: DeliveryFailed, now: datetime) -> None:
-        if failure.retry_after is not None and failure.concerns_sender:
-            self._pace.pause(now + failure.retry_after, now)
-        elif failure.retry_after is not None:
-            self._pace.pause_address(address, now + failure.retry_after)
-
-    def _judge(self, failure: DeliveryFailed, now: datetime) -> None:
-        """Whether it is this message that fails, or the sender."""
-        if failure.kind not in OF_SENDER:
-            if failure.kind is not FailureKind.REFUSED:
-                self._breaker.passed()
-        elif self._breaker.failed(failure.kind, failure.detail, now, random.random()):  # noqa: S311 - spreads tries, guards nothing
-            self._to_tell = failure.detail
 
     def _log_failures(self, done: Sequence[Attempt]) -> None:
         counted = Counter((attempt.failure, attempt.reason) for attempt in done if attempt.failure is not None)
@@ -369,11 +304,3 @@ class Courier:
 def _put_back(delivery: Claimed, now: datetime, due_at: datetime) -> Attempt:
     """It never left: it waits in the outbox for its turn, as if it had not been claimed."""
     return Attempt(delivery.id, delivery.fence, DeliveryState.QUEUED, now, "chờ đến lượt gửi", None, None, due_at, was_tried=False)
-
-
-def _as_repeat(delivery: Claimed, channel: Channel) -> str:
-    """The text marked as sent again: in the channel's letters, inside a drill's own mark, and only where there is space for it."""
-    mark = without_diacritics(REPEAT) if delivery.text.isascii() else REPEAT
-    head, line, rest = delivery.text.partition("\n") if delivery.is_drill else ("", "", delivery.text)
-    marked = f"{head}{line}{mark} {rest}"
-    return marked if channel.length(marked) <= channel.traits.max_length else delivery.text
