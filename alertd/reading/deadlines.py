@@ -18,7 +18,7 @@ from alertd.reading.source import Source, normalise
 _CUE = re.compile(
     r"(?<!\w)(?:(?:xử lý|giải quyết|hoàn thành|xong)(?= trong ngày)|"
     r"(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|chậm nhất|muộn nhất|không quá|không muộn|hạn cuối|thời hạn|đến trước|vào|lúc|"
-    r"từ (?=(?:lúc )?\d)|(?:từ nay )?(?:đến|tới) (?=hết |ngày )|"
+    r"(?:kể )?từ (?=(?:lúc )?\d)|(?:từ nay )?(?:đến|tới) (?=hết |ngày )|"
     r"ngay trong|trong|khắc phục|bắt đầu|thời điểm|thời gian|ít nhất|tối thiểu|sớm nhất|"
     r"cho đến|cho tới|đúng|định kỳ|thứ|chủ nhật|hằng|hàng|mỗi|một ngày|ngày (?:\d{1,2}|hai|ba|bốn) lần|cứ \d|cứ giờ|một lần|"
     r"\d{1,3}(?:\s?\([^()]{1,30}\))?\s?(?:giờ|g|h|:|phút|tiếng|lần|(?:ngày|tuần)\s?/)))"
@@ -33,8 +33,8 @@ _PERIODS = {"ngày": Period.DAILY, "tuần": Period.WEEKLY, "tháng": Period.MON
 
 def deadline_in(source: Source, pieces: list[Span], issued: date | None) -> Deadline | None:
     """The first deadline in those stretches of text that can be counted, else how often something is done ("1 lần/tuần"), else the hour
-    from which something is forbidden, else the first that only an event tells ("trước khi bão đổ bộ"); of two that begin at one place,
-    the one that says more.
+    from which something is forbidden or goes on, else the first that only an event tells ("trước khi bão đổ bộ"); of two that begin at
+    one place, the one that says more.
     """
     found = [d for piece in pieces for d in _deadlines(source, piece, issued)]
     counted = [d for d in found if d.kind is not DeadlineKind.OPEN or _DIGIT.search(d.text)]

@@ -17,6 +17,7 @@ _DECLARES = re.compile(
     r"(?:về )?(?:cơ bản,? )?(?:thống nhất|đồng ý|nhất trí)(?: chủ trương| cơ bản)* (?:với|theo|như)(?!\w)|"
     rf"{_DOCUMENT} (?:này|số [^,;:]{{3,60}}?) (?:thay thế|thay cho|bãi bỏ|có hiệu lực|hết hiệu lực|được thay thế|không còn)|"
     r"(?:sửa đổi|bổ sung|đính chính|thay thế|điều chỉnh)[^:.;]{0,80}?(?:điểm|khoản|mục|nội dung|cụm từ|gạch)[^:.;]{0,80}:$|"
+    r"công bố (?:tình huống|tình trạng) khẩn cấp(?!\w)|"
     r"(?:các|những) nội dung (?:khác|còn lại)(?!\w)[^:.;]{0,100}?(?:không thay đổi|giữ nguyên)|"
     # Each of them is charged by name after the colon.
     r"(?:tiếp tục )?phân công (?:các đồng chí )?lãnh đạo (?:chính phủ|ubnd|bộ|ban chỉ đạo)(?!\w)[^:.;]{0,120}:$"

@@ -13,7 +13,7 @@ from alertd.reading.case import Case
 from alertd.reading.citations import citations_in
 from alertd.reading.deadlines import deadline_in, with_deadline
 from alertd.reading.lead import asked_above, with_lead
-from alertd.reading.orders import Orders, for_all, read_orders
+from alertd.reading.orders import Orders, for_all, read_orders, with_annex
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.partners import partners_in
 from alertd.reading.recipients import SIGNING_OFFICES, copies, copies_start, signatory
@@ -44,6 +44,7 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
     issuer = lower(fold(header.issuer or ""))
     above = asked_above(source, own, issuer) if piece.form is Form.ARTICLE and not header.to_act else None
     orders = read_orders(source, body, header.body_at, piece.form, issuer, above or for_all(header.to_act))
+    orders = with_annex(source, orders, paragraphs[tail : piece.end])
     if piece.form is Form.ARTICLE:
         orders = with_lead(source, paragraphs[: piece.first], own, issuer, orders)
         span = Span(min(span.start, *(b.pieces[0].start for b in orders.blocks[:1])), span.end) if orders.blocks else span

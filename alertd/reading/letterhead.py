@@ -40,7 +40,7 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
     kind = kind_heading(source, paragraphs[heading]) if heading is not None else by_symbol
     lines = issuer_lines(source, paragraphs[start:before])
     top = top_of(lines)
-    telegraph = _telegraph(source, paragraphs, recipients, top)
+    telegraph = _telegraph(source, paragraphs, recipients, top) or _authority(source, paragraphs, heading, before)
     within = Span(paragraphs[start].span.start, paragraphs[end - 1].span.end)
     issuer = _issuer(source, top, lines, telegraph, within) or issuer_of_symbol(own.text if own else None)
     body_at = recipients.body_at if recipients else paragraphs[before].span.start if before < end else paragraphs[end - 1].span.end
@@ -84,6 +84,7 @@ def _head_end(
         or is_rule(source, paragraphs[at])
         or _is_subject(source, paragraphs[at])
         or (at - 1 == heading and _is_title(source, paragraphs[at]))
+        or (at + 1 < last and _stands_above_office(source, paragraphs[at : at + 2]))
     ):
         at += 1
     return at
@@ -99,6 +100,23 @@ def _is_title(source: Source, paragraph: Paragraph) -> bool:
     """Whether the line right under the kind may say what the document is about: "THÔNG BÁO / Kết luận của đồng chí …"."""
     words = source.slice(paragraph.span)
     return paragraph.marker is None and len(words) < _LONGEST_SUBJECT and words[-1] not in ".:;,/"
+
+
+def _stands_above_office(source: Source, pair: Sequence[Paragraph]) -> bool:
+    """Whether the first goes on with what the document is about, and whoever issues it stands in capitals below."""
+    title, office = pair
+    return _is_office(source, office) and _is_title(source, title)
+
+
+def _authority(source: Source, paragraphs: Sequence[Paragraph], heading: int | None, before: int) -> Span | None:
+    """Who decides, in capitals between what a decision or an order is about and its text."""
+    last = paragraphs[before - 1] if heading is not None and before - 1 > heading else None
+    return last.span if last is not None and _is_office(source, last) else None
+
+
+def _is_office(source: Source, paragraph: Paragraph) -> bool:
+    is_named = paragraph.is_caps and OFFICE.match(source.low, paragraph.span.start) is not None
+    return is_named and source.text[paragraph.span.end - 1] != ":"
 
 
 def _own_number(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> Number | None:

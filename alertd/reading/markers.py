@@ -23,6 +23,7 @@ _MARKER = re.compile(
     rf"|(?P<number_comma>\d{{1,2}}),\s(?=[{UPPER}])"
     rf"|(?P<number_dashed>\d{{1,2}})\s?-\s?(?=[{UPPER}])"
     rf"|(?P<number_bare>\d{{1,2}}(?:\.\d{{1,2}}){{1,8}})\s(?=[{UPPER}])"
+    r"|(?P<article>Điều \d{1,2})\s?[.:]\s"
     rf"|(?P<word>Thứ (?:{_ORDINALS})|(?:{_CARDINALS}) là)\s?[,:]\s"
     r"|(?P<letter>[a-zđ])\)\s?"
     rf"|(?P<letter_signs>[a-zđ])\s?(?:[./)]\s?[./)-]|[./])\s?(?=[{UPPER}])"

@@ -67,6 +67,12 @@ def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, for
     return Orders(tuple(blocks), (*passed_over(body[:begins], form), *walk.unclear, *tables.unclear, *empty))
 
 
+def with_annex(source: Source, orders: Orders, annex: Sequence[Paragraph]) -> Orders:
+    """The orders with those that a table below the signature gives; anything else there only explains."""
+    tables = read_tables(source, annex)
+    return Orders((*orders.blocks, *tables.blocks), (*orders.unclear, *tables.unclear))
+
+
 def _announced(source: Source, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """The places of the marked paragraphs that list what the one above them announces."""
     found, is_list = set[int](), False

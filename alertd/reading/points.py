@@ -14,7 +14,8 @@ from alertd.reading.source import Source, trim
 from alertd.reading.verbs import first_verb, is_verb_at
 
 # "1. Sở X: …; 2. Sở Y: …", "Giao các Bộ: a) …; b) …": a mark stands after a sign that ends something.
-_MARK = re.compile(r"[:;.] (?=(?P<letter>[a-zđ])\) ?[^\W\d_]|(?P<number>\d{1,2})[.)] [^\W\d_])")
+_MARK = re.compile(r"[:;.] (?=(?P<letter>[a-zđ])\) ?[^\W\d_]|(?P<number>\d{1,2})[.)] [^\W\d_]|(?P<paren>\((?:\d{1,2}|[a-zđ])\)) ?[^\W\d_])")
+_FIRST = frozenset({"a", "1", "(a)", "(1)"})
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _CHARGES = re.compile(r"(?:tiếp tục )?(?:phân công|giao|cử)(?: nhiệm vụ(?: cho)?| cho)? (?P<office>[^:;.]{4,90}?)\s?: ")
 _SEMICOLON = re.compile("; ")
@@ -43,13 +44,13 @@ def _marks(source: Source, paragraph: Paragraph) -> list[tuple[int, Marker]]:
     """
     found = list(_MARK.finditer(source.plain, paragraph.body.start, paragraph.span.end))
     ends = (*(m.start() for m in found[1:]), paragraph.span.end) if found else ()
-    open_marks = [paragraph.marker.label] if paragraph.marker and paragraph.marker.style in ("number", "letter") else []
+    open_marks = [paragraph.marker.label] if paragraph.marker and paragraph.marker.style in ("number", "letter", "paren") else []
     own = len(open_marks)
     cuts: list[tuple[int, Marker]] = []
     for index, (mark, end) in enumerate(zip(found, ends, strict=True)):
-        label = mark["letter"] or mark["number"]
+        label = _label(mark)
         depth = next((d for d, before in enumerate(open_marks) if label == _following(before)), len(open_marks))
-        if depth == len(open_marks) and not (label in ("a", "1") and _has_second(label, found[index + 1 :])):
+        if depth == len(open_marks) and not (label in _FIRST and _has_second(mark, found[index + 1 :])):
             continue
         if (depth < own or depth == len(open_marks)) and not _opens_order(source, mark, end):
             continue
@@ -72,18 +73,23 @@ def _opens_order(source: Source, mark: re.Match[str], end: int) -> bool:
     return bool(is_name) and (plain.startswith(":", end) or first_verb(plain, at, end) is not None)
 
 
+def _label(mark: re.Match[str]) -> str:
+    return mark[str(mark.lastgroup)]
+
+
 def _following(label: str) -> str:
-    """The label of the next point: "b" after "a", "2" after "1"; empty for none."""
+    """The label of the next point: "b" after "a", "(2)" after "(1)"; empty for none."""
+    if label.startswith("("):
+        return f"({_following(label[1:-1])})"
     if label.isdigit():
         return str(int(label) + 1)
     at = _LETTERS.find(label) + 1 if label else 0
     return _LETTERS[at : at + 1] if at else ""
 
 
-def _has_second(label: str, rest: Sequence[re.Match[str]]) -> bool:
+def _has_second(mark: re.Match[str], rest: Sequence[re.Match[str]]) -> bool:
     """Whether the next mark of that kind goes on with the first: "a)" and then "b)"."""
-    kind = "number" if label.isdigit() else "letter"
-    return next((mark[kind] for mark in rest if mark[kind]), None) == _following(label)
+    return next((_label(other) for other in rest if other.lastgroup == mark.lastgroup), None) == _following(_label(mark))
 
 
 def _charges(source: Source, paragraph: Paragraph) -> list[tuple[int, Marker]]:

@@ -102,6 +102,6 @@ def _subject(source: Source, found: Presentation) -> str | None:
     start = found.sentence.end
     if match:
         start = match.end() if match.group().startswith(("về", "v/v")) else match.start()
-    elif dated := _DATED.match(source.low, found.number.span.end, found.sentence.end):
+    elif (dated := _DATED.match(source.low, found.number.span.end, found.sentence.end)) and not source.low.startswith("của ", dated.end()):
         start = dated.end()
     return source.text[start : found.sentence.end].strip(" .;:") or None

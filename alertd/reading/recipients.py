@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alertd.model.documents import Span
-from alertd.reading.heads import is_body_head
+from alertd.reading.heads import is_body_head, is_head
 from alertd.reading.names import names_in
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.sentences import sentences
@@ -91,7 +91,7 @@ def _opening(source: Source, paragraph: Paragraph) -> re.Match[str] | None:
 def _names_follow(source: Source, at: int) -> bool:
     """Whether a body is named there, after a dash, a space or neither: "Điện: - Công an huyện; …", "ĐIỆN:Bộ Y tế"."""
     gap = _GAP.match(source.plain, at)
-    return gap is not None and is_body_head(source.plain, gap.end())
+    return gap is not None and is_head(source.plain, gap.end())
 
 
 def _opening_bare(source: Source, paragraphs: Sequence[Paragraph], index: int) -> re.Match[str] | None:

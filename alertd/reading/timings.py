@@ -31,12 +31,14 @@ _FINISHES = re.compile(
     r"(?<!\w)(?:hoàn thành|xong|kết thúc|di dời|sơ tán|khắc phục|khôi phục|giải ngân|bàn giao|thông xe|báo cáo|gửi|nộp)(?!\w)"
 )
 _FINISHES_AFTER = re.compile(r"(?:,? [^,]{3,60}?)?,? (?:phải|cần|hoàn thành|xong|kết thúc|khắc phục xong|báo cáo)(?!\w)")
-# What is forbidden from an hour on must be enforced by then: "cấm biển từ 14 giờ ngày 13/11".
-_FORBIDS = re.compile(
+# What is forbidden or goes on from an hour on must have begun by then: "cấm biển từ 14 giờ ngày 13/11", "mở cửa xả kể từ 20 giờ ngày 3/10".
+_BEGINS = re.compile(
     r"(?<!\w)(?:cấm|dừng)(?: (?:toàn bộ|mọi|tất cả|các))* (?:người|xe|tàu|thuyền|phương tiện)"
-    r"(?:, (?:và )?(?:người|xe|tàu|thuyền|phương tiện))+(?!\w)[^,;]{0,120}$|"
-    r"(?<!\w)(?:cấm|dừng|ngừng|tạm ngưng|nghỉ học|đóng cửa|không (?:được )?(?:ra|cho|cấp|để|đi|qua|đánh|khai|hoạt))(?!\w)[^,;]{0,120}$|"
-    r"(?<!\w)(?:cấm biển|nghỉ học)(?:, | và )$"
+    r"(?:, (?:và )?(?:người|xe|tàu|thuyền|phương tiện))+(?!\w)[^,;:]{0,120}$|"
+    r"(?<!\w)(?:cấm|dừng|ngừng|tạm ngưng|nghỉ học|đóng cửa|không (?:được )?(?:ra|cho|cấp|để|đi|qua|đánh|khai|hoạt))(?!\w)[^,;:]{0,120}$|"
+    r"(?<!\w)(?:cấm biển|nghỉ học)(?:, | và )$|"
+    r"(?<!\w)(?:vận hành|điều tiết|(?:mở|đóng)(?: thêm)?(?: \d{1,2})? cửa|xả (?:lũ|nước|tràn)|ứng trực|trực(?: ban| chỉ huy| chiến đấu)?|"
+    r"giãn cách|phong tỏa|cách ly)(?!\w)[^;]{0,120}$"
 )
 # One of the times in a list; there the army's "06.00" is no day of a month.
 _CLOCK = re.compile(rf"(?P<h>[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.)(?:\s*(?P<min>[0-5]\d)(?:\s*phút|')?)?{PART}")
@@ -173,7 +175,7 @@ def relative(found: re.Match[str], issued: date | None) -> Timing:
 def within_hours(found: re.Match[str], issued: date | None) -> Timing | None:
     """So many hours in which something must be done ("xử lý ổ dịch trong 48 giờ"), not for which it lasts ("dừng máy trong 6 giờ")."""
     before = found.string[max(0, found.start() - _LONGEST_CLAUSE) : found.start()]
-    return None if _LASTS.search(re.split(r"[.;:]", before)[-1]) else relative(found, issued)
+    return None if _LASTS.search(re.split(r"[.;]\s", before)[-1]) else relative(found, issued)
 
 
 def within_days(found: re.Match[str], issued: date | None) -> Timing | None:
@@ -203,9 +205,9 @@ def _must_be_finished(found: re.Match[str]) -> bool:
 
 
 def in_force(found: re.Match[str], issued: date | None) -> Timing | None:
-    """The hour from which something is forbidden."""
+    """The hour from which something is forbidden, or must be going on."""
     before = found.string[max(0, found.start() - _LONGEST_CLAUSE) : found.start()]
-    return at_clock(found, issued) if _FORBIDS.search(re.split(r"[.;:]", before)[-1]) else None
+    return at_clock(found, issued) if _BEGINS.search(re.split(r"[.;]\s", before)[-1]) else None
 
 
 def _working_day(start: date, count: int) -> date:

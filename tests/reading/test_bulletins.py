@@ -37,3 +37,15 @@ def test_a_bulletin_whose_headings_end_in_their_papers_is_parted_at_them() -> No
         "3. Phê duyệt dự án chợ (Quyết định số 905/QĐ-UBND ngày 05/7/2023)\nSở Xây dựng hướng dẫn.\n"
     )
     assert [(d.number, d.is_emergency) for d in read(text).documents][::2] == [("31/CĐ-UBND", True), ("905/QĐ-UBND", False)]
+
+
+def test_whose_paper_a_heading_names_is_not_what_it_is_about() -> None:
+    text = (
+        "BẢN TIN TUẦN\n1. Công điện số 21/CĐ-UBND ngày 05/8/2023 của Chủ tịch UBND tỉnh\n"
+        "Sở Xây dựng đóng cầu Vân Hồ khi gió cấp 8. Sở Y tế trực cấp cứu. Điện lực Khe Sặt cắt điện nơi ngập.\n"
+        "2. Quyết định số 808/QĐ-UBND ngày 06/8/2023 của UBND tỉnh về quy hoạch khu chợ\nGiao Sở Xây dựng công bố quy hoạch.\n"
+        "3. Kế hoạch số 90/KH-UBND ngày 07/8/2023 của UBND tỉnh về chuyển đổi số\nCác sở bố trí kinh phí.\n"
+    )
+    telegram = read(text).documents[0]
+    assert (telegram.subject, telegram.is_emergency) == (None, True)
+    assert [d.addressees for d in telegram.directives] == [("Sở Xây dựng",), ("Sở Y tế",), ("Điện lực Khe Sặt",)]

@@ -50,6 +50,8 @@ def deadline(words: str, issued: date | None = ISSUED) -> Deadline | None:
             (2024, 10, 27, 5, 30),
         ),
         ("mở 01 cửa xả, bắt đầu từ 16h00 ngày 12/9", "bắt đầu từ 16h00 ngày 12/9", (2024, 9, 12, 16, 0)),
+        ("vận hành hồ từ 1.000 đến 1.200 m3/s kể từ 16h00 ngày 12/9", "kể từ 16h00 ngày 12/9", (2024, 9, 12, 16, 0)),
+        ("ứng trực toàn bộ quân số, tàu xe từ 6h00 ngày 12/9", "từ 6h00 ngày 12/9", (2024, 9, 12, 6, 0)),
         ("hoàn thành trong quý IV/2024", "hoàn thành trong quý IV/2024", (2024, 12, 31, 23, 59)),
         ("trước 5 giờ chiều ngày 11/9", "trước 5 giờ chiều ngày 11/9", (2024, 9, 11, 17, 0)),
     ],

@@ -326,3 +326,9 @@ def test_without_a_letterhead_the_word_that_telegraphs_is_no_territory() -> None
 def test_whoever_is_telegraphed_at_the_same_time_acts_too() -> None:
     text = LETTERHEAD.replace("- Giám đốc Sở Y tế.\n", "- Giám đốc Sở Y tế.\nĐồng điện:\n- Công an tỉnh;\n- Đài Sơn Khê.\n")
     assert only(read(text + "1. Trực ban.")).addressees_to_act[2:] == ("Công an tỉnh", "Đài Sơn Khê")
+
+
+def test_a_group_may_follow_the_word_that_telegraphs_in_its_line() -> None:
+    office = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ"
+    text = LETTERHEAD.replace(f"{office} điện:\n- Chủ tịch", f"{office}\nĐiện: - Các Cảng vụ từ Khe Sặt đến Vân Hồ\n- Chủ tịch")
+    assert only(read(text + "1. Trực ban.")).addressees_to_act[0] == "Các Cảng vụ từ Khe Sặt đến Vân Hồ"

@@ -354,3 +354,22 @@ def test_comrades_are_told_however_the_word_is_shortened() -> None:
 def test_what_stays_unchanged_in_a_corrected_telegram_is_no_order() -> None:
     body = "1. Sở Y tế cấp thuốc.\n2. Các nội dung khác của Công điện số 04/CĐ-UBND giữ nguyên, không thay đổi."
     assert told(body) == [("1", ("Sở Y tế",))]
+
+
+def test_the_articles_of_an_order_are_its_points_and_who_decides_stands_above_them() -> None:
+    text = (
+        "UBND HUYỆN KHE SẶT\nSố: 02/L-BCH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKhe Sặt, ngày 3 tháng 8 năm 2024\nLỆNH\nDI DỜI KHẨN CẤP\n"
+        "Dân bản Đồng Vai dưới vết nứt núi, xã Vân Hồ\nTRƯỞNG BAN CHỈ HUY PHÒNG THỦ DÂN SỰ HUYỆN KHE SẶT\nCăn cứ vết nứt,\nRA LỆNH:\n"
+        "Điều 1. Công an huyện cắm biển báo.\nĐiều 2. Giao Chủ tịch UBND xã Vân Hồ chỉ huy việc di dời.\nNơi nhận:\n- Như Điều 2."
+    )
+    document = only(read(text))
+    assert document.issuer == "Trưởng Ban Chỉ huy Phòng thủ dân sự huyện Khe Sặt"
+    assert document.subject == "DI DỜI KHẨN CẤP Dân bản Đồng Vai dưới vết nứt núi, xã Vân Hồ"
+    assert [(d.section, d.addressees) for d in document.directives] == [
+        ("Điều 1", ("Công an huyện",)),
+        ("Điều 2", ("Chủ tịch UBND xã Vân Hồ",)),
+    ]
+
+
+def test_what_a_decision_declares_is_no_order() -> None:
+    assert told("1. Công bố tình huống khẩn cấp tại bờ sông Vân Hồ.\n2. Sở Y tế cấp thuốc.") == [("2", ("Sở Y tế",))]

@@ -144,3 +144,10 @@ def test_a_heading_under_a_star_has_the_numbered_list_below_it() -> None:
     body = "* Đối với các xã ven sông:\n1. Gác đê.\n2. Cấm đò.\n* Đối với các xã miền núi:\n1. Di dời dân."
     names = [names for _, names in told(body)]
     assert set(names) == {("các xã ven sông",), ("các xã miền núi",)}
+
+
+def test_points_in_brackets_after_the_words_that_ask_are_each_one_s_own() -> None:
+    body = "Trời còn mưa. UBND tỉnh yêu cầu: (1) Sở Y tế chỉ đạo cấp thuốc cho dân; (2) Công an tỉnh chốt chặn ngầm tràn; (3) trực ban."
+    text = LETTERHEAD.replace("Mưa to đã gây ngập nhiều nơi. Chủ tịch UBND tỉnh yêu cầu:\n", body)
+    read_as = [(d.section, d.addressees) for d in only(read(text)).directives]
+    assert read_as == [("(1)", ("Sở Y tế",)), ("(2)", ("Công an tỉnh",)), ("(3)", TO_ALL)]

@@ -36,3 +36,9 @@ def test_strokes_may_stand_at_both_ends_of_a_row() -> None:
     body = "| Nhiệm vụ | Cơ quan thực hiện | Thời gian |\n| Sơ tán dân | UBND xã Vân Hồ | Xong trước 17 giờ ngày 11/9/2024 |"
     (row,) = orders(body)
     assert (row.addressees, row.actions[0].text) == (("UBND xã Vân Hồ",), "Sơ tán dân")
+
+
+def test_a_table_in_an_annex_below_the_signature_orders_too() -> None:
+    below = "Nơi nhận:\n- Như trên.\nCHỦ TỊCH\nLê Văn Mẫu\nPHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ\n"
+    first, second = orders("1. Công an tỉnh chốt chặn.\n" + below + "TT | Nội dung | Cơ quan chủ trì\n1 | Cấp áo phao | Sở Y tế")
+    assert (first.addressees, second.addressees) == (("Công an tỉnh",), ("Sở Y tế",))
