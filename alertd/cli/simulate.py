@@ -52,7 +52,7 @@ def twilio(
     number: Annotated[str, typer.Option("--number", help="The number that messages come from.")] = "+15005550006",
     sms_hook: Annotated[str, typer.Option("--sms-hook", metavar="URL", help="Called with what people write.")] = "",
 ) -> None:
-    """Twilio's SMS. Every valid number has a telephone."""
+    """Twilio's SMS and calls. Every valid number has a telephone, which is picked up and on which no key is pressed."""
     from alertd.simulators.twilio import TwilioSimulator  # noqa: PLC0415 - as above
 
     faults = _faults(script)

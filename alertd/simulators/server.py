@@ -33,7 +33,7 @@ class Simulator(ABC):
         self._site: web.TCPSite | None = None
         self._session: ClientSession | None = None
         self._server: web.Server | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[object]] = set()
         self._is_unreachable = False
 
     @abstractmethod
@@ -94,7 +94,7 @@ class Simulator(ABC):
         self._is_unreachable = False
         await self._listen(host, int(port))
 
-    def in_background(self, work: Coroutine[Any, Any, None]) -> None:
+    def in_background(self, work: Coroutine[Any, Any, object]) -> None:
         """Do something besides; it ends with the simulator at the latest."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
@@ -107,15 +107,19 @@ class Simulator(ABC):
 
     async def push(self, url: str, **options: Any) -> bool:
         """Call a hook, again while it is not taken, as providers do. Whether it was taken in the end."""
+        return await self.ask(url, **options) is not None
+
+    async def ask(self, url: str, **options: Any) -> str | None:
+        """Call a hook as `push` does. What it answered; None where it did not take the call in the end."""
         for _ in range(_PUSHES):
             if self._session is None:
-                return False
+                return None
             with contextlib.suppress(ClientError, OSError, TimeoutError):
                 async with self._session.post(url, **options) as response:
                     if response.status < 300:
-                        return True
+                        return await response.text()
             await asyncio.sleep(_PUSH_PAUSE)
-        return False
+        return None
 
     async def _listen(self, host: str, port: int) -> None:
         if self._runner is not None:

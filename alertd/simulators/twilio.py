@@ -1,4 +1,4 @@
-"""Stands in for Twilio: the part of its REST API that carries SMS, its signed calls on our hooks, and the telephones."""
+"""Stands in for Twilio: the part of its REST API that carries SMS and calls, its signed calls on our hooks, and the telephones."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import base64
 import hashlib
 import hmac
 import json
-import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 from aiohttp import web
@@ -17,24 +15,18 @@ from aiohttp import web
 from alertd.ports import Clock
 from alertd.simulators.faults import Faults
 from alertd.simulators.server import Simulator
+from alertd.simulators.twilio_calls import E164
+from alertd.simulators.twilio_errors import Rejected, as_json, not_found
+from alertd.simulators.twilio_exchange import Exchange
+from alertd.simulators.twilio_line import Line
 from alertd.simulators.twilio_messages import API, Message, Messages
 from alertd.simulators.twilio_phone import SmsMessage, SmsPhone
 
 LONGEST_TEXT = 1600
 PHONES = 10_000
 """How many telephones are kept; any valid number has one from the first message on."""
-_E164 = re.compile(r"\+[1-9]\d{6,14}")
 
 OnMessage = Callable[[SmsPhone, SmsMessage], None]
-
-
-class _Rejected(Exception):
-    """An error in Twilio's own form (https://www.twilio.com/docs/usage/twilios-response)."""
-
-    def __init__(self, status: int, code: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-        self.code = code
 
 
 class TwilioSimulator(Simulator):
@@ -66,8 +58,10 @@ class TwilioSimulator(Simulator):
         self._takes = takes
         self._listeners: list[OnMessage] = []
         self._messages = Messages()
+        self.exchange = Exchange(account_sid, number, self.clock, takes, self._call, self.in_background)
         self._account_path = f"/{API}/Accounts/{account_sid}"
         self._messages_path = f"{self._account_path}/Messages.json"
+        self._calls_path = f"{self._account_path}/Calls"
         self._is_lean = is_lean
         self._lean_answer = json.dumps(Message(account_sid, number, "", "", "outbound-api", "queued", self.clock.now(), "SID").resource())
         self._authorization = "Basic " + base64.b64encode(f"{account_sid}:{auth_token}".encode()).decode()
@@ -80,6 +74,10 @@ class TwilioSimulator(Simulator):
             self.phones[number] = SmsPhone(number, self._written)
         return self.phones[number]
 
+    def line(self, number: str) -> Line:
+        """The number's line, on which it is called."""
+        return self.exchange.line(number)
+
     def on_message(self, listener: OnMessage) -> None:
         """Call `listener` for every message that a telephone gets."""
         self._listeners.append(listener)
@@ -91,23 +89,25 @@ class TwilioSimulator(Simulator):
             if request.path == self._messages_path:
                 return await self._posted(request) if request.method == "POST" else self._listed(request)
             if request.path == f"{self._account_path}.json":
-                return _json({"sid": self.account_sid, "friendly_name": "simulated", "status": "active", "type": "Full"})
+                return as_json({"sid": self.account_sid, "friendly_name": "simulated", "status": "active", "type": "Full"})
+            if request.path.startswith(self._calls_path):
+                return await self.exchange.answer(request, request.path.removeprefix(self._calls_path).strip("/").removesuffix(".json"))
             if "/Media" in request.path:
                 return self._media(request)
             return self._fetched(request)
-        except _Rejected as rejection:
-            return _rejected(rejection.status, rejection.code, str(rejection))
+        except Rejected as rejection:
+            return rejection.answer()
 
     def rate_limited(self, retry_after: int | None) -> web.Response:
         """429, with or without Retry-After."""
-        answer = _rejected(429, 20429, "Too Many Requests")
+        answer = Rejected(429, 20429, "Too Many Requests").answer()
         if retry_after is not None:
             answer.headers["Retry-After"] = str(retry_after)
         return answer
 
     def broken(self, status: int) -> web.Response:
         """An error of Twilio's own."""
-        return _rejected(status, 20500, "Internal Server Error")
+        return Rejected(status, 20500, "Internal Server Error").answer()
 
     async def target(self, request: web.BaseRequest) -> str:
         """The number that a message is for."""
@@ -120,11 +120,11 @@ class TwilioSimulator(Simulator):
 
     def _check_credentials(self, request: web.BaseRequest) -> None:
         if request.headers.get("Authorization") != self._authorization:
-            raise _Rejected(401, 20003, "Authenticate")
+            raise Rejected(401, 20003, "Authenticate")
 
     async def _posted(self, request: web.BaseRequest) -> web.Response:
         if request.content_type != "application/x-www-form-urlencoded":
-            raise _Rejected(400, 21604, "A 'To' phone number is required.")
+            raise Rejected(400, 21604, "A 'To' phone number is required.")
         if self._is_lean:
             await request.read()
             return web.Response(
@@ -147,28 +147,28 @@ class TwilioSimulator(Simulator):
             message.error_code = 30450
         self._messages.add(message)
         self.in_background(self._carry(message, phone))
-        return _json(message.resource(), 201)
+        return as_json(message.resource(), 201)
 
     def _checked(self, form: Mapping[str, str]) -> SmsPhone:
         """The telephone, if Twilio would take the message."""
         to, sender = form.get("To", ""), form.get("From") or form.get("MessagingServiceSid")
         if not to:
-            raise _Rejected(400, 21604, "A 'To' phone number is required.")
+            raise Rejected(400, 21604, "A 'To' phone number is required.")
         if not sender:
-            raise _Rejected(400, 21603, "A 'From' phone number is required.")
+            raise Rejected(400, 21603, "A 'From' phone number is required.")
         if sender != self.number:
-            raise _Rejected(400, 21659, f"{sender} is not a Twilio phone number or Short Code country mismatch")
+            raise Rejected(400, 21659, f"{sender} is not a Twilio phone number or Short Code country mismatch")
         if not form.get("Body"):
-            raise _Rejected(400, 21602, "Message body is required.")
+            raise Rejected(400, 21602, "Message body is required.")
         if len(form["Body"]) > LONGEST_TEXT:
-            raise _Rejected(400, 21617, "The concatenated message body exceeds the 1600 character limit.")
-        if not _E164.fullmatch(to):
-            raise _Rejected(400, 21211, f"Invalid 'To' Phone Number: {to}")
+            raise Rejected(400, 21617, "The concatenated message body exceeds the 1600 character limit.")
+        if not E164.fullmatch(to):
+            raise Rejected(400, 21211, f"Invalid 'To' Phone Number: {to}")
         phone = self.phone(to)
         if phone.has_opted_out:
-            raise _Rejected(400, 21610, "Attempt to send to unsubscribed recipient")
+            raise Rejected(400, 21610, "Attempt to send to unsubscribed recipient")
         if phone.is_landline:
-            raise _Rejected(400, 21635, "'To' number cannot be a landline")
+            raise Rejected(400, 21635, "'To' number cannot be a landline")
         return phone
 
     async def _carry(self, message: Message, phone: SmsPhone) -> None:
@@ -208,20 +208,20 @@ class TwilioSimulator(Simulator):
             self.in_background(self._call(self.sms_hook, message.form()))
         return message.sid
 
-    async def _call(self, url: str, form: dict[str, str]) -> None:
-        await self.push(url, data=form, headers={"X-Twilio-Signature": self.signature(url, form)})
+    async def _call(self, url: str, form: dict[str, str]) -> str | None:
+        return await self.ask(url, data=form, headers={"X-Twilio-Signature": self.signature(url, form)})
 
     def _listed(self, request: web.BaseRequest) -> web.Response:
-        return _json(self._messages.page(request.query, request.path))
+        return as_json(self._messages.page(request.query, request.path))
 
     def _media(self, request: web.BaseRequest) -> web.Response:
         """The list of what came with a message, or one of it."""
         sid, _, item = request.path.removeprefix(f"{self._account_path}/Messages/").partition("/Media")
         message = self._messages.get(sid)
         if message is None:
-            raise _Rejected(404, 20404, f"The requested resource {request.path} was not found")
+            raise not_found(request.path)
         if item == ".json":
-            return _json(message.media_list())
+            return as_json(message.media_list())
         content_type, content = message.media[int(item.removeprefix("/ME"))]
         return web.Response(body=content, content_type=content_type)
 
@@ -229,14 +229,5 @@ class TwilioSimulator(Simulator):
         sid = request.path.removeprefix(f"{self._account_path}/Messages/").removesuffix(".json")
         message = self._messages.get(sid)
         if message is None:
-            raise _Rejected(404, 20404, f"The requested resource {request.path} was not found")
-        return _json(message.resource())
-
-
-def _json(content: Mapping[str, Any], status: int = 200) -> web.Response:
-    return web.Response(body=json.dumps(content).encode(), status=status, content_type="application/json")
-
-
-def _rejected(status: int, code: int, message: str) -> web.Response:
-    more_info = f"https://www.twilio.com/docs/errors/{code}"
-    return _json({"code": code, "message": message, "more_info": more_info, "status": status}, status)
+            raise not_found(request.path)
+        return as_json(message.resource())

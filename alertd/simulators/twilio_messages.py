@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
-from urllib.parse import urlencode
 from uuid import uuid4
 
 from alertd.model.sms import sms_units
+from alertd.simulators.twilio_pages import is_within, page
 
 API = "2010-04-01"
 KEPT = 10_000
@@ -119,39 +119,9 @@ class Messages:
 
     def page(self, query: Mapping[str, str], path: str) -> dict[str, Any]:
         """A page of the list, newest first, by the filters To, From, DateSent, DateSent> and DateSent<."""
-        found = [message for message in reversed(self._by_sid.values()) if _matches(message, query)]
-        size, page = int(query.get("PageSize", 50)), int(query.get("Page", 0))
-        start = page * size
-        next_uri = _uri(path, query, page + 1) if start + size < len(found) else None
-        return {
-            "messages": [message.resource() for message in found[start : start + size]],
-            "page": page,
-            "page_size": size,
-            "start": start,
-            "end": min(start + size, len(found)) - 1,
-            "uri": path,
-            "first_page_uri": _uri(path, query, 0),
-            "next_page_uri": next_uri,
-            "previous_page_uri": None,
-        }
-
-
-def _uri(path: str, query: Mapping[str, str], page: int) -> str:
-    return f"{path}?{urlencode({**query, 'Page': page})}"
+        return page("messages", [m.resource() for m in reversed(self._by_sid.values()) if _matches(m, query)], query, path)
 
 
 def _matches(message: Message, query: Mapping[str, str]) -> bool:
-    sent = message.at.astimezone(UTC)
-    return (
-        query.get("To", message.to) == message.to
-        and query.get("From", message.sender) == message.sender
-        and ("DateSent" not in query or sent.date() == _moment(query["DateSent"]).date())
-        and ("DateSent>" not in query or sent >= _moment(query["DateSent>"]))
-        and ("DateSent<" not in query or sent <= _moment(query["DateSent<"]))
-    )
-
-
-def _moment(text: str) -> datetime:
-    """A date or a moment, in GMT."""
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    is_between = query.get("To", message.to) == message.to and query.get("From", message.sender) == message.sender
+    return is_between and is_within(message.at, query, "DateSent")

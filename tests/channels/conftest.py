@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.channels.hooks import HookServer
+from tests.fakes.hook_server import HookServer
 
 
 @pytest.fixture

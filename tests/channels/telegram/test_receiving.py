@@ -19,8 +19,8 @@ from alertd.model.notices import Button
 from alertd.ports import HookRequest, Outgoing
 from alertd.simulators.faults import Fault, FaultKind
 from alertd.simulators.telegram import TelegramSimulator
-from tests.channels.hooks import HookServer
 from tests.channels.telegram.conftest import MakeChannel, telegram_settings
+from tests.fakes.hook_server import HookServer
 
 CHAT = 4101
 SECRET = {"receive": "webhook", "secret": SecretStr("only-telegram-knows")}

@@ -18,8 +18,8 @@ from alertd.model.notices import DeliveryState
 from alertd.ports import HookRequest, Outgoing
 from alertd.simulators.faults import Fault, FaultKind
 from alertd.simulators.twilio import TwilioSimulator
-from tests.channels.hooks import HookServer
 from tests.channels.twilio.conftest import MakeChannel, twilio_settings
+from tests.fakes.hook_server import HookServer
 
 NUMBER = "+84900000017"
 MESSAGE = Outgoing("1", NUMBER, "Trực ban đầy đủ.", False)

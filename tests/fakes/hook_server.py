@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from aiohttp import web
 
@@ -15,6 +16,8 @@ class HookServer:
     def __init__(self) -> None:
         self.calls: asyncio.Queue[HookRequest] = asyncio.Queue()
         self.url = ""
+        self.answer: Callable[[HookRequest], str] = lambda _call: ""
+        """What a call is answered."""
         self._runner = web.ServerRunner(web.Server(self._take, access_log=None))
 
     async def __aenter__(self) -> HookServer:
@@ -31,5 +34,6 @@ class HookServer:
         body = await request.read()
         form = {key: str(value) for key, value in (await request.post()).items()}
         what = request.path.rpartition("/")[2]
-        await self.calls.put(HookRequest(request.path_qs, what if what in {"sms", "status"} else "", dict(request.headers), body, form))
-        return web.Response()
+        call = HookRequest(request.path_qs, what if what in {"sms", "status", "voice"} else "", dict(request.headers), body, form)
+        await self.calls.put(call)
+        return web.Response(text=self.answer(call))
