@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from alertd.channels import ADDRESS_KINDS
+from alertd.channels import address_kinds
 from alertd.channels import channels as build_channels
 from alertd.config import Settings, packaged
 from alertd.directory.directory import Directory
@@ -59,6 +59,7 @@ from alertd.workflow.replies.marking import Marker
 from alertd.workflow.replies.responding import Responder
 from alertd.workflow.replies.rollcall import RollCall
 from alertd.workflow.replies.sorting import Sorter
+from alertd.workflow.replies.speaking import Speaker
 from alertd.workflow.sending.delivery import Courier
 from alertd.workflow.sending.delivery import Limits as CourierLimits
 from alertd.workflow.sending.receipts import Receipts
@@ -122,7 +123,7 @@ def open_handbook(settings: Settings) -> Handbook:
     """Load contacts/ and templates/. Raises SetupError with every problem of the first that has any."""
     return Handbook(
         load_directory(settings.contacts.path),
-        Templates(settings.templates.path, ADDRESS_KINDS, packaged("templates")),
+        Templates(settings.templates.path, address_kinds(settings), packaged("templates")),
         load_lexicon(settings.contacts.path / "lexicon"),
     )
 
@@ -155,22 +156,21 @@ class _Tools:
 async def build(
     settings: Settings, clock: Clock, *, is_drill: bool = False, handbook: Handbook | None = None, examine: Examine | None = None
 ) -> Desk:
-    """Wire everything. Files are examined in a thread, unless another way is given.
-
-    Raises SetupError with every problem of the directory, the templates and the database.
+    """Wire everything. Files are examined in a thread, unless another way is given. Raises SetupError with every problem of the directory,
+    the templates and the database.
     """
     handbook = handbook or open_handbook(settings)
     tools = await _tools(settings, clock, handbook, is_drill=is_drill)
     tools.bell.couriers = _couriers(tools)
-    store, changes, bell = tools.store, tools.changes, tools.bell
-    directory, packer, composer = tools.directory, tools.packer, tools.composer
-    climber = Climber(clock, composer, packer, tools.router, tools.alerts)
+    store, changes, bell, directory, packer = tools.store, tools.changes, tools.bell, tools.directory, tools.packer
+    climber = Climber(clock, tools.composer, packer, tools.router, tools.alerts)
     secretary = Secretary(clock, climber)
     review = Review(store, clock, directory, packer, changes, settings.review.old_after, is_drill=is_drill)
     release = _release(tools, secretary)
     board = Board(store, clock, directory, packer, tools.channels, bell.problems, Lines(clock, _rates(settings), bell.problems, bell.rests))
     duty = Duty(store, clock, tools.roster, tools.teller.taken, changes, bell)
-    officers = OfficerLine(clock, tools.book, composer, board, review, release, duty, tools.roster, settings.duty.confirm_within)
+    officers = OfficerLine(clock, tools.book, tools.composer, board, review, release, duty, tools.roster, settings.duty.confirm_within)
+    answers = _answers(tools, handbook.lexicon, officers)
     return Desk(
         settings=settings,
         clock=clock,
@@ -184,7 +184,8 @@ async def build(
         couriers=bell.couriers,
         shares=tools.shares,
         stranded=Stranded(store, clock, tools.channels, tools.book, tools.router, bell),
-        answers=_answers(tools, handbook.lexicon, officers),
+        answers=answers,
+        speaker=Speaker(store, answers, settings.duty.telephone),
         followups=_followups(tools, climber, secretary),
         interventions=Interventions(store, clock, climber, secretary, changes, bell),
         fetcher=Fetcher(store, clock, tools.channels, changes, settings.media.max_bytes),
@@ -227,7 +228,7 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
     directory = handbook.directory
     check_agreement(settings, directory)
     channels = build_channels(settings, clock)
-    renderer = _renderer(settings, handbook.templates)
+    renderer = _renderer(settings, handbook)
     password = settings.database.password.get_secret_value() if settings.database.password else None
     store = await SqlStore.open(settings.database.url, password)
     book = AddressBook(directory, channels)
@@ -268,13 +269,14 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
     )
 
 
-def _renderer(settings: Settings, templates: Templates) -> Renderer:
+def _renderer(settings: Settings, handbook: Handbook) -> Renderer:
     return Renderer(
-        templates,
+        handbook.templates,
         province=settings.province.name,
         telephone=settings.duty.telephone,
         plain_sms=settings.sms.text == "plain",
         max_parts=settings.sms.max_parts,
+        abbreviations=handbook.directory.content.wording.abbreviations,
     )
 
 

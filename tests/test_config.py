@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -282,6 +283,8 @@ def test_unknown_missing_and_contradictory_keys_are_told_all_at_once_in_the_orde
         ('name = "sms"', 'name = "SMS"', "senders.SMS.name: String should match"),
         ('channel = "telegram"', 'channel = "pigeon"', "senders.telegram.channel: no such channel; there are: telegram, twilio-sms"),
         ('from_number = "+15005550006"', "", "senders.sms.from_number: is missing; twilio-sms needs it"),
+        ('channel = "twilio-sms"', 'channel = "twilio-voice"', 'senders.sms.receive: "poll" hears no keys; "webhook" does'),
+        ('name = "sms"', 'name = "sms"\nat_once = true', "senders.sms.at_once: is about calls alone"),
         ('lease = "60s"', 'lease = "5s"', "delivery.lease: must not be shorter than delivery.timeout"),
         ('retry_after = "5s"', 'retry_after = "10m"', "delivery.retry_at_most: must not be shorter than delivery.retry_after"),
         ('hoa_toc = "24h"', 'hoa_tocc = "24h"', "followups.expires_after.hoa_tocc: Input should be"),
@@ -302,6 +305,21 @@ def test_unknown_missing_and_contradictory_keys_are_told_all_at_once_in_the_orde
 )
 def test_a_contradiction_is_refused(desk: Desk, old: str, new: str, problem: str) -> None:
     assert any(problem in told for told in desk.with_line(old, new).problems())
+
+
+def test_a_messaging_service_calls_nobody(desk: Desk) -> None:
+    desk.with_line('channel = "twilio-sms"', 'channel = "twilio-voice"')
+    desk.with_line('from_number = "+15005550006"', 'from_number = "MG1"')
+    assert any("senders.sms.from_number: must be a number" in problem for problem in desk.problems())
+
+
+def test_the_example_of_a_sender_that_calls_is_sound_once_it_is_taken_out_of_its_comments(desk: Desk) -> None:
+    begins = desk.text.index("# [[senders]]")
+    head, example, rest = desk.text[:begins], *desk.text[begins:].split("\n\n", maxsplit=1)
+    keys = [line.removeprefix("# ") for line in example.splitlines() if re.match(r"# (\[\[|\w+ = )", line)]
+    desk.text = "\n".join([head, *keys, "", rest]).replace('public_url = ""', 'public_url = "https://desk.example"')
+    [*_, voice] = desk.loaded(ALERTD_SENDERS__VOICE__ACCOUNT_SID="AC1", ALERTD_SENDERS__VOICE__AUTH_TOKEN="t").senders
+    assert (voice.channel, voice.rate, voice.receive, voice.at_once, voice.is_on) == ("twilio-voice", 1.0, "webhook", True, True)
 
 
 @pytest.mark.parametrize(

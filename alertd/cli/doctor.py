@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # a small command must not load the daemon
 
 LEAST_DISK = 1 << 30
 """Bytes that must be free."""
+UNHEARD = "nobody can answer on it, so its messages name the duty telephone (receive)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ async def _channel(channel: Channel) -> Finding:
         return Finding(part, is_sound=False, word=f"{failure.kind}: {failure.detail}")
     finally:
         await channel.close()
-    return Finding(part, is_sound=True, word="live" if channel.is_live else "on, but it reaches only this machine")
+    word = "live" if channel.is_live else "on, but it reaches only this machine"
+    return Finding(part, is_sound=True, word=word if channel.traits.hears_replies else f"{word}; {UNHEARD}")
 
 
 def _contacts(desk: Desk) -> Iterator[Finding]:

@@ -63,6 +63,8 @@ def _rendered(config: str | None, only: MessageKind | None) -> list[tuple[str, s
     rows = []
     for kind in [only] if only else list(MessageKind):
         for name, channel in built.items():
+            if not channel.traits.carries(kind):
+                continue
             rendered = renderer.render(kind, channel.traits, channel.length, SAMPLE, is_drill=False)
             title = f"{kind} · {name} · {len(rendered.texts)} message(s), {rendered.parts} part(s)"
             rows.append((title, "\n—\n".join(rendered.texts)))
@@ -71,9 +73,9 @@ def _rendered(config: str | None, only: MessageKind | None) -> list[tuple[str, s
 
 def _loaded(settings: Settings) -> tuple[dict[str, Channel], Templates]:
     """A channel of each kind of address, and the templates for them."""
-    from alertd.channels import channels  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.channels import ADDRESS_KINDS, channels  # noqa: PLC0415 - keeps the other commands quick to start
     from alertd.clock import SystemClock  # noqa: PLC0415 - as above
     from alertd.messages.templates import Templates  # noqa: PLC0415 - as above
 
     built = {channel.traits.kind: channel for channel in channels(settings, SystemClock()).values()}
-    return built, Templates(settings.templates.path, tuple(sorted(built)))
+    return built, Templates(settings.templates.path, {kind: ADDRESS_KINDS[kind] for kind in sorted(built)})

@@ -46,10 +46,21 @@ def _in_sender(sender: Mapping[str, Any], public_url: object) -> Iterator[tuple[
         yield from ((key, f"is missing; {sender['channel']} needs it") for key in needs.live_keys if key not in given)
     if sender.get("receipt_within") is not None and sender.get("channel") in NEEDS and not needs.has_receipts:
         yield "receipt_within", f"{sender['channel']} gives no receipts that could be awaited"
+    yield from _of_calls(sender, needs)
     if sender.get("receive") == "webhook":
         yield from ((key, 'is missing; receive = "webhook" needs it') for key in needs.webhook_secrets if key not in given)
         if not public_url:
             yield "receive", '"webhook" needs web.public_url'
+
+
+def _of_calls(sender: Mapping[str, Any], needs: Needs) -> Iterator[tuple[str, str]]:
+    """What concerns senders that call, and what concerns only those."""
+    if not needs.can_poll and sender.get("receive", "poll") == "poll":
+        yield "receive", '"poll" hears no keys; "webhook" does, "none" calls without asking for any'
+    if needs.is_called and not str(sender.get("from_number", "+")).startswith("+"):
+        yield "from_number", "must be a number, written +…: neither names nor Messaging Services call"
+    if "at_once" in sender and not needs.is_called:
+        yield "at_once", "is about calls alone; messages are always sent at once"
 
 
 def _urgencies_left_out(followups: Mapping[str, Any]) -> Iterator[Finding]:

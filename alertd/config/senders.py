@@ -21,6 +21,10 @@ class Needs:
     """Without these a call on its hook cannot be told from a forged one."""
     live_keys: tuple[str, ...] = ()
     """Without these it cannot reach real people; a stand-in does not mind."""
+    can_poll: bool = True
+    """Whether its provider keeps what people answer until it is asked."""
+    is_called: bool = False
+    """Whether it calls people, so that a first notice may or may not be a call, and calls need a number to come from."""
     has_receipts: bool = False
     """Whether its provider tells that a message has reached the telephone."""
 
@@ -28,6 +32,9 @@ class Needs:
 NEEDS = {
     "telegram": Needs(credentials=("token",), webhook_secrets=("secret",)),
     "twilio-sms": Needs(credentials=("account_sid", "auth_token"), live_keys=("from_number",), has_receipts=True),
+    "twilio-voice": Needs(
+        credentials=("account_sid", "auth_token"), live_keys=("from_number",), has_receipts=True, is_called=True, can_poll=False
+    ),
 }
 """Every kind of channel that a sender may be; the channels themselves stand in `alertd.channels`."""
 
@@ -57,6 +64,8 @@ class SenderSettings(Section):
     """Whether it reaches real people. Left out: yes, unless api_base is this machine."""
     from_number: str = "+15005550006"
     """Left out: the number from which Twilio's own tests send (https://www.twilio.com/docs/iam/test-credentials)."""
+    at_once: bool = False
+    """Of calls: whether a first notice is a call too. Left out: only who stays silent is called, or has nothing but a telephone."""
     receipt_within: Duration | None = None
     """How long a receipt is awaited before another route opens; 0s: for ever. Left out: as the channel thinks fit."""
     token: SecretStr | None = None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from alertd.messages.content import Content
 from alertd.messages.plain import without_diacritics
 from alertd.messages.splitting import split
+from alertd.messages.spoken import Ear
 from alertd.messages.templates import Templates
 from alertd.model.notices import MessageKind
 from alertd.model.sms import sms_units
@@ -32,12 +33,23 @@ class Rendered:
 class Renderer:
     """Knows the templates and the desk's choices about SMS."""
 
-    def __init__(self, templates: Templates, *, province: str, telephone: str, plain_sms: bool, max_parts: int) -> None:
+    def __init__(
+        self,
+        templates: Templates,
+        *,
+        province: str,
+        telephone: str,
+        plain_sms: bool,
+        max_parts: int,
+        abbreviations: Mapping[str, str] | None = None,
+    ) -> None:
+        """`abbreviations`: what they stand for, where words are spoken."""
         self._templates = templates
         self._province = province
         self._telephone = telephone
         self._plain_sms = plain_sms
         self._max_parts = max_parts
+        self._ear = Ear(abbreviations or {})
 
     def render(self, kind: MessageKind, traits: Traits, length: Callable[[str], int], content: Content, *, is_drill: bool) -> Rendered:
         """The messages, in order. Nothing is cut off: what does not fit goes into a further message, numbered."""
@@ -54,6 +66,8 @@ class Renderer:
         is_plain = not traits.carries_vietnamese or (traits.has_parts and self._plain_sms)
         if is_plain:
             text = without_diacritics(text)
+        if traits.is_spoken:
+            text = self._ear.written(text)
         mark = without_diacritics(DRILL) if is_plain else DRILL
         texts = self._pieces(text, traits, length, mark if is_drill else "")
         return Rendered(texts, is_html, sum(sms_units(t).parts for t in texts) if traits.has_parts else len(texts))

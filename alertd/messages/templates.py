@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache, cached_property, lru_cache
 from operator import attrgetter
@@ -36,8 +36,9 @@ SHARED = 256
 class Templates:
     """The compiled templates: one for each kind of message and each kind of address."""
 
-    def __init__(self, folder: Path, channels: tuple[str, ...], spare: Path | None = None) -> None:
-        """`folder` is `templates/`; what stumbles while it is filled in is said by the template of the same name in `spare`.
+    def __init__(self, folder: Path, channels: Mapping[str, Collection[MessageKind]], spare: Path | None = None) -> None:
+        """`folder` is `templates/`; `channels` names the kinds of address and what is sent to each. What stumbles while it is filled in is
+        said by the template of the same name in `spare`.
 
         Raises SetupError naming every problem as `file:line: what`.
         """
@@ -56,13 +57,13 @@ class Templates:
         )
         self._checked: set[str] = set()
         self._tree = cache(self._parsed)
-        problems = [problem for kind in MessageKind for channel in channels for problem in self._problems_of(self._name(kind, channel))]
+        self._named = {(kind, channel): self._name(kind, channel) for channel, kinds in channels.items() for kind in kinds}
+        problems = [problem for name in self._named.values() for problem in self._problems_of(name)]
         if problems:
             raise SetupError(sorted(problems))
         # Checking takes half the time of compiling: what is compiled is what is sent, when it is sent first.
         self._compiled = cache(self._environment.get_template)
         self._inserted = cache(self._printed_as_they_are)
-        self._named = {(kind, channel): self._name(kind, channel) for kind in MessageKind for channel in channels}
         self._shared = lru_cache(SHARED)(self._filled)
 
     def fill(self, kind: MessageKind, channel: str, content: Content, **more: Any) -> tuple[str, bool]:

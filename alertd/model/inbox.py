@@ -28,6 +28,8 @@ class StoredEvent:
     id: int
     event: RawEvent
     received_at: datetime
+    outcome: str | None = None
+    """What came of it, where it was asked for by its own name; None while it waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class HappeningKind(StrEnum):
     """Somebody wrote."""
     TAP = "tap"
     """Somebody pressed a button."""
+    LISTENS = "listens"
+    """Somebody on the telephone has heard a message of ours (`answers_ref`) and pressed no key that answers it: it is said again."""
     REACTION = "reaction"
     """Somebody put an emoji on a message (`words` holds it): a short answer to that message, if it is one of ours."""
     START = "start"

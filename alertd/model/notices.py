@@ -135,6 +135,16 @@ class MessageKind(StrEnum):
         return self in (self.NEW_DIRECTIVES, self.SUMMONS, self.CORRECTION, self.REMINDER, self.ESCALATION)
 
     @property
+    def is_first(self) -> bool:
+        """Whether nobody can have stayed silent on it yet: it is the first that a body hears of an order, or of one corrected."""
+        return self in (self.NEW_DIRECTIVES, self.SUMMONS, self.CORRECTION)
+
+    @property
+    def is_worth_a_call(self) -> bool:
+        """Whether a telephone may ring for it, at any hour: somebody must act, or must stop acting."""
+        return self.carries_order or self is self.WITHDRAWAL
+
+    @property
     def rings_by_itself(self) -> bool:
         """Whether nobody but the clock asked for it: it must not go out once the order is over."""
         return self.is_followup or self in (self.DEADLINE, self.REPORT_REQUEST)

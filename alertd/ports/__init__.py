@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alertd.ports.accounts import Accounts
-from alertd.ports.channels import Channel, HookRequest, Outgoing, Polled, Sent, Traits
+from alertd.ports.channels import Channel, HookRequest, Outgoing, Polled, Remark, Sent, Traits
 from alertd.ports.checks import Checks
 from alertd.ports.clock import Clock
 from alertd.ports.duty import Duty
@@ -29,6 +29,7 @@ __all__ = [
     "Outbox",
     "Outgoing",
     "Polled",
+    "Remark",
     "Replies",
     "Sent",
     "Store",

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from alertd.model.inbox import Happening, RawEvent
-from alertd.model.notices import Button
+from alertd.model.notices import Button, MessageKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,18 @@ class Traits:
     """False where nobody can answer on it: messages then give the duty telephone."""
     has_parts: bool = False
     """Whether a message is charged and carried in parts (SMS)."""
+    is_spoken: bool = False
+    """Whether it rings and speaks: loud and dear, so it carries only what must be acted on, in words for the ear; the answer is a key."""
+    is_reserved: bool = False
+    """Whether it is kept for those who stay silent: no first notice goes there to somebody who has another channel."""
     is_by_invitation: bool = False
     """Whether people must open the chat themselves before anything can be written there."""
     receipt_within: timedelta | None = None
     """How long after the provider's yes a receipt is awaited before another route opens; None where none need come."""
+
+    def carries(self, kind: MessageKind) -> bool:
+        """Whether messages of that kind may go there at all."""
+        return kind.is_worth_a_call or not self.is_spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,18 @@ class HookRequest:
     headers: Mapping[str, str]
     body: bytes
     form: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What there is to say to somebody who is on the telephone with us."""
+
+    outcome: str = ""
+    """What came of what they did; empty where that is not known yet."""
+    text: str = ""
+    """The message about which they were called; empty where it is not known."""
+    telephone: str = ""
+    """The duty desk's."""
 
 
 class Channel(Protocol):
@@ -139,6 +159,10 @@ class Channel(Protocol):
 
     def verify(self, request: HookRequest) -> RawEvent:
         """The event in a call on our hook, once its secret or signature has been checked. Raises Forged or Invalid."""
+        ...
+
+    def respond(self, event: RawEvent, remark: Remark) -> str:
+        """What the provider, having called our hook with that event, is answered; empty where it wants no words."""
         ...
 
     def interpret(self, event: RawEvent) -> Happening | None:

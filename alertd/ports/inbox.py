@@ -22,6 +22,10 @@ class Inbox(Protocol):
         """Unfinished events in the order of their arrival, those after that id."""
         ...
 
+    async def find(self, event: RawEvent) -> StoredEvent | None:
+        """The event of the same sender and external id, with what came of it."""
+        ...
+
     async def finish(self, outcomes: Mapping[int, str], at: datetime) -> None:
         """Write down what came of events, by their ids."""
         ...

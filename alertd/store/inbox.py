@@ -59,6 +59,12 @@ class SqlInbox:
         found = await self._access.connection.execute(query)
         return [StoredEvent(number, RawEvent(sender, external_id, payload), at) for number, sender, external_id, payload, at in found]
 
+    async def find(self, event: RawEvent) -> StoredEvent | None:
+        query = select(INBOX.c.id, INBOX.c.payload, INBOX.c.received_at, INBOX.c.outcome)
+        named = query.where(INBOX.c.sender == event.sender, INBOX.c.external_id == event.external_id)
+        row = (await self._access.connection.execute(named)).one_or_none()
+        return StoredEvent(row.id, RawEvent(event.sender, event.external_id, row.payload), row.received_at, row.outcome) if row else None
+
     async def finish(self, outcomes: Mapping[int, str], at: datetime) -> None:
         if outcomes:
             await self._access.connection.execute(_FINISH, {"batch": as_batch(outcomes.items()), "at": at})

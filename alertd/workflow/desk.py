@@ -25,6 +25,7 @@ from alertd.workflow.people.selfcheck import SelfCheck
 from alertd.workflow.people.trials import Trials
 from alertd.workflow.replies.answers import Answers
 from alertd.workflow.replies.fetching import Fetcher
+from alertd.workflow.replies.speaking import Speaker
 from alertd.workflow.sending.delivery import Courier
 from alertd.workflow.sending.receipts import Receipts
 from alertd.workflow.sending.shares import Shares
@@ -50,6 +51,7 @@ class Desk:
     shares: Shares
     stranded: Stranded
     answers: Answers
+    speaker: Speaker
     followups: Followups
     interventions: Interventions
     fetcher: Fetcher

@@ -53,6 +53,17 @@ async def test_a_complete_installation_is_ready(telegram: TelegramSimulator, ale
     assert findings(ended)["sender telegram"] == (True, "on, but it reaches only this machine")
 
 
+async def test_a_sender_on_which_nobody_can_answer_is_told_as_such(
+    telegram: TelegramSimulator, alertd: Alertd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALERTD_SENDERS__SMS__CHANNEL", "twilio-voice")
+    monkeypatch.setenv("ALERTD_SENDERS__SMS__RECEIVE", "none")
+    ended = await asyncio.to_thread(alertd, "doctor", "--json")
+    is_sound, word = findings(ended)["sender sms"]
+    assert is_sound
+    assert word.endswith("; nobody can answer on it, so its messages name the duty telephone (receive)")
+
+
 async def test_a_token_that_the_provider_does_not_accept_is_found_out(telegram: TelegramSimulator, alertd: Alertd) -> None:
     telegram.token = "another"
     ended = await asyncio.to_thread(alertd, "doctor", "--json")

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from alertd.app import Handbook, build, open_handbook
+from alertd.channels import ADDRESS_KINDS
 from alertd.config import Database, Duty, SenderSettings, Settings, load_settings, packaged
 from alertd.daemon import Daemon
-from alertd.model.bodies import Contact
+from alertd.directory.directory import Directory
+from alertd.messages.templates import Templates as MessageTemplates
+from alertd.model.bodies import Address, Contact
 from alertd.model.duty import Alert
 from alertd.model.notices import Button
 from alertd.model.register import Document
@@ -23,6 +26,7 @@ from alertd.model.replies import Meaning
 from alertd.simulators.telegram import TelegramSimulator
 from alertd.simulators.telegram_phone import TelegramMessage, TelegramPhone
 from alertd.simulators.twilio import TwilioSimulator
+from alertd.simulators.twilio_line import Line
 from alertd.simulators.twilio_phone import SmsPhone
 from alertd.workflow.board.views import BodyRow, DispatchView
 from alertd.workflow.desk import Desk
@@ -44,6 +48,8 @@ class Phone:
     contact: Contact
     telegram: TelegramPhone | None
     sms: SmsPhone | None
+    line: Line | None = None
+    """On which it is called, in towns where people are."""
     read: set[str] = field(default_factory=set)
 
     def unread(self) -> Iterator[tuple[str, str]]:
@@ -54,6 +60,9 @@ class Phone:
         for sms in self.sms.messages if self.sms else ():
             if (key := f"sms:{sms.sid}") not in self.read:
                 yield key, sms.text
+        for call in self.line.calls if self.line else ():
+            if (key := f"call:{call.sid}") not in self.read:
+                yield key, call.text
 
     def receives(self, *fragments: str) -> str:
         """Expect an unread message that holds all the fragments; returns its text."""
@@ -177,29 +186,37 @@ class Town:
     def _phone(self, contact: Contact) -> Phone:
         if contact.id not in self._phones:
             chat, number = contact.address_on("telegram"), contact.address_on("sms")
+            called = contact.address_on("voice")
             telegram = self.telegram.phone(int(chat.value), contact.title) if chat else None
-            self._phones[contact.id] = Phone(contact, telegram, self.twilio.phone(number.value) if number else None)
+            sms, line = self.twilio.phone(number.value) if number else None, self.twilio.line(called.value) if called else None
+            self._phones[contact.id] = Phone(contact, telegram, sms, line)
         return self._phones[contact.id]
 
 
 @asynccontextmanager
 async def town(
-    folder: Path, clock: HandClock | None = None, database: str | None = None, *, is_behind_nat: bool = False, duty: Duty | None = None
+    folder: Path,
+    clock: HandClock | None = None,
+    database: str | None = None,
+    *,
+    is_behind_nat: bool = False,
+    duty: Duty | None = None,
+    calls: Calls | None = None,
 ) -> AsyncIterator[Town]:
     """A province whose database lies in `folder`, or at the URL `database`: opening it again is a restart.
 
-    `is_behind_nat`: no provider can call back, so everything is polled. `duty`: the settings of the duty desk, with a roster.
+    `is_behind_nat`: no provider can call back, so everything is polled. `duty`: the settings of the duty desk, with a roster. `calls`:
+    people are called by telephone too.
     """
     with held_port() as port:
-        async with _opened(
-            folder, clock or HandClock(), f"http://127.0.0.1:{port}", database, is_behind_nat=is_behind_nat, duty=duty
-        ) as place:
+        url = f"http://127.0.0.1:{port}"
+        async with _opened(folder, clock or HandClock(), url, database, is_behind_nat=is_behind_nat, duty=duty, calls=calls) as place:
             yield place
 
 
 @asynccontextmanager
 async def _opened(
-    folder: Path, clock: HandClock, url: str, database: str | None, *, is_behind_nat: bool, duty: Duty | None
+    folder: Path, clock: HandClock, url: str, database: str | None, *, is_behind_nat: bool, duty: Duty | None, calls: Calls | None
 ) -> AsyncIterator[Town]:
     telegram = TelegramSimulator(TOKEN, clock=clock)
     twilio = TwilioSimulator(ACCOUNT, AUTH, number=NUMBER, sms_hook=f"{url}/hooks/twilio/sms/sms", clock=clock)
@@ -212,10 +229,12 @@ async def _opened(
         settings = settings.model_copy(update={"database": Database(url=database)})
     if duty is not None:
         settings = settings.model_copy(update={"duty": duty})
+    if calls is not None:
+        settings = settings.model_copy(update={"senders": (*settings.senders, voice_sender(twilio.url, at_once=calls.at_once))})
     if is_behind_nat:
-        polling = tuple(sender.model_copy(update={"receive": "poll"}) for sender in settings.senders)
+        polling = tuple(s.model_copy(update={"receive": "none" if s.name == "voice" else "poll"}) for s in settings.senders)
         settings = settings.model_copy(update={"senders": polling, "web": settings.web.model_copy(update={"public_url": ""})})
-    desk = await build(settings, clock, handbook=handbook())
+    desk = await build(settings, clock, handbook=handbook() if calls is None else calls.handbook)
     daemon = Daemon(desk, role="web")
     place = Town(desk, daemon, clock, telegram, twilio)
     place.phones()
@@ -232,6 +251,29 @@ async def _opened(
 def handbook() -> Handbook:
     """The packaged directory, templates and lexicon, loaded once for all tests."""
     return open_handbook(packaged_settings())
+
+
+@dataclass(frozen=True)
+class Calls:
+    """Who is called by telephone in a town."""
+
+    addresses: Mapping[str, tuple[Address, ...]]
+    """The addresses of some contacts, by their id without the province, in place of the packaged ones."""
+    at_once: bool = False
+
+    @cached_property
+    def handbook(self) -> Handbook:
+        """The packaged directory with these addresses, and templates for what is said."""
+        content = handbook().directory.content
+        given = {f"lang-son/{contact}": addresses for contact, addresses in self.addresses.items()}
+        assert given.keys() <= {contact.id for contact in content.contacts}
+        contacts = tuple(replace(each, addresses=given.get(each.id, each.addresses)) for each in content.contacts)
+        return replace(handbook(), directory=Directory(replace(content, contacts=contacts)), templates=_templates_for_calls())
+
+
+@cache
+def _templates_for_calls() -> MessageTemplates:
+    return MessageTemplates(packaged("templates"), ADDRESS_KINDS)
 
 
 @cache
@@ -276,6 +318,21 @@ def settings_for(folder: Path, url: str, telegram: str, twilio: str) -> Settings
             "sms": settings.sms.model_copy(update={"max_parts": 10}),
             "delivery": settings.delivery.model_copy(update={"address_gap": timedelta(0)}),
         }
+    )
+
+
+def voice_sender(twilio: str, *, at_once: bool = False) -> SenderSettings:
+    """A sender that calls people through the stand-in."""
+    return SenderSettings(
+        name="voice",
+        channel="twilio-voice",
+        api_base=twilio,
+        rate=1e9,
+        receive="webhook",
+        from_number=NUMBER,
+        account_sid=SecretStr(ACCOUNT),
+        auth_token=SecretStr(AUTH),
+        at_once=at_once,
     )
 
 

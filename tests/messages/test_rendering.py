@@ -20,6 +20,7 @@ from alertd.model.sms import sms_units
 from alertd.ports import Traits
 
 TELEGRAM = Traits("telegram", "Telegram", 4096, True, False, True, True)
+BOTH = dict.fromkeys(("sms", "telegram"), tuple(MessageKind))
 SMS = Traits("sms", "SMS", 1600, False, True, True, True, has_parts=True)
 DEAF_SMS = Traits("sms", "SMS", 1600, False, True, True, False, has_parts=True)
 CONTENT = Content(
@@ -37,7 +38,7 @@ def renderer() -> Renderer:
 
 
 def make(*, plain: bool, max_parts: int = 6) -> Renderer:
-    templates = Templates(load_settings().templates.path, ("sms", "telegram"))
+    templates = Templates(load_settings().templates.path, BOTH)
     return Renderer(templates, province="tỉnh Lạng Sơn", telephone="0205 3 000 113", plain_sms=plain, max_parts=max_parts)
 
 
@@ -148,7 +149,7 @@ def test_a_template_may_decide_by_body_or_code(tmp_path: Path) -> None:
     shutil.copytree(load_settings().templates.path, tmp_path, dirs_exist_ok=True)
     order = tmp_path / "messages/new_directives/telegram.html.j2"
     order.write_text('{{ body|upper }}{{ " " ~ code if code != "VQ05" }} {{ contact }}', encoding="utf-8")
-    templates = Templates(tmp_path, ("sms", "telegram"))
+    templates = Templates(tmp_path, BOTH)
     for body, code, words in (("xã a", "VQ05", "XÃ A B"), ("xã b", "TD05", "XÃ B TD05 B")):
         assert templates.fill(MessageKind.NEW_DIRECTIVES, "telegram", Content(body=body, code=code, contact="B"))[0] == words
 
@@ -163,7 +164,7 @@ def test_a_template_with_an_unknown_variable_is_reported_with_file_and_line(tmp_
     (tmp_path / "messages/copy/sms.txt.j2").write_text("{% if %}\n", encoding="utf-8")
     (tmp_path / "messages/summons/sms.txt.j2").unlink()
     with pytest.raises(SetupError) as caught:
-        Templates(tmp_path, ("sms", "telegram"))
+        Templates(tmp_path, BOTH)
     assert [problem.partition("messages/")[2].partition(": ")[0] for problem in caught.value.problems] == [
         "copy/sms.txt.j2:1",
         "reminder/sms.txt.j2:2",

@@ -17,7 +17,7 @@ from alertd.config import SenderSettings
 from alertd.errors import DeliveryFailed, FailureKind, Invalid, Oversized
 from alertd.logs import EventLog
 from alertd.model.inbox import Happening, RawEvent
-from alertd.ports import Clock, HookRequest, Outgoing, Polled, Sent, Traits
+from alertd.ports import Clock, HookRequest, Outgoing, Polled, Remark, Sent, Traits
 
 if TYPE_CHECKING:
     from alertd.channels.telegram.bot import RawBot
@@ -136,6 +136,10 @@ class TelegramChannel:
             return self._event(json.loads(request.body))
         except (ValueError, KeyError, TypeError, RecursionError):
             raise Invalid("bad_update", "Nội dung Telegram gửi tới không đọc được.") from None
+
+    def respond(self, event: RawEvent, remark: Remark) -> str:
+        """Nothing: Telegram wants no words."""
+        return ""
 
     def interpret(self, event: RawEvent) -> Happening | None:
         """What the update means."""

@@ -1,4 +1,4 @@
-"""Twilio's error codes that a duty desk meets, and what each means for a message (https://www.twilio.com/docs/api/errors)."""
+"""Twilio's error codes that a duty desk meets, and what each means for a message or a call (https://www.twilio.com/docs/api/errors)."""
 
 from __future__ import annotations
 
@@ -28,17 +28,23 @@ _QUEUE_FULL = Meaning(FailureKind.RATE, "hàng đợi gửi tin đã đầy")
 _TOO_FAST = Meaning(FailureKind.RATE, "gửi quá nhanh, Twilio yêu cầu chờ")
 # An allowance that is used up does not come back within the time of an order: somebody has to ask for more.
 _USED_UP = Meaning(FailureKind.CREDENTIALS, "đã hết số tin được gửi trong ngày")
+_NO_CALLER = Meaning(FailureKind.CREDENTIALS, "số gọi đi không thuộc tài khoản này hoặc chưa xác minh")
+_NO_CALLS = Meaning(FailureKind.CREDENTIALS, "tài khoản chưa được phép gọi tới nước này (Geo Permissions)")
+_NOT_CALLED = Meaning(FailureKind.BAD_ADDRESS, "Twilio không gọi được tới số này")
 _AWAY = Meaning(FailureKind.PROVIDER_DOWN, "Twilio hoặc nhà mạng đang có sự cố")
 # Twilio's own suspicion ends after minutes or hours, and nobody at the other end has refused anything.
 _SUSPECTED = Meaning(FailureKind.PROVIDER_DOWN, "Twilio nghi gian lận nên tạm chặn tin tới số này")
 _EMPTY = Meaning(FailureKind.BAD_MESSAGE, "tin không có nội dung")
 _TOO_LONG = Meaning(FailureKind.BAD_MESSAGE, "tin dài quá 1600 ký tự")
+_TOO_LONG_TO_SAY = Meaning(FailureKind.BAD_MESSAGE, "lời cần đọc quá dài cho một cuộc gọi")
+_NO_CALL = Meaning(FailureKind.BAD_MESSAGE, "Twilio không nhận yêu cầu gọi")
 _VALIDITY = Meaning(FailureKind.BAD_MESSAGE, "thời hạn của tin không hợp lệ")
 
 # Answers of HTTP 5xx are judged by their status, whatever their code.
 MEANINGS: dict[int, Meaning] = {
     # Account and credentials
     10001: _NO_ACCOUNT,
+    10005: Meaning(FailureKind.CREDENTIALS, "tài khoản bị khóa chiều gọi thoại"),
     20003: _NO_ACCOUNT,
     20005: _NO_ACCOUNT,
     20006: _NOT_ALLOWED,
@@ -58,6 +64,7 @@ MEANINGS: dict[int, Meaning] = {
     70051: _NOT_ALLOWED,
     572002: _TRIAL_SENDER,
     # Rates
+    10004: Meaning(FailureKind.RATE, "đang có quá nhiều cuộc gọi cùng lúc"),
     14107: Meaning(FailureKind.RATE, "quá nhiều tin tới một số trong thời gian ngắn"),
     20429: _TOO_FAST,
     21611: _QUEUE_FULL,
@@ -66,6 +73,15 @@ MEANINGS: dict[int, Meaning] = {
     63017: _TOO_FAST,
     63018: _TOO_FAST,
     # The number
+    13223: _NO_NUMBER,
+    13224: _NOT_CALLED,
+    13225: _NOT_CALLED,
+    13226: _NO_NUMBER,
+    21201: Meaning(FailureKind.BAD_ADDRESS, "thiếu số điện thoại cần gọi"),
+    21202: Meaning(FailureKind.BAD_ADDRESS, "đây là số dịch vụ thu cước cao, Twilio không gọi tới"),
+    21214: _NOT_CALLED,
+    21216: Meaning(FailureKind.BAD_ADDRESS, "Twilio chặn cuộc gọi tới số này"),
+    21217: _NO_NUMBER,
     21211: _NO_NUMBER,
     21265: Meaning(FailureKind.BAD_ADDRESS, "đây là đầu số ngắn, không nhận được tin nhắn"),
     21266: Meaning(FailureKind.BAD_ADDRESS, "số nhận trùng với số gửi"),
@@ -90,6 +106,15 @@ MEANINGS: dict[int, Meaning] = {
     30485: _SUSPECTED,
     30500: _AWAY,
     # The sender
+    13214: _NO_CALLER,
+    13227: _NO_CALLS,
+    21203: _NO_CALLS,
+    21205: Meaning(FailureKind.CREDENTIALS, "địa chỉ mà Twilio gọi lại (web.public_url) không đúng"),
+    21210: _NO_CALLER,
+    21213: _NO_CALLER,
+    21215: _NO_CALLS,
+    21219: Meaning(FailureKind.CREDENTIALS, "tài khoản dùng thử chỉ gọi được tới số đã xác minh"),
+    21626: Meaning(FailureKind.CREDENTIALS, "địa chỉ nhận trạng thái cuộc gọi không đúng"),
     21212: _NO_SENDER,
     21408: Meaning(FailureKind.CREDENTIALS, "tài khoản chưa được phép gửi tới nước này"),
     21601: _NO_SENDER,
@@ -118,7 +143,13 @@ MEANINGS: dict[int, Meaning] = {
     30033: Meaning(FailureKind.CREDENTIALS, "đăng ký gửi tin bị đình chỉ"),
     30034: _UNREGISTERED,
     30035: Meaning(FailureKind.CREDENTIALS, "số gửi chưa đăng ký xong với nhà mạng nơi nhận"),
-    # The text
+    # The text, and the form of a call
+    13520: Meaning(FailureKind.BAD_MESSAGE, "lời cần đọc trống hoặc không đọc được"),
+    13521: _TOO_LONG_TO_SAY,
+    21208: _NO_CALL,
+    21218: _NO_CALL,
+    21220: _NO_CALL,
+    32018: _TOO_LONG_TO_SAY,
     21602: _EMPTY,
     21617: _TOO_LONG,
     21618: Meaning(FailureKind.BAD_MESSAGE, "nội dung tin không gửi được"),

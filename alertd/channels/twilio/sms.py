@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from alertd.channels.twilio import speaking
 from alertd.channels.twilio.sender import TwilioSender
 from alertd.channels.twilio.sms_happenings import happening, receipt
 from alertd.config import SenderSettings
 from alertd.errors import DeliveryFailed, FailureKind, Invalid
 from alertd.model.inbox import Happening, RawEvent
 from alertd.model.sms import sms_units
-from alertd.ports import Clock, HookRequest, Outgoing, Polled, Sent, Traits
+from alertd.ports import Clock, HookRequest, Outgoing, Polled, Remark, Sent, Traits
 
 if TYPE_CHECKING:
     from twilio.rest.api.v2010.account.message import MessageInstance
@@ -124,6 +125,10 @@ class TwilioSmsChannel(TwilioSender):
         if request.what not in {"sms", "status"} or "MessageSid" not in form:
             raise Invalid("bad_callback", "Nội dung Twilio gửi tới không đọc được.")
         return self._event(form)
+
+    def respond(self, event: RawEvent, remark: Remark) -> str:
+        """Whoever calls our number is told the duty telephone; to everything else there is nothing to say."""
+        return speaking.incoming(remark.telephone) if "CallSid" in json.loads(event.payload) else speaking.nothing()
 
     def interpret(self, event: RawEvent) -> Happening | None:
         """What the fields mean; a call to our number concerns us only in that it is answered with the duty telephone."""

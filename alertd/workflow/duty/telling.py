@@ -80,7 +80,8 @@ class Teller:
         return next((each for each in rounds if self._can_write(told_in_round(duty, each))), number)
 
     def _can_write(self, officers: Sequence[str]) -> bool:
-        return any(self._composer.usable(contact, is_drill=False) for contact in self._roster.contacts(officers))
+        contacts = self._roster.contacts(officers)
+        return any(self._composer.usable(contact, is_drill=False, kind=MessageKind.DUTY_ALERT) for contact in contacts)
 
     async def taken(self, tx: Transaction, alerts: Sequence[Alert], by: str) -> None:
         """Whoever else was told learns that an officer is at it, so that nobody does it twice."""

@@ -8,12 +8,12 @@ from datetime import datetime
 
 from alertd.messages.content import Content
 from alertd.messages.rendering import Rendered, Renderer
-from alertd.model.bodies import Contact
+from alertd.model.bodies import Contact, Role
 from alertd.model.documents import Urgency
 from alertd.model.notices import Buttons, Delivery, DeliveryState, Dispatch, MessageKind, Notice
 from alertd.ports import Channel, Transaction
 from alertd.workflow.notices.addresses import AddressBook, Way
-from alertd.workflow.notices.wording import buttons_of
+from alertd.workflow.notices.wording import buttons_of, keys_of
 
 _RANK = {Urgency.HOA_TOC: 0, Urgency.THUONG_KHAN: 1, Urgency.KHAN: 2}
 _ANSWERABLE = frozenset(
@@ -70,13 +70,13 @@ class Composer:
         """Learn who has joined or moved meanwhile; before anything is composed in this transaction."""
         await self._book.refresh(tx)
 
-    def ways(self, contact: Contact, *, is_drill: bool) -> tuple[Way, ...]:
-        """How the contact can be reached; unusable addresses carry their reason."""
-        return self._book.ways(contact, is_drill=is_drill or self._is_drill)
+    def ways(self, contact: Contact, *, is_drill: bool, kind: MessageKind | None = None) -> tuple[Way, ...]:
+        """How the contact can be reached, with a message of that `kind` where one is named; unusable addresses carry their reason."""
+        return tuple(_carrying(way, kind) for way in self._book.ways(contact, is_drill=is_drill or self._is_drill))
 
-    def usable(self, contact: Contact, *, is_drill: bool) -> tuple[Way, ...]:
+    def usable(self, contact: Contact, *, is_drill: bool, kind: MessageKind | None = None) -> tuple[Way, ...]:
         """The ways that can be used."""
-        return tuple(way for way in self.ways(contact, is_drill=is_drill) if way.channel)
+        return tuple(way for way in self.ways(contact, is_drill=is_drill, kind=kind) if way.channel)
 
     def as_reachable(self, contact: Contact, *, is_drill: bool) -> Contact:
         """The contact with those addresses that can be used, chats included that were joined."""
@@ -87,15 +87,23 @@ class Composer:
         return any(self._book.account_at(w.address.channel, w.address.value) == account for w in self.ways(contact, is_drill=False))
 
     def compose(self, letter: Letter, now: datetime, expires_at: datetime, only: Sequence[str] | None = None) -> list[Delivery]:
-        """The deliveries of a letter: on every usable channel of the contact, or on those in `only` (kinds)."""
-        is_drill = self._drills(letter)
-        ways = [w for w in self.usable(letter.contact, is_drill=is_drill) if only is None or w.address.channel in only]
+        """The deliveries of a letter: on every usable channel of the contact, or on those in `only` (kinds). A first notice leaves out
+        channels that are kept for those who stay silent, unless there is no other.
+        """
+        usable = self.usable(letter.contact, is_drill=self._drills(letter), kind=_kind_to_carry(letter))
+        ways = [w for w in usable if only is None or w.address.channel in only]
+        if letter.kind.is_first:
+            ways = [w for w in ways if w.channel and not w.channel.traits.is_reserved] or ways
         return [d for way in ways if way.channel for d in self._deliveries(letter, way.channel, way.address.value, now, expires_at)]
 
     def answer(
         self, letter: Letter, channel: Channel, address: str, now: datetime, expires_at: datetime, buttons: Buttons = ()
     ) -> list[Delivery]:
-        """The deliveries of a letter to exactly the address that somebody wrote from, with buttons where the channel has them."""
+        """The deliveries of a letter to exactly the address that somebody wrote from, with buttons where the channel has them; none on
+        one that carries no such letters.
+        """
+        if not channel.traits.carries(letter.kind):
+            return []
         deliveries = self._deliveries(letter, channel, address, now, expires_at)
         if not buttons or not channel.traits.has_buttons:
             return deliveries
@@ -118,7 +126,12 @@ class Composer:
         ]
 
     def _buttons(self, letter: Letter, channel: Channel, address: str) -> Buttons:
-        """What can be tapped: the four answers under an order, and an officer's decisions in a chat that is bound to an account."""
+        """What can be tapped: the four answers under an order, and an officer's decisions in a chat that is bound to an account; what a
+        key can say on a telephone.
+        """
+        if channel.traits.is_spoken:
+            is_asked = channel.traits.hears_replies and letter.kind in _ANSWERABLE and letter.content.has_changed
+            return keys_of(letter.notice) if letter.notice is not None and is_asked else ()
         if not (channel.traits.has_buttons and channel.traits.hears_replies):
             return ()
         if letter.kind is MessageKind.CONTACT_CHECK:
@@ -169,6 +182,18 @@ class Composer:
 def step_of(delivery: Delivery) -> str:
     """What makes it different from other messages of its kind to the same contact: the `step` of its letter."""
     return delivery.key.split(":")[2]
+
+
+def _carrying(way: Way, kind: MessageKind | None) -> Way:
+    """The way, or why it is not taken for a message of that kind."""
+    if way.channel is None or kind is None or way.channel.traits.carries(kind):
+        return way
+    return Way(way.address, None, "không gọi điện cho loại tin này")
+
+
+def _kind_to_carry(letter: Letter) -> MessageKind:
+    """What decides which channels carry a letter: whatever is told to somebody who only gets copies is no more than a copy."""
+    return MessageKind.COPY if letter.notice is not None and letter.notice.role is Role.COPY else letter.kind
 
 
 def _priority(letter: Letter) -> int:

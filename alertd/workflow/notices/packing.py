@@ -105,7 +105,7 @@ class Packer:
         return self._directory.find_body(body_id) or Body(body_id, body_id, BodyType.OTHER)
 
     def _first_channel(self, contact: Contact, dispatch: Dispatch) -> list[str]:
-        return [way.address.channel for way in self._composer.usable(contact, is_drill=dispatch.is_drill)[:1]]
+        return [w.address.channel for w in self._composer.usable(contact, is_drill=dispatch.is_drill, kind=MessageKind.COPY)[:1]]
 
     def _parcel(self, document: Document, dispatch: Dispatch, body_id: str, proposals: tuple[Proposal, ...], now: datetime) -> Parcel:
         role = role_of(proposals)
@@ -117,16 +117,17 @@ class Packer:
             proposals=proposals,
             contact=contact,
             deliveries=tuple(deliveries),
-            unreachable=self._unreachable(body_id, contact, is_drill=dispatch.is_drill),
+            unreachable=self._unreachable(body_id, contact, role, is_drill=dispatch.is_drill),
             labels={name: channel.traits.label for name, channel in self._channels.items()},
             sms_parts=sum(sms_units(d.text).parts for d in deliveries if self._channels[d.sender].traits.has_parts),
         )
 
-    def _unreachable(self, body_id: str, reached: Contact | None, *, is_drill: bool) -> tuple[str, ...]:
+    def _unreachable(self, body_id: str, reached: Contact | None, role: Role, *, is_drill: bool) -> tuple[str, ...]:
         contacts = self.contacts(body_id)
         if not contacts:
             return ("không có đầu mối nào trong danh bạ",)
-        ways = [(c, w) for c in contacts for w in self._composer.ways(c, is_drill=is_drill) if not w.channel]
+        kind = MessageKind.COPY if reached is None and role is Role.COPY else None
+        ways = [(c, w) for c in contacts for w in self._composer.ways(c, is_drill=is_drill, kind=kind) if not w.channel]
         if reached is None:
             whys = sorted({w.reason for _, w in ways}) or ["không có địa chỉ nào"]
             return (f"không liên lạc được đầu mối nào ({'; '.join(whys)})",)

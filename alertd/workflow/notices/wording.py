@@ -21,6 +21,8 @@ TAPS = (
     (Meaning.DONE, "✔✔ Đã xong"),
     (Meaning.CANNOT_COMPLY, "✖ Không thực hiện được"),
 )
+KEYS = (("1", Meaning.ACKNOWLEDGED), ("2", Meaning.CANNOT_COMPLY))
+"""What the keys of a telephone say."""
 _ROWS = 12
 """How many tasks have buttons under one message."""
 CHECK_TAP = "k"
@@ -54,6 +56,11 @@ def buttons_of(notice: Notice) -> Buttons:
     """The four answers under a notice, two a row; `data` is read by `tapped`."""
     buttons = [Button(text, f"a:{notice.code}:{meaning}") for meaning, text in TAPS]
     return ((buttons[0], buttons[1]), (buttons[2], buttons[3]))
+
+
+def keys_of(notice: Notice) -> Buttons:
+    """The keys that answer a call about a notice; `data` is read by `tapped`."""
+    return (tuple(Button(key, f"a:{notice.code}:{meaning}") for key, meaning in KEYS),)
 
 
 def take_button(alert_id: int) -> Buttons:

@@ -10,7 +10,7 @@ from alertd.messages.content import Content
 from alertd.model.bodies import Contact
 from alertd.model.checks import ContactCheck, Probe
 from alertd.model.notices import Button, MessageKind
-from alertd.ports import Clock, Transaction
+from alertd.ports import Clock, Traits, Transaction
 from alertd.workflow.labels import time_label
 from alertd.workflow.notices.addresses import Way
 from alertd.workflow.notices.composing import Composer, Letter
@@ -37,11 +37,11 @@ class Asker:
 
     def callings(self, body_id: str | None = None) -> tuple[Calling, ...]:
         """Whom a round asks now: everybody who answers for a body that exists today, or for that one, on every channel that hears
-        answers.
+        answers; nobody is called by telephone for it.
         """
         today = day_there(self._clock.now())
         found = [
-            Calling(contact, tuple(way for way in self._packer.ways(contact) if way.channel and way.channel.traits.hears_replies))
+            Calling(contact, tuple(way for way in self._packer.ways(contact) if way.channel and _asks(way.channel.traits)))
             for body in sorted(self._directory.bodies, key=lambda each: each.id)
             if body.exists_on(today) and body_id in (None, body.id)
             for contact in self._directory.contacts_of(body.id)
@@ -72,3 +72,7 @@ class Asker:
         )
         step = f"check-{check.id}-{check.asked}"
         return Letter(MessageKind.CONTACT_CHECK, contact, content, step, buttons=((Button("Có mặt", CHECK_TAP),),))
+
+
+def _asks(traits: Traits) -> bool:
+    return traits.hears_replies and traits.carries(MessageKind.CONTACT_CHECK)

@@ -80,6 +80,21 @@ class Answers:
             self._arrived.set()
         return new
 
+    async def hear_now(self, event: RawEvent) -> str:
+        """Store an event and understand it before all others: somebody waits on the line to be told. Returns what came of it; empty where
+        that is not known yet.
+        """
+        await self._letterbox.put(event.sender, [event])
+        try:
+            stored = await self._find(event)
+            if stored is not None and stored.outcome is None:
+                await self._understand([stored])
+                stored = await self._find(event)
+        except StoreAway as away:
+            log.warning("the database is away; somebody on the line hears no more than that a key has come", reason=str(away))
+            return ""
+        return stored.outcome or "" if stored is not None else ""
+
     async def understand_pending(self) -> int:
         """Understand what waits in the inbox, oldest first. Returns how many events were settled."""
         settled = after = 0
@@ -144,6 +159,10 @@ class Answers:
     async def _pending(self, after: int) -> list[StoredEvent]:
         async with self._store.snapshot() as tx:
             return await tx.inbox.pending(BATCH, after)
+
+    async def _find(self, event: RawEvent) -> StoredEvent | None:
+        async with self._store.snapshot() as tx:
+            return await tx.inbox.find(event)
 
     async def _understand(self, events: Sequence[StoredEvent]) -> int:
         """Settle events together, or each by itself where one of them makes that fail. Returns how many were settled."""

@@ -129,7 +129,7 @@ class Hearing:
     def _meaning(self, found: Match, origin: Origin) -> Understanding:
         happening, bodies = origin.happening, [self._packer.body(contact.body) for contact in origin.contacts]
         if found.meaning is not None:
-            how = "bấm nút" if happening.data else "trả lời bằng số kèm mã"
+            how = ("bấm phím" if happening.words else "bấm nút") if happening.data else "trả lời bằng số kèm mã"
             return Understanding(happening.words, found.meaning, how, found.meaning.is_positive)
         if happening.media and not found.words:
             return Understanding("", Meaning.AMBIGUOUS, f"{media_label(happening.media)} không kèm chữ", closes=False)

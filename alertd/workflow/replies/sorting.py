@@ -121,6 +121,8 @@ class Sorter:
             return "không liên quan"
         if happening.kind in _COMINGS_AND_GOINGS:
             return await self._enrolment.follow(tx, channel, happening)
+        if happening.kind is HappeningKind.LISTENS:
+            return "nghe lại trên điện thoại"
         if happening.kind is HappeningKind.REACTION:
             return await self._hearing.see(tx, cases, channel, happening)
         said_to_officer = await self._officers.hear(tx, channel, happening)

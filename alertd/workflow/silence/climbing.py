@@ -64,16 +64,20 @@ class Climber:
             await self._alerts.owed(tx, case.document, case.dispatch, case.notice, appointment, due.index)
 
     async def _write(self, tx: Transaction, letter: Letter, does: StepKind) -> int:
-        """To one person, on the first channel or on the others; where there are several, not where this order came to nothing before."""
+        """To one person, on the first channel or on the others; where there are several, not where this order came to nothing before.
+        Whoever stays silent is called by telephone each time.
+        """
         notice, dispatch = letter.notice, letter.dispatch
         if notice is None or dispatch is None:
             return 0
-        usable = [way.address.channel for way in self._composer.usable(letter.contact, is_drill=dispatch.is_drill)]
+        ways = self._composer.usable(letter.contact, is_drill=dispatch.is_drill, kind=letter.kind)
+        called = [way.address.channel for way in ways if way.channel and way.channel.traits.is_spoken]
+        written = [way.address.channel for way in ways if way.address.channel not in called]
         tried = tried_by(await tx.outbox.of_notice(notice.id))
         dead = {each.channel for each in tried if each.is_dead and each.contact == letter.contact.id}
-        meant = usable[1:] if does is StepKind.OTHER_CHANNEL else usable
+        meant = written[1:] if does is StepKind.OTHER_CHANNEL else written
         alive = [channel for channel in meant if channel not in dead] or meant
-        channels = alive if does is StepKind.OTHER_CHANNEL else alive[:1]
+        channels = [*(alive if does is StepKind.OTHER_CHANNEL else alive[:1]), *called]
         return await tx.outbox.add(self._composer.compose(letter, self._clock.now(), dispatch.expires_at, channels)) if channels else 0
 
     async def _next_contact(self, tx: Transaction, case: Case, contacts: Sequence[Contact], due: Due) -> int:

@@ -10,12 +10,14 @@ import pytest
 from pydantic import SecretStr
 
 from alertd.channels.twilio.sms import TwilioSmsChannel
+from alertd.channels.twilio.voice import TwilioVoiceChannel
 from alertd.clock import SystemClock
 from alertd.config import SenderSettings
 from alertd.ports import Clock
 from alertd.simulators.twilio import TwilioSimulator
 
 MakeChannel = Callable[..., Awaitable[TwilioSmsChannel]]
+MakeVoice = Callable[..., Awaitable[TwilioVoiceChannel]]
 
 
 def twilio_settings(api_base: str, **changes: Any) -> SenderSettings:
@@ -47,6 +49,26 @@ async def opened(twilio: TwilioSimulator) -> AsyncIterator[MakeChannel]:
         channel = TwilioSmsChannel(
             settings, clock or SystemClock(), public_url=public_url, seconds=seconds, poll_every=timedelta(seconds=5 if clock else 0)
         )
+        made.append(channel)
+        await channel.start()
+        return channel
+
+    yield make
+    for channel in made:
+        await channel.close()
+
+
+def voice_settings(api_base: str, **changes: Any) -> SenderSettings:
+    return twilio_settings(api_base, **{"name": "voice", "channel": "twilio-voice", "rate": 1.0, "receive": "webhook", **changes})
+
+
+@pytest.fixture
+async def voice(twilio: TwilioSimulator) -> AsyncIterator[MakeVoice]:
+    """Makes a channel that calls through the simulated Twilio; it is closed at the end."""
+    made: list[TwilioVoiceChannel] = []
+
+    async def make(*, seconds: float = 20.0, public_url: str = "", **changes: Any) -> TwilioVoiceChannel:
+        channel = TwilioVoiceChannel(voice_settings(twilio.url, **changes), SystemClock(), public_url=public_url, seconds=seconds)
         made.append(channel)
         await channel.start()
         return channel

@@ -47,8 +47,25 @@ def test_what_a_trial_account_may_not_do_says_so(code: int) -> None:
     assert "dùng thử" in sentence_of(code)
 
 
-@pytest.mark.parametrize("code", [21210, 21214, 21217, 30009, 30010, 30011, 30012, 30020, 30038, 30039])
-def test_codes_of_calls_of_pictures_of_incoming_messages_and_of_what_alertd_does_not_ask_for_are_not_in_the_table(code: int) -> None:
+@pytest.mark.parametrize(
+    ("kind", "codes"),
+    [
+        (FailureKind.BAD_ADDRESS, [13223, 13224, 13225, 13226, 21201, 21202, 21211, 21214, 21216, 21217]),
+        (FailureKind.BAD_MESSAGE, [13520, 13521, 21208, 21218, 21220, 32018]),
+        (FailureKind.RATE, [10004, 20429]),
+        (FailureKind.CREDENTIALS, [10001, 10005, 13214, 13227, 20003, 21203, 21205, 21210, 21212, 21213, 21215, 21219, 21626]),
+    ],
+)
+def test_the_codes_of_calls_say_what_to_do_next(kind: FailureKind, codes: list[int]) -> None:
+    assert {code: MEANINGS[code].kind for code in codes} == dict.fromkeys(codes, kind)
+
+
+def test_an_account_that_may_not_call_viet_nam_is_told_where_that_is_allowed() -> None:
+    assert "Geo Permissions" in sentence_of(21215)
+
+
+@pytest.mark.parametrize("code", [21207, 21209, 30009, 30010, 30011, 30012, 30020, 30038, 30039])
+def test_codes_of_pictures_of_incoming_messages_and_of_what_alertd_does_not_ask_for_are_not_in_the_table(code: int) -> None:
     assert code not in MEANINGS
 
 
