@@ -151,6 +151,7 @@ def _verbs() -> re.Pattern[str]:
         "giao Sở",
         "giao các",
         "phát hành",
+        "thông báo",
         "trả lời",
         "thống nhất",
         "họp",

@@ -62,6 +62,7 @@ _ROLE = re.compile(
 )
 # When, said between the names and the verb: "UBND các tỉnh ven biển trong hai ngày tới …".
 _WHEN = re.compile(
+    r",?\s(?:ngay )?sau đó$|"
     r",?\s(?:hằng|hàng) (?:ngày|tuần|giờ)$|"
     r",?\s(?:ngay )?(?:trong|từ|kể từ|trước) (?:\d|hai|ba|vài|mấy|những|ngày|đêm|sáng|chiều|tối|nay|hôm|thời gian)(?!\w)[^,;:()]{0,30}$"
 )
@@ -84,7 +85,7 @@ _EXCEPT = re.compile(
     r"(?:lực lượng|người|nhân viên|công nhân|cán bộ|trường hợp)[^,;:()]*\)?,?$"
 )
 # With what any of the four may begin: one look that finds nothing, as in most runs, spares them.
-_MAY_HOLD = re.compile(r"\s(?:[-–(]|như|ví dụ|chẳng hạn|ngay|trong|từ|kể từ|hằng|hàng|trước|nơi|những nơi|đặc biệt|nhất)")
+_MAY_HOLD = re.compile(r"\s(?:[-–(]|như|ví dụ|chẳng hạn|ngay|sau|trong|từ|kể từ|hằng|hàng|trước|nơi|những nơi|đặc biệt|nhất)")
 
 
 def without_asides(run: str) -> str:

@@ -7,11 +7,13 @@ import re
 from alertd.model.documents import Span
 from alertd.reading.blocks import Part
 from alertd.reading.rules import Found, Rule, Sentence
-from alertd.reading.source import Source
+from alertd.reading.source import LOWER, UPPER, Source
 from alertd.reading.verbs import first_verb
 
 # What stands under a picture: "… tàu vào bờ. Ảnh: TTXVN".
 _PICTURE = re.compile(r"(?:^|[\s(.\-])ảnh(?: minh họa| tư liệu)?\s?:|\(ảnh|ảnh minh họa$|-\s?ảnh \d{1,2}\.?$")
+# The photographer's name in capitals, after what the picture shows: "Các xã kéo thuyền lên bờ LÊ MẪU"; abbreviations bear no accents.
+_CREDIT = re.compile(rf"(?<=[{LOWER}]) (?P<name>[{UPPER}]{{2,7}}(?: [{UPPER}]{{2,7}}){{1,3}})$")
 _LONGEST_CREDITED = 400
 _LONGEST_CAPTION = 160
 _ENDS = ".:;,…!?)"
@@ -19,7 +21,10 @@ _ENDS = ".:;,…!?)"
 
 def names_picture(source: Source, span: Span) -> bool:
     """Whether a paragraph says whose picture stands above it; a long one holds the story as well, its line ends lost."""
-    return span.end - span.start <= _LONGEST_CREDITED and _PICTURE.search(source.low, span.start, span.end) is not None
+    if span.end - span.start > _LONGEST_CREDITED:
+        return False
+    credit = _CREDIT.search(source.plain, span.start, span.end)
+    return _PICTURE.search(source.low, span.start, span.end) is not None or (credit is not None and not credit["name"].isascii())
 
 
 def may_be_caption(part: Part, sentence: Sentence, rule: Rule, found: Found, before: Part | None) -> bool:

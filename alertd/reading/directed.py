@@ -33,12 +33,16 @@ _OFFICE_WORDS = 4
 """By so many of its first words an office is known again."""
 _ORDERS = (
     r"(?<!từng )(?:yêu cầu|đề nghị|giao(?! thông)|(?<!ban )(?<!lãnh đạo, )(?<!sự )(?<!công tác )(?<!trực tiếp )chỉ đạo)(?=[\s:,])",
-    r"thông báo (?:đến|tới|cho) (?=[^.;:]{4,160} (?:phối hợp|chủ động|thông báo|sơ tán|di dời|phòng (?:ngừa|tránh)))",
+    (
+        r"thông báo (?:(?:đến|tới|cho) |(?=(?:các|tất cả) ))"
+        r"(?=[^.;:]{4,160} (?:phối hợp|chủ động|thông báo|sơ tán|di dời|phòng (?:ngừa|tránh)|cho (?:học sinh|sinh viên|trẻ)))"
+    ),
     r"(?:ra )?lệnh(?: cho)? (?=[^.;:,]{4,60} (?:phải|mở|đóng|xả) )",
 )
-_DIRECTS = re.compile(rf"(?<!\w)(?:(?<!đã ){'|'.join(_ORDERS)}),?\s*")
+# A figure may stand right before the word: pages lose the space after a year.
+_DIRECTS = re.compile(rf"(?<![^\W\d])(?:(?<!đã ){'|'.join(_ORDERS)}),?\s*")
 # With what an article opens is news, though it has been ordered: "Để ứng phó bão số 5, Chủ tịch UBND tỉnh đã chỉ đạo các xã …".
-_HAS_DIRECTED = re.compile(rf"(?<!\w)(?:{'|'.join(_ORDERS)}),?\s*")
+_HAS_DIRECTED = re.compile(rf"(?<![^\W\d])(?:{'|'.join(_ORDERS)}),?\s*")
 # Who closes the sea to ships, has people moved or gives the alarm for a river commands whoever is there.
 _COMMANDS = re.compile(
     r"(?P<does>(?: đã| sẽ| chính thức| vừa| quyết định| thực hiện| ban hành| ban bố| ra| phát| có){0,3}) "
@@ -195,7 +199,8 @@ def _orders(source: Source, span: Span, directs: re.Pattern[str] = _DIRECTS, *, 
         if verb is None or not names or (by_name and not any(map(_BY_NAME.search, names))) or are_people(names):
             continue
         if _is_against_danger(source, span, asks, names):
-            return is_substantial(source.low, verb, span.end) or _CARRY_OUT.match(source.low, verb, span.end) is not None
+            opens_list = source.plain.endswith(":", 0, span.end)
+            return opens_list or is_substantial(source.low, verb, span.end) or _CARRY_OUT.match(source.low, verb, span.end) is not None
     return False
 
 

@@ -45,6 +45,8 @@ _DEFINITE = (
     "chính quyền cơ sở",
     "chính quyền các",
     "cơ quan thành viên",
+    "lực lượng công an",
+    "lực lượng quân đội",
     "cảnh sát",
     "quản lý thị trường",
     "hệ thống đài",
@@ -58,6 +60,8 @@ _COUNTED = re.compile(
     r"(?=(?:nhà mạng|doanh nghiệp|quân khu|tập đoàn|sở|bộ|"
     r"tỉnh|thành phố|quận|huyện|xã|phường|địa phương|đơn vị|nhà máy|chủ hồ|hồ|công ty|bệnh viện|trường|hộ)(?!\w))"
 )
+# Units of a city or an army that have a number for a name: "quận 12".
+_BY_NUMBER = ("quận ", "phường ", "quân khu ", "quân đoàn ")
 # A code such as K02, and local abbreviations that begin as bodies' do: "HTXDVNN", "BCHQS"; the navy's and the coast guard's regions.
 _CODE = (
     r"(?:Vùng (?:\d (?:Hải quân|Cảnh sát biển)|Cảnh sát biển)|[A-Z]\d{2}|"
@@ -169,7 +173,8 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
     if plain[at : at + length].lower() in _TITLES or plain.startswith(_DEFINITE, at):
         return True
     following = plain[at + length :].lstrip(" ,")
-    return opens or following[:1].isupper() or following.startswith("các ")
+    is_numbered = plain.startswith(_BY_NUMBER, at) and following[:1].isdigit()
+    return opens or following[:1].isupper() or is_numbered or following.startswith("các ")
 
 
 def is_portfolio_at(plain: str, at: int) -> int:

@@ -46,6 +46,8 @@ _ROW_AFTER = re.compile(
 # Agencies that stand without "các" in the row of those whom the Prime Minister charges.
 STATE_AGENCIES = ("cơ quan thuộc Chính phủ", "cơ quan khác ở Trung ương")
 _AGENCIES = (*STATE_AGENCIES, "cơ quan trung ương của ")
+# "các Bộ, ngành": a row of kinds, which whoever is concerned may close.
+_KIND_BEFORE = re.compile(r"(?<!\w)[Cc]ác (?:[Bb]ộ|[Ss]ở|[Bb]an|[Nn]gành|[Cc]ấp)(?:, (?:[Bb]an|[Nn]gành|địa phương|đơn vị))*$")
 _CONCERNED = re.compile(r"(?:cơ quan|đơn vị|lực lượng)(?:, (?:cơ quan|đơn vị|tổ chức|lực lượng))*(?: chức năng)? (?:có )?liên quan(?!\w)")
 # "tỉnh Gia Lai và vùng núi các huyện A, B": a part of territories, for those who govern them.
 _PART_OF = re.compile(rf"(?:khu vực|vùng)(?: (?!các|của)[{LOWER}]+){{0,4}} (?:của |thuộc )?các (?:{PLACES})(?!\w)")
@@ -65,8 +67,11 @@ def until_next(plain: str, at: int) -> tuple[int, int]:
 
 
 def _are_concerned(plain: str, at: int, following: int) -> bool:
-    """Whether whoever is concerned follows a body by its type: "UBND các xã ven biển và cơ quan, đơn vị liên quan"."""
-    return _CONCERNED.match(plain, following) is not None and is_body_head(plain, at)
+    """Whether whoever is concerned follows a body by its type: "UBND các xã ven biển và cơ quan, đơn vị liên quan"; in "các Bộ, ngành, cơ
+    quan liên quan" they are of the row.
+    """
+    is_row = plain.endswith(", ", 0, following) and _KIND_BEFORE.search(plain, at, following - 2)
+    return _CONCERNED.match(plain, following) is not None and is_body_head(plain, at) and not is_row
 
 
 @lru_cache(maxsize=4)

@@ -22,6 +22,8 @@ from alertd.reading.walk import Walk
 
 # What everybody is asked for before the telegram is told: no order of its own.
 _GENERAL = re.compile(
+    r"(?!(?:(?:tiếp tục|khẩn trương|chủ động|kịp thời|cần|phải) ){1,3}(?:mở|đóng|xả|giảm|tăng|hạ|vận hành|dừng|ngừng|tạm|cấm|sơ tán|di dời|"
+    r"cho|đưa|tìm kiếm|cứu)(?!\w))"
     r"(?:chủ động|khẩn (?:trương|cấp)|tập trung|triển khai|thực hiện|tăng cường|tiếp tục|ứng phó|đối phó|phòng|sẵn sàng|chỉ đạo|quyết liệt|"
     r"nghiêm túc|không để|bảo đảm|đảm bảo|khắc phục|kịp thời|tổ chức|theo dõi|nâng cao|huy động|thực thi|chuẩn bị|cần|phải|có)(?!\w)"
 )
@@ -96,8 +98,21 @@ def lead_orders(source: Source, before: Sequence[Paragraph], issuer: str, told: 
     if not prose:
         return ()
     said = [_words(source, block) for block in told]
+    to_offices = [block for block in told if not are_people(block.names)]
     found = read_orders(source, prose, prose[0].span.start, Form.ARTICLE, issuer, for_all(())).blocks
-    return tuple(b for b in found if b.names and not _is_under_way(source, prose, b) and _is_new(_words(source, b), said))
+    return tuple(
+        b
+        for b in found
+        if b.names
+        and not _is_under_way(source, prose, b)
+        and not (to_offices and _is_general(source, *_order_of(b)) and all(map(is_everybody, b.names)))
+        and _is_new(_words(source, b), said)
+    )
+
+
+def _is_general(source: Source, start: int, end: int) -> bool:
+    """Whether what is asked between these places is no more than to respond."""
+    return ";" not in source.plain[start:end] and _GENERAL.match(source.low, start) is not None
 
 
 def _is_under_way(source: Source, prose: Sequence[Paragraph], block: Block) -> bool:
@@ -121,7 +136,7 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         if found is None or (found.is_of_recipients and _GENERAL.match(source.low, found.verb)):
             continue
         names, verb = found.names, found.verb
-        is_general = ";" not in source.plain[verb : sentence.span.end] and _GENERAL.match(source.low, verb)
+        is_general = _is_general(source, verb, sentence.span.end)
         if is_general and to_offices and all(is_everybody(name) for name in names):
             return ()
         words = source.slice(found.words).strip()

@@ -7,7 +7,7 @@ import re
 from alertd.reading.heads import is_body_head, is_group, is_head, is_portfolio_at
 from alertd.reading.joints import JOINT, masked
 from alertd.reading.plurals import PROPER_PLACE, begins_with_unit
-from alertd.reading.source import UPPER
+from alertd.reading.source import LOWER, UPPER
 
 # Words that open a body's name elsewhere, but within a list say what its members deal with: "các công ty: Điện lực, Thủy điện Sông Lô".
 _FIELDS = (
@@ -31,6 +31,10 @@ _SMALL_WORD = re.compile(rf"(?:đường|cầu|sông|hồ|đập|miền) (?=[{UP
 # "VNPT, Viettel và VNPOST": names of one word on both sides of "và".
 _LAST_BRAND = re.compile(rf"[,:] [{UPPER}]\w+$")
 _BRAND = re.compile(rf"[{UPPER}]\w{{0,4}}[A-Z]\w{{0,10}}(?=[,;.]|$)")
+# "các nhà máy thủy điện Khe Sặt và Cao Lộc": works are named for places, every syllable of which is a capital.
+_LAST_PLACE = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,2}}$")
+_PLACE = re.compile(rf"[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,2}}(?=[,;.(]|$)")
+_LONGEST_PLACE = 30
 _ESPECIALLY = re.compile(r"(?:nhất là|đặc biệt là)\s*:?\s+")
 
 
@@ -93,4 +97,12 @@ def _parts_members(plain: str, joint: re.Match[str], plural: re.Match[str]) -> b
     is_and = joint.group().strip() == "và"
     if is_and and not plural["anybody"] and _LAST_BRAND.search(plain, 0, joint.start()) and _BRAND.match(plain, joint.end()):
         return True
+    if is_and and plural["office"] and plural["office"][0].islower() and _are_places(plain, joint):
+        return True
     return begins or not (plural["anybody"] or (is_and and not plural["places"]))
+
+
+def _are_places(plain: str, joint: re.Match[str]) -> bool:
+    """Whether what stands before and after it are names of places."""
+    before = _LAST_PLACE.search(plain, max(0, joint.start() - _LONGEST_PLACE), joint.start())
+    return before is not None and _PLACE.match(plain, joint.end()) is not None

@@ -130,7 +130,8 @@ def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     if told is None and recipients is None:
         if notice := read_notice(source, paragraphs):
             return (Piece(Form.ARTICLE, notice[0], len(paragraphs), notice[1]),)
-        told = next((i for i, p in enumerate(paragraphs) if _is_said(speaks, source, p)), _cut_off(source, paragraphs))
+        told = _spoken_of(source, paragraphs)
+        told = _cut_off(source, paragraphs) if told is None else told
     if recipients and (told is None or any(marks(source, p).kind for p in paragraphs[:top])):
         header = read_letterhead(source, paragraphs, 0, len(paragraphs))
         issuer = header.issuer or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
@@ -150,6 +151,12 @@ def _told(source: Source, paragraphs: Sequence[Paragraph]) -> int | None:
     before = (i for i, p in enumerate(paragraphs[:prose]) if _is_prose(source, p) and _is_said(speaks, source, p))
     is_notice = _is_notice(source, paragraphs[prose])
     return next((i for i in before if is_notice or not _is_notice(source, paragraphs[i])), prose)
+
+
+def _spoken_of(source: Source, paragraphs: Sequence[Paragraph]) -> int | None:
+    """The first paragraph that speaks of a paper; a headline only where nothing else does."""
+    speaking = [i for i, p in enumerate(paragraphs) if _is_said(speaks, source, p)]
+    return next((i for i in speaking if _is_prose(source, paragraphs[i])), next(iter(speaking), None))
 
 
 def _is_notice(source: Source, paragraph: Paragraph) -> bool:

@@ -24,7 +24,7 @@ _TELLS = re.compile(
     rf"{_ISSUES}(?:công văn|văn bản) {_URGENT}(?=,? (?:do [^,;]{{3,70}} ký )?(?:liên quan )?(?:để )?"
     r"(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
 )
-_SENDS_LETTER = re.compile(rf"{_ISSUES}(?:công văn|văn bản)(?: số [^,;]{{1,40}}?)? (?:gửi|yêu cầu|đề nghị|chỉ đạo)(?!\w)")
+_SENDS_LETTER = re.compile(rf"{_ISSUES}(?:công văn|văn bản)(?: số [^,;]{{1,40}}?)? (?:gửi|đến|tới|yêu cầu|đề nghị|chỉ đạo)(?!\w)")
 _ACCORDINGLY = re.compile(r"\. (?:theo đó|cụ thể),")
 # Several are counted, not retold: "đã ban hành 31 công điện", "các công điện".
 _ONE = r"(?<!\d công điện)(?<!các công điện)(?<!nhiều công điện)(?<!những công điện)"
@@ -32,8 +32,8 @@ _ONE = r"(?<!\d công điện)(?<!các công điện)(?<!nhiều công điện)(
 _SPEAKS = re.compile(
     rf"(?<!\w)(?<!tấn )(?<!thi )(?:(?P<telegram>công điện(?! tử){_ONE}|điện khẩn)|"
     rf"(?:{_ISSUES})?(?P<letter>công văn|văn bản)(?= (?:{_URGENT}|{_SAYS}|được gửi))|"
-    rf"{_ISSUES}(?P<sent>công văn|văn bản)(?= (?:số|gửi|yêu cầu|đề nghị|chỉ đạo|cho|về việc|truyền đạt|thông báo (?:ý kiến|kết luận)|"
-    rf"\d{{1,5}} (?:về|gửi|yêu cầu|đề nghị)))|"
+    rf"{_ISSUES}(?P<sent>công văn|văn bản)(?= (?:số|gửi|đến|tới|yêu cầu|đề nghị|chỉ đạo|cho|về việc|truyền đạt|"
+    rf"thông báo (?:ý kiến|kết luận)|\d{{1,5}} (?:về|gửi|yêu cầu|đề nghị)))|"
     rf"{_ISSUES}(?P<notified>thông báo)(?= (?:số|về (?:việc )?(?:cấm|tạm)))|"
     rf"{_ISSUES}(?:(?:hai|ba|\d{{1,2}}) )?(?P<decision>quyết định)(?= (?:công bố|ban bố) [^.;:]{{0,120}}?khẩn cấp)|"
     rf"(?P<notice>thông báo)(?= (?:{_URGENT}|tạm dừng|tạm ngừng|cấm)))(?!\w)"

@@ -41,8 +41,8 @@ _COMING = re.compile(r"(?<!\w)diễn biến(?: phức tạp)?(?: của)?(?: cơn
 _OBJECT_OF_BUSINESS = re.compile(
     r"(?<!\w)(?:dự án|công trình|nguồn vốn|kinh phí|chương trình)(?:,? \w+){0,5},? (?:khắc phục|phòng|chống)(?!\w)[^,;.]*"
 )
-# Ships of tourists called back before a storm are no matter of tourism.
-_TOURIST_SHIP = re.compile(r"(?:tàu|thuyền|phương tiện)(?: thuyền)? du lịch")
+# Ships and tourists called back before a storm are no matter of tourism.
+_TOURIST_SHIP = re.compile(r"(?:tàu|thuyền|phương tiện|khách)(?: thuyền)? du lịch")
 # A plan against the storm that is coming is no plan for the season.
 _PLAN_FOR_THIS = re.compile(r"(?:phương án|kế hoạch) phòng,? (?:chống|tránh) (?=(?:cơn |siêu )?bão (?:số )?\d)")
 # Where something was concluded is no occasion of its own: "Kết luận tại Hội nghị trực tuyến ứng phó bão số 5".
@@ -98,7 +98,7 @@ def _telegram(case: Case) -> tuple[bool, str]:
     for place, words in (("trích yếu", case.subject), ("mục đích", case.purpose), ("nội dung", case.situation)):
         found, phrase = first_hazard(words)
         strong = [h for h in hazards_in(_OBJECT_OF_BUSINESS.sub("", words)) if not is_weak(h)]
-        ordinary = _business(_TOURIST_SHIP.sub("tàu", words), is_subject=words is case.subject)
+        ordinary = _business(words, is_subject=words is case.subject)
         if ordinary and not strong and not happened:
             return False, f"Công điện về công việc thường xuyên (“{ordinary}”)."
         if found:
@@ -136,10 +136,16 @@ def _other(case: Case) -> tuple[bool, str]:
     is_unnamed = case.kind is DocumentKind.KHAC
     is_bare = not (case.subject or case.situation)  # a notice told from its first sentence on
     if is_bare or is_unnamed or (case.presenting and not found):
-        return _unnamed(case) if is_unnamed or is_bare else _other(replace(case, subject=case.presenting, presenting=""))
+        return _unnamed(case) if is_bare or is_unnamed else _retold(case)
     accident = _THE_ACCIDENT.search(orders)
     told = f"Văn bản giao việc sau một sự cố (“{accident.group()}”)." if accident else "Không có dấu hiệu của tình huống khẩn cấp."
     return accident is not None, told
+
+
+def _retold(case: Case) -> tuple[bool, str]:
+    """A letter of which only the sentence that presents it may tell what it is about, or else its orders."""
+    presented = _other(replace(case, subject=case.presenting, presenting=""))
+    return presented if presented[0] else _unnamed(case)
 
 
 def _unnamed(case: Case) -> tuple[bool, str]:
@@ -163,6 +169,7 @@ def _business(words: str, *, is_subject: bool) -> str | None:
     """The phrase that shows ordinary business. An occasion alone is none where the subject names a hazard that is acted upon, or a storm
     is told of.
     """
+    words = _TOURIST_SHIP.sub("tàu", words)
     if phrase := _own_business(words):
         return phrase
     return None if _EVENT.search(words) or (is_subject and _acts_upon_hazard(words)) else first_of(words, lexicon().occasions)

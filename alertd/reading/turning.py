@@ -26,6 +26,11 @@ TURNED = frozenset({"person", "assigned", "named"})
 # What opens a clause for somebody else; "yêu cầu" only where the issuer is the subject: "Sở X kiểm tra; yêu cầu chủ hồ xả nước" is Sở X's.
 _ASKS = ("giao ", "đề nghị ")
 _ISSUER_ASKS = (*_ASKS, "yêu cầu ")
+# "UBND tỉnh yêu cầu Sở X mở kho, đồng thời đề nghị chủ đò dừng chạy": the issuer asks again.
+_ASKS_AGAIN = re.compile(r"(?:và )?đồng thời (?:cũng )?(?:yêu cầu|đề nghị|giao) ")
+_OF_ISSUER = ("issuer", "person", "presented")
+# Groups that need no capital to open a clause for themselves.
+_OPENS_SMALL = ("các ", "ngành ", "người dân ", "chủ các ", "đơn vị trực thuộc ", "cơ quan trực thuộc ")
 _INLINE_MARK = re.compile(r"\(\w{1,3}\)\s*")
 _COMRADE = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà)\s")
 _TURNS = re.compile(r"(?:đồng thời|riêng|còn|trong đó),? ")
@@ -76,12 +81,7 @@ def _after_semicolon(sentence: Sentence, clause: Span, current: Block, form: For
     asks = _ISSUER_ASKS if current.why[-1:] and current.why[-1].startswith("issuer") else _ASKS
     is_turn = low.startswith(asks, start) or (plain[start : start + 1].isupper() and not _is_listed(sentence, clause))
     is_turn = is_turn or (
-        (
-            low.startswith(("các ", "ngành ", "người dân ", "chủ các "), start)
-            or is_bare_territory(plain, start)
-            or is_definite(plain, start)
-            or is_title(plain, start)
-        )
+        (low.startswith(_OPENS_SMALL, start) or is_bare_territory(plain, start) or is_definite(plain, start) or is_title(plain, start))
         and not _tells_whom(sentence, clause)
     )
     turn = None if is_turn else _TURNS.match(low, start, clause.end)
@@ -97,6 +97,12 @@ def _after_commas(sentence: Sentence, clause: Span, current: Block, form: Form) 
     source, begins = sentence.source, clause.start
     for comma in _COMMA.finditer(source.plain, clause.start, clause.end):
         following = Span(comma.end(), clause.end)
+        if following.start > begins and _asks_again(source, following, current):
+            turn = _turn(sentence, following.start, following, current, form)
+            if turn:
+                current, begins = turn.block, turn.verb
+                yield turn
+            continue
         if following.start <= begins or not is_body_head(source.plain, following.start):
             continue
         is_deputy = _is_deputy(current, source, following.start)
@@ -107,6 +113,12 @@ def _after_commas(sentence: Sentence, clause: Span, current: Block, form: Form) 
         if turn and _may_turn(sentence, turn) and (is_deputy or not _holds_issuer(sentence, turn.block)):
             current, begins = turn.block, turn.verb
             yield turn
+
+
+def _asks_again(source: Source, clause: Span, current: Block) -> bool:
+    """Whether the issuer, who asks in the block before, asks again at the head of the clause."""
+    is_of_issuer = bool(current.why) and current.why[-1].startswith(_OF_ISSUER)
+    return is_of_issuer and _ASKS_AGAIN.match(source.low, clause.start, clause.end) is not None
 
 
 def _may_turn(sentence: Sentence, turn: Turn) -> bool:

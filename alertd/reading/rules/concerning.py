@@ -8,7 +8,9 @@ from alertd.reading.names import names_in
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 from alertd.reading.rules.speaker import is_issuer
 
-_OPENING = re.compile(r"(?:đối với|về phía|riêng(?: đối với)?|với)\s+")
+_OPENING = re.compile(r"(?:về phía|riêng|(?:riêng )?(?:đối )?với)\s+")
+# "Riêng với thị xã Vân Hồ yêu cầu các nhà thầu che chắn …": who is asked there; after a sign it is for whoever is concerned to ask.
+_ASKS = re.compile(r"(?<![,:] )(?:yêu cầu|đề nghị|giao)\s+")
 
 # "Đối với các trường học, nhiệm vụ trước mắt là kê cao bàn ghế": whose task it is, and then the order by any verb.
 _WHOSE_TASK = re.compile(r",\s(?:nhiệm vụ|yêu cầu|trọng tâm|việc cần làm)(?:\s[^,.;:]{2,60})?\slà\s(?:phải\s)?")
@@ -25,10 +27,14 @@ def read(sentence: Sentence) -> Found | None:
     opening = _OPENING.match(source.low, span.start, span.end)
     if not opening:
         return None
-    names, verb = _whose_task(sentence, opening.end()) or names_then_verb(sentence, opening.end())
+    begins = opening.end()
+    names, verb = _whose_task(sentence, begins) or names_then_verb(sentence, begins)
+    if verb is not None and (asks := _ASKS.match(source.low, verb, span.end)):
+        charged, does = names_then_verb(sentence, asks.end())
+        names, verb, begins = (charged, does, asks.end()) if charged else (names, verb, begins)
     names = tuple(
         name for name in names or () if not is_issuer(name.lower(), sentence.issuer)
     )  # who speaks: "Với các xã, UBND tỉnh nhấn mạnh"
     if not names or (verb is None and not source.plain.endswith(":", span.start, span.end)):
         return None
-    return Found(names, opening.end(), verb, source.text[span.start : opening.end()].strip())
+    return Found(names, begins, verb, source.text[span.start : opening.end()].strip())

@@ -20,8 +20,8 @@ _STOCK_HEADING = re.compile(r"(?:tổ chức|triển khai) thực hiện")
 
 # "Việc di dời dân phải hoàn thành trước 18 giờ": what must be done by whoever was named before.
 _MATTER = re.compile(
-    r"(?:công tác|việc|công việc) [^.;:]{4,220}? (?:phải|cần|bắt buộc)(?: phải)?(?: được)? "
-    r"(?:hoàn thành|thực hiện|tiến hành|kết thúc|làm xong)(?!\w)"
+    r"(?:tuy nhiên, )?(?:công tác|việc|công việc) [^.;:]{4,220}? (?:phải|cần|bắt buộc)(?: phải)?(?: được)? "
+    r"(?:hoàn thành|thực hiện|tiến hành|kết thúc|làm xong|bảo đảm|đảm bảo|tuân thủ|tuân theo)(?!\w)"
 )
 
 

@@ -29,13 +29,13 @@ PURPOSES = (
     "trường hợp ",
     "trong ",
 )
-CONCERNING = re.compile(r"(?:riêng )?đối với\s+|riêng\s+|với\s+")
-_PASSES_ON = ("thông báo đến", "thông báo tới", "thông báo cho")
+CONCERNING = re.compile(r"(?:riêng )?(?:đối )?với\s+|riêng\s+")
+_PASSES_ON = ("thông báo đến", "thông báo tới", "thông báo cho", "thông báo các", "thông báo tất cả")
 _DIRECTING = ("chỉ đạo", "cho phép", "lưu ý", "nhắc nhở", "quán triệt", "nhấn mạnh yêu cầu", *_PASSES_ON)
 _DIRECTS = re.compile(
     r" (?<!ban )(?:(?:cũng|đã|đặc biệt|còn|tiếp tục|yêu cầu) ){0,4}"
     r"(?:(?:có ý kiến )?chỉ đạo(?: đến| tới)?|cho phép|lưu ý|nhắc nhở|quán triệt|nhấn mạnh yêu cầu|"
-    r"thông báo (?:đến|tới|cho))(?: đối với)?,? "
+    r"thông báo(?: đến| tới| cho|(?= (?:các|tất cả) )))(?: đối với)?,? "
 )
 _BESIDES = re.compile(r"(?:[,;]| và)(?: đồng thời)? chỉ đạo ")
 # "Thủ tướng gửi lời chia buồn tới các gia đình và yêu cầu Bộ X …"
@@ -49,6 +49,7 @@ _ON_BEHALF = re.compile(r"thay mặt [^,.;:]{3,60}, ")
 _REMINDS_TOO = re.compile(r"\s(?:cũng|còn) (?:đã |vừa |đặc biệt )?(?:lưu ý|nhắc nhở|thông báo (?:đến|tới|cho)) ")
 _PAPERS = ("công điện", "công điện này", "công văn", "văn bản", "chỉ thị")
 _LONGEST_SUBJECT = 200
+_LONGEST_PURPOSE = 400
 
 
 @cache
@@ -61,10 +62,15 @@ def directs(sentence: Sentence) -> Found | None:
     source, span = sentence.source, sentence.span
     lead = _leads().match(source.low, span.start, span.end)
     begin = lead.end() if lead and not CONCERNING.match(source.low, span.start, span.end) else span.start
-    end = min(span.end, begin + _LONGEST_SUBJECT)
-    says = _DIRECTS.search(source.low, begin, end) if holds_any(source.low, _DIRECTING, begin, end) else None
-    if says is None:
-        return None
+    longest = _LONGEST_PURPOSE if source.low.startswith(PURPOSES, begin) else _LONGEST_SUBJECT
+    end = min(span.end, begin + longest)
+    words = _DIRECTS.finditer(source.low, begin, end) if holds_any(source.low, _DIRECTING, begin, end) else ()
+    return next(filter(None, (_directed(sentence, begin, says) for says in words)), None)
+
+
+def _directed(sentence: Sentence, begin: int, says: re.Match[str]) -> Found | None:
+    """Who is directed by that word, where the issuer stands before it."""
+    source = sentence.source
     subject = source.low[begin : says.start()]
     before: tuple[str, ...] = ()
     if subject.startswith(PURPOSES) or CONCERNING.match(subject):

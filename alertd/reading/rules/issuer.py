@@ -93,8 +93,16 @@ def read(sentence: Sentence) -> Found | None:
             continue
         is_pointing = names and all(_THIS_BODY.fullmatch(name.lower()) for name in names)
         names = (concerned(sentence, subject) or names) if is_pointing else names or concerned(sentence, subject)
-        return Found(names, start, verb, source.text[subject : word.end()])
+        found = Found(names, start, verb, source.text[subject : word.end()])
+        return _directs_before(sentence, found) or found
     return directs(sentence) or directs_besides(sentence) or asks_besides(sentence)
+
+
+def _directs_before(sentence: Sentence, found: Found) -> Found | None:
+    """What the issuer directs in the sentence before it asks: "UBND tỉnh chỉ đạo Sở X mở kho, đồng thời yêu cầu chủ đò dừng chạy"."""
+    directed = directs(sentence) if sentence.source.low.find(", đồng thời ", sentence.span.start, found.start) >= 0 else None
+    is_before = directed is not None and directed.names and directed.verb is not None and directed.verb < found.start
+    return directed if is_before else None
 
 
 def _asked_at(sentence: Sentence, start: int) -> int:

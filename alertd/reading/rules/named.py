@@ -21,7 +21,7 @@ _CONDITION = re.compile(
 # Purposes and situations tell as well: only a word of duty after the names makes an order of it.
 _SITUATION = re.compile(
     r"(?:để|nhằm|trước|do|theo (?:ông|bà|đồng chí|ban chỉ (?:huy|đạo)|ubnd|ủy ban nhân dân|chủ tịch|sở|chi cục))\s|"
-    r"(?:kể )?từ (?:\d|sáng|trưa|chiều|tối|đêm|ngày)"
+    r"(?:kể )?từ (?:\d|sáng|trưa|chiều|tối|đêm|ngày)|trong (?:(?:các|những|hai|ba|\d{1,2}) )?(?:ngày|giờ|đêm|tuần)(?!\w)"
 )
 _DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được yêu cầu|khẩn trương|chủ động|tuyệt đối)(?!\w)")
 # "Phó Thủ tướng A ký Công điện …" tells who issued it.
@@ -51,7 +51,7 @@ _OWN_ACTS = re.compile(
 # "Hằng ngày trước 16 giờ các đơn vị báo cáo …": when, before whoever is named, without a comma.
 _WHEN = re.compile(r"(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|giờ)|định kỳ|(?:trước|chậm nhất|đến) \d)")
 _LONGEST_WHEN = 60
-_COMMA = re.compile(r"[,:]\s")
+_COMMA = re.compile(r"(?:[,:]|\sthì)\s")
 # "Do Sở Y tế chủ trì": in a few words, who has what the heading names.
 _DONE_BY = re.compile(r"(?:(?:nội dung|việc) này )?do (?=[^,.;:]{3,80}? (?:chủ trì|thực hiện|đảm nhiệm|phụ trách|chịu trách nhiệm)(?!\w))")
 _SPACE = re.compile(r"\s")

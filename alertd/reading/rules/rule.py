@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from alertd.model.documents import Span
 from alertd.reading.heads import is_body_head, is_brand, is_head
 from alertd.reading.names import names_in
+from alertd.reading.persons import are_people
 from alertd.reading.segment import Form
 from alertd.reading.source import LOWER, UPPER, Source
 from alertd.reading.verbs import LONGEST_RUN_OF_NAMES, after_whole_name, first_verb, is_verb_at
@@ -22,6 +23,11 @@ _IS_CHARGED = re.compile(r"(?:là (?:đầu mối|cơ quan|đơn vị)|chủ tr�
 _DUTY_OF_SOME = re.compile(r"\s(?:cần|phải)\s")
 # "Các địa phương thực hiện giãn cách phải: a) …": the first verb describes who is meant, here too.
 _DUTY_OPENS_LIST = re.compile(r"\s(?:cần|phải)\s?:$")
+# "Các tàu neo đậu ở bến du lịch phải rời đi": how ships, people and works are, before what they must do.
+_HOW_THEY_ARE = re.compile(
+    r"(?:neo đậu|hoạt động|sinh sống|cư trú|nuôi trồng|khai thác|đánh bắt|thi công|vận hành|tham gia|lưu trú|làm việc)(?!\w)"
+)
+_COMMA = re.compile(r",\s+")
 _LONGEST_DESCRIPTION = 120
 # "Sở X được giao mời chuyên gia …": by whatever verb; not "các đơn vị được giao quản lý hồ phải …", which says who is meant.
 _CHARGED = re.compile(rf" được (?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)? (?=[{LOWER}])")
@@ -150,13 +156,20 @@ def _without_issuer(names: tuple[str, ...] | None, issuer: str) -> tuple[str, ..
 
 
 def _after_description(sentence: Sentence, start: int, verb: int | None) -> int | None:
-    """Where the word of duty stands after "Những", or before a list, and what tells which of them are meant, else `verb`."""
+    """Where the word of duty stands after what tells which of them are meant ("Những …", how they are) or before a list, else `verb`."""
     plain = sentence.source.plain
     if verb is not None and (opens := _DUTY_OPENS_LIST.search(plain, verb, sentence.span.end)):
         return opens.start() + 1
-    if verb is None or not plain.startswith(("Những ", "những "), start):
+    are_some = plain.startswith(("Những ", "những "), start)
+    if verb is None or not (are_some or _HOW_THEY_ARE.match(sentence.source.low, verb)):
         return verb
     duty = _DUTY_OF_SOME.search(plain, verb, min(sentence.span.end, verb + _LONGEST_DESCRIPTION))
     if duty is None or any(sign in plain[verb : duty.start()] for sign in ".;:"):
         return verb
-    return duty.start() + 1
+    return duty.start() + 1 if are_some or _is_one_group(sentence.source, Span(start, duty.start()), verb) else verb
+
+
+def _is_one_group(source: Source, run: Span, how: int) -> bool:
+    """Whether a run that tells from `how` on how those are whom it names goes on with nobody else: "các tàu neo đậu, ngư dân"."""
+    others = (m.end() for m in _COMMA.finditer(source.plain, how, run.end))
+    return len(names_in(source.slice(run)) or ()) == 1 and not any(are_people((source.plain[at : run.end],)) for at in others)

@@ -1,0 +1,161 @@
+"""Tests of stories that hand orders on: who is meant by how the sentence is built, and what of a story is no order."""
+
+from __future__ import annotations
+
+import pytest
+
+from alertd.model.documents import DocumentKind
+from alertd.reading.names import names_in
+from tests.reading.papers import only, read
+
+OPENS = "UBND tỉnh Sơn Khê vừa có công điện khẩn về bão số 7.\n\n"
+
+
+def told(text: str) -> list[tuple[str, ...]]:
+    return [d.addressees for d in only(read(text)).directives]
+
+
+def test_a_bare_type_word_speaks_where_the_beginning_of_the_story_is_lost() -> None:
+    text = (
+        "Cụ thể, Bộ chỉ đạo các sở công trình chuẩn bị cầu phao, xuồng máy ở vùng lũ.\n\n"
+        "Tổng công ty Cầu cống Sơn Khê chuyển rọ thép ra bờ sông.\n"
+    )
+    assert told(text) == [("các sở công trình",), ("Tổng công ty Cầu cống Sơn Khê",)]
+
+
+def test_a_line_with_the_photographer_in_capitals_is_no_order() -> None:
+    asks = "UBND tỉnh yêu cầu các chủ đập xả nước từ từ, báo cho dân hạ du."
+    caption = "Tỉnh Sơn Khê yêu cầu các chủ đập trên thượng nguồn xả nước trước khi bão vào LÊ MẪU"
+    assert told(f"{OPENS}{asks}\n\n{caption}\n\nSở Xây dựng rào các ngầm tràn.\n") == [("các chủ đập",), ("Sở Xây dựng",)]
+
+
+def test_how_ships_are_says_which_of_them_must_go() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu tất cả các thuyền nan hoạt động trên đầm phải vào âu trước trời tối.\n"
+    assert told(text) == [("tất cả các thuyền nan hoạt động trên đầm",)]
+    other = f"{OPENS}UBND tỉnh yêu cầu các tàu neo đậu cách nhau mười mét, ngư dân phải lên bờ.\n"
+    assert told(other)[0] == ("các tàu",)
+
+
+def test_for_one_place_others_are_asked() -> None:
+    text = f"{OPENS}Riêng với thị xã Vân Hồ yêu cầu các nhà thầu che chắn mái dốc, khơi rãnh.\n"
+    assert told(text) == [("các nhà thầu",)]
+
+
+def test_those_under_a_house_open_a_clause_of_their_own() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế mở thêm giường bệnh; đơn vị trực thuộc Sở chuẩn bị thuốc, xe cứu thương.\n"
+    assert told(text) == [("Sở Y tế",), ("đơn vị trực thuộc Sở",)]
+
+
+def test_a_letter_to_dams_before_a_flood_is_urgent_and_goes_on_with_how_it_must_be_done() -> None:
+    text = (
+        "Ban Chỉ huy Phòng thủ dân sự tỉnh Sơn Khê đã gửi văn bản đến Công ty Thủy điện Khe Sặt.\n\n"
+        "Theo đó, Ban Chỉ huy yêu cầu chủ hồ Khe Sặt hạ dần mực nước trước ngày 9/9.\n\n"
+        "Tuy nhiên, việc xả nước phải bảo đảm không gây lũ bất ngờ cho bản Vân Hồ. Đồng thời, báo trước cho dân hai giờ.\n"
+    )
+    document = only(read(text))
+    assert document.is_emergency
+    assert {d.addressees for d in document.directives} == {("chủ hồ Khe Sặt",)}
+    assert any("báo trước cho dân" in d.text for d in document.directives)
+
+
+def test_works_are_named_for_places_that_and_parts() -> None:
+    assert names_in("giám đốc các nhà máy thủy điện Khe Sặt và Cao Lộc") == (
+        "giám đốc Nhà máy thủy điện Khe Sặt",
+        "giám đốc Nhà máy thủy điện Cao Lộc",
+    )
+    assert names_in("các trung tâm Tư vấn và Dịch vụ") == ("các trung tâm Tư vấn và Dịch vụ",)
+
+
+def test_whoever_is_concerned_belongs_to_the_row_of_ministries() -> None:
+    assert names_in("Thủ trưởng các Bộ, ngành, cơ quan liên quan") == ("Thủ trưởng các Bộ, ngành, cơ quan liên quan",)
+
+
+def test_districts_may_have_numbers_for_names() -> None:
+    assert names_in("quận Vân Hồ, quận 12, huyện Khe Sặt") == ("quận Vân Hồ", "quận 12", "huyện Khe Sặt")
+
+
+def test_to_go_on_opening_gates_is_more_than_to_respond() -> None:
+    text = (
+        "Sáng nay, Ban Chỉ huy Phòng thủ dân sự tỉnh Sơn Khê gửi công điện tới Giám đốc Công ty Thủy điện Khe Sặt yêu cầu "
+        "tiếp tục mở thêm một cửa xả.\n\nMực nước hồ lúc 7 giờ cao hơn mức trước lũ hai mét.\n"
+    )
+    assert told(text) == [("Giám đốc Công ty Thủy điện Khe Sặt",)]
+
+
+@pytest.mark.parametrize("word", ["yêu cầu", "đề nghị", "giao"])
+def test_the_issuer_directs_one_and_asks_the_next(word: str) -> None:
+    text = (
+        "UBND tỉnh Sơn Khê chỉ đạo Cảng vụ Khe Sặt chủ động ứng phó bão số 7, dừng cấp phép cho đò dọc, "
+        f"đồng thời {word} các nhà thầu thu dọn xe máy.\n"
+    )
+    assert told(text) == [("Cảng vụ Khe Sặt",), ("các nhà thầu",)]
+    of_another = f"{OPENS}Sở Xây dựng kiểm tra kè, đồng thời {word} các nhà thầu thu dọn xe máy.\n"
+    assert told(of_another) == [("Sở Xây dựng",)]
+
+
+def test_tourists_brought_back_before_a_storm_are_no_matter_of_tourism() -> None:
+    text = "Tỉnh còn 300 khách du lịch ngoài đảo. Cơn bão số 7 rất mạnh, UBND tỉnh Sơn Khê yêu cầu UBND xã đảo Hòn Mơ đưa khách vào bờ.\n"
+    assert only(read(text)).is_emergency
+
+
+def test_in_the_days_that_follow_whoever_is_named_must_act() -> None:
+    asks = "UBND tỉnh yêu cầu các trường đóng cửa ngày 9/9."
+    text = f"{OPENS}{asks} Trong những ngày sau, trưởng phòng giáo dục các huyện chủ động cho học sinh nghỉ.\n"
+    assert told(text) == [("các trường",), ("trưởng phòng giáo dục các huyện",)]
+
+
+def test_when_somebody_must_act_is_no_part_of_the_name() -> None:
+    assert told(f"{OPENS}Lãnh đạo huyện sau đó phải gặp từng hộ mất nhà.\n") == [("Lãnh đạo huyện",)]
+
+
+def test_a_telegram_that_a_point_has_obeyed_is_not_the_paper_that_is_told() -> None:
+    text = (
+        "Để chủ động chống bão số 7, Ủy ban nhân dân huyện Vân Hồ yêu cầu các phòng; Ủy ban nhân dân các xã thực hiện các nội dung sau:\n"
+        "1. Chấp hành nghiêm chỉnh chỉ đạo của huyện tại Công văn số 31/UBND-KT ngày 5/9, Công điện số 7/CĐ-CT ngày 6/9 về chống bão.\n"
+        "2. Trong trường hợp nước lên quá nhanh thì Công an các xã đưa người ra khỏi nhà.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.number, document.is_emergency) == (DocumentKind.KHAC, None, True)
+    assert [d.addressees for d in document.directives] == [("các phòng", "Ủy ban nhân dân các xã"), ("Công an các xã",)]
+
+
+def test_what_sums_up_for_everybody_above_the_telegram_is_no_order() -> None:
+    text = (
+        "Những ngày gần đây, trời nắng gắt, gió Lào thổi suốt đêm khiến rừng thông ở ba xã vùng cao khô nỏ, rất dễ cháy. "
+        "Trước tình hình đó, UBND tỉnh Sơn Khê đề nghị các cơ quan, đơn vị tăng cường chống cháy rừng.\n\n"
+        "Phó Chủ tịch UBND tỉnh vừa ký công điện gửi Hạt Kiểm lâm Vân Hồ về phòng cháy rừng.\n\n"
+        "UBND tỉnh Sơn Khê yêu cầu Hạt Kiểm lâm Vân Hồ canh gác ngày đêm quanh rừng thông.\n"
+    )
+    assert told(text) == [("Hạt Kiểm lâm Vân Hồ",)]
+
+
+def test_a_department_notifies_schools_of_what_they_must_do() -> None:
+    text = (
+        "Hiện nay, do mưa lũ diễn biến phức tạp, để giữ an toàn cho trẻ, thực hiện chỉ đạo của UBND tỉnh, "
+        "Sở Giáo dục Sơn Khê thông báo các trường ven sông tiếp tục cho học sinh nghỉ học đến khi hết lũ.\n"
+    )
+    assert told(text) == [("các trường ven sông",)]
+
+
+def test_a_word_run_into_the_year_before_it_asks_all_the_same() -> None:
+    text = "Ban Chỉ huy chữa cháy rừng tỉnh Sơn Khê năm 2024đề nghị UBND các xã vùng cao dập lửa, chặn người vào khu cháy rừng.\n"
+    assert told(text) == [("UBND các xã vùng cao",)]
+
+
+def test_an_area_of_low_pressure_is_a_danger_at_sea() -> None:
+    text = (
+        "Công văn nêu rõ, vùng áp thấp ở giữa biển đang mạnh lên.\n\n"
+        "Văn phòng Ban Chỉ huy Phòng thủ dân sự tỉnh Sơn Khê đề nghị Đồn Biên phòng Hòn Mơ báo cho thuyền trưởng đổi hướng.\n"
+    )
+    assert only(read(text)).is_emergency
+
+
+def test_the_sentence_names_the_office_that_the_headline_calls_by_its_province() -> None:
+    text = (
+        "Tỉnh Sơn Khê ra công điện khẩn\nĐể chống bão số 7, ngày 8/9, UBND tỉnh Sơn Khê ra công điện khẩn. Tỉnh yêu cầu các xã đóng cống.\n"
+    )
+    assert only(read(text)).issuer == "UBND tỉnh Sơn Khê"
+
+
+def test_works_under_way_stand_for_whoever_builds_them() -> None:
+    assert told(f"{OPENS}Các công trình đang thi công cần hạ cần cẩu trước trời tối.\n") == [("Các công trình đang thi công",)]
