@@ -275,3 +275,42 @@ async def test_without_a_sender_that_calls_such_an_address_stands_on_the_call_li
         contact = next(c for c in book.directory.contacts if c.id == f"lang-son/{CHIEF}")
         assert [way.reason for way in place.desk.packer.ways(contact)] == ["không có kênh gửi loại này"]
         assert contact.telephones == (LANDLINE,)
+
+
+async def test_the_duty_desk_is_told_by_messages_and_its_line_stays_free(tmp_path: Path) -> None:
+    desk = Calls({"truc-ban#can-bo-1": (Address("telegram", "99000000006"), Address("voice", LANDLINE))})
+    async with town(tmp_path, calls=desk) as place:
+        await place.releases("two-districts.txt")
+        await place.passes(minutes=30)
+        first, _ = place.officers()
+        first.receives("TRỰC BAN")
+        assert not line_of(first).calls
+        assert not line_of(first).unanswered
+
+
+async def test_a_drill_says_so_at_its_beginning_and_its_end(office: Town) -> None:
+    chief = office.phone("huyen-cao-loc")
+    line_of(chief).will_press("1")
+    document = await office.submits("two-districts.txt")
+    dispatch = await office.desk.release.approve(document.id, "truc-ban", is_drill=True)
+    await office.settle()
+    said = chief.receives("Công điện số 03")
+    (call,) = line_of(chief).calls
+    assert said.startswith("DIỄN TẬP\n")
+    assert call.said[-2] == "DIỄN TẬP"
+    assert await state_of(office, dispatch.id) is AssignmentState.ACKNOWLEDGED
+    office.phone("huyen-trang-dinh").reads_everything()
+
+
+async def test_a_correction_is_called_to_whoever_has_nothing_but_a_telephone(office: Town) -> None:
+    chief = office.phone("huyen-cao-loc")
+    dispatch = await released(office)
+    chief.reads_everything()
+    document = (await office.desk.board.dispatch(dispatch)).dispatch.document
+    office.clock.forward(minutes=3)
+    corrected = await office.desk.release.correct(document, [], "đổi thời hạn", "truc-ban")
+    await office.settle()
+    said = chief.receives("đính chính gửi", "Nội dung đính chính: đổi thời hạn")
+    assert said
+    assert corrected.id != dispatch
+    office.phone("huyen-trang-dinh").reads_everything()

@@ -74,6 +74,6 @@ def _pressed(event: Mapping[str, Any]) -> Happening:
     digit = str(event.get("Digits") or "")
     data = event[KEYS].get(digit)
     if data is None:
-        return Happening(HappeningKind.LISTENS, event["To"], answers_ref=event["CallSid"])
+        return Happening(HappeningKind.LISTENS, event.get("To", ""), answers_ref=event["CallSid"])
     words = f"bấm phím {digit} trên điện thoại"
-    return Happening(HappeningKind.TAP, event["To"], words=words, data=data, answers_ref=event["CallSid"])
+    return Happening(HappeningKind.TAP, event.get("To", ""), words=words, data=data, answers_ref=event["CallSid"])
