@@ -95,6 +95,8 @@ class Remark:
     """The message about which they were called; empty where it is not known."""
     telephone: str = ""
     """The duty desk's."""
+    is_kept: bool = True
+    """Whether what they did is stored; where it is not, they must not be told that it was."""
 
 
 class Channel(Protocol):

@@ -9,11 +9,12 @@ import pytest
 from aiohttp import ClientSession
 
 from alertd.model.assignments import AssignmentState
-from alertd.model.bodies import Address
+from alertd.model.bodies import Address, Role
 from alertd.model.notices import DeliveryState
 from alertd.model.replies import Meaning
 from alertd.simulators.faults import Fault, FaultKind
 from alertd.simulators.twilio_line import Line
+from alertd.workflow.dispatch.amending import Change
 from tests.fakes.town import Calls, Phone, Town, town
 
 CHIEF, DEPUTY = "huyen-cao-loc#chu-tich", "huyen-cao-loc#truc-ban"
@@ -314,3 +315,17 @@ async def test_a_correction_is_called_to_whoever_has_nothing_but_a_telephone(off
     assert said
     assert corrected.id != dispatch
     office.phone("huyen-trang-dinh").reads_everything()
+
+
+async def test_who_only_gets_a_copy_is_not_called_and_the_officer_reads_why_before_release(tmp_path: Path) -> None:
+    nothing_else = Calls({CHIEF: (Address("voice", LANDLINE),), DEPUTY: (Address("voice", MOBILE),)})
+    async with town(tmp_path, calls=nothing_else) as place:
+        document = await place.submits("two-districts.txt")
+        own = next(p for p in document.proposals if p.body == "lang-son/huyen-cao-loc")
+        copied = await place.desk.review.change(document.id, [Change(proposal=own.id, role=Role.COPY)], "truc-ban")
+        parcels = {parcel.body.id: parcel for parcel in place.desk.packer.pack(copied, is_drill=False)}
+        assert "không gọi điện cho loại tin này" in parcels[own.body].unreachable[0]
+        await place.desk.release.approve(document.id, "truc-ban")
+        await place.settle()
+        for order in (1, 2):
+            assert not line_of(place.phone("huyen-cao-loc", order)).calls

@@ -68,6 +68,14 @@ async def test_a_signed_sms_is_kept_and_answered_with_nothing_to_say(duty: Duty,
     assert len(await kept(duty)) == 1
 
 
+async def test_whoever_calls_the_number_hears_the_duty_telephone(duty: Duty, client: Client) -> None:
+    call = {"CallSid": "CA" + "0" * 32, "From": "+84900000016", "To": "+15005550006", "CallStatus": "ringing", "Direction": "inbound"}
+    response = await call_as_twilio(client, "voice", call)
+    assert (response.status, response.content_type) == (200, "text/xml")
+    assert f"Xin gọi trực ban, số {duty.desk.settings.duty.telephone}." in await response.text()
+    assert await kept(duty) == []  # understood at once: it answers nothing
+
+
 async def test_a_body_that_is_no_update_is_refused(client: Client) -> None:
     assert (await client.post("/hooks/telegram/telegram", data=b"{", headers=TELEGRAM)).status == 422
 

@@ -131,7 +131,7 @@ class TwilioVoiceChannel(TwilioSender):
         if ROUND not in call:
             return speaking.incoming(remark.telephone) if CALLED_US in call else speaking.nothing()
         digit, said = str(call.get("Digits") or ""), call[ROUND]
-        if digit in call[KEYS]:
+        if digit in call[KEYS] and remark.is_kept:
             return speaking.farewell(f"{remark.outcome or f'Hệ thống đã nhận phím {digit}'}. Cần trao đổi thêm: {desk}")
         if not remark.text or (said >= ROUNDS and digit != AGAIN):
             return speaking.farewell(f"Chưa ghi nhận được trả lời của đồng chí. {desk}")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from alertd.errors import Busy, StoreAway
+from alertd.logs import EventLog
 from alertd.model.inbox import RawEvent
 from alertd.ports import Channel, Remark, Store
 from alertd.workflow.replies.answers import Answers
+
+log = EventLog(__name__)
 
 
 class Speaker:
@@ -17,9 +21,15 @@ class Speaker:
         self._telephone = telephone
 
     async def reply(self, channel: Channel, event: RawEvent) -> Remark:
-        """What there is to say to an event, which is stored and understood first. Raises Busy or StoreAway where it cannot be stored."""
-        outcome = await self._answers.hear_now(event)
-        return Remark(outcome, await self._message(channel, event), self._telephone)
+        """What there is to say to an event, which is stored and understood first. Where it cannot be stored the person is told so: nobody
+        can be asked to press the key again later.
+        """
+        try:
+            outcome = await self._answers.hear_now(event)
+            return Remark(outcome, await self._message(channel, event), self._telephone)
+        except (Busy, StoreAway) as error:
+            log.warning("a key could not be stored; whoever pressed it is asked to call", sender=channel.name, reason=str(error))
+            return Remark(telephone=self._telephone, is_kept=False)
 
     async def _message(self, channel: Channel, event: RawEvent) -> str:
         """The message about which they were called; empty where nobody was, or our own record of the call is lost."""

@@ -88,6 +88,11 @@ async def test_where_the_message_is_not_known_any_more_the_desk_is_named(hooks: 
     assert heard.said[-1].startswith("Hệ thống đã nhận phím 1.")
 
 
+async def test_a_key_that_could_not_be_stored_is_not_said_to_be(hooks: HookServer) -> None:
+    _, heard, _ = await called(hooks, "1", remark=Remark(telephone="0205 3 000 113", is_kept=False))
+    assert heard.said[-1] == "Chưa ghi nhận được trả lời của đồng chí. Xin gọi trực ban, số 0205 3 000 113."
+
+
 async def test_the_states_of_a_call_are_told_each_once(hooks: HookServer) -> None:
     channel, heard, calls = await called(hooks, "1")
     states = [channel.verify(call) for call in calls if call.what == "status"]
