@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from alertd.reading.answers.clauses import Clause, clauses
 from alertd.reading.answers.kinds import Kind
@@ -34,8 +35,15 @@ def answered_for(words: Sequence[Word]) -> tuple[Word, ...]:
     if not any(word.is_a(Kind.DELEGATE, Kind.RECEIVE, Kind.GOT) for word in words):
         return tuple(words)
     is_delegated = any(word.is_a(Kind.DELEGATE) for word in words)
-    dropped = {id(word) for clause in clauses(words) if _is_absence(clause, is_delegated=is_delegated) for word in clause.words}
+    told = map(_behind_delegation, clauses(words)) if is_delegated else clauses(words)
+    dropped = {id(word) for clause in told if _is_absence(clause, is_delegated=is_delegated) for word in clause.words}
     return tuple(word for word in words if id(word) not in dropped)
+
+
+def _behind_delegation(clause: Clause) -> Clause:
+    """“Anh Sơn đang họp” in "nhận thay anh Sơn đang họp": whom somebody answers for, and why."""
+    start = max((place for place, word in enumerate(clause.words, start=1) if word.is_a(Kind.DELEGATE)), default=0)
+    return replace(clause, words=clause.words[start:])
 
 
 def _is_absence(clause: Clause, *, is_delegated: bool) -> bool:

@@ -44,7 +44,7 @@ _GAP = 12
 _NAMEABLE = frozenset({Kind.DAMAGE, Kind.OBSTACLE, Kind.WEATHER})
 _TOPICS = (Kind.GEAR, Kind.PLACE, Kind.LABOUR, Kind.GUARD)
 _NUMBERED = (Kind.PAPER, Kind.TIME, Kind.BODY, Kind.MANNER)
-_NUMERALS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+_NUMERALS = frozenset({"một", "hai", "ba", "bốn", "năm", "lăm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "mốt", "rưỡi"})
 _JOINING = frozenset({"của", "từ", "và", "cùng", "số"})
 _PLACING = frozenset({"ở", "tại", "xuống", "vào", "đến", "tới", "lên", "từ", "ra", "sang", "về", "km", "dọc", "trên"})
 
@@ -151,12 +151,15 @@ def _is_fitting(clause: Clause, place: int, allowed: frozenset[Kind]) -> bool:
 
 
 def _counts(clause: Clause, place: int) -> bool:
-    """“Việc 2”, "ba việc", "hai công điện": how many tasks or papers, and which."""
+    """“Việc 2”, "ba việc", "hai công điện", "mười bảy giờ ba mươi": how many tasks, papers or hours, and which."""
     words, after = clause.words[place : place + 2], clause.words[place + 1 : place + 2]
     if words[0].said == "việc":
         before = clause.words[:place][-1:]
         return any(w.shape is Shape.NUMBER for w in after) or any(w.said.removeprefix("cả ") in _NUMERALS for w in before)
-    return words[0].said in _NUMERALS and any(w.is_a(Kind.PAPER) or w.said == "việc" for w in after)
+    if not _NUMERALS.issuperset(words[0].said.split()):
+        return False
+    is_time = place > 0 and clause.words[place - 1].said == "giờ"
+    return is_time or any(w.is_a(Kind.PAPER) or w.said in ("việc", "giờ", "phút") for w in after)
 
 
 def _is_of_paper(clause: Clause, place: int) -> bool:

@@ -36,6 +36,9 @@ _NO_PERSON = (
     Kind.REACHING,
     Kind.HARMING,
 )
+# What a syllable of a name in small letters may mean elsewhere: "thôn tân lập", "bản ba lòng".
+_LIGHT = frozenset({Kind.SUNDRY, Kind.STRUCTURE, Kind.MARK, Kind.PLACE, Kind.WATER, Kind.GEAR, Kind.BODY, Kind.TASK})
+_NUMERALS = frozenset({"ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"})
 # These it hides only where the marks were guessed: "Chi Ma" is a pass, "Mà" an adversative.
 _GUESSED = (Kind.ADVERSE, Kind.CONDITION)
 
@@ -45,7 +48,7 @@ def named(words: Sequence[Word], surnames: frozenset[str] = frozenset()) -> tupl
     introduced = _introduced(words)
     if all(word.typed[:1].isupper() for word in words if word.shape is Shape.WORD and word.typed):
         return tuple(_as_part(word) if place in introduced else word for place, word in enumerate(words))
-    signed, signs, people = _signed(words), _signs_from(words), _people(words, surnames) | introduced
+    signed, signs, people = _signed(words), _signs_from(words), _people(words, surnames) | introduced | _small(words)
     found: list[Word] = []
     for place, word in enumerate(words):
         is_part = (
@@ -100,6 +103,26 @@ def _introduced(words: Sequence[Word]) -> frozenset[int]:
 def _is_after_name(word: Word, length: int) -> bool:
     """“Chú tài nhận rồi”, "trưởng thôn nà lình đây"; more than two words before a verb may be anything."""
     return word.said == "đây" or (length <= _SHORT_NAME and word.is_a(Kind.PERFECT, Kind.RECEIVE, Kind.GOT, Kind.GRASP))
+
+
+def _small(words: Sequence[Word]) -> frozenset[int]:
+    """Where a name in small letters stands: two or three syllables between a body and its verb, the first of which means nothing else."""
+    found: set[int] = set()
+    for start, word in enumerate(words[:-_SHORT_NAME], start=1):
+        if not (word.is_a(Kind.BODY) and _begins_name(words[start])):
+            continue
+        end = next((i for i in range(start, min(start + _LONGEST_NAME, len(words))) if words[i].is_a(*_PREDICATES)), start)
+        if end - start >= _SHORT_NAME and all(map(_is_light, words[start:end])):
+            found.update(range(start, end))
+    return frozenset(found)
+
+
+def _begins_name(word: Word) -> bool:
+    return word.is_unknown or word.said in _NUMERALS or _is_toneless_guess(word)
+
+
+def _is_light(word: Word) -> bool:
+    return word.shape is Shape.WORD and " " not in word.typed and (_begins_name(word) or word.kinds <= _LIGHT)
 
 
 def _is_called(words: Sequence[Word], place: int) -> bool:

@@ -15,7 +15,11 @@ SPEAKERS = frozenset(
 )
 """How people name themselves."""
 # "… rồi nghe": in the south the last word only asks for attention.
-_HEARD = frozenset({"nghe", "nghe anh", "nghe sếp", "nghe em", "nghe chú"})
+_KIN = ("anh", "chị", "chú", "bác", "cô", "dì")
+_RANKS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út")
+_HEARD = frozenset(
+    {"nghe", "nghe sếp", "nghe em", *(f"nghe {kin}" for kin in _KIN), *(f"nghe {kin} {rank}" for kin in _KIN for rank in _RANKS)}
+)
 
 
 def softened(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -36,7 +40,8 @@ def _is_colour(words: Sequence[Word], place: int) -> bool:
     if word.said == "trực":
         return place > 0 and words[place - 1].is_a(Kind.PERSON) and bool(after) and after[0].is_a(Kind.PERFECT, Kind.RECEIVE, Kind.GOT)
     if word.said == "có":
-        return bool(after) and (after[0].is_a(Kind.RECEIVE, Kind.GOT) or (after[0].said == "," and place == 0))
+        own = after[1:] if place == 0 and after and after[0].said in SPEAKERS else after  # "có, em nhận rồi"
+        return bool(after) and ((own[:1] and own[0].is_a(Kind.RECEIVE, Kind.GOT)) or (after[0].said == "," and place == 0))
     if word.said == "con":  # who is spoken to as a child speaks of himself so: "dạ con nhận được rồi chú"
         is_first = all(w.is_a(Kind.PARTICLE, Kind.PERSON) for w in words[:place])
         return is_first and bool(after) and after[0].is_a(Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.PERFECT)

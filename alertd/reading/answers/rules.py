@@ -89,9 +89,16 @@ def is_automatic(message: Message) -> Finding | None:
 def is_off_topic(message: Message) -> Finding | None:
     """Money, meals, football: the same verbs about something else."""
     words = tuple(w for w in message.words if w.is_a(Kind.OFF_TOPIC) or w.shape is Shape.LINK)
-    if not words or message.has(Kind.MISDIRECTED) or (message.has(*_TRADE) and not message.words[0].said.startswith("chúc")):
+    if not words or message.has(Kind.MISDIRECTED):
+        return None
+    if not message.words[0].said.startswith("chúc") and (message.has(*_TRADE) or _lacks_means(message)):
         return None
     return Finding(Meaning.UNRELATED, f"nói chuyện khác: {_quoted(words)}")
+
+
+def _lacks_means(message: Message) -> bool:
+    """“Không có kinh phí mua vật tư”: what is bought there are the means of the trade."""
+    return any(clause.has(Kind.GEAR) and objection(clause, message) is Meaning.CANNOT_COMPLY for clause in message.clauses)
 
 
 def cannot_comply(message: Message) -> Finding | None:

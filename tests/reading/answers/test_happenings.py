@@ -36,6 +36,10 @@ M = Meaning
         "nước vào tới phòng học rồi",
         "nước đục chảy ra chân đập",
         "nhà trôi hết ngập rồi",
+        "ghe mất lái trôi ra biển, 5 thuyền viên",
+        "tàu cá chết máy giữa biển",
+        "thằng bé té xuống rạch",
+        "có đứa nhỏ rớt xuống kinh",
     ],
 )
 def test_harmless_words_together_tell_of_danger(text: str) -> None:
