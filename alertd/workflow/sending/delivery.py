@@ -174,7 +174,7 @@ class Courier:
         """Each outcome in a transaction of its own. Where the program stumbles over what follows from one, nothing does, and the ladder
         notices the silence: a program that died of it would die of it at every start, and send all that was under way once more.
         """
-        self._unwritten.put_back(Unwritten(self._unwritten.take().done))
+        self._unwritten.drop_asides()
         while self._unwritten.done:
             attempt = self._unwritten.done[0]
             try:

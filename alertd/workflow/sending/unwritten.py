@@ -31,3 +31,7 @@ class Unwritten:
         self.done = taken.done + self.done
         self.moved = taken.moved | self.moved
         self.to_tell = self.to_tell or taken.to_tell
+
+    def drop_asides(self) -> None:
+        """Only the outcomes stay."""
+        self.moved, self.to_tell = {}, ""
