@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from alertd.channels import address_kinds
 from alertd.channels import channels as build_channels
-from alertd.config import Settings, packaged
+from alertd.config import Settings
 from alertd.directory.directory import Directory
-from alertd.directory.loading import load_directory
-from alertd.logs import EventLog
+from alertd.handbook import Handbook, open_handbook
 from alertd.messages.rendering import Renderer
-from alertd.messages.samples import TRIED
-from alertd.messages.templates import Templates
 from alertd.model.pacing import Pace
 from alertd.ports import Channel, Clock, Store
 from alertd.presence import has_ended, own_name
 from alertd.readers.pool import Readers
 from alertd.readers.process import Equipment
-from alertd.reading.answers import Lexicon, load_lexicon, understand
+from alertd.reading.answers import Lexicon, understand
 from alertd.store.sql import SqlStore
 from alertd.workflow.agreement import check_agreement
 from alertd.workflow.arrival.examination import Examine, file_limits, in_a_thread
@@ -48,6 +43,7 @@ from alertd.workflow.people.asking import Asker
 from alertd.workflow.people.attesting import Attesting
 from alertd.workflow.people.enrolment import Enrolment
 from alertd.workflow.people.invitations import Invitations
+from alertd.workflow.people.leave import Leave
 from alertd.workflow.people.readiness import Readiness
 from alertd.workflow.people.selfcheck import SelfCheck
 from alertd.workflow.people.trials import Trials
@@ -73,8 +69,6 @@ from alertd.workflow.silence.followups import Followups
 from alertd.workflow.silence.interventions import Interventions
 from alertd.workflow.silence.reports import Reports
 
-log = EventLog(__name__)
-
 
 class _Bell:
     """Wakes the couriers, which are built after those who ring."""
@@ -93,39 +87,6 @@ class _Bell:
     def rests(self) -> dict[str, datetime]:
         """Until when providers have told senders to wait."""
         return {courier.name: until for courier in self.couriers if (until := courier.rests_until)}
-
-
-SOON = ("alertd.reading.answers.understanding", "alertd.reading.answers.tasks", "alertd.reading.deadlines", "puremagic")
-"""Modules that are loaded with the first order or answer, unless they were before."""
-
-
-@dataclass(frozen=True)
-class Handbook:
-    """Everything that an operator edits beside the settings, loaded and checked."""
-
-    directory: Directory
-    templates: Templates
-    lexicon: Lexicon
-
-    def warm_up(self) -> None:
-        """Load and make what the first order and the first answer need, and no start. It takes a moment: for a thread, once the pages
-        answer, so that nobody waits for it.
-        """
-        for module in SOON:
-            importlib.import_module(module)
-        self.directory.compile_names()
-        for problem in self.templates.stumbles(TRIED):
-            log.error("a message template stumbles; the one that came with the program is used in its place", problem=problem)
-        understand("đã nhận", self.lexicon)  # any words: what looks them up is made with the first
-
-
-def open_handbook(settings: Settings) -> Handbook:
-    """Load contacts/ and templates/. Raises SetupError with every problem of the first that has any."""
-    return Handbook(
-        load_directory(settings.contacts.path),
-        Templates(settings.templates.path, address_kinds(settings), packaged("templates")),
-        load_lexicon(settings.contacts.path / "lexicon"),
-    )
 
 
 @dataclass(frozen=True)
@@ -195,6 +156,7 @@ async def build(
         board=board,
         readiness=Readiness(store, clock, directory, packer),
         selfcheck=tools.selfcheck,
+        leave=Leave(store, clock, tools.directory, packer, changes),
         trials=Trials(store, clock, packer, tools.asker, changes, bell, settings.selfcheck.open_for),
         access=Access(store, clock, settings.web.session_lasts),
         enrolment=tools.enrolment,
@@ -231,7 +193,7 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
     renderer = _renderer(settings, handbook)
     password = settings.database.password.get_secret_value() if settings.database.password else None
     store = await SqlStore.open(settings.database.url, password)
-    book = AddressBook(directory, channels)
+    book = AddressBook(directory, channels, clock)
     await book.load(store)
     composer = Composer(renderer, book, is_drill=is_drill)
     packer = Packer(directory, composer, channels, clock)

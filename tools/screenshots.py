@@ -73,6 +73,7 @@ async def _walk(drill: Exercise, album: Album) -> None:
         (dispatch, "board"),
         (f"{dispatch}/bodies/{silent.body.id}", "body"),
         (f"{dispatch}/calls", "calls"),
+        (f"/bodies/{silent.body.id}", "body-history"),
         ("/phones/", "phones"),
         ("/replies", "replies"),
         ("/readiness", "readiness"),

@@ -62,7 +62,8 @@ def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
 
 async def examine(settings: Settings) -> list[Finding]:
     """Every finding, the sound ones included. Raises SetupError where the directory or the templates are broken."""
-    from alertd.app import build, open_handbook  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.app import build  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.handbook import open_handbook  # noqa: PLC0415 - as above
     from alertd.messages.samples import check_filled  # noqa: PLC0415 - as above
 
     handbook = open_handbook(settings)

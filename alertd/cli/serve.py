@@ -54,10 +54,11 @@ def _run(config: str | None, role: str) -> bool:
 
 async def _serve(settings: Settings, role: str) -> bool:
     """Whether a core task died."""
-    from alertd.app import build, open_handbook, readers  # noqa: PLC0415 - as above
+    from alertd.app import build, readers  # noqa: PLC0415 - as above
     from alertd.clock import SystemClock  # noqa: PLC0415 - as above
     from alertd.daemon import Daemon  # noqa: PLC0415 - as above
     from alertd.garbage import look_rarely  # noqa: PLC0415 - as above
+    from alertd.handbook import open_handbook  # noqa: PLC0415 - as above
     from alertd.supervisor import CoreTaskDied  # noqa: PLC0415 - as above
     from alertd.timekeeping import keep, take_up  # noqa: PLC0415 - as above
 

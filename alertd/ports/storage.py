@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from alertd.model.audit import AuditEntry
+from alertd.ports.absences import Absences
 from alertd.ports.accounts import Accounts
 from alertd.ports.checks import Checks
 from alertd.ports.duty import Duty
@@ -76,6 +77,9 @@ class Transaction(Protocol):
 
     @property
     def checks(self) -> Checks: ...
+
+    @property
+    def absences(self) -> Absences: ...
 
     @property
     def audit(self) -> AuditTrail: ...

@@ -14,7 +14,7 @@ from alertd.store.tables.checks import CONTACT_CHECKS
 from alertd.store.tables.duty import ALERTS, CONFIRMATIONS, SHIFTS
 from alertd.store.tables.media import ATTACHMENTS
 from alertd.store.tables.orders import APPOINTMENTS, ASSIGNMENTS, DISPATCHES, DOCUMENTS, FILES, NOTICES, REPLIES
-from alertd.store.tables.people import ENROLMENTS, SESSIONS
+from alertd.store.tables.people import ABSENCES, ENROLMENTS, SESSIONS
 from alertd.store.tables.traffic import DELIVERIES, INBOX
 
 WAITS_AT_MOST = timedelta(days=1)
@@ -46,6 +46,7 @@ _RECKONED = (
     Reckoned(CONFIRMATIONS, "created_at", ("expires_at",)),
     Reckoned(CONTACT_CHECKS, "began_at", ("resume_at", "ends_at")),
     Reckoned(SESSIONS, "created_at", ("expires_at",)),
+    Reckoned(ABSENCES, "entered_at", ("ended_at",)),
     Reckoned(ENROLMENTS, "created_at", ("expires_at", "bound_at")),
 )
 _WAITING: Mapping[Table, tuple[str, ...]] = {

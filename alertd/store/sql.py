@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from alertd.errors import SetupError, StoreAway
 from alertd.store import bell, engines, migrate
+from alertd.store.absences import SqlAbsences
 from alertd.store.accounts import SqlAccounts
 from alertd.store.appointments import SqlAppointments
 from alertd.store.audit import SqlAuditTrail
@@ -58,6 +59,7 @@ class SqlTransaction:
         self.accounts = SqlAccounts(access)
         self.duty = SqlDuty(access)
         self.checks = SqlChecks(access)
+        self.absences = SqlAbsences(access)
         self.audit = SqlAuditTrail(access)
         self.moments = SqlMoments(access)
 

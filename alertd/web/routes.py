@@ -57,6 +57,8 @@ PAGES = (
     Route("POST", r"/replies/{id:\d+}/resolve", replies.resolve, Kind.PAGE, Scope.ANSWER),
     Route("GET", "/bodies", bodies.everything, Kind.PAGE, Scope.READ),
     Route("GET", "/bodies/{body:.+}", bodies.history, Kind.PAGE, Scope.READ),
+    Route("POST", "/bodies/{body:.+}/absences", bodies.enter_absence, Kind.PAGE, Scope.RELEASE),
+    Route("POST", "/bodies/{body:.+}/absences/end", bodies.end_absence, Kind.PAGE, Scope.RELEASE),
     Route("POST", "/bodies/{body:.+}/trial", bodies.try_addresses, Kind.PAGE, Scope.RELEASE),
     Route("GET", "/handover", handover.show, Kind.PAGE, Scope.READ),
     Route("POST", "/handover", handover.begin, Kind.PAGE, Scope.RELEASE),

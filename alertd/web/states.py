@@ -52,6 +52,7 @@ SILENT = Face("Im lặng", "…", Tone.WARN)
 LATE = Face("Quá hạn", "!", Tone.BAD)
 ESCALATED = Face("Im lặng, phải gọi điện", "‼", Tone.BAD)
 PAUSED = Face("Tạm dừng", "‖", Tone.WARN)
+AWAY = Face("Vắng mặt", "–", Tone.WARN)
 COPIED = Face("Để biết", "·", Tone.PLAIN)
 
 CHECK: Mapping[CheckState, Face] = {

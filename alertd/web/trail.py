@@ -71,6 +71,8 @@ ACTION: Mapping[str, str] = {
     "contact.left": "đầu mối rời kênh",
     "contact.asked_to_stop": "đầu mối xin ngừng nhận tin",
     "contact.attested": "xác nhận địa chỉ của đầu mối",
+    "contact.away": "ghi đầu mối vắng mặt",
+    "contact.back": "ghi đầu mối đã trở lại",
     "media.stored": "lưu tệp kèm trả lời",
     "event.failed": "không xử lý được tin đến",
     "sender.fails": "kênh gửi không gửi được",

@@ -36,6 +36,8 @@ DONE: Mapping[str, str] = {
     "intervened": "Đã ghi nhận. Các bước tiếp theo của đơn vị hiện như bên dưới.",
     "on_duty": "Đã nhận trực. Từ nay hệ thống báo cho cán bộ này trước.",
     "taken": "Đã nhận xử lý. Hệ thống không báo lại việc này nữa.",
+    "away": "Đã ghi vắng mặt. Trong những ngày đó công điện mới báo đầu mối khác trước.",
+    "back": "Đã ghi là đầu mối có mặt.",
     "trial_begun": "Đã gửi tin thử liên lạc. Kết quả hiện ở trang này khi có trả lời.",
     "check_begun": "Đã bắt đầu kiểm tra liên lạc. Tin đang được gửi tới mọi đầu mối.",
     "resolved": "Đã ghi nhận ý nghĩa của trả lời.",

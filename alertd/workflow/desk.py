@@ -20,6 +20,7 @@ from alertd.workflow.people.access import Access
 from alertd.workflow.people.attesting import Attesting
 from alertd.workflow.people.enrolment import Enrolment
 from alertd.workflow.people.invitations import Invitations
+from alertd.workflow.people.leave import Leave
 from alertd.workflow.people.readiness import Readiness
 from alertd.workflow.people.selfcheck import SelfCheck
 from alertd.workflow.people.trials import Trials
@@ -62,6 +63,7 @@ class Desk:
     readiness: Readiness
     selfcheck: SelfCheck
     trials: Trials
+    leave: Leave
     access: Access
     enrolment: Enrolment
     attesting: Attesting

@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from alertd.app import build, open_handbook
+from alertd.app import build
 from alertd.config import Contacts, Settings
+from alertd.handbook import open_handbook
 from alertd.model.accounts import Enrolment
 from alertd.model.bodies import Contact
 from alertd.model.inbox import RawEvent

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from alertd.app import Handbook, build, open_handbook
+from alertd.app import build
 from alertd.channels import ADDRESS_KINDS
 from alertd.config import Database, Duty, SenderSettings, Settings, load_settings, packaged
 from alertd.daemon import Daemon
 from alertd.directory.directory import Directory
+from alertd.handbook import Handbook, open_handbook
 from alertd.messages.templates import Templates as MessageTemplates
 from alertd.model.bodies import Address, Contact
 from alertd.model.duty import Alert

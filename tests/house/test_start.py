@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from alertd.app import SOON
+from alertd.handbook import SOON
 
 LATER = {"telegram", "twilio.rest", "asyncpg", "alembic", "alertd.reading.reader", "pypdfium2", "lxml", "rich"}
 LATER |= {"rapidfuzz", "prometheus_client", "sqlalchemy.dialects.postgresql"}

@@ -11,8 +11,9 @@ from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient
 from aiohttp.web import Application, Request
 
-from alertd.app import Handbook, build
+from alertd.app import build
 from alertd.config import Database, SenderSettings, Settings
+from alertd.handbook import Handbook
 from alertd.model.accounts import Account, AccountRole, Scope
 from alertd.model.notices import Attempt, DeliveryState, Dispatch
 from alertd.workflow.desk import Desk

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,18 @@ async def test_the_statistics_show_whom_to_speak_to_and_lead_to_a_spreadsheet(du
     (link,) = [each for each in shown.iterfind(".//a") if each.text == "Tải bảng tính"]
     assert (await officer.opens(link.get("href", ""))).startswith("\ufeffĐơn vị,Số lần được giao")
     assert "DIỄN TẬP" not in await officer.opens("/statistics?drill=1")
+
+
+async def test_an_officer_enters_who_is_away_and_who_is_back(duty: Duty, officer: Officer) -> None:
+    path = f"/bodies/{order.CAO_LOC}"
+    contact = duty.desk.packer.contacts(order.CAO_LOC)[0]
+    days = {"first": "2024-09-05", "last": "2024-09-07"}
+    assert (await officer.sends(path, f"{path}/absences", contact=contact.id, note="đi <họp>", **days)).status == 303
+    assert f"{escape(contact.title)}: từ 5/9/2024 đến hết 7/9/2024 (đi &lt;họp&gt;)" in await officer.opens(path)
+    assert (await officer.sends(path, f"{path}/absences/end", absence="1")).status == 303
+    assert "đi &lt;họp&gt;" not in await officer.opens(path)
+    refused = await officer.sends(path, f"{path}/absences", contact=contact.id, note="đi họp", first="mai", last="")
+    assert (refused.status, "“mai” không phải là một ngày" in await refused.text()) == (422, True)
 
 
 async def test_a_document_opens_in_every_state(duty: Duty, officer: Officer) -> None:

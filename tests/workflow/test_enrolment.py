@@ -162,7 +162,7 @@ async def test_a_group_that_moved_without_a_word_is_still_the_bodys_group_after_
 
 
 async def test_a_move_that_could_not_be_written_is_written_the_next_time(place: Town) -> None:
-    book = AddressBook(place.desk.directory, place.desk.channels)
+    book = AddressBook(place.desk.directory, place.desk.channels, place.clock)
     now = place.clock.now()
     with suppress(StoreAway):
         async with place.desk.store.transaction() as tx:
@@ -177,7 +177,10 @@ async def test_a_move_that_could_not_be_written_is_written_the_next_time(place: 
 async def test_whoever_looks_into_the_book_while_it_is_read_anew_finds_it_whole(place: Town) -> None:
     chat = await presses_start(place, OWN, await invited(place))
     chat.reads_everything()
-    book, other = AddressBook(place.desk.directory, place.desk.channels), AddressBook(place.desk.directory, place.desk.channels)
+    book, other = (
+        AddressBook(place.desk.directory, place.desk.channels, place.clock),
+        AddressBook(place.desk.directory, place.desk.channels, place.clock),
+    )
     await book.load(place.desk.store)
     place.clock.forward(seconds=1)
     async with place.desk.store.transaction() as tx:

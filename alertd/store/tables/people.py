@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, Table, Text
 
 from alertd.model.accounts import AccountRole, Scope
 from alertd.store.tables.metadata import METADATA, executes
-from alertd.store.types import MOMENT, Json, one_of
+from alertd.store.types import MOMENT, Json, Words, one_of
 
 ACCOUNTS = Table(
     "accounts",
@@ -54,6 +54,20 @@ ENROLMENTS = Table(
     Column("bound_at", MOMENT),
     Column("sender", Text),
     CheckConstraint("(address IS NULL) = (bound_at IS NULL)", name="bound"),
+)
+
+ABSENCES = Table(
+    "absences",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("contact", Text, nullable=False),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("note", Words, nullable=False),
+    Column("entered_by", Text, nullable=False),
+    Column("entered_at", MOMENT, nullable=False),
+    Column("ended_at", MOMENT),
+    CheckConstraint("first <= last", name="days"),
 )
 
 AUDIT = Table(

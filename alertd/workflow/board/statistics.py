@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -12,12 +11,11 @@ from alertd.clock import VIETNAM
 from alertd.errors import Invalid
 from alertd.model.past import PastNotice
 from alertd.workflow.board.pace import Pace, pace_of
+from alertd.workflow.days import read_day
 
 AT_ONCE = timedelta(minutes=1)
 """Within this time nine of ten should be told: what NFPA 1225 (2022) asks of an emergency centre for an alarm it has taken."""
 SEASON = timedelta(days=365)
-YEARS = range(2000, 2200)
-"""Days far outside are slips of the finger, and some have no midnight in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +70,8 @@ def period_of(first: str, last: str, today: date) -> Period:
 
     Raises Invalid.
     """
-    until = _day(last) if last else today
-    since = _day(first) if first else until - SEASON
+    until = read_day(last) if last else today
+    since = read_day(first) if first else until - SEASON
     if since > until:
         raise Invalid("bad_period", "Ngày bắt đầu phải trước ngày kết thúc.")
     return Period(since, until)
@@ -123,11 +121,3 @@ def _answering(past: Sequence[PastNotice]) -> Pace:
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), VIETNAM)
-
-
-def _day(words: str) -> date:
-    with suppress(ValueError):
-        day = date.fromisoformat(words)
-        if day.year in YEARS:
-            return day
-    raise Invalid("bad_day", f"“{words}” không phải là một ngày, ví dụ 2026-08-31.")

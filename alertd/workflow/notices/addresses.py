@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from alertd.clock import day_there
 from alertd.directory.directory import Directory
+from alertd.model.absences import Absence
 from alertd.model.accounts import Enrolment
 from alertd.model.bodies import Address, Contact
-from alertd.ports import Channel, Store, Transaction
+from alertd.ports import Channel, Clock, Store, Transaction
 
 ACCOUNT = "account:"
 """How the enrolment of an account's own chat begins, before the account's name."""
@@ -34,30 +36,34 @@ class Way:
 class AddressBook:
     """Answers "how do we reach this contact?" and "who is it that writes from there?"."""
 
-    def __init__(self, directory: Directory, channels: Mapping[str, Channel]) -> None:
+    def __init__(self, directory: Directory, channels: Mapping[str, Channel], clock: Clock) -> None:
         self._directory = directory
+        self._clock = clock
         self._channels = channels
         self._joined: dict[tuple[str, str], str] = {}
         self._accounts: dict[tuple[str, str], str] = {}
         self._openers: dict[Place, str] = {}
+        self._absences: tuple[Absence, ...] = ()
         self._as_of: object = None
 
     async def load(self, store: Store) -> None:
-        """Learn the chats that people have joined."""
+        """Learn the chats that people have joined, and who is away."""
         async with store.snapshot() as tx:
             await self.refresh(tx)
 
     async def refresh(self, tx: Transaction) -> None:
         """Learn what has changed since, perhaps by another process: at the beginning of every step that addresses or is addressed."""
-        as_of = await tx.accounts.stand_of_enrolments()
+        as_of = await tx.accounts.stand_of_enrolments(), await tx.absences.stand()
         if as_of == self._as_of:
             return
         enrolments = await tx.accounts.enrolments()
+        absences = await tx.absences.standing(day_there(self._clock.now()))
         # Nobody is asked for between here and the end: whoever reads the book finds it whole.
         self._joined, self._accounts, self._openers = {}, {}, {}
         for enrolment in sorted(enrolments, key=lambda each: each.bound_at or each.created_at):
             if enrolment.address:
                 self.join(enrolment.contact, enrolment.channel, enrolment.address, enrolment.sender)
+        self._absences = tuple(absences)
         self._as_of = as_of
 
     def join(self, contact_id: str, channel: str, address: str, sender: str | None) -> None:
@@ -105,6 +111,10 @@ class AddressBook:
     def ways(self, contact: Contact, *, is_drill: bool) -> tuple[Way, ...]:
         """Every address of the contact with its sender, or the reason why it cannot be used."""
         return tuple(self.way(address, is_drill=is_drill) for address in self.addresses(contact))
+
+    def is_away(self, contact: Contact) -> bool:
+        """Whether an officer has entered that the contact is away today."""
+        return any(each.contact == contact.id and each.covers(day_there(self._clock.now())) for each in self._absences)
 
     def way(self, address: Address, *, is_drill: bool) -> Way:
         """The sender that serves an address, or the reason why it cannot be used."""

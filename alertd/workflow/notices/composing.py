@@ -74,6 +74,10 @@ class Composer:
         """How the contact can be reached, with a message of that `kind` where one is named; unusable addresses carry their reason."""
         return tuple(_carrying(way, kind) for way in self._book.ways(contact, is_drill=is_drill or self._is_drill))
 
+    def is_away(self, contact: Contact) -> bool:
+        """Whether somebody else should be told first."""
+        return self._book.is_away(contact)
+
     def usable(self, contact: Contact, *, is_drill: bool, kind: MessageKind | None = None) -> tuple[Way, ...]:
         """The ways that can be used."""
         return tuple(way for way in self.ways(contact, is_drill=is_drill, kind=kind) if way.channel)

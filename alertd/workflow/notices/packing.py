@@ -69,6 +69,14 @@ class Packer:
         successors = self._directory.in_office(body_id, day_there(self._clock.now()))
         return tuple(contact for successor in successors for contact in self._directory.contacts_of(successor))
 
+    def in_turn(self, body_id: str) -> tuple[Contact, ...]:
+        """The same in the order in which they are told: whoever is away comes last."""
+        return tuple(sorted(self.contacts(body_id), key=self._composer.is_away))
+
+    def is_away(self, contact: Contact) -> bool:
+        """Whether the contact is away today."""
+        return self._composer.is_away(contact)
+
     def contact(self, contact_id: str) -> Contact | None:
         """The contact of that id."""
         return self._directory.find_contact(contact_id)
@@ -89,10 +97,10 @@ class Packer:
     def letters(
         self, document: Document, dispatch: Dispatch, notice: Notice, proposals: Sequence[Proposal], now: datetime
     ) -> tuple[Contact | None, list[Delivery]]:
-        """The first notice to a body: to the first contact who can be reached, on all that person's channels; a copy goes
+        """The first notice to a body: to the first contact in turn who can be reached, on all that person's channels; a copy goes
         to one channel only.
         """
-        for contact in self.contacts(notice.body):
+        for contact in self.in_turn(notice.body):
             letter = first_letter(document, dispatch, notice, proposals, contact, self.body(notice.body))
             only = self._first_channel(contact, dispatch) if notice.role is Role.COPY else None
             deliveries = self._composer.compose(letter, now, dispatch.expires_at, only)

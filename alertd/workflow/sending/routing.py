@@ -138,7 +138,7 @@ class Router:
         if notice is None or dispatch is None or document is None or _is_settled(notice, dispatch):
             return False
         await self._composer.look_up(tx)
-        contacts = [self._composer.as_reachable(c, is_drill=dispatch.is_drill) for c in self._packer.contacts(notice.body)]
+        contacts = [self._composer.as_reachable(c, is_drill=dispatch.is_drill) for c in self._packer.in_turn(notice.body)]
         sent = await tx.outbox.of_notice(notice.id)
         tried = tried_by(sent)
         route = next_route(contacts, tried, why)

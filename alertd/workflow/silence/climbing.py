@@ -35,8 +35,8 @@ class Climber:
     async def climb(self, tx: Transaction, case: Case, due: Due) -> None:
         """A step of the ladder of silence. Where it reaches nobody, the duty desk is told to telephone."""
         await self._composer.look_up(tx)
-        contacts = self._packer.contacts(case.notice.body)
-        present = next((c for c in contacts if c.order == case.notice.contact_order), None)
+        contacts = self._packer.in_turn(case.notice.body)
+        present = self._present(contacts, case.notice.contact_order)
         does = due.step.does if due.step else StepKind.TELL_OFFICER
         queued = 0
         if does in (StepKind.REMIND, StepKind.OTHER_CHANNEL) and present is not None:
@@ -44,7 +44,7 @@ class Climber:
             content = replace(await self._content(tx, case, present), count=1 + reminders(sent))
             letter = Letter(MessageKind.REMINDER, present, content, f"ladder-{due.index}", case.notice, case.dispatch)
             queued = await self._write(tx, letter, does)
-        elif does is StepKind.NEXT_CONTACT:
+        if does is StepKind.NEXT_CONTACT or (does is StepKind.REMIND and present is None):
             queued = await self._next_contact(tx, case, contacts, due)
         if not queued:
             waited = duration_label(self._clock.now() - case.dispatch.released_at)
@@ -62,6 +62,13 @@ class Climber:
             queued = await self._write(tx, letter, does)
         if not queued:
             await self._alerts.owed(tx, case.document, case.dispatch, case.notice, appointment, due.index)
+
+    def _present(self, contacts: Sequence[Contact], order: int) -> Contact | None:
+        """Whom the ladder has reached; None where that contact is away and somebody else of the body is not."""
+        reached = next((c for c in contacts if c.order == order), None)
+        if reached is not None and self._packer.is_away(reached) and not self._packer.is_away(contacts[0]):
+            return None
+        return reached
 
     async def _write(self, tx: Transaction, letter: Letter, does: StepKind) -> int:
         """To one person, on the first channel or on the others; where there are several, not where this order came to nothing before.
