@@ -110,6 +110,8 @@ DETAIL: Mapping[str, str] = {
     "answered": "đã trả lời",
     "at": "mốc",
     "attachment": "tệp số",
+    "first": "từ ngày",
+    "last": "đến hết ngày",
     "bodies": "số đơn vị",
     "changes": "thay đổi",
     "channel": "kênh",
