@@ -122,7 +122,6 @@ async def build(
     """
     handbook = handbook or open_handbook(settings)
     tools = await _tools(settings, clock, handbook, is_drill=is_drill)
-    tools.bell.couriers = _couriers(tools)
     store, changes, bell, directory, packer = tools.store, tools.changes, tools.bell, tools.directory, tools.packer
     climber = Climber(clock, tools.composer, packer, tools.router, tools.alerts)
     secretary = Secretary(clock, climber)
@@ -156,7 +155,7 @@ async def build(
         board=board,
         readiness=Readiness(store, clock, directory, packer),
         selfcheck=tools.selfcheck,
-        leave=Leave(store, clock, tools.directory, packer, changes),
+        leave=Leave(store, clock, directory, packer, changes),
         trials=Trials(store, clock, packer, tools.asker, changes, bell, settings.selfcheck.open_for),
         access=Access(store, clock, settings.web.session_lasts),
         enrolment=tools.enrolment,
@@ -208,7 +207,7 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
     changes, check = Changes(), settings.selfcheck
     asker = Asker(clock, directory, packer, composer)
     selfcheck = SelfCheck(store, clock, asker, changes, bell, check.monthly, check.open_for)
-    return _Tools(
+    tools = _Tools(
         settings=settings,
         clock=clock,
         store=store,
@@ -229,6 +228,8 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
         selfcheck=selfcheck,
         is_drill=is_drill,
     )
+    bell.couriers = _couriers(tools)
+    return tools
 
 
 def _renderer(settings: Settings, handbook: Handbook) -> Renderer:
