@@ -17,12 +17,12 @@ from alertd.reading.extract.docx_xml import child, has_deleted_end, name_of, sho
 from alertd.reading.extract.outcome import Extracted, Unreadable
 from alertd.reading.extract.package import Package, broken, open_package
 from alertd.reading.extract.page_edges import is_stamp
+from alertd.reading.extract.refusals import refusal_of_package
 from alertd.reading.extract.registers import is_register, row
 from alertd.reading.limits import Limits
 
 _MAIN_PART = "word/document.xml"
 _PAGE_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
-_DOCUMENTS = (".docx", ".doc", ".pdf", ".html", ".txt", ".rtf")
 _NOTES = frozenset(["footnoteReference", "endnoteReference"])
 _EMBEDDED = frozenset(["altChunk", "object"])
 _TABLE, _ROW, _CELL = frozenset(["tbl"]), frozenset(["tr"]), frozenset(["tc"])
@@ -51,9 +51,7 @@ def _main_part(package: Package) -> str:
     targets = [value(each, "Target") or "" for each in (() if relations is None else relations) if _is_document(each)]
     main = next((target.lstrip("/") for target in targets), _MAIN_PART)
     if main not in package.names or not main.startswith("word/"):
-        if any(name.lower().endswith(_DOCUMENTS) for name in package.names):
-            raise Unreadable("unsupported", "Tệp là tệp nén, không được mở; hãy giải nén rồi gửi từng văn bản.")
-        raise Unreadable("unsupported", "Chưa đọc được loại tệp này; hãy gửi văn bản dạng .docx, PDF, HTML hoặc .txt.")
+        raise refusal_of_package(package.names)
     return main
 
 

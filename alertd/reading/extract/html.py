@@ -26,6 +26,10 @@ _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARED_LATIN = re.compile(rb"""charset\s*=\s*["']?\s*(?:windows-1252|iso-8859-1|latin-?1)\b""", re.IGNORECASE)
 _DECLARATION_WITHIN = 4096
+# A browser and an office program end what they have begun; a page that does not has lost its end on the way.
+_OPENED, _CLOSED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE), re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_OPENED_WITHIN = 65_536
+_CUT_OFF = Problem("cut_off", "Trang web thiếu phần cuối, có thể tải về chưa đủ; cần mở bản gốc để đối chiếu.")
 _PORTION = 1 << 16
 # HTML's own white space; the no-break space is text.
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -50,7 +54,8 @@ def read_html(content: bytes, limits: Limits) -> Extracted:
         parser.close()
     except etree.XMLSyntaxError as error:
         raise Unreadable("broken", "Tệp HTML hỏng, không đọc được.") from error
-    return Extracted(tuple(page.lines), "html", (*decoded.problems, *page.problems()))
+    cut_off = (_CUT_OFF,) if _OPENED.search(decoded.text, 0, _OPENED_WITHIN) and not _CLOSED.search(decoded.text) else ()
+    return Extracted(tuple(page.lines), "html", (*decoded.problems, *cut_off, *page.problems()))
 
 
 class _Page:

@@ -47,7 +47,14 @@ def test_the_content_decides_the_format(content: bytes, name: str, found: str) -
         (b"Rar!\x1a\x07\x01\x00", "unsupported", "giải nén"),
         (b"7z\xbc\xaf\x27\x1c\x00\x04", "unsupported", "giải nén"),
         (packed({"công điện.docx": "x", "b.pdf": "y"}), "unsupported", "giải nén"),
-        (packed({"content.xml": "x", "mimetype": "application/vnd.oasis.opendocument.text"}), "unsupported", ".docx"),
+        (packed({"content.xml": "x", "mimetype": "application/vnd.oasis.opendocument.text"}), "unsupported", "OpenDocument"),
+        (packed({"xl/workbook.xml": "x"}), "unsupported", "Excel"),
+        (packed({"ppt/presentation.xml": "x"}), "unsupported", "PowerPoint"),
+        (b"\0\0\0\x18ftypheic" + bytes(20), "unsupported", "ảnh"),
+        (b"RIFF\x24\0\0\0WEBPVP8 ", "unsupported", "ảnh"),
+        (b"\0\0\0\x20ftypisom" + bytes(20), "unsupported", "phim"),
+        (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>', "unsupported", "Word"),
+        (b'<?xml version="1.0"?><office:document/>', "unsupported", "XML"),
     ],
 )
 def test_formats_that_are_known_and_not_read_are_named(content: bytes, code: str, word: str) -> None:

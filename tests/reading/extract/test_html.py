@@ -123,3 +123,10 @@ def test_a_list_stays_whose_links_are_sentences_or_anchors() -> None:
     orders = "".join(f'<li><a href="/x">{order}</a></li>' for order in ("Sở Y tế trực;", "Công an trực;", "Các xã trực."))
     marked = "".join(f'<li><a name="x">{name}</a></li>' for name in ("Sở Y tế", "Công an tỉnh", "Các xã"))
     assert len(text(f"<ul>{orders}</ul><ul>{marked}</ul>")) == 6
+
+
+@pytest.mark.parametrize(
+    ("page", "codes"), [("<html><body><p>Sở Y tế trực", ["cut_off"]), ("<html><body><p>Sở Y tế</body>", []), ("<p>Sở Y tế", [])]
+)
+def test_a_page_that_does_not_end_is_told_of(page: str, codes: list[str]) -> None:
+    assert [problem.code for problem in extract(page.encode(), "a.html", Limits()).problems] == codes
