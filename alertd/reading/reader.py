@@ -10,9 +10,11 @@ from alertd.reading.bound import read_bound
 from alertd.reading.directed import read_directed
 from alertd.reading.document import read_document
 from alertd.reading.extract import Unreadable, extract
+from alertd.reading.extract.unlike import MISREAD
 from alertd.reading.limits import Limits
 from alertd.reading.mention import is_mere_mention
 from alertd.reading.paragraphs import Paragraph, paragraphs
+from alertd.reading.restoring import restored, with_marks_restored
 from alertd.reading.segment import Form, Piece, split
 from alertd.reading.source import Source, normalise
 from alertd.reading.stamps import secrecy_of
@@ -35,9 +37,11 @@ def read_text(lines: Sequence[str], received_on: date) -> FileReading:
 
 
 def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...], going_on: Set[int] = frozenset()) -> FileReading:
-    if secrecy_of(lines):
+    is_misread = any(problem.code in MISREAD for problem in problems)
+    if secrecy_of(lines) or (is_misread and secrecy_of([restored(line) for line in lines])):
         return FileReading.of_refused("secret", _BEARS_SECRECY)
     source = normalise(lines, going_on)
+    source = with_marks_restored(source) if is_misread else source
     found = paragraphs(source)
     documents = _documents(source, found, split(source, found), received_on)
     if not documents and (directed := read_directed(source, found)) is not None:
