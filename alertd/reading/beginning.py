@@ -24,6 +24,8 @@ _DOCUMENT_SAYS = re.compile(
 # "… ban hành Công điện về bão. Theo đó, yêu cầu các xã …": the sentence after the one that presents the document orders.
 _ACCORDINGLY = re.compile(r"theo đó,|cụ thể,")
 _BOUND = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|tuyệt đối|có trách nhiệm)(?!\w)")
+# "Rét còn kéo dài. Vì vậy, các xã cần …": what is told before is why.
+_BOUND_BY_WHAT_IS_TOLD = re.compile(r"(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|thế nên),? [^,.;:]{3,80}? cần ")
 _LONGEST_BOND = 14
 # The news first, its source after it: "Các cảng vụ rà soát tàu thuyền. Đây là nội dung Bộ X yêu cầu tại công điện …".
 _SOURCE_AFTER = re.compile(r"đây (?:cũng )?là (?:một trong )?(?:những |các )?(?:nội dung|yêu cầu|chỉ đạo|nhiệm vụ)(?!\w)")
@@ -51,6 +53,8 @@ def _is_bound(part: Part, sentence: Sentence, found: Found) -> bool:
     said_after = sentence is part.sentences[0] and any(_SOURCE_AFTER.match(low, s.span.start) for s in part.sentences[1:2])
     if found.verb is None or said_after:
         return said_after
+    if _BOUND_BY_WHAT_IS_TOLD.match(low, sentence.span.start, sentence.span.end):
+        return True
     return _sets_hour(sentence, found.verb) or _BOUND.search(low, found.start, found.verb + _LONGEST_BOND) is not None
 
 

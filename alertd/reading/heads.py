@@ -91,7 +91,8 @@ def is_body_head(plain: str, at: int) -> bool:
 
 @cache
 def _body_head() -> re.Pattern[str]:
-    return re.compile(rf"{_CODE}|(?!{'|'.join(lexicon().not_heads)}){opening(lexicon().heads)}")
+    # The second half of "Hải Phòng" opens no name.
+    return re.compile(rf"{_CODE}|(?!{'|'.join(lexicon().not_heads)})(?!(?<=Hải )Phòng){opening(lexicon().heads)}")
 
 
 def is_brand(plain: str, at: int) -> bool:

@@ -70,7 +70,7 @@ def _only_presents(source: Source, block: Block, presents: Sequence[Span], below
     """Whether a block in the sentence that presents the paper only says what it is for, to those whom the text names again below."""
     start, end = _order_of(block)
     again = {name.lower() for other in below if other.named for name in other.names}
-    if not again or not _GENERAL.match(source.low, start) or ";" in source.plain[start:end]:
+    if not again or not _is_general(source, start, end):
         return False
     is_presented = any(span.start <= start < span.end for span in presents)
     return is_presented and all(is_told_again(name, again, in_general=True) for name in block.names)
@@ -85,9 +85,14 @@ def _says_more(source: Source, presenting: Sequence[Paragraph], issuer: str, tol
         found = asked(sentence)
         if found is None or all(map(is_everybody, found.names)):
             continue
-        words = frozenset(_WORD.findall(_low(source, Span(found.verb, sentence.span.end))))
-        if len(words) >= _LONG_ORDER and all(len(words & _words(source, other)) < _SHARED * len(words) for other in told):
+        if _is_more(source, Span(found.verb, sentence.span.end), told):
             yield sentence.span
+
+
+def _is_more(source: Source, order: Span, told: Sequence[Block]) -> bool:
+    """Whether an order is so long, and so little of it said by those of `told`, that it says more than what they sum up."""
+    words = frozenset(_WORD.findall(_low(source, order)))
+    return len(words) >= _LONG_ORDER and all(len(words & _words(source, other)) < _SHARED * len(words) for other in told)
 
 
 def lead_orders(source: Source, before: Sequence[Paragraph], issuer: str, told: Sequence[Block]) -> tuple[Block, ...]:
@@ -133,7 +138,7 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         if first is not None and sentence.span.start >= first:
             return ()
         found = asked(sentence)
-        if found is None or (found.is_of_recipients and _GENERAL.match(source.low, found.verb)):
+        if found is None or (found.is_of_recipients and _is_general(source, found.verb, sentence.span.end)):
             continue
         names, verb = found.names, found.verb
         is_general = _is_general(source, verb, sentence.span.end)
@@ -147,7 +152,9 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         again = {name.lower() for other in turned_to for name in other.names}
         repeated = [is_told_again(name, again, in_general=bool(is_general and to_offices)) for name in names]
         are_recipients = len(names) > _MOST_NAMES and 2 * sum(repeated) >= len(names)
-        return () if all(repeated) or are_recipients else tuple(walk.blocks)
+        # "… yêu cầu các tỉnh A theo dõi …" and next "Các địa phương sơ tán dân …": the text goes on, the issuer does not begin anew.
+        goes_on = bool(told) and told[0].why[0].startswith("named") and _is_more(source, Span(verb, sentence.span.end), told)
+        return () if (all(repeated) and not goes_on) or are_recipients else tuple(walk.blocks)
     return ()
 
 

@@ -35,6 +35,9 @@ _HEADED_HOUSES = re.compile(
 # Ministers head ministries: the agencies of a ministry's rank are headed by those whom the title after them names.
 _OF_MINISTERS = re.compile(r"Bộ trưởng .{0,200}cơ quan (?:ngang|thuộc)")
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
+# The border guard has commands in provinces and none below them.
+_OF_PROVINCES = re.compile(r"(?:Bộ|Ban) chỉ huy (?:bộ đội )?biên phòng", re.IGNORECASE)
+_IN_PROVINCES = re.compile(r"(?<!\w)(?:tỉnh|thành phố|TP)(?!\w)")
 _ALL_PROVINCES = re.compile(r"các tỉnh, thành phố(?: trực thuộc Trung ương)?$")
 _ONE_UNIT = r"(?:tỉnh|thành phố|TP\.?|huyện(?: đảo)?|thị xã|quận|xã(?: đảo)?|phường|thị trấn|đặc khu)"
 _BARE_TERRITORY = re.compile(rf"{_ONE_UNIT} (?=[{UPPER}])")
@@ -87,8 +90,9 @@ def spread(run: Sequence[Part]) -> Iterator[str]:
                 return
             lender = _house(name, following) or _lender(name, following)
             yield from _lent(name, lender)
-            if (office := _TERRITORY.sub("", name).strip()) != name or lender:
-                offices.append(office or name)
+            office = _TERRITORY.sub("", name).strip()
+            if office and (office != name or lender):
+                offices.append(office)
 
 
 def _own_entries(run: Sequence[Part], index: int, name: str) -> tuple[str, ...]:
@@ -138,6 +142,8 @@ def _lender(name: str, following: Sequence[Part]) -> Part | None:
         return next((p for p in following[:4] if _is_department(p.whole.split(" các tỉnh")[0]) and " các tỉnh" in p.whole), None)
     if not _is_bare_office(name):
         return None
+    if _OF_PROVINCES.fullmatch(fold(name)):
+        following = [part for part in following if _IN_PROVINCES.search(fold(part.whole))]
     for part in following:
         if part.list_of is ListOf.PLACES or (not part.members and _TERRITORY.search(fold(part.whole)) and not _is_bare_office(part.whole)):
             return part

@@ -40,7 +40,8 @@ _HELD_IN = re.compile(
     r"(?:(?:tỉnh|TP\.?|thành phố) )?"
 )
 _AND_CITY = re.compile(
-    rf"(?P<first>(?:.* )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường) [{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}) "
+    rf"(?P<first>(?:.* )?(?:(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường) [{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}|"
+    r"[Cc]ác (?:huyện|quận|thị xã)(?:, (?:huyện|quận|thị xã))*)) "
     rf"và (?P<city>T[PX]\.? ?[{UPPER}].*)"
 )
 _COMRADE = re.compile(

@@ -17,7 +17,9 @@ from alertd.reading.verbs import first_verb
 _TELEGRAPHS = re.compile(r"đ(?<!\wđ)(?<!công đ)iện(?: gửi)?\s*:|g(?<!\wg)(?<!kính g)(?<!đồng g)(?<!điện g)(?<!này g)ửi\s*:")
 _TELEGRAPHS_BARE = re.compile(r"(?<!công )(?<!\w)điện$")
 _DEAR = re.compile(
-    r"(?:đồng )?(?:kính )?gửi\s*:|(?:(?:cụ thể|theo đó), )?công điện(?: này| khẩn| hỏa tốc)?(?: được)? gửi(?: tới| đến| cho)?\s*:?(?=\s)|"
+    r"(?:đồng )?(?:kính )?gửi\s*:|(?:(?:cụ thể|theo đó), )?"
+    r"công điện(?: này| khẩn| hỏa tốc)?(?: được)? gửi(?: tới| đến| cho)?\s*:?(?=\s)|"
+    r"công điện của [^,.;:]{4,40}? gửi (?![^.]{0,900}? (?:yêu cầu|đề nghị) )|"
     r"công điện[^:;.]{3,60}? gửi(?: tới| đến| cho)?\s*:|điện gửi\s*:?|kính điện\s*:|điện (?:khẩn|hỏa tốc)(?: gửi)?\s*:"
 )
 _ALSO = re.compile(r"(?:đồng (?:kính )?(?:gửi|điện)|kính gửi)\s*:?\s*")

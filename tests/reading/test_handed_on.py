@@ -159,3 +159,61 @@ def test_the_sentence_names_the_office_that_the_headline_calls_by_its_province()
 
 def test_works_under_way_stand_for_whoever_builds_them() -> None:
     assert told(f"{OPENS}Các công trình đang thi công cần hạ cần cẩu trước trời tối.\n") == [("Các công trình đang thi công",)]
+
+
+def test_border_guards_have_no_commands_in_communes() -> None:
+    assert names_in("Ban Chỉ huy bộ đội biên phòng, UBND các xã phường, đặc khu") == (
+        "Ban Chỉ huy bộ đội biên phòng",
+        "UBND các xã phường, đặc khu",
+    )
+
+
+def test_a_city_by_name_stands_beside_all_districts() -> None:
+    assert names_in("các huyện và TP Cao Lộc") == ("các huyện", "TP Cao Lộc")
+    assert names_in("Sở Y tế, các huyện, thị xã và TP.Cao Lộc") == ("Sở Y tế", "các huyện, thị xã", "TP.Cao Lộc")
+
+
+def test_the_second_half_of_a_citys_name_is_no_office() -> None:
+    text = "TP Hải Phòng vừa thông báo cấm đò ngang từ 17 giờ vì bão số 7.\n\nĐề nghị Đồn Biên phòng Khe Sặt kêu gọi đò vào bến.\n"
+    assert only(read(text)).issuer != "Phòng"
+
+
+def test_a_station_that_tells_where_the_storm_is_is_not_ordered() -> None:
+    text = f"{OPENS}Sở Xây dựng chặn đường ngập.\n\nĐài Khí tượng tỉnh thông tin, chiều 8/9 tâm bão cách bờ 90 km.\n"
+    assert told(text) == [("Sở Xây dựng",)]
+    orders = f"{OPENS}Các xã ven biển thông tin, tuyên truyền cho từng hộ.\n"
+    assert told(orders) == [("Các xã ven biển",)]
+
+
+def test_what_bodies_need_to_do_because_of_what_is_told_is_an_order() -> None:
+    text = (
+        "Rét đậm, rét hại còn kéo dài ở vùng cao. Vì vậy, các xã cần che chuồng, nhốt trâu bò khi trời dưới 10 độ.\n\n"
+        "Sở Nông nghiệp Sơn Khê cũng yêu cầu các thôn giữ ấm cho bê nghé, đốt trấu ở chuồng.\n"
+    )
+    assert told(text) == [("các xã",), ("các thôn",)]
+
+
+def test_what_a_telegram_is_about_is_no_order_for_those_listed_with_signs_of_their_own() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh Sơn Khê vừa ký công điện gửi Công an các xã; các công ty thủy điện: Khe Sặt, Cao Lộc yêu cầu chủ động "
+        "ứng phó với mưa lũ.\n\nChủ tịch UBND tỉnh yêu cầu Công an các xã chặn các ngầm tràn.\n"
+    )
+    assert told(text) == [("Công an các xã",)]
+
+
+def test_a_long_order_that_presents_a_telegram_is_one_where_the_next_paragraph_goes_on() -> None:
+    long = "theo dõi sát mực nước từng giờ, báo tới mọi nhà ven suối, cất lúa giống, trâu bò, xuồng máy vào chỗ cao trước khi lũ về bản"
+    text = (
+        f"Chiều 7/8, Ban Chỉ huy Phòng thủ dân sự tỉnh Sơn Khê có công điện, yêu cầu các xã vùng cao {long}.\n\n"
+        "Các trường đóng cửa khi nước lên.\n\nBan Chỉ huy cũng lưu ý các xã vùng cao giữ liên lạc với thợ rừng.\n"
+    )
+    assert told(text) == [("các xã vùng cao",), ("Các trường",), ("các xã vùng cao",)]
+
+
+def test_those_to_whom_somebodys_telegram_goes_are_its_recipients() -> None:
+    text = (
+        "Thủ tướng Chính phủ vừa có Công điện số 99 về lũ quét ở Khe Sặt.\n\n"
+        "Công điện của Thủ tướng gửi Bộ trưởng các Bộ: Quốc phòng, Y tế; Chủ tịch UBND tỉnh Sơn Khê.\n\n"
+        "Thủ tướng yêu cầu Bộ trưởng Bộ Y tế lập bệnh viện dã chiến ở Khe Sặt.\n"
+    )
+    assert only(read(text)).addressees_to_act == ("Bộ trưởng Bộ Quốc phòng", "Bộ trưởng Bộ Y tế", "Chủ tịch UBND tỉnh Sơn Khê")

@@ -37,7 +37,11 @@ _HAD_TO = re.compile(r"(?:phải|bị) (?:\w+ ){1,3}đã ")
 _BY_IT = re.compile(r"theo (?:công điện|công văn|văn bản|chỉ đạo)(?!\w)")
 # "Thứ trưởng A chủ trì cuộc họp về bão" is news of a person.
 _PRESIDES = re.compile(r"(?:chủ trì|tham dự|dự) (?:cuộc |buổi |phiên )?(?:họp|hội nghị|lễ|làm việc)(?!\w)")
-_SAYS_SO = re.compile(r"(?:nhận định|dự báo|cảnh báo)(?:,| rằng(?!\w)| cấp(?! xã| huyện| tỉnh))")
+# "Đài A thông tin, chiều 4/10 tâm bão …": when it is so follows; "Các xã thông tin, tuyên truyền …" orders.
+_SAYS_SO = re.compile(
+    r"(?:nhận định|dự báo|cảnh báo)(?:,| rằng(?!\w)| cấp(?! xã| huyện| tỉnh))|"
+    r"thông tin,? (?:rằng|hồi|lúc|sáng|trưa|chiều|tối|đêm|hiện|ngày|đến)(?!\w)"
+)
 # Who closes the sea is the province itself.
 _CLOSES_SEA = re.compile(r"(?:chính thức )?(?:cấm biển|(?:ban hành|ra|phát) lệnh cấm|cấm (?:tàu|các tàu|mọi tàu|toàn bộ tàu))(?!\w)")
 _GOVERNMENT = re.compile(rf"(?:UBND |Ủy ban nhân dân )?(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) ?[{UPPER}]")

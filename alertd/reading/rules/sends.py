@@ -19,6 +19,7 @@ _PRESENTS = re.compile(rf"{ISSUES}(?:yêu cầu|đề nghị|giao|chỉ đạo|�
 _ACCORDINGLY = re.compile(r"(?<!\w)(?:công điện|công văn|văn bản)(?!\w)[^.;:]{3,240}?, (?:theo đó|trong đó),? (?:yêu cầu|đề nghị|giao)\s+")
 _GOES_TO = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)?\s+")
 _SENDS = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)? (?P<whom>[^.;:]{{3,240}}?),? (?:yêu cầu|đề nghị) ")
+_ASKS = re.compile(r"(?:yêu cầu|đề nghị)\s+")
 # What shows that it is a further paper, not the one that the article is about.
 _FURTHER = re.compile(r"(?:cùng ngày|ngoài ra|bên cạnh đó|đồng thời|cùng với đó)(?!\w)|.{0,160}?\s(?:cũng|thêm|còn|riêng)\s")
 # What was asked before this is told for the background.
@@ -63,7 +64,8 @@ def _asked_directly(sentence: Sentence) -> Asked | None:
     names, verb = names_then_verb(sentence, goes_to.end()) if goes_to else (None, None)
     if goes_to is None or not names or verb is None or source.low.find(" về ", goes_to.end(), verb) >= 0:
         return None  # "… gửi Công ty X về việc xả lũ" says what it is about
-    return Asked(Span(*goes_to.span()), names, goes_to.end(), verb, is_of_recipients=True)
+    asks = _ASKS.match(source.low, verb)  # after a list with signs of its own: "… gửi các xã; Công ty X yêu cầu …"
+    return Asked(Span(*goes_to.span()), names, goes_to.end(), asks.end() if asks else verb, is_of_recipients=True)
 
 
 def read(sentence: Sentence) -> Found | None:
