@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from alertd.channels.twilio.voice import TwilioVoiceChannel
@@ -13,6 +15,7 @@ from alertd.ports import Remark
 from alertd.store.sql import SqlStore
 from alertd.workflow.replies.answers import Answers
 from alertd.workflow.replies.speaking import Speaker
+from tests.fakes.town import town
 
 TELEPHONE = "0205 3 000 113"
 
@@ -41,3 +44,10 @@ async def test_a_key_that_cannot_be_stored_is_not_said_to_be_and_the_duty_teleph
     channel = TwilioVoiceChannel(sender, SystemClock(), public_url="https://alertd.example")
     remark = await Speaker(Away(), Deaf(why), TELEPHONE).reply(channel, RawEvent("voice", "CA1:key:1", "{}"))
     assert remark == Remark(telephone=TELEPHONE, is_kept=False)
+
+
+async def test_over_what_the_program_stumbles_an_officer_reads_and_nobody_hears(tmp_path: Path) -> None:
+    async with town(tmp_path) as place:
+        assert await place.desk.answers.hear_now(RawEvent("telegram", "9", "không phải JSON")) == ""
+        [card] = (await place.desk.board.overview()).replies
+        assert card.reply.reason.startswith("không xử lý được")

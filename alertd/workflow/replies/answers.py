@@ -20,7 +20,7 @@ from alertd.workflow.labels import MEANING, time_label
 from alertd.workflow.notices.cases import Cases
 from alertd.workflow.replies.letterbox import Letterbox
 from alertd.workflow.replies.marking import Marker
-from alertd.workflow.replies.sorting import Settled, Sorter
+from alertd.workflow.replies.sorting import SET_ASIDE, Settled, Sorter
 from alertd.workflow.silence.reports import Reports
 
 log = EventLog(__name__)
@@ -82,7 +82,7 @@ class Answers:
 
     async def hear_now(self, event: RawEvent) -> str:
         """Store an event and understand it before all others: somebody waits on the line to be told. Returns what came of it; empty where
-        that is not known yet.
+        that is not known, since another process is at it or a person must look first.
         """
         await self._letterbox.put(event.sender, [event])
         try:
@@ -93,7 +93,8 @@ class Answers:
         except StoreAway as away:
             log.warning("the database is away; somebody on the line hears no more than that a key has come", reason=str(away))
             return ""
-        return stored.outcome or "" if stored is not None else ""
+        outcome = (stored.outcome if stored is not None else None) or ""
+        return "" if outcome.startswith(SET_ASIDE) else outcome
 
     async def understand_pending(self) -> int:
         """Understand what waits in the inbox, oldest first. Returns how many events were settled."""

@@ -17,6 +17,8 @@ from alertd.workflow.sending.routing import Router
 
 PATIENCE = timedelta(minutes=2)
 """How long a receipt for an unknown message waits for our own record of that message."""
+SET_ASIDE = "không xử lý được"
+"""How the outcome begins of an event over which the program stumbled."""
 _COMINGS_AND_GOINGS = frozenset({HappeningKind.START, HappeningKind.MOVED, HappeningKind.LEFT})
 
 
@@ -85,7 +87,7 @@ class Sorter:
             arrival = self.arrival(stored)
         except Exception:  # noqa: BLE001 - that it cannot be read may be why it stands here
             arrival = Arrival(stored, self._channels.get(stored.event.sender), None)
-        outcome = f"không xử lý được: {why}"
+        outcome = f"{SET_ASIDE}: {why}"
         if arrival.channel is not None and not arrival.is_receipt:
             happening = arrival.happening
             address, words = (happening.address, happening.words or happening.data) if happening else ("", stored.event.payload)
