@@ -8,7 +8,6 @@ from alertd.channels.telegram.channel import TelegramChannel
 from alertd.channels.twilio.sms import TwilioSmsChannel
 from alertd.channels.twilio.voice import TwilioVoiceChannel
 from alertd.config import Settings
-from alertd.config.senders import NEEDS
 from alertd.model.notices import MessageKind
 from alertd.ports import Channel, Clock
 
@@ -26,7 +25,7 @@ ADDRESS_KINDS: Mapping[str, tuple[MessageKind, ...]] = {"sms": _WRITTEN, "telegr
 
 def address_kinds(settings: Settings) -> Mapping[str, tuple[MessageKind, ...]]:
     """Those that need templates in this installation: where nobody is called, nothing need be said on the telephone."""
-    calls = any(NEEDS[sender.channel].is_called for sender in settings.senders)
+    calls = any(sender.is_called for sender in settings.senders)
     return {kind: messages for kind, messages in ADDRESS_KINDS.items() if calls or messages is not _SPOKEN}
 
 

@@ -79,6 +79,11 @@ class SenderSettings(Section):
         return reaches_people(self.api_base, live=self.live)
 
     @property
+    def is_called(self) -> bool:
+        """Whether it calls people by telephone."""
+        return NEEDS[self.channel].is_called
+
+    @property
     def credentials(self) -> tuple[str, ...]:
         """The keys of the credentials that its channel cannot do without."""
         return NEEDS[self.channel].credentials

@@ -11,6 +11,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr
 
@@ -93,24 +94,21 @@ async def exercise(
 
 
 def _drilled(settings: Settings, folder: Path, listens: tuple[str, int, str], telegram: str, twilio: str) -> Settings:
-    """The settings of this installation, with stand-ins for the providers and everything stored in the drill's own folder."""
+    """The settings of this installation, with stand-ins for the providers and everything stored in the drill's own folder. People are
+    called where the installation calls people.
+    """
     host, port, url = listens
-    senders = (
+    account: dict[str, Any] = {"account_sid": SecretStr(_ACCOUNT), "auth_token": SecretStr("drill"), "from_number": _NUMBER}
+    senders = [
         SenderSettings(name="telegram", channel="telegram", api_base=telegram, rate=30.0, receive="poll", token=SecretStr(_TOKEN)),
-        SenderSettings(
-            name="sms",
-            channel="twilio-sms",
-            api_base=twilio,
-            rate=10.0,
-            receive="webhook",
-            from_number=_NUMBER,
-            account_sid=SecretStr(_ACCOUNT),
-            auth_token=SecretStr("drill"),
-        ),
-    )
+        SenderSettings(name="sms", channel="twilio-sms", api_base=twilio, rate=10.0, receive="webhook", **account),
+    ]
+    for called in [sender for sender in settings.senders if sender.is_called][:1]:
+        changes = {"api_base": twilio, "receive": "webhook", "live": None, **account}
+        senders.append(called.model_copy(update=changes))
     return settings.model_copy(
         update={
-            "senders": senders,
+            "senders": tuple(senders),
             "database": Database(url=f"sqlite:///{folder / 'drill.db'}"),
             "web": settings.web.model_copy(update={"host": host, "port": port, "public_url": url}),
             "intake": settings.intake.model_copy(update={"folder": folder / "inbox"}),

@@ -25,6 +25,7 @@ def phones_page(phones: Phones, desk: Desk) -> web.Application:
     app.router.add_get("", show)
     app.router.add_get("/", show)
     app.router.add_post("/{player}/tap", tap)
+    app.router.add_post("/{player}/press", press)
     app.router.add_post("/{player}/write", write)
     app.router.add_static("/static", HERE / "static")
     return app
@@ -44,6 +45,15 @@ async def tap(request: web.Request) -> web.StreamResponse:
         request.app[PHONES].tap(_player(request), int(str(form["message"])), str(form["data"]))
     except (KeyError, ValueError, LookupError):
         raise web.HTTPBadRequest(text="Không có nút này trên điện thoại.") from None
+    raise web.HTTPSeeOther(f"/phones/#phone-{request.match_info['player']}")
+
+
+async def press(request: web.Request) -> web.StreamResponse:
+    """Press a key in the next call."""
+    key = str((await request.post()).get("key", ""))
+    if key not in ("1", "2", "9"):
+        raise web.HTTPBadRequest(text="Không có phím này trên điện thoại.")
+    request.app[PHONES].press(_player(request), key)
     raise web.HTTPSeeOther(f"/phones/#phone-{request.match_info['player']}")
 
 

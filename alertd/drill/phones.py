@@ -14,9 +14,10 @@ from alertd.ports import Clock
 from alertd.simulators.telegram import TelegramSimulator
 from alertd.simulators.telegram_phone import TelegramMessage, TelegramPhone
 from alertd.simulators.twilio import TwilioSimulator
+from alertd.simulators.twilio_line import Line
 from alertd.simulators.twilio_phone import SmsMessage, SmsPhone
 from alertd.workflow.notices.codes import codes_in
-from alertd.workflow.notices.wording import DIGITS, tapped
+from alertd.workflow.notices.wording import DIGITS, KEYS, tapped
 
 BYSTANDER = Persona("chờ người trả lời")
 REMINDERS = ("NHẮC", "TRẢ LỜI THAY")
@@ -32,6 +33,8 @@ class Player:
     persona: Persona
     telegram: TelegramPhone | None
     sms: SmsPhone | None
+    line: Line | None = None
+    """On which calls come, where people are called."""
     acts: list[Act] = field(default_factory=list)
     """What is still to be done; emptied when a person takes the telephone over."""
 
@@ -79,6 +82,12 @@ class Phones:
         if player.telegram is not None:
             player.telegram.tap(message_id, data)
 
+    def press(self, player: Player, key: str) -> None:
+        """A person will press this key in the next call."""
+        player.take_over()
+        if player.line is not None:
+            player.line.will_press(key)
+
     def write(self, player: Player, words: str, *, by_sms: bool) -> None:
         """A person writes."""
         player.take_over()
@@ -94,17 +103,20 @@ class Phones:
         body = self._directory.find_body(contact.body)
         if body is None:
             return None
-        chat, number = contact.address_on("telegram"), contact.address_on("sms")
+        chat, number, called = (contact.address_on(kind) for kind in ("telegram", "sms", "voice"))
         telegram = self._telegram.phone(int(chat.value), contact.title) if chat else None
         sms = self._twilio.phone(number.value) if number else None
-        player = Player(body, contact, persona, telegram, sms, list(persona.acts))
+        line = self._twilio.line(called.value) if called else None
+        if line is not None:
+            line.will_press(*(key for key, meaning in KEYS if any(act.tap is meaning for act in persona.acts)))
+        player = Player(body, contact, persona, telegram, sms, line, list(persona.acts))
         self.players.append(player)
         if telegram is not None:
             self._by_chat.setdefault(telegram.chat_id, player)
         if sms is not None:
             self._by_number.setdefault(sms.number, player)
         if persona.is_unreachable:
-            _make_unreachable(telegram, sms)
+            _make_unreachable(telegram, sms, line)
         return player
 
     def _got_telegram(self, phone: TelegramPhone, message: TelegramMessage) -> None:
@@ -152,8 +164,10 @@ def _answer(player: Player, meaning: Meaning, text: str, message: TelegramMessag
         _write(player, f"{_DIGIT[meaning]} {codes_in(text)[-1]}", by_sms=True)
 
 
-def _make_unreachable(telegram: TelegramPhone | None, sms: SmsPhone | None) -> None:
+def _make_unreachable(telegram: TelegramPhone | None, sms: SmsPhone | None, line: Line | None) -> None:
     if telegram is not None:
         telegram.is_blocked = True
     if sms is not None:
         sms.landline()
+    if line is not None:
+        line.rings_out()

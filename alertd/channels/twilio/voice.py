@@ -127,14 +127,14 @@ class TwilioVoiceChannel(TwilioSender):
     def respond(self, event: RawEvent, remark: Remark) -> str:
         """What is said next: what was recorded of the key, the message once more, or farewell."""
         call = json.loads(event.payload)
-        desk = f"Xin gọi trực ban, số {remark.telephone}."
+        desk = f"gọi trực ban, số {remark.telephone}."
         if ROUND not in call:
             return speaking.incoming(remark.telephone) if CALLED_US in call else speaking.nothing()
         digit, said = str(call.get("Digits") or ""), call[ROUND]
         if digit in call[KEYS] and remark.is_kept:
-            return speaking.farewell(f"{remark.outcome or f'Hệ thống đã nhận phím {digit}'}. Cần trao đổi thêm: {desk}")
+            return speaking.farewell(f"{remark.outcome or f'Hệ thống đã nhận phím {digit}'}. Cần trao đổi thêm, xin {desk}")
         if not remark.text or (said >= ROUNDS and digit != AGAIN):
-            return speaking.farewell(f"Chưa ghi nhận được trả lời của đồng chí. {desk}")
+            return speaking.farewell(f"Chưa ghi nhận được trả lời của đồng chí. Xin {desk}")
         wrong = "" if digit in {"", AGAIN} else f"Phím {digit} không dùng được.\n"
         return speaking.message(wrong + remark.text, self._action(call[KEYS], said if digit == AGAIN else said + 1))
 
