@@ -14,6 +14,8 @@ from alertd.reading.wrapping import Wrapping, wrapping_of
 
 _PAGE = re.compile(r"(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?$|- ?\d{1,3} ?-$")
 _RULE = re.compile(r"[-_=*.…\s]{3,}$")
+_ROW = re.compile(r" \|[^|]* \|[^|]*$")
+"""A row of a table, its cells parted by strokes."""
 # "hoàn thành trong tháng", and on the next line "3/2025": no paragraph ends so.
 _EXPECTS_NUMBER = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|lúc|hồi|trước|(?:gió|giật|mạnh|lên|rủi ro|thiên tai) cấp|khoảng|từ|đến|số)$")
 _EXPECTS_ROMAN = re.compile(r"(?<!\w)(?:lần thứ|khóa|khoá|nhiệm kỳ|thiên tai cấp|báo động|quý)$")
@@ -104,7 +106,7 @@ def _is_page_number(source: Source, line: Line, last: Line, wrapping: Wrapping |
 def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None, *, is_first: bool) -> bool:
     """Whether `line` goes on with the paragraph of `last`, which may be that paragraph's first line."""
     before, here = source.text[last.span.start : last.span.end], source.text[line.span.start : line.span.end]
-    if _HEADINGS.match(source.plain, line.span.start, line.span.end) or _RULE.match(before) or _RULE.match(here):
+    if _HEADINGS.match(source.plain, line.span.start, line.span.end) or _RULE.match(before) or _RULE.match(here) or _ROW.search(before):
         return False
     if _BROKEN_MOTTO.search(before):
         return True

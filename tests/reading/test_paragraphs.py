@@ -133,3 +133,8 @@ def test_a_sender_in_capitals_stands_apart_from_a_subject_in_capitals() -> None:
     lines = ("Mưa to kéo dài nên các xã có", "suối lớn cùng nhau canh gác và", "báo tin cho nhau từng giờ theo", "lịch trực đã phân công.")
     heads = ("VỀ VIỆC GIỮ AN TOÀN CHO CÁC", "TRƯỜNG HỌC MÙA BÃO", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:")
     assert texts(*lines, *heads)[1:] == [" ".join(heads[:2]), heads[2]]
+
+
+def test_a_row_of_a_table_goes_on_with_no_other_line() -> None:
+    rows = ("2 | Cấp thuốc cho dân | Sở Y tế | Trước 17 giờ ngày", "3 tháng 9 các xã phải di dời dân ở ven sông và báo cáo")
+    assert texts("1 | Chốt chặn | Công an tỉnh |", *rows) == ["1 | Chốt chặn | Công an tỉnh |", *rows]

@@ -17,7 +17,9 @@ from alertd.reading.extract.pdf_glyphs import glyphs
 from alertd.reading.extract.pdf_layout import reading_order
 from alertd.reading.extract.pdf_margins import Page, without_margins
 from alertd.reading.extract.pdf_paragraphs import lines_that_go_on
+from alertd.reading.extract.pdf_rulings import rulings
 from alertd.reading.extract.pdf_signatures import signature_lines
+from alertd.reading.extract.pdf_tables import Tables
 from alertd.reading.extract.txt import too_many_characters
 from alertd.reading.limits import Limits
 
@@ -53,9 +55,9 @@ def _read(document: pypdfium2.PdfDocument, limits: Limits) -> list[Page]:
     count = len(document)
     if count > limits.max_pages:
         raise Unreadable("too_large", f"Tệp PDF có {count} trang, quá giới hạn {limits.max_pages} trang (intake.max_pages).")
-    pages, characters = [], 0
+    pages, characters, tables = [], 0, Tables()
     for index in range(count):
-        page = _page(document, index)
+        page = _page(document, index, tables)
         characters += sum(len(fragment.text) for fragment in (*page.fragments, *page.aside))
         if characters > limits.max_characters:
             raise too_many_characters(limits)
@@ -63,24 +65,25 @@ def _read(document: pypdfium2.PdfDocument, limits: Limits) -> list[Page]:
     return pages
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
+def _page(document: pypdfium2.PdfDocument, index: int, tables: Tables) -> Page:
     """One page; without any fragments where it is damaged."""
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
         return Page(index + 1, 0, ())
     try:
-        return _laid(index + 1, page)
+        return _laid(index + 1, page, tables)
     finally:
         page.close()
 
 
-def _laid(number: int, page: pypdfium2.PdfPage) -> Page:
+def _laid(number: int, page: pypdfium2.PdfPage, tables: Tables) -> Page:
     """The page as its text stands on it: turned as most of the letters are, however the file says that it is shown."""
     width, height = page.get_size() if page.get_rotation() in (0, 180) else page.get_size()[::-1]
     text_page = page.get_textpage()
     try:
         found = tuple(fragments(glyphs(text_page.raw, width, height)))
+        found = tables.read(found, lambda: glyphs(text_page.raw, width, height), lambda: rulings(page))
     finally:
         text_page.close()
     letters = Counter({0: 0})

@@ -31,6 +31,8 @@ class Fragment:
     turn: int = 0
     first_word: float = 0.0
     """How wide the first word is with the space after it, in points."""
+    is_row: bool = False
+    """Whether it is a whole row of a table."""
 
     @property
     def height(self) -> float:

@@ -37,7 +37,7 @@ class _Line:
     at: Fragment
     page: int
     is_alone: bool
-    """Whether nothing stands beside it."""
+    """Whether nothing stands beside it, and it is no row of a table."""
 
     def is_below(self, other: _Line) -> bool:
         """Whether this line is the next one under another of the same size, on its page or on top of the next."""
@@ -115,7 +115,7 @@ def _lines(pages: Sequence[Sequence[Fragment]]) -> Iterator[_Line]:
     for number, page in enumerate(pages):
         beside = [False, *(a.is_beside(b) or b.is_beside(a) for a, b in pairwise(page)), False]
         for index, fragment in enumerate(page):
-            yield _Line(fragment, number, is_alone=not (beside[index] or beside[index + 1]))
+            yield _Line(fragment, number, is_alone=not (fragment.is_row or beside[index] or beside[index + 1]))
 
 
 def _measure(lines: Sequence[Fragment]) -> _Measure | None:

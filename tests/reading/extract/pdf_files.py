@@ -6,6 +6,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 WIDTH, HEIGHT = 595, 842
 
@@ -22,12 +23,29 @@ class Words:
     """In quarters of a circle to the left: 1 runs up the page."""
 
 
+@dataclass(frozen=True)
+class Line:
+    """A line as Word draws one: a thin rectangle from its lower left corner on."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str = ""
+
+
+def grid(columns: Sequence[float], rows: Sequence[float]) -> list[Line]:
+    """The lines around the cells of a table, drawn cell by cell."""
+    level = [Line(a, y, b - a, 0.5) for y in rows for a, b in pairwise(columns)]
+    return [*level, *(Line(x, low, 0.5, high - low) for x in columns for high, low in pairwise(rows))]
+
+
 def column(x: float, top: float, lines: Iterable[str], leading: float = 18) -> list[Words]:
     """Lines one below the other."""
     return [Words(x, top - leading * index, line) for index, line in enumerate(lines)]
 
 
-def pdf(pages: Sequence[Sequence[Words]], trailer: bytes = b"", extra: Sequence[bytes] = (), rotate: int = 0) -> bytes:
+def pdf(pages: Sequence[Sequence[Words | Line]], trailer: bytes = b"", extra: Sequence[bytes] = (), rotate: int = 0) -> bytes:
     """A PDF of these pages, every word drawn in the given order. `extra` objects are numbered from 3 on. `rotate` is how many degrees
     to the right a page is shown turned.
     """
@@ -82,7 +100,9 @@ def _font(codes: dict[str, int], number: int) -> list[bytes]:
     ]
 
 
-def _drawn(words: Words, codes: dict[str, int]) -> bytes:
+def _drawn(words: Words | Line, codes: dict[str, int]) -> bytes:
+    if isinstance(words, Line):
+        return b"%g %g %g %g re f" % (words.x, words.y, words.width, words.height)
     text = bytes(codes[letter] for letter in words.text).hex().encode()
     across, up = ((1, 0), (0, 1), (-1, 0), (0, -1))[words.turn]
     return b"BT /F %g Tf %d %d %d %d %g %g Tm <%s> Tj ET" % (words.size, across, up, -up, across, words.x, words.y, text)
