@@ -6,28 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alertd.reading.answers.clauses import Clause, clauses
-from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.kinds import BLOCKING, Kind
 from alertd.reading.answers.particles import SPEAKERS
 from alertd.reading.answers.tagging import Word
 
 _SERIOUS = (
-    Kind.ALARM,
-    Kind.DAMAGE,
-    Kind.OBSTACLE,
-    Kind.RECEIVE,
-    Kind.GOT,
-    Kind.DELEGATE,
-    Kind.GRASP,
-    Kind.UNREAD,
-    Kind.LACK,
-    Kind.ASKS,
-    Kind.ASKS_AT_END,
-    Kind.UNSURE,
-    Kind.CONDITION,
-    Kind.REQUEST,
-    Kind.HEARSAY,
-    Kind.NEGATOR,
-)
+    *(BLOCKING - {Kind.LATER, Kind.WEATHER}), Kind.NEGATOR, Kind.ASKS_AT_END, Kind.RECEIVE, Kind.GOT, Kind.DELEGATE, Kind.GRASP,
+)  # fmt: skip
+"""What is heard even in a clause about the chief."""
 
 
 def answered_for(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -51,4 +37,5 @@ def _is_absence(clause: Clause, *, is_delegated: bool) -> bool:
     people = [w for w in clause.words if w.is_a(Kind.PERSON)]
     is_of_another = bool(people) and people[0].said not in SPEAKERS  # who speaks of himself is not absent
     is_away = clause.has(Kind.ABSENCE) or (is_delegated and clause.has(Kind.ONGOING, Kind.MOVE, Kind.CHORE))
-    return is_of_another and is_away and not (clause.has(*_SERIOUS) or clause.is_adverse or clause.is_asked)
+    is_serious = any(w.is_a(*_SERIOUS) and not w.is_a(Kind.ABSENCE) for w in clause.words)
+    return is_of_another and is_away and not (is_serious or clause.is_adverse or clause.is_asked)

@@ -116,17 +116,18 @@ def _is_work(clause: Clause, found: tuple[int, Form] | None, *, follows_work: bo
 
 
 def _residue(clause: Clause, allowed: frozenset[Kind]) -> Iterator[Word]:
-    names, may_be_name = 0, False
+    names, objects, may_be_name = 0, 0, False
     for place, word in enumerate(clause.words):
         if word.is_unknown:
-            is_left = names <= 0 and not is_code(word) and not (may_be_name and word.typed[:1].isupper())
+            is_left = max(names, objects) <= 0 and not is_code(word) and not (may_be_name and word.typed[:1].isupper())
         elif word.shape is Shape.NUMBER and not word.kinds:
             is_left = Kind.CHORE not in allowed and not _is_numbering(clause, place)
         else:
             is_left = not _is_fitting(clause, place, allowed)
         if is_left:
             yield word
-        names = max(names - 1, _names_after(word, allowed))
+        objects = max(objects - 1, _objects_after(word, allowed))
+        names = _names_after(word) or (names - 1 if word.is_unknown or word.said in _JOINING else 0)
         may_be_name = word.said in _PLACING or (may_be_name and word.is_unknown)
 
 
@@ -167,10 +168,13 @@ def _is_of_paper(clause: Clause, place: int) -> bool:
     return place > 0 and clause.words[place - 1].is_a(Kind.PAPER) and clause.words[place - 1].is_a(Kind.GUARD)
 
 
-def _names_after(word: Word, allowed: frozenset[Kind]) -> int:
-    """How many unknown words may follow: the names of bodies and places, and whatever work of the trade is done to."""
-    if word.is_a(Kind.LABOUR, Kind.LAUNCH) and Kind.LABOUR in allowed:
-        return 16
+def _objects_after(word: Word, allowed: frozenset[Kind]) -> int:
+    """How many unknown words may name what work of the trade is done to."""
+    return 16 if word.is_a(Kind.LABOUR, Kind.LAUNCH) and Kind.LABOUR in allowed else 0
+
+
+def _names_after(word: Word) -> int:
+    """How many unknown words may follow at once: the names of bodies and places, the rest of a paper's number."""
     if word.is_a(Kind.BODY, Kind.PLACE):
         return 4
     return 1 if word.shape is Shape.PAPER else 0

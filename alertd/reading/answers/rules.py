@@ -122,7 +122,8 @@ def is_negative(message: Message) -> Finding | None:
 def _left_over_work(message: Message) -> tuple[Word, ...]:
     """What keeps "đang làm, chưa xong" from stopping the reminders: anything beside the work, the bare "chưa xong" and what is left."""
     rest = [clause for clause in message.clauses if not (_is_bare_denial(clause) or _is_left_to_do(clause))]
-    return message.all_of(Kind.ADVERSE) + residue(rest, message.lexicon)
+    contrasts = () if all(_is_begun(clause, message) for clause in rest) else message.all_of(Kind.ADVERSE)
+    return contrasts + residue(rest, message.lexicon)
 
 
 def _is_bare_denial(clause: Clause) -> bool:
@@ -187,7 +188,7 @@ def asks(message: Message) -> Finding | None:
 
 def is_doubtful(message: Message) -> Finding | None:
     """Conditions, delays, guesses, hearsay and slang."""
-    words = message.all_of(Kind.CONDITION, Kind.LATER, Kind.HEDGE, Kind.HEARSAY, Kind.SLANG) or _put_first(message)
+    words = message.all_of(Kind.CONDITION, Kind.LATER, Kind.HEDGE, Kind.HEARSAY, Kind.SLANG) or _put_first(message) or _given_in(message)
     return Finding(Meaning.AMBIGUOUS, f"có điều kiện, hẹn lại hoặc không chắc chắn: {_quoted(words)}") if words else None
 
 
@@ -195,6 +196,12 @@ def _put_first(message: Message) -> tuple[Word, ...]:
     """A “đã” at the end of a clause puts something else first: "xong việc này đã"."""
     endings = [trimmed(clause.words)[-2:] for clause in message.clauses]
     return next((words for words in endings if len(words) == 2 and words[-1].said == "đã"), ())
+
+
+def _given_in(message: Message) -> tuple[Word, ...]:
+    """“Thôi được rồi”: a "thôi" before the yes gives in to the one who asks, not to the order."""
+    openings = [next((w for w in clause.words if not w.is_a(Kind.PERSON) and w.said != "dạ"), None) for clause in message.clauses]
+    return tuple(word for word in openings if word is not None and word.said == "thôi")
 
 
 def is_asked_back(message: Message) -> Finding | None:

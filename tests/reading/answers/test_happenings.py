@@ -40,6 +40,7 @@ M = Meaning
         "tàu cá chết máy giữa biển",
         "thằng bé té xuống rạch",
         "có đứa nhỏ rớt xuống kinh",
+        "cíu vs",
     ],
 )
 def test_harmless_words_together_tell_of_danger(text: str) -> None:

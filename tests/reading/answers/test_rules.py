@@ -112,35 +112,6 @@ def test_an_answer_for_an_absent_chief_counts_and_what_the_chief_does_meanwhile_
     assert (found.meaning, found.closes) == (M.ACKNOWLEDGED, True)
 
 
-@pytest.mark.parametrize(
-    ("text", "closes"),
-    [
-        ("đã nhận, thay mặt anh Hưng đang đi cơ sở", True),
-        ("nhận thay chị Hoa đang ốm", True),
-        ("nhận thay chị Hoa đang ốm, chưa rõ mục 2", False),
-        ("nhận thay chị Hoa đang gọi cứu với", False),
-    ],
-)
-def test_whom_a_deputy_answers_for_may_be_named_in_the_same_breath(text: str, *, closes: bool) -> None:
-    assert understand(text).closes is closes
-
-
-@pytest.mark.parametrize(
-    ("text", "meaning"),
-    [
-        ("xã chưa có kinh phí mua vật tư", M.CANNOT_COMPLY),
-        ("đã rõ nhưng dân quân đi tập huấn hết", M.CANNOT_COMPLY),
-        ("nhận rồi nhưng không còn ai trực", M.CANNOT_COMPLY),
-        ("đang xả từ từ", M.IN_PROGRESS),
-        ("từ từ đã", M.AMBIGUOUS),
-        ("tôi không còn ở xã nữa", M.NEGATIVE),
-        ("em không mua vé được", M.UNRELATED),
-    ],
-)
-def test_means_and_people_that_lack_refuse_and_slow_work_goes_on(text: str, meaning: Meaning) -> None:
-    assert understand(text).meaning is meaning
-
-
 def test_what_is_unclear_names_the_words_that_were_not_understood() -> None:
     found = understand("ok bánh mì")
     assert found.meaning is M.AMBIGUOUS
@@ -174,57 +145,6 @@ def test_who_is_tired_of_being_reminded_has_received() -> None:
     found = understand("nhận từ chiều rồi, sao cứ nhắn hoài vậy")
     assert (found.meaning, found.closes) == (M.ACKNOWLEDGED, True)
     assert understand("chưa nhận, sao cứ nhắn hoài vậy").meaning is M.NEGATIVE
-
-
-@pytest.mark.parametrize(
-    ("text", "closes"),
-    [
-        ("đã nhận, hết pin nên giờ mới trả lời được", True),
-        ("nhận rồi, cảm ơn anh đã nhắc", True),
-        ("nhận rồi, để em in trình lãnh đạo", True),
-        ("nhận rồi, để em hỏi lãnh đạo", False),
-        ("hết pin", False),
-    ],
-)
-def test_why_an_answer_comes_late_and_who_gets_to_see_it_change_nothing(text: str, *, closes: bool) -> None:
-    assert understand(text).closes is closes
-
-
-@pytest.mark.parametrize(
-    ("text", "meaning", "closes"),
-    [
-        ("Cảm ơn tỉnh đã kịp thời thông báo", M.UNRELATED, False),
-        ("nhận rồi, cảm ơn tỉnh đã kịp thời thông báo", M.ACKNOWLEDGED, True),
-        ("cảm ơn anh đã nhắc nhưng xã không có xe", M.CANNOT_COMPLY, False),
-        ("cảm ơn anh, em đã gửi báo cáo", M.DONE, True),
-        ("cảm ơn anh nhé em đã nhận", M.ACKNOWLEDGED, True),
-    ],
-)
-def test_what_others_are_thanked_for_is_no_work_of_the_senders(text: str, meaning: Meaning, *, closes: bool) -> None:
-    found = understand(text)
-    assert (found.meaning, found.closes) == (meaning, closes)
-
-
-@pytest.mark.parametrize(
-    ("text", "meaning", "closes"),
-    [
-        ("đã nhận. báo cáo lãnh đạo công ty rồi ạ", M.ACKNOWLEDGED, True),
-        ("đã báo cáo chủ tịch, đã sơ tán 12 hộ", M.DONE, True),
-        ("đang báo cáo sếp", M.IN_PROGRESS, True),
-        ("đại đội sẵn sàng cơ động khi có lệnh", M.ACKNOWLEDGED, True),
-        ("sẽ đi khi có lệnh", M.AMBIGUOUS, False),
-        ("có, em nhận rồi", M.ACKNOWLEDGED, True),
-        ("có em nhận rồi anh", M.ACKNOWLEDGED, True),
-        ("có em nhận chưa", M.QUESTION, False),
-        ("em nhận rồi nghe anh năm", M.ACKNOWLEDGED, True),
-        ("nghe anh năm nói nhận rồi", M.AMBIGUOUS, False),
-        ("đã nhận lúc mười chín giờ bốn mươi lăm", M.ACKNOWLEDGED, True),
-        ("đã nhận mười chín thùng mì", M.AMBIGUOUS, False),
-    ],
-)
-def test_what_is_passed_up_awaited_or_told_in_words_stays_an_acceptance(text: str, meaning: Meaning, *, closes: bool) -> None:
-    found = understand(text)
-    assert (found.meaning, found.closes) == (meaning, closes)
 
 
 @pytest.mark.parametrize("text", ["tôi không phải Hùng", "em nghỉ không làm trưởng thôn từ năm ngoái"])
