@@ -329,3 +329,17 @@ async def test_who_only_gets_a_copy_is_not_called_and_the_officer_reads_why_befo
         await place.settle()
         for order in (1, 2):
             assert not line_of(place.phone("huyen-cao-loc", order)).calls
+
+
+async def test_states_of_a_call_that_come_again_or_out_of_order_change_nothing(office: Town) -> None:
+    chief = office.phone("huyen-cao-loc")
+    dispatch = await released(office)
+    chief.reads_everything()
+    url = f"{office.desk.settings.web.public_url}/hooks/twilio/voice/status"
+    for status in ("completed", "ringing", "completed", "busy", "no-answer"):
+        form = {"CallSid": line_of(chief).calls[0].sid, "To": LANDLINE, "CallStatus": status, "Direction": "outbound-api"}
+        assert await office.twilio.ask(url, data=form, headers={"X-Twilio-Signature": office.twilio.signature(url, form)}) is not None
+    await office.settle()
+    row = (await office.board(dispatch))["huyen-cao-loc"]
+    assert [d.state for d in row.deliveries] == [DeliveryState.DELIVERED]
+    office.phone("huyen-cao-loc", 2).is_quiet()
