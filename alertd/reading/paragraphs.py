@@ -106,7 +106,7 @@ def _is_page_number(source: Source, line: Line, last: Line, wrapping: Wrapping |
 def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None, *, is_first: bool) -> bool:
     """Whether `line` goes on with the paragraph of `last`, which may be that paragraph's first line."""
     before, here = source.text[last.span.start : last.span.end], source.text[line.span.start : line.span.end]
-    if _HEADINGS.match(source.plain, line.span.start, line.span.end) or _RULE.match(before) or _RULE.match(here) or _ROW.search(before):
+    if _HEADINGS.match(source.plain, line.span.start, line.span.end) or _RULE.match(before) or _RULE.match(here):
         return False
     if _BROKEN_MOTTO.search(before):
         return True
@@ -123,7 +123,7 @@ def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None
 def _reads_on(source: Source, last: Line, line: Line, wrapping: Wrapping | None, *, is_first: bool) -> bool:
     """The same by the words alone, where no page shows it and no mark of numbering opens the line."""
     before, here = source.text[last.span.start : last.span.end], source.text[line.span.start : line.span.end]
-    wrapped = None if line.after_blank else wrapping
+    wrapped = None if line.after_blank or _ROW.search(before) else wrapping
     if wrapped is not None and _CLOSES.match(here) and before.rfind("(") > before.rfind(")"):
         return True
     if before[-1] in ".:;!?":

@@ -135,6 +135,7 @@ def test_a_sender_in_capitals_stands_apart_from_a_subject_in_capitals() -> None:
     assert texts(*lines, *heads)[1:] == [" ".join(heads[:2]), heads[2]]
 
 
-def test_a_row_of_a_table_goes_on_with_no_other_line() -> None:
-    rows = ("2 | Cấp thuốc cho dân | Sở Y tế | Trước 17 giờ ngày", "3 tháng 9 các xã phải di dời dân ở ven sông và báo cáo")
-    assert texts("1 | Chốt chặn | Công an tỉnh |", *rows) == ["1 | Chốt chặn | Công an tỉnh |", *rows]
+def test_a_row_of_a_table_ends_with_its_line_where_others_are_wrapped() -> None:
+    wrapped = ("Các xã ven sông và các phường ở hạ lưu cử người", "canh gác đê ngày đêm, chuẩn bị xuồng máy và áo phao cho", "dân.")
+    row = "1 | Cấp thuốc cho dân ở các xã bị ngập | Sở Y tế | Trước 17 giờ"
+    assert texts(row, *wrapped) == [row, " ".join(wrapped)]

@@ -47,7 +47,8 @@ def _columns(page: Sequence[Fragment]) -> Iterator[list[int]]:
 
 def _is_under(first: Fragment, above: Fragment, fragment: Fragment) -> bool:
     is_in_column = -_EXACT <= fragment.left - first.left <= _HANGING
-    return is_in_column and above.bottom - fragment.bottom > 0 and above.bottom - fragment.top < _CLOSE * above.height
+    is_close = above.bottom - fragment.bottom > 0 and above.bottom - fragment.top < _CLOSE * above.height
+    return is_in_column and is_close and not (above.is_row or fragment.is_row)
 
 
 def _going_on(page: Sequence[Fragment], column: Sequence[int], edge: float) -> Iterator[int]:

@@ -63,3 +63,9 @@ def test_lines_around_what_numbers_no_rows_are_passed_over() -> None:
     heading = (686.0, ("Xã", "Nội dung", "Cơ quan chủ trì", "Thời hạn"))
     lines = read([ABOVE, *grid(COLUMNS, ROWS), *sized(cells(heading, FIRST, SECOND)), BELOW])
     assert not any("|" in line for line in lines)
+
+
+def test_what_stands_below_a_table_goes_on_with_no_row_of_it() -> None:
+    entry, below = Words(60, 708, "- Giám đốc Sở Y tế.", 10), Words(60, 608, BELOW.text, 10)
+    content = pdf([[entry, *grid(COLUMNS, ROWS), *sized(cells(HEADING, FIRST, SECOND)), below]])
+    assert not extract(content, "a.pdf", Limits()).going_on
