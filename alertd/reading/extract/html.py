@@ -97,7 +97,9 @@ class _Page:
         if tag == "a":
             self._anchors.append("href" in attributes)
         elif tag in ("ol", "ul"):
-            self._lists.append(_List(tag, attributes, len(self.lines)))
+            # Office programs open a list within a list for a level that they skip.
+            around = next((each for each in reversed(self._lists) if each.has_items), None)
+            self._lists.append(_List(tag, attributes, len(self.lines), around))
         elif tag == "li" and self._lists:
             self._marker = self._lists[-1].next_number(attributes)
 
@@ -177,21 +179,33 @@ class _Page:
 class _List:
     """A list that is open, and the number of its last item."""
 
-    def __init__(self, tag: str, attributes: Mapping[str, str], first_line: int) -> None:
+    def __init__(self, tag: str, attributes: Mapping[str, str], first_line: int, around: _List | None) -> None:
         self.has_own_words = False
         """Whether it holds a word that is no link."""
         self._first_line = first_line
         self._items = 0
         self._write = _NUMBERING.get(attributes.get("type", "1"), decimal) if tag == "ol" else None
         self._number = _whole(attributes.get("start"), 1) - 1
+        self._above = around.counted if around and self._write is decimal else ""
+        """The numbers above a list of figures in another: office programs write the "2" of "1.2" alone."""
+
+    @property
+    def has_items(self) -> bool:
+        """Whether an item of its own has begun."""
+        return self._items > 0
+
+    @property
+    def counted(self) -> str:
+        """The number of the item that is open, where it is written in figures."""
+        return f"{self._above}{self._number}." if self._write is decimal else ""
 
     def next_number(self, attributes: Mapping[str, str]) -> str:
-        """What the browser prints before the next item: "3. ", or a dash in an unnumbered list."""
+        """What the browser prints before the next item: "3. ", with the numbers above it, or a dash in an unnumbered list."""
         self._items += 1
         if self._write is None:
             return "- "
         self._number = _whole(attributes.get("value"), self._number + 1)
-        return f"{self._write(self._number)}. "
+        return f"{self._above}{self._write(self._number)}. "
 
     def close(self, lines: list[str]) -> None:
         """The list ends with these lines. One of nothing but links, none of them a sentence, is the site's menu or its other news."""

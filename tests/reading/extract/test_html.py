@@ -130,3 +130,8 @@ def test_a_list_stays_whose_links_are_sentences_or_anchors() -> None:
 )
 def test_a_page_that_does_not_end_is_told_of(page: str, codes: list[str]) -> None:
     assert [problem.code for problem in extract(page.encode(), "a.html", Limits()).problems] == codes
+
+
+def test_figures_of_a_list_within_another_are_its_parts() -> None:
+    page = "<ol><li>Sở Y tế:<ol type=a><ol><li>Cấp thuốc<li>Trực ban</ol></ol><li>Sở Xây dựng:<ol type=a><li>Kiểm tra cầu</ol></ol>"
+    assert text(page) == ["1. Sở Y tế:", "1.1. Cấp thuốc", "1.2. Trực ban", "2. Sở Xây dựng:", "a. Kiểm tra cầu"]
