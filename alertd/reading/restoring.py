@@ -35,8 +35,6 @@ _OF_FORM = (
         "tối mật",
         "tuyệt mật",
         "lưu hành nội bộ",
-        "thực hiện công điện",
-        "hồi giờ",
         "áp thấp nhiệt đới",
     ),
 )
