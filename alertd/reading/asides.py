@@ -60,6 +60,8 @@ _ROLE = re.compile(
     r"\s[-–]\s(?:[Cc]ơ quan (?:[Tt]hường trực|đầu mối|chủ trì)[^,;:]*|"
     r"(?:Phó )?Trưởng [Bb]an (?:[Tt]hường trực )?(?:Ban )?[Cc]hỉ (?:đạo|huy)(?:(?! các )[^,;:])*(?=$|[,;:]))"
 )
+# "các công ty, doanh nghiệp... trên địa bàn": and others of the kind.
+_AND_OTHERS = re.compile(rf"(?<=[{LOWER}])(?:\.{{3}}|…)(?= [{LOWER}])")
 # When, said between the names and the verb: "UBND các tỉnh ven biển trong hai ngày tới …".
 _WHEN = re.compile(
     r",?\s(?:ngay )?sau đó$|"
@@ -94,6 +96,7 @@ def without_asides(run: str) -> str:
         run = _SUCH_AS.sub("", _BY_WHEN.sub("", _WHEN.sub("", run))) if len(run) < LONGEST_RUN else run
         run = _EMPHASIS.sub("", run) if run.find(" là ") > 0 else run
         run = _DASHED.sub("", _ROLE.sub("", _THROUGH.sub(r"\g<body>", _EXPLAINED.sub("", run))))
+    run = _AND_OTHERS.sub("", run)
     if (namely := _NAMELY.match(run)) and is_head(fold(run), namely.end()):
         run = run[namely.end() :]
     run = _RECEIVING.sub("", run) if "nhận được" in run else run

@@ -21,6 +21,7 @@ _BY_NAME = frozenset({"person", "assigned", "concerning", "named"})
 _DOCUMENT_SAYS = re.compile(
     r"[“\"]|(?:cũng )?theo đó,|theo chỉ đạo,|(?:theo |nội dung |theo nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]"
 )
+_BY_DOCUMENT = re.compile(r"(?:cũng )?theo (?:nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]")
 # "… ban hành Công điện về bão. Theo đó, yêu cầu các xã …": the sentence after the one that presents the document orders.
 _ACCORDINGLY = re.compile(r"theo đó,|cụ thể,")
 _BOUND = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|tuyệt đối|có trách nhiệm)(?!\w)")
@@ -74,7 +75,11 @@ def _says_so(found: Sequence[Sentence], form: Form) -> bool:
     """Whether the paragraph tells what the document says, as its words or after a sentence that presents it."""
     if _DOCUMENT_SAYS.match(found[0].source.low, found[0].span.start) and first_match(found[0], form, _BY_NAME):
         return True
-    return any(_ACCORDINGLY.match(s.source.low, s.span.start) and first_match(s, form, _ASKED) for s in found[1:])
+    return any(
+        (_ACCORDINGLY.match(s.source.low, s.span.start) and first_match(s, form, _ASKED))
+        or (_BY_DOCUMENT.match(s.source.low, s.span.start) and first_match(s, form, _BY_NAME))
+        for s in found[1:]
+    )
 
 
 def _opens(sentence: Sentence, form: Form) -> bool:

@@ -27,6 +27,7 @@ _GENERAL = re.compile(
     r"(?:chủ động|khẩn (?:trương|cấp)|tập trung|triển khai|thực hiện|tăng cường|tiếp tục|ứng phó|đối phó|phòng|sẵn sàng|chỉ đạo|quyết liệt|"
     r"nghiêm túc|không để|bảo đảm|đảm bảo|khắc phục|kịp thời|tổ chức|theo dõi|nâng cao|huy động|thực thi|chuẩn bị|cần|phải|có)(?!\w)"
 )
+_ACCORDINGLY = ("theo đó,", "cụ thể,", "trong đó,")
 _HAS_DONE = re.compile(r"(?<!\w)(?:đã|đang|cho biết)(?!\w)")
 _PRESENTED = "presented"
 """Marks those who are meant below, where nobody is named, because the presenting sentence asked them."""
@@ -61,19 +62,31 @@ def _without_summary(source: Source, own: Sequence[Paragraph], told: Sequence[Bl
     below = [block for block in told if block.pieces[0].start >= end]
     said = [_words(source, block) for block in below]
     presents = [s.span for s in Part(source, own[0], own[0].span.start, "").sentences if asked(s) is not None]
+    spelt_out = _is_spelt_out(source, own[1:], below)
     return tuple(
-        b for b in told if b.pieces[-1].end > end or not (_is_said(_words(source, b), said) or _only_presents(source, b, presents, below))
+        b
+        for b in told
+        if b.pieces[-1].end > end
+        or not (_is_said(_words(source, b), said) or _only_presents(source, b, presents, below, spelt_out=spelt_out))
     )
 
 
-def _only_presents(source: Source, block: Block, presents: Sequence[Span], below: Sequence[Block]) -> bool:
-    """Whether a block in the sentence that presents the paper only says what it is for, to those whom the text names again below."""
+def _is_spelt_out(source: Source, following: Sequence[Paragraph], below: Sequence[Block]) -> bool:
+    """Whether the first orders below say what the paper asks in particular: "Theo đó, Sở đề nghị UBND các xã …"."""
+    first = below[0].pieces[0].start if below else -1
+    return any(p.span.start <= first < p.span.end and source.low.startswith(_ACCORDINGLY, p.span.start) for p in following)
+
+
+def _only_presents(source: Source, block: Block, presents: Sequence[Span], below: Sequence[Block], *, spelt_out: bool) -> bool:
+    """Whether a block in the sentence that presents the paper only says what it is for, which is spelt out below or asked there of those
+    whom the text names again.
+    """
     start, end = _order_of(block)
     again = {name.lower() for other in below if other.named for name in other.names}
     if not again or not _is_general(source, start, end):
         return False
     is_presented = any(span.start <= start < span.end for span in presents)
-    return is_presented and all(is_told_again(name, again, in_general=True) for name in block.names)
+    return is_presented and (spelt_out or all(is_told_again(name, again, in_general=True) for name in block.names))
 
 
 def _says_more(source: Source, presenting: Sequence[Paragraph], issuer: str, told: Sequence[Block]) -> Iterator[Span]:
@@ -142,7 +155,7 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
             continue
         names, verb = found.names, found.verb
         is_general = _is_general(source, verb, sentence.span.end)
-        if is_general and to_offices and all(is_everybody(name) for name in names):
+        if is_general and (_is_spelt_out(source, presenting[1:], told) or (to_offices and all(map(is_everybody, names)))):
             return ()
         words = source.slice(found.words).strip()
         walk = Walk(source, Form.ARTICLE, for_all(()))

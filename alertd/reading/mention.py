@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from alertd.model.documents import DocumentKind, Reading, Span
@@ -14,6 +15,9 @@ from alertd.reading.telling import goes_on, issues, tells, tells_of_letter
 
 _RETELLING = ("issuer", "assigned", "danh sách", "presented")
 _ENOUGH_NAMED = 2
+_PERSON_ASKS = re.compile(
+    r"person: “(?:[^”]{0,60}, )?(?:ông|bà|đồng chí) (?P<name>\w+(?: \w+){0,4}?)(?: (?:cũng|đã|còn|vừa))* (?:yêu cầu|đề nghị|giao|chỉ đạo)"
+)
 _SPEAKS_ITSELF = ("công điện nêu", "công điện yêu cầu", "nội dung công điện")
 _SUMS_UP = 0.5
 """Share of a first paragraph's words that the one below says again, where it is the article's lead."""
@@ -31,7 +35,7 @@ def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piec
     is_notice = piece.header.kind is DocumentKind.THONG_BAO and bool(piece.header.to_act)  # it names those who are to know of a release
     if piece.form is not Form.ARTICLE or is_notice:
         return False
-    told = [d for d in reading.directives if d.section or any(w.startswith(_RETELLING) for w in d.why)]
+    told = [d for d in reading.directives if d.section or any(w.startswith(_RETELLING) or _by_issuer(w, reading.issuer) for w in d.why)]
     named = {name for d in reading.directives for name in d.addressees}
     is_rest = bool(reading.hazards) and goes_on(source, reading.span) and _orders_at_once(source, reading)
     says = (
@@ -52,6 +56,12 @@ def is_mere_mention(source: Source, paragraphs: Sequence[Paragraph], piece: Piec
     says = says or announced
     is_one = says or reading.number or reading.kind is DocumentKind.THONG_BAO
     return not told and (len(named) < (1 if says else _ENOUGH_NAMED) or not is_one)
+
+
+def _by_issuer(why: str, issuer: str | None) -> bool:
+    """Whether the person who asks is the one who issued the document, called by the name or the given name alone: "ông Mẫu yêu cầu"."""
+    person = _PERSON_ASKS.match(lower(why))
+    return person is not None and lower(issuer or "").endswith(f" {person['name']}")
 
 
 def _opens_article(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> bool:

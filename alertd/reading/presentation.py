@@ -47,7 +47,7 @@ _CARRIED_OUT = re.compile(
 # "Thực hiện Công điện số 5 của Thủ tướng, Công điện số 8 của UBND tỉnh": the second one as well.
 _ENUMERATED = re.compile(
     r"(?:thực hiện|triển khai|quán triệt|căn cứ|chấp hành)(?!\w)"
-    r"[^.]{0,200}?(?:công điện|công văn|văn bản|chỉ thị) [^.;:]{3,160}[;,](?: và)? $"
+    r"[^.]{0,200}?(?:công điện|công văn|văn bản|chỉ thị) [^.;:]{3,160}(?:[;,](?: và)?| và) $"
 )
 # "Theo văn bản số 6/BC-X do Bộ Y gửi các tỉnh, bộ này đề nghị …": a letter is told where it is said who sent it and what is asked.
 _SENT_BY = re.compile(r" do [^,.;:]{3,90} (?:gửi|ban hành|ký)(?!\w)[^.;:]{0,160}?, [^.;:]{2,60} (?:yêu cầu|đề nghị|chỉ đạo) ")

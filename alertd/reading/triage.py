@@ -33,6 +33,10 @@ _CONTAINS = re.compile(
     r"(?<!\w)(?:truy vết|bệnh viện dã chiến|chốt kiểm soát(?: liên ngành)?(?: phòng,? chống)? dịch|"
     r"tiêu hủy (?:ngay |toàn bộ |kịp thời |hết |số )*(?:lợn|gia cầm|gia súc|trâu|bò|dê|vịt|gà|đàn|động vật)(?!\w))"
 )
+# Who must be moved at once is in danger now.
+_MOVES_NOW = re.compile(
+    r"(?<!\w)(?:(?:sơ tán|di dời)(?: khẩn cấp)? ngay|(?:khẩn trương|khẩn cấp|lập tức)[^.;]{0,60}? (?:sơ tán|di dời))(?!\w)"
+)
 # What a decision declares that must be met at once.
 _DECLARED = re.compile(r"(?<!\w)(?:tình huống|tình trạng|lệnh)[^.;:]{0,80}? khẩn cấp(?!\w)")
 # Whose course is to be followed is coming, whatever ordinary business the telegram is also about.
@@ -123,7 +127,7 @@ def _other(case: Case) -> tuple[bool, str]:
     is_told_of_storm = not case.subject and _EVENT.search(lead)
     ordinary = None if happened or is_told_of_storm else _business(lead, is_subject=bool(case.subject and case.urgency))
     found, _ = first_hazard(lead if not case.urgency else f"{lead} {case.situation}")
-    meets = _HEALS.search(orders) or _CONTAINS.search(orders)
+    meets = _HEALS.search(orders) or _CONTAINS.search(orders) or _MOVES_NOW.search(orders)
     in_force = first_of(lead, lexicon().in_force) or (meets.group() if meets else None)
     if case.kind is DocumentKind.QUYET_DINH and not _DECLARED.search(f"{lead} {case.presenting}"):
         return False, "Quyết định không công bố tình huống khẩn cấp."

@@ -28,7 +28,7 @@ _SIGNED_BY = re.compile(
     r"(?:công điện|công văn|văn bản)(?: khẩn| hỏa tốc)?(?: này)?(?: vừa| đã| mới)? (?:được|do) (?P<who>[^,.;:]{4,120}?) "
     r"(?:ký|ban hành|phát đi|gửi)(?!\w)"
 )
-_OWNER_END = re.compile(r"\scho biết(?!\w)|\s(?:yêu cầu|về|gửi|chỉ đạo|đề nghị|ngày)\s|[,;.:]")
+_OWNER_END = re.compile(r"\scho biết(?!\w)|\s(?:yêu cầu|về|gửi|tới|đến|chỉ đạo|đề nghị|ngày)\s|[,;.:]")
 _IN_IT = re.compile(r"(?:trong|tại|theo) (?:công điện|công văn|văn bản)[^,]{0,30},\s+")
 _TELLS_IN_IT = re.compile(r"\s(?:cho biết|nhấn mạnh|nêu|lưu ý)(?!\w)")
 _SENDS = re.compile(r"\s(?:vừa |đã |mới )?(?:gửi|ra|ban hành|phát đi|phát|có|ký) (?:công điện|công văn)|\sthông báo (?=khẩn|hỏa tốc)")

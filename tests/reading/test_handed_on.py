@@ -162,9 +162,9 @@ def test_works_under_way_stand_for_whoever_builds_them() -> None:
 
 
 def test_border_guards_have_no_commands_in_communes() -> None:
-    assert names_in("Ban Chỉ huy bộ đội biên phòng, UBND các xã phường, đặc khu") == (
+    assert names_in("Ban Chỉ huy bộ đội biên phòng, Ủy ban nhân dân các phường") == (
         "Ban Chỉ huy bộ đội biên phòng",
-        "UBND các xã phường, đặc khu",
+        "Ủy ban nhân dân các phường",
     )
 
 
@@ -217,3 +217,41 @@ def test_those_to_whom_somebodys_telegram_goes_are_its_recipients() -> None:
         "Thủ tướng yêu cầu Bộ trưởng Bộ Y tế lập bệnh viện dã chiến ở Khe Sặt.\n"
     )
     assert only(read(text)).addressees_to_act == ("Bộ trưởng Bộ Quốc phòng", "Bộ trưởng Bộ Y tế", "Chủ tịch UBND tỉnh Sơn Khê")
+
+
+def test_whoever_signed_a_letter_is_called_by_the_given_name() -> None:
+    text = (
+        "Sáng 8/9, Chủ tịch UBND tỉnh Sơn Khê Lê Văn Mẫu có công văn về việc đóng cầu treo khi bão số 7 vào. "
+        "Theo nội dung công văn, ông Mẫu yêu cầu người dân không qua cầu treo từ 18 giờ.\n\n"
+        "Ngoài ra, ông Lê Văn Mẫu yêu cầu các xưởng mộc ở bến Khe Sặt cho cán bộ, thợ nghỉ.\n"
+    )
+    assert told(text)[0] == ("người dân",)
+
+
+def test_and_others_of_the_kind_stay_in_the_name() -> None:
+    assert names_in("các công ty, nhà máy... ở ven sông Khe Sặt") == ("các công ty, nhà máy ở ven sông Khe Sặt",)
+
+
+def test_a_letter_by_which_people_are_moved_at_once_is_urgent_and_what_is_spelt_out_is_its_order() -> None:
+    text = (
+        "Để giữ an toàn cho dân ở bãi sông đã bị ngập, Sở Thủy lợi tỉnh Sơn Khê vừa có Công văn số 301/STL-ĐĐ, đề nghị các đơn vị và các "
+        "địa phương ven sông Cao Lộc tập trung lo chỗ ở an toàn cho bà con sống ngoài bãi.\n\n"
+        "Theo đó, Sở đề nghị UBND các xã ven sông khẩn trương tổ chức di dời ngay các hộ ngoài bãi vào trong đê.\n"
+    )
+    assert only(read(text)).is_emergency
+    assert told(text) == [("UBND các xã ven sông",)]
+
+
+def test_of_two_telegrams_that_are_obeyed_neither_is_the_one_that_is_told() -> None:
+    text = (
+        "Bộ Cầu đường vừa có công điện khẩn yêu cầu các đơn vị ứng phó với bão số 7, chấp hành nghiêm Công điện số 71 và "
+        "Công điện số 74 của Bộ.\n\nCác đơn vị cần cử người gác cầu, phà.\n"
+    )
+    assert only(read(text)).number is None
+
+
+def test_what_a_station_makes_known_is_no_order() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Xây dựng rào các ngầm.\n\nThông tin từ Đài Khí tượng tỉnh, lũ trên suối Khe Sặt còn lên.\n"
+    assert len(only(read(text)).directives) == 1
+    airports = "Các sân bay dự kiến trong vùng bão gồm sân bay Khe Sặt, Cao Lộc và khuyến cáo hành khách gọi trước.\n"
+    assert told(f"{OPENS}Sở Xây dựng rào các ngầm.\n\n{airports}") == [("Sở Xây dựng",)]

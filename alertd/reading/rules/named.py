@@ -21,7 +21,7 @@ _CONDITION = re.compile(
 # Purposes and situations tell as well: only a word of duty after the names makes an order of it.
 _SITUATION = re.compile(
     r"(?:để|nhằm|trước|do|theo (?:ông|bà|đồng chí|ban chỉ (?:huy|đạo)|ubnd|ủy ban nhân dân|chủ tịch|sở|chi cục))\s|"
-    r"(?:kể )?từ (?:\d|sáng|trưa|chiều|tối|đêm|ngày)|trong (?:(?:các|những|hai|ba|\d{1,2}) )?(?:ngày|giờ|đêm|tuần)(?!\w)"
+    r"(?:(?:kể )?từ|sau) (?:\d|sáng|trưa|chiều|tối|đêm|ngày)|trong (?:(?:các|những|hai|ba|\d{1,2}) )?(?:ngày|giờ|đêm|tuần)(?!\w)"
 )
 _DUTY = re.compile(r"(?:phải|cần|có trách nhiệm|được giao|được yêu cầu|khẩn trương|chủ động|tuyệt đối)(?!\w)")
 # "Phó Thủ tướng A ký Công điện …" tells who issued it.

@@ -10,7 +10,7 @@ from alertd.reading.rules.rule import Sentence
 
 # Whoever leads a province speaks as it does.
 _LEADS = re.compile(r"^(?:lãnh đạo|chính quyền) (?=(?:tỉnh|thành phố|huyện|bộ|sở)(?!\w))")
-_BY_PERSON = re.compile(r"(?:ông|bà|đồng chí) (?=\w+ \w+)")
+_BY_PERSON = re.compile(r"(?:ông|bà|đồng chí) (?=\w)")
 _HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
 _TITLED = ("chủ tịch", "phó chủ tịch", "giám đốc", "bộ trưởng", "trưởng ban", "ban chỉ", "cục trưởng", "tư lệnh", "ủy ban", "văn phòng")
 _TYPES = ("tổng công ty", "tập đoàn", "công ty", "cục", "sở", "bộ", "quân khu", "thành phố", "tỉnh", "huyện", "xã", "phường")
