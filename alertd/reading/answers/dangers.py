@@ -17,6 +17,7 @@ from alertd.reading.answers.tokens import Shape
 _BREAKING = re.compile(r"\b(?:vỡ|sập|trôi|chìm|lật|chết|cuốn|nước)\b")
 _ROADS = frozenset({"đường", "ngầm", "ngầm tràn", "các ngầm", "các ngầm tràn", "quốc lộ", "tỉnh lộ", "ql", "lối", "đèo", "dốc", "tuyến"})
 _TELLING = frozenset({"rồi", "quá", "lắm", "luôn"})
+_AT_A_LOSS = frozenset({"làm sao", "tính sao", "có ai", "làm gì bây giờ", "làm gì đây", "xin chỉ đạo"})
 _BETWEEN = (
     Kind.DENIAL,
     Kind.PEOPLE,
@@ -79,9 +80,19 @@ def _asked_from(clause: Clause) -> int:
     first = next(i for i, w in enumerate(clause.words) if w is words[0])
     if words[0].said == "không":
         first = next((i for i, w in enumerate(clause.words) if w.said.split()[0] == "có"), 0)
+    if _is_helpless(clause, first):
+        return first
     told = [i for i, w in enumerate(clause.words[:first]) if w.said in _TELLING]
     is_only_tag = words[0].is_a(Kind.ASKS_AT_END) or words[0].said == "chưa"
     return told[-1] if told and not is_only_tag else 0
+
+
+def _is_helpless(clause: Clause, first: int) -> bool:
+    """“Đê vỡ xin chỉ đạo”, "nước vào nhà làm sao bây giờ": who asks what to do tells why; under a condition he asks beforehand."""
+    word, after = clause.words[first], clause.words[first + 1 : first + 2]
+    asks_what_now = word.said in _AT_A_LOSS or (word.said == "sao" and any(w.is_a(Kind.TIME) for w in after))
+    is_supposed = any(w.is_a(Kind.CONDITION) or w.said in ("khi", "lúc") for w in clause.words[:first]) or word.said.startswith("thì")
+    return (asks_what_now or word.is_a(Kind.REQUEST)) and not is_supposed
 
 
 def is_harmless(clause: Clause, place: int) -> bool:
@@ -152,7 +163,13 @@ def _is_handled(clause: Clause, place: int) -> bool:
     if word.is_a(Kind.ALARM) or _is_event(clause, place) or any(w.said in ("thì", "rồi") for w in before):
         return False
     nouns = [w for w in before if w.said not in _PASSING]
-    return bool(nouns) and nouns[-1].is_a(*_HANDLED) and any(w.is_a(Kind.LABOUR, Kind.CHORE, Kind.TASK) for w in before)
+    works = [w for w in before if w.is_a(Kind.LABOUR, Kind.CHORE, Kind.TASK) and not _brings_news(clause, w)]
+    return bool(nouns) and nouns[-1].is_a(*_HANDLED) and bool(works)
+
+
+def _brings_news(clause: Clause, word: Word) -> bool:
+    """“Báo cáo 3 hộ bị cô lập” tells of danger; "đang báo cáo các hộ bị ngập" tells of work."""
+    return word.said.startswith("báo") and not clause.has(Kind.PERFECT, Kind.ONGOING, Kind.PROMISE)
 
 
 def _is_rescued(clause: Clause, place: int) -> bool:

@@ -13,7 +13,7 @@ _GAP = 4
 _GAP_OF_PEOPLE = 8
 """Words between the parts where people are in danger: \"một cháu trượt chân xuống suối chưa tìm thấy\"."""
 _PARTING = (Kind.NEGATOR, Kind.ADVERSE, Kind.CONDITION, Kind.LABOUR, Kind.CHORE, Kind.TASK, Kind.DAMAGE, Kind.ALARM)
-# Who moves it brings it: "chở nước đến bản" tells of no flood.
+# Who moves it brings it: "chở nước đến bản" tells of no flood; who reports brings news.
 _BRINGING = (Kind.LABOUR, Kind.CHORE, Kind.TASK)
 _WAYS = frozenset({"đường", "ngầm", "quốc lộ", "tỉnh lộ", "ql", "đèo", "tuyến đường"})
 
@@ -33,7 +33,7 @@ def _composed(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
 
 def _told(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Kind | None]:
     """Where the danger ends that begins here, and its kind; None where none begins."""
-    if not words[place].kinds or (place and words[place - 1].is_a(*_BRINGING)):
+    if not words[place].kinds or (place and words[place - 1].is_a(*_BRINGING) and not words[place - 1].said.startswith("báo")):
         return place + 1, None
     for danger in (danger for key in (words[place].said, *sorted(words[place].kinds)) for danger in lexicon.openings.get(key, ())):
         end = _follows(words, place, danger)

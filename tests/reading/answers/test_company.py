@@ -17,6 +17,11 @@ M = Meaning
         ("nhận thay chị Hoa đang ốm", True),
         ("nhận thay chị Hoa đang ốm, chưa rõ mục 2", False),
         ("nhận thay chị Hoa đang gọi cứu với", False),
+        ("đã nhận, chủ tịch chưa về", True),
+        ("đã nhận, 2 chau hoc sinh chua ve nha", False),
+        ("đã nhận, hai anh em đi tuần chưa về", False),
+        ("đã nhận, 2 đồng chí chưa về", False),
+        ("đã nhận, hai đồng chí chưa về", False),
     ],
 )
 def test_whom_a_deputy_answers_for_may_be_named_in_the_same_breath(text: str, *, closes: bool) -> None:
