@@ -68,11 +68,15 @@ async def test_what_the_chief_answers_from_wherever_he_is_counts_all_the_same(pl
     assert (await place.board(dispatch))["huyen-cao-loc"].acknowledged_at is not None
 
 
-async def test_an_order_that_the_chief_has_not_answered_before_leaving_goes_to_the_deputy_at_the_next_step(place: Town) -> None:
+@pytest.mark.parametrize("leaves_after", [1, 6], ids=["before the reminder", "before the other channels"])
+async def test_an_order_that_the_chief_has_not_answered_before_leaving_goes_to_the_deputy_at_the_next_step(
+    place: Town, leaves_after: int
+) -> None:
     await place.releases("cao-loc-alone.txt")
+    await place.passes(minutes=leaves_after)
     place.phone("huyen-cao-loc").reads_everything()
     await away(place)
-    await place.passes(minutes=6)
+    await place.passes(minutes=5)
     await acknowledged(place, 2)
 
 

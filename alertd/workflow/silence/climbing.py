@@ -44,7 +44,7 @@ class Climber:
             content = replace(await self._content(tx, case, present), count=1 + reminders(sent))
             letter = Letter(MessageKind.REMINDER, present, content, f"ladder-{due.index}", case.notice, case.dispatch)
             queued = await self._write(tx, letter, does)
-        if does is StepKind.NEXT_CONTACT or (does is StepKind.REMIND and present is None):
+        if does is StepKind.NEXT_CONTACT or (does is not StepKind.TELL_OFFICER and present is None):
             queued = await self._next_contact(tx, case, contacts, due)
         if not queued:
             waited = duration_label(self._clock.now() - case.dispatch.released_at)
