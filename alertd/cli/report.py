@@ -18,7 +18,6 @@ from alertd.cli.terminal import Terminal
 if TYPE_CHECKING:  # a small command must not load the daemon
     from alertd.workflow.board.calls import Call
     from alertd.workflow.board.outcome import Outcome
-    from alertd.workflow.board.pace import Pace
     from alertd.workflow.board.statistics import Statistics
     from alertd.workflow.board.views import DispatchView
     from alertd.workflow.desk import Desk
@@ -211,44 +210,36 @@ async def _read(desk: Desk, dispatch_id: int | None, limit: int) -> list[Outcome
 
 
 def _table(outcome: Outcome) -> Table:
+    from alertd.cli.paces import span_told  # noqa: PLC0415 - keeps the other commands quick to start
     from alertd.workflow.labels import ASSIGNMENT_STATE, document_label, time_label  # noqa: PLC0415 - as above
 
     title = f"{document_label(outcome.document.reading)} · phát {time_label(outcome.dispatch.released_at)}"
     table = Table("Đơn vị", "Tình trạng", "Sau", "Trả lời", "Nhắc", "Hỏng", title=title, caption=_paces(outcome))
     for line in outcome.lines:
-        after = _told(line.answered_at - outcome.dispatch.released_at) if line.answered_at else ""
+        after = span_told(line.answered_at - outcome.dispatch.released_at) if line.answered_at else ""
         words = ", ".join(filter(None, (line.by, line.words)))
         table.add_row(line.name, ASSIGNMENT_STATE[line.state], after, words, str(line.followups), str(line.failed))
     return table
 
 
 def _overview(outcomes: list[Outcome]) -> Table:
-    from alertd.workflow.labels import document_label, time_label  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.cli.paces import span_told  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.workflow.labels import document_label, time_label  # noqa: PLC0415 - as above
 
     table = Table("ID", "Văn bản", "Phát lúc", "Đã báo", "Đã trả lời", "Nửa số trong", "90 % trong")
     for outcome in outcomes:
         number, name = len(outcome.lines), document_label(outcome.document.reading) + (" (diễn tập)" if outcome.dispatch.is_drill else "")
         counts = (f"{outcome.told.number}/{number}", f"{outcome.answered.number}/{number}")
-        paces = (_told(outcome.answered.half), _told(outcome.answered.nine_tenths))
+        paces = (span_told(outcome.answered.half), span_told(outcome.answered.nine_tenths))
         table.add_row(str(outcome.dispatch.id), name, time_label(outcome.dispatch.released_at), *counts, *paces)
     return table
 
 
 def _paces(outcome: Outcome) -> str:
+    from alertd.cli.paces import pace_told  # noqa: PLC0415 - keeps the other commands quick to start
+
     number = len(outcome.lines)
-    return f"{_pace('Đã báo', outcome.told, number)} · {_pace('Đã trả lời', outcome.answered, number)}"
-
-
-def _pace(what: str, pace: Pace, number: int) -> str:
-    times = f" (nửa số trong {_told(pace.half)}, 90 % trong {_told(pace.nine_tenths)})" if pace.number else ""
-    return f"{what} {pace.number}/{number}{times}"
-
-
-def _told(time: timedelta | None) -> str:
-    if time is None:
-        return ""
-    minutes, seconds = divmod(round(time.total_seconds()), 60)
-    return f"{minutes} phút {seconds:02d} giây" if minutes else f"{seconds} giây"
+    return f"{pace_told('Đã báo', outcome.told, number)} · {pace_told('Đã trả lời', outcome.answered, number)}"
 
 
 def _plain(outcome: Outcome) -> dict[str, Any]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from rich.table import Table
 
-from alertd.web.times import span
-from alertd.workflow.board.pace import Pace
+from alertd.cli.paces import pace_told, span_told
 from alertd.workflow.board.statistics import BodyFigures, Statistics
 from alertd.workflow.labels import day_label
 
@@ -25,22 +22,13 @@ def as_table(statistics: Statistics) -> Table:
 
 def _row(each: BodyFigures) -> tuple[str, ...]:
     counts = (each.ordered, each.told, each.answered, each.unprompted)
-    return (each.name, *map(str, counts), _span(each.answering.half), _span(each.answering.nine_tenths))
+    return (each.name, *map(str, counts), span_told(each.answering.half), span_told(each.answering.nine_tenths))
 
 
 def _caption(statistics: Statistics) -> str:
     paces = (
-        ("phát sau khi nhận văn bản", statistics.deciding, statistics.releases),
-        ("gửi được sau khi phát", statistics.telling, statistics.ordered),
-        ("trả lời sau khi phát", statistics.answering, statistics.ordered),
+        ("Phát sau khi nhận văn bản:", statistics.deciding, statistics.releases),
+        ("Gửi được sau khi phát:", statistics.telling, statistics.ordered),
+        ("Trả lời sau khi phát:", statistics.answering, statistics.ordered),
     )
-    return "\n".join([f"{statistics.releases} đợt phát đã kết thúc", *(_pace(*each) for each in paces)])
-
-
-def _pace(what: str, pace: Pace, of: int) -> str:
-    times = f" (nửa số trong {_span(pace.half)}, 90 % trong {_span(pace.nine_tenths)})" if pace.number else ""
-    return f"{what}: {pace.number}/{of}{times}"
-
-
-def _span(took: timedelta | None) -> str:
-    return "" if took is None else span(took)
+    return "\n".join([f"{statistics.releases} đợt phát đã kết thúc", *(pace_told(*each) for each in paces)])
