@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr
 
@@ -38,6 +39,7 @@ from tests.fakes.clock import HandClock
 TOKEN, SECRET = "123456:town", "the-secret-that-telegram-sends-along"
 ACCOUNT, AUTH = "AC" + "e" * 32, "town"
 NUMBER = "+15005550006"
+TWILIO: dict[str, Any] = {"from_number": NUMBER, "account_sid": SecretStr(ACCOUNT), "auth_token": SecretStr(AUTH)}
 OFFICER = "truc-ban"
 DOCUMENTS = Path(__file__).parent.parent / "documents"
 
@@ -304,9 +306,7 @@ def settings_for(folder: Path, url: str, telegram: str, twilio: str) -> Settings
             api_base=twilio,
             rate=1e9,
             receive="webhook",
-            from_number=NUMBER,
-            account_sid=SecretStr(ACCOUNT),
-            auth_token=SecretStr(AUTH),
+            **TWILIO,
         ),
     )
     host, _, port = url.removeprefix("http://").partition(":")
@@ -330,10 +330,8 @@ def voice_sender(twilio: str, *, at_once: bool = False) -> SenderSettings:
         api_base=twilio,
         rate=1e9,
         receive="webhook",
-        from_number=NUMBER,
-        account_sid=SecretStr(ACCOUNT),
-        auth_token=SecretStr(AUTH),
         at_once=at_once,
+        **TWILIO,
     )
 
 

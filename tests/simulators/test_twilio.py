@@ -8,27 +8,18 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession, encode_basic_auth
+from aiohttp import ClientSession
 from twilio.request_validator import RequestValidator
 
 from alertd.simulators.twilio import PHONES, TwilioSimulator
+from tests.simulators.account import Account
 
 NUMBER = "+84900000017"
 FORM = {"To": NUMBER, "From": "+15005550006", "Body": "lũ về"}
 
 
-class Api:
+class Api(Account):
     """Calls on one account."""
-
-    def __init__(self, simulator: TwilioSimulator, http: ClientSession) -> None:
-        self.simulator = simulator
-        self.http = http
-
-    async def call(self, method: str, path: str, token: str = "", **options: Any) -> tuple[int, Any]:
-        url = f"{self.simulator.url}/2010-04-01/Accounts/{self.simulator.account_sid}{path}.json"
-        headers = {"Authorization": encode_basic_auth(self.simulator.account_sid, token or self.simulator.auth_token)}
-        async with self.http.request(method, url, headers=headers, **options) as response:
-            return response.status, await response.json()
 
     async def send(self, **changes: str) -> tuple[int, Any]:
         return await self.call("POST", "/Messages", data={**FORM, **changes})

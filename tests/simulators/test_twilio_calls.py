@@ -7,12 +7,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession, encode_basic_auth
+from aiohttp import ClientSession
 
 from alertd.simulators.twilio import TwilioSimulator
 from alertd.simulators.twilio_calls import LONGEST_TWIML
 from alertd.simulators.twilio_exchange import LINES
 from tests.fakes.hook_server import HookServer
+from tests.simulators.account import Account
 
 NUMBER = "+842053812345"
 TWIML = "<Response><Say>Nước lên.</Say></Response>"
@@ -20,18 +21,8 @@ FORM = {"To": NUMBER, "From": "+15005550006", "Twiml": TWIML}
 EVENTS = ["initiated", "ringing", "answered", "completed"]
 
 
-class Api:
+class Api(Account):
     """Calls on one account."""
-
-    def __init__(self, simulator: TwilioSimulator, http: ClientSession) -> None:
-        self.simulator = simulator
-        self.http = http
-
-    async def call(self, method: str, path: str, token: str = "", **options: Any) -> tuple[int, Any]:
-        url = f"{self.simulator.url}/2010-04-01/Accounts/{self.simulator.account_sid}{path}.json"
-        headers = {"Authorization": encode_basic_auth(self.simulator.account_sid, token or self.simulator.auth_token)}
-        async with self.http.request(method, url, headers=headers, **options) as response:
-            return response.status, await response.json()
 
     async def ring(self, **changes: Any) -> tuple[int, Any]:
         status, made = await self.call("POST", "/Calls", data={**FORM, **changes})
