@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import asyncio
 import json
 from collections.abc import AsyncIterator
@@ -226,6 +227,13 @@ async def test_a_joined_chat_is_known_after_a_restart(tmp_path: Path) -> None:
 async def test_only_a_contact_of_the_directory_is_invited(place: Town) -> None:
     with pytest.raises(NotFound, match="không có đầu mối"):
         await place.desk.enrolment.invite("lang-son/huyen-cao-loc#nobody", "telegram", "quan-tri")
+
+
+async def test_an_invitation_can_be_copied_from_a_printed_card(place: Town) -> None:
+    for _ in range(20):
+        word = await place.desk.enrolment.invite(chief(place).id, "telegram", "quan-tri")
+        assert re.fullmatch(r"[a-zA-Z2-9]{22}", word)
+        assert not set(word) & set("lIOo1")
 
 
 async def test_of_an_invitation_only_a_digest_is_kept(place: Town) -> None:

@@ -25,12 +25,21 @@ LASTS = timedelta(days=14)
 ACCOUNT_LASTS = timedelta(hours=1)
 """The same for an officer's own, which gives the right to release."""
 
+_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""Of an invitation's word: none that looks like another on a printed card, and no sign that is lost at the end of a line or of a link."""
+_LENGTH = 22
+"""In letters: 128 bits, which nobody guesses."""
+
 _JOINED_ELSEWHERE = "Đầu mối “{}” vừa được ghi danh ở một chat khác. Nếu không phải đồng chí làm việc này, đề nghị gọi ngay trực ban."
 
 
 def digest_of(word: str) -> str:
     """What is kept of a secret word, and of anything that is given for one."""
     return hashlib.sha256(word.encode(errors="surrogatepass")).hexdigest()
+
+
+def _new_word() -> str:
+    return "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
 
 
 class Enrolment:
@@ -48,8 +57,7 @@ class Enrolment:
         """A new invitation's word, shown once. Raises NotFound for an unknown contact."""
         if self._directory.find_contact(contact_id) is None:
             raise NotFound("no_contact", f"Danh bạ không có đầu mối “{contact_id}”.")
-        word = secrets.token_urlsafe(24)
-        now = self._clock.now()
+        word, now = _new_word(), self._clock.now()
         async with self._store.transaction() as tx:
             await tx.accounts.add_enrolment(accounts.Enrolment(digest_of(word), contact_id, channel, now, now + LASTS))
             await tx.audit.add(now, by, "contact.invited", f"contact/{contact_id}", {"channel": channel})
@@ -57,7 +65,7 @@ class Enrolment:
 
     async def invite_account(self, name: str, channel: str, by: str) -> str:
         """The word by which an account's own chat is bound, once; an earlier chat is then no longer the officer's. Raises NotFound."""
-        word, now = secrets.token_urlsafe(24), self._clock.now()
+        word, now = _new_word(), self._clock.now()
         async with self._store.transaction() as tx:
             account = await tx.accounts.with_name(name)
             if account is None:
