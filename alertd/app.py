@@ -36,7 +36,9 @@ from alertd.workflow.duty.telling import Patience, Teller
 from alertd.workflow.notices.addresses import AddressBook
 from alertd.workflow.notices.composing import Composer
 from alertd.workflow.notices.packing import Packer
+from alertd.workflow.officers.handing_in import HandingIn
 from alertd.workflow.officers.handover import Handover
+from alertd.workflow.officers.line import Penman
 from alertd.workflow.officers.officer_line import OfficerLine
 from alertd.workflow.people.access import Access
 from alertd.workflow.people.asking import Asker
@@ -100,6 +102,7 @@ class _Tools:
     channels: Mapping[str, Channel]
     book: AddressBook
     composer: Composer
+    penman: Penman
     packer: Packer
     roster: Roster
     teller: Teller
@@ -117,9 +120,7 @@ class _Tools:
 async def build(
     settings: Settings, clock: Clock, *, is_drill: bool = False, handbook: Handbook | None = None, examine: Examine | None = None
 ) -> Desk:
-    """Wire everything. Files are examined in a thread, unless another way is given. Raises SetupError with every problem of the directory,
-    the templates and the database.
-    """
+    """Wire everything; files are examined in a thread unless `examine` is given. Raises SetupError with every problem of what it opens."""
     handbook = handbook or open_handbook(settings)
     tools = await _tools(settings, clock, handbook, is_drill=is_drill)
     store, changes, bell, directory, packer = tools.store, tools.changes, tools.bell, tools.directory, tools.packer
@@ -129,7 +130,8 @@ async def build(
     release = _release(tools, secretary)
     board = Board(store, clock, directory, packer, tools.channels, bell.problems, Lines(clock, _rates(settings), bell.problems, bell.rests))
     duty = Duty(store, clock, tools.roster, tools.teller.taken, changes, bell)
-    officers = OfficerLine(clock, tools.book, tools.composer, board, review, release, duty, tools.roster, settings.duty.confirm_within)
+    intake, handing_in = _arrival(tools, examine or in_a_thread(file_limits(settings), directory))
+    officers = _officers(tools, handing_in, board, review, release, duty)
     answers = _answers(tools, handbook.lexicon, officers)
     return Desk(
         settings=settings,
@@ -138,7 +140,8 @@ async def build(
         directory=directory,
         channels=tools.channels,
         packer=packer,
-        intake=_intake(tools, examine or in_a_thread(file_limits(settings), directory)),
+        intake=intake,
+        handing_in=handing_in,
         review=review,
         release=release,
         couriers=bell.couriers,
@@ -166,9 +169,17 @@ async def build(
     )
 
 
-def _intake(tools: _Tools, examine: Examine) -> Intake:
-    herald = Herald(tools.clock, tools.composer, tools.book, tools.roster, tools.channels, console_url=tools.settings.web.public_url)
-    return Intake(tools.store, tools.clock, tools.directory, examine, herald, tools.changes)
+def _arrival(tools: _Tools, examine: Examine) -> tuple[Intake, HandingIn]:
+    console_url = tools.settings.web.public_url
+    herald = Herald(tools.clock, tools.composer, tools.book, tools.roster, tools.channels, console_url=console_url)
+    intake = Intake(tools.store, tools.clock, tools.directory, examine, herald, tools.changes)
+    most = tools.settings.intake.max_bytes
+    return intake, HandingIn(tools.store, tools.clock, tools.channels, intake, tools.penman, tools.changes, tools.bell, most)
+
+
+def _officers(tools: _Tools, handing_in: HandingIn, board: Board, review: Review, release: Release, duty: Duty) -> OfficerLine:
+    within = tools.settings.duty.confirm_within
+    return OfficerLine(tools.clock, tools.book, tools.penman, handing_in, board, review, release, duty, tools.roster, within)
 
 
 def _release(tools: _Tools, secretary: Secretary) -> Release:
@@ -215,6 +226,7 @@ async def _tools(settings: Settings, clock: Clock, handbook: Handbook, *, is_dri
         channels=channels,
         book=book,
         composer=composer,
+        penman=Penman(clock, composer),
         packer=packer,
         roster=roster,
         teller=teller,

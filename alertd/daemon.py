@@ -114,6 +114,7 @@ class Daemon:
         self.supervisor.edge("folder", FolderSource(intake.folder, desk.intake, intake.settles_after, intake.max_bytes).run)
         self.timetable.every(desk.settings.followups.check_every, "followups", partial(self._lead, desk.followups.step))
         self.timetable.every(FETCH_EVERY, "media", partial(self._lead, desk.fetcher.step))
+        self.timetable.every(FETCH_EVERY, "handed in", partial(self._lead, desk.handing_in.step))
         self.timetable.every(CHECK_EVERY, "selfcheck", partial(self._lead, desk.selfcheck.step))
         self.timetable.every(CHECK_EVERY, "trials", partial(self._lead, desk.trials.step))
         self.timetable.every(RECEIPTS_EVERY, "receipts", partial(self._lead, desk.receipts.step))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(minutes=15)
+GIVES_UP_AFTER = timedelta(hours=24)
+"""Providers keep what was sent for about so long."""
 
 
 class MediaKind(StrEnum):
@@ -69,3 +73,30 @@ class Attachment:
     content_type: str = ""
     """Told by the content itself, never by the sender."""
     size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandedFile:
+    """A document that an officer sent to the own chat with the desk, to be taken in."""
+
+    id: int
+    sender: str
+    """The sender account that it is fetched by."""
+    address: str
+    """The chat, to which is written what became of it."""
+    account: str
+    ref: str
+    """The provider's reference by which it can be fetched."""
+    name: str
+    """Empty once it has turned out to be secret."""
+    received_at: datetime
+    due_at: datetime | None
+    """When it is fetched next; None when it is not to be fetched any more."""
+    attempts: int = 0
+
+
+def fetched_again_at(received_at: datetime, attempts: int, now: datetime) -> datetime | None:
+    """When what could not be fetched is tried again, after so many attempts before this one; None where that has no sense any more."""
+    if now - received_at >= GIVES_UP_AFTER:
+        return None
+    return now + min(FIRST_PAUSE * (1 << min(attempts, 10)), LONGEST_PAUSE)

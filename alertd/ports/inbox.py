@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from alertd.model.inbox import RawEvent, StoredEvent
-from alertd.model.media import Attachment
+from alertd.model.media import Attachment, HandedFile
 from alertd.model.replies import Meaning, Reply, ReplyState
 
 
@@ -97,3 +97,13 @@ class MediaShelf(Protocol):
         ...
 
     async def content(self, sha256: str) -> bytes | None: ...
+
+    async def hand_in(self, file: HandedFile) -> int: ...
+
+    async def handed(self, file_id: int) -> HandedFile | None: ...
+
+    async def save_handed(self, file: HandedFile) -> None: ...
+
+    async def handed_due(self, now: datetime, limit: int) -> list[HandedFile]:
+        """What officers handed in and is to be fetched, the longest overdue first."""
+        ...

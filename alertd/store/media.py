@@ -7,11 +7,12 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from alertd.model.media import Attachment
+from alertd.model.media import Attachment, HandedFile
 from alertd.store.rows import Access, Rows, chunks
-from alertd.store.tables.media import ATTACHMENTS, CONTENTS
+from alertd.store.tables.media import ATTACHMENTS, CONTENTS, HANDED_FILES
 
 _ATTACHMENTS = Rows(Attachment, ATTACHMENTS)
+_HANDED = Rows(HandedFile, HANDED_FILES)
 
 
 class SqlMedia:
@@ -46,3 +47,16 @@ class SqlMedia:
     async def content(self, sha256: str) -> bytes | None:
         found: bytes | None = await self._access.connection.scalar(select(CONTENTS.c.content).where(CONTENTS.c.sha256 == sha256))
         return found
+
+    async def hand_in(self, file: HandedFile) -> int:
+        return int(await self._access.add(_HANDED, file))
+
+    async def handed(self, file_id: int) -> HandedFile | None:
+        return await self._access.get(_HANDED, file_id, hold=True)
+
+    async def save_handed(self, file: HandedFile) -> None:
+        await self._access.save(_HANDED, file)
+
+    async def handed_due(self, now: datetime, limit: int) -> list[HandedFile]:
+        query = _HANDED.all.where(HANDED_FILES.c.due_at <= now).order_by(HANDED_FILES.c.due_at, HANDED_FILES.c.id).limit(limit)
+        return await self._access.many(_HANDED, query)

@@ -12,7 +12,7 @@ from sqlalchemy import Column, ColumnElement, Table, bindparam, select, update
 from alertd.store.rows import Access
 from alertd.store.tables.checks import CONTACT_CHECKS
 from alertd.store.tables.duty import ALERTS, CONFIRMATIONS, SHIFTS
-from alertd.store.tables.media import ATTACHMENTS
+from alertd.store.tables.media import ATTACHMENTS, HANDED_FILES
 from alertd.store.tables.orders import APPOINTMENTS, ASSIGNMENTS, DISPATCHES, DOCUMENTS, FILES, NOTICES, REPLIES
 from alertd.store.tables.people import ABSENCES, ENROLMENTS, SESSIONS
 from alertd.store.tables.traffic import DELIVERIES, INBOX
@@ -39,6 +39,7 @@ _RECKONED = (
     Reckoned(APPOINTMENTS, "state_at", ("at", "next_step_at")),
     Reckoned(REPLIES, "received_at", ("resolved_at", "void_at")),
     Reckoned(ATTACHMENTS, "received_at", ("due_at",)),
+    Reckoned(HANDED_FILES, "received_at", ("due_at",)),
     Reckoned(DELIVERIES, "created_at", ("due_at", "expires_at", "sent_at", "delivered_at", "lease_until", "receipt_due_at")),
     Reckoned(INBOX, "received_at", ("finished_at",)),
     Reckoned(ALERTS, "raised_at", ("told_at", "next_at", "taken_at")),
@@ -54,6 +55,7 @@ _WAITING: Mapping[Table, tuple[str, ...]] = {
     DELIVERIES: ("due_at", "lease_until", "receipt_due_at"),
     ALERTS: ("told_at", "next_at"),
     ATTACHMENTS: ("due_at",),
+    HANDED_FILES: ("due_at",),
     CONTACT_CHECKS: ("resume_at",),
 }
 """Moments of rows that a right clock has entered and a wrong one may have put off."""

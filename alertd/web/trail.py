@@ -19,6 +19,7 @@ ACTION: Mapping[str, str] = {
     "token.revoked": "thu hồi mã truy cập",
     "clock.put_right": "chỉnh lại các mốc do đồng hồ sai",
     "file.received": "tiếp nhận tệp",
+    "file.handed_in": "cán bộ gửi tệp từ điện thoại",
     "file.refused": "từ chối tệp",
     "file.unread": "không đọc hết được tệp",
     "document.read": "đọc văn bản",
@@ -85,6 +86,7 @@ ACTION: Mapping[str, str] = {
 
 SUBJECT: Mapping[str, str] = {
     "file": "Tệp",
+    "handed": "Tệp gửi từ điện thoại",
     "document": "Văn bản",
     "dispatch": "Đợt phát",
     "notice": "Tin",

@@ -15,6 +15,7 @@ from alertd.workflow.dispatch.release import Release
 from alertd.workflow.dispatch.review import Review
 from alertd.workflow.duty.duty import Duty
 from alertd.workflow.notices.packing import Packer
+from alertd.workflow.officers.handing_in import HandingIn
 from alertd.workflow.officers.handover import Handover
 from alertd.workflow.people.access import Access
 from alertd.workflow.people.attesting import Attesting
@@ -46,6 +47,7 @@ class Desk:
     channels: Mapping[str, Channel]
     packer: Packer
     intake: Intake
+    handing_in: HandingIn
     review: Review
     release: Release
     couriers: tuple[Courier, ...]

@@ -178,7 +178,7 @@ class Town:
 
     async def _turn(self) -> int:
         done = await self.desk.followups.step() + await self.desk.fetcher.step() + await self.desk.selfcheck.step()
-        done += await self.desk.trials.step()
+        done += await self.desk.trials.step() + await self.desk.handing_in.step()
         done += await self.desk.stranded.step()
         for courier in self.desk.couriers:
             done += await courier.drain()

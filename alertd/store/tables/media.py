@@ -37,3 +37,18 @@ ATTACHMENTS = Table(
     Index(None, "due_at"),
     Index(None, "reply"),
 )
+
+HANDED_FILES = Table(
+    "handed_files",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("sender", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("ref", Text, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("received_at", MOMENT, nullable=False),
+    Column("due_at", MOMENT),
+    Column("attempts", Integer, nullable=False),
+    Index(None, "due_at"),
+)

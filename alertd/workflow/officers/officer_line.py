@@ -1,22 +1,20 @@
-"""An officer's conversation from the own telephone: the board, a release in two steps, taking the duty and what the desk was told."""
+"""An officer's conversation from the own telephone: documents handed in, a release in two steps, the board, the duty."""
 
 from __future__ import annotations
 
 import re
 import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from alertd.errors import Refused
-from alertd.messages.content import Content
 from alertd.messages.plain import without_diacritics
-from alertd.model.accounts import Account, Scope
-from alertd.model.bodies import Contact
+from alertd.model.accounts import Scope
 from alertd.model.confirmations import Confirmation
 from alertd.model.documents import REVIEWABLE
 from alertd.model.inbox import Happening, HappeningKind
-from alertd.model.notices import Buttons, MessageKind
+from alertd.model.notices import MessageKind
 from alertd.ports import Channel, Clock, Transaction
 from alertd.workflow.board.board import Board
 from alertd.workflow.dispatch.release import Release
@@ -26,30 +24,16 @@ from alertd.workflow.duty.duty import Duty, Roster
 from alertd.workflow.duty.telling import many
 from alertd.workflow.labels import document_label, time_label
 from alertd.workflow.notices.addresses import ACCOUNT, AddressBook
-from alertd.workflow.notices.composing import Composer, Letter
 from alertd.workflow.notices.wording import about_document, confirm_buttons, officer_tapped
+from alertd.workflow.officers.handing_in import HandingIn, documents_of
+from alertd.workflow.officers.line import Line, Penman
 from alertd.workflow.officers.situation import situation
 from alertd.workflow.people.enrolment import digest_of
 
-KEPT_FOR = timedelta(hours=1)
 LONGEST_NUMBER = 9
 NOT_YOURS = "Chat này không gắn với tài khoản có quyền làm việc đó."
 _SITUATION = re.compile(r"\W*(?:/?tinh ?hinh|bao cao nhanh)\W*")
 _TAKES_DUTY = re.compile(r"\W*/?nhan truc\W*")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """From where an officer speaks."""
-
-    channel: Channel
-    address: str
-    account: Account
-
-    @property
-    def chat(self) -> str:
-        """For the audit trail."""
-        return f"{self.channel.traits.kind}:{self.address}"
 
 
 class OfficerLine:
@@ -59,7 +43,8 @@ class OfficerLine:
         self,
         clock: Clock,
         book: AddressBook,
-        composer: Composer,
+        penman: Penman,
+        handing_in: HandingIn,
         board: Board,
         review: Review,
         release: Release,
@@ -69,7 +54,8 @@ class OfficerLine:
     ) -> None:
         self._clock = clock
         self._book = book
-        self._composer = composer
+        self._penman = penman
+        self._handing_in = handing_in
         self._board = board
         self._review = review
         self._release = release
@@ -89,6 +75,13 @@ class OfficerLine:
             return await self._tap(tx, channel, happening, *tapped)
         if happening.kind is not HappeningKind.TEXT or self._book.account_at(channel.traits.kind, happening.address) is None:
             return None
+        return await (self._hand_in if documents_of(happening) else self._obey)(tx, channel, happening)
+
+    async def _hand_in(self, tx: Transaction, channel: Channel, happening: Happening) -> str | None:
+        line = await self._line(tx, channel, happening, Scope.SUBMIT)
+        return await self._handing_in.take(tx, line, happening) if line else None
+
+    async def _obey(self, tx: Transaction, channel: Channel, happening: Happening) -> str | None:
         words = without_diacritics(happening.words).lower()
         line = await self._line(tx, channel, happening, Scope.READ)
         if line is None:
@@ -109,7 +102,7 @@ class OfficerLine:
         try:
             return await do(tx, line, about)
         except Refused as refused:
-            await self._say(tx, line, refused.sentence)
+            await self._penman.say(tx, line, refused.sentence)
             return refused.sentence
 
     async def _line(self, tx: Transaction, channel: Channel, happening: Happening, scope: Scope) -> Line | None:
@@ -128,24 +121,24 @@ class OfficerLine:
         duty = await self._roster.now(tx)
         names = ", ".join(contact.title for contact in self._roster.contacts(duty.officers))
         lines = (f"Trực: {names} ({duty.reason})", *situation(overview, views))
-        await self._say(tx, line, f"Tình hình lúc {time_label(self._clock.now())}", lines)
+        await self._penman.say(tx, line, f"Tình hình lúc {time_label(self._clock.now())}", lines)
         return "đã gửi tình hình"
 
     async def _take_duty(self, tx: Transaction, line: Line) -> str:
         own = {c.id for c in self._book.contacts_at(line.channel.traits.kind, line.address)}
         officer = next((contact for contact in self._roster.officers if contact.id in own), None)
         if officer is None:
-            await self._say(tx, line, "Chat này không phải của đầu mối trực ban nào: nhận trực trên trang Bàn giao.")
+            await self._penman.say(tx, line, "Chat này không phải của đầu mối trực ban nào: nhận trực trên trang Bàn giao.")
             return "không phải cán bộ trực"
         await self._duty.begin_in(tx, officer.id, f"nhận qua {line.chat}", line.account.name)
-        await self._say(tx, line, f"{officer.title} đã nhận trực lúc {time_label(self._clock.now())}.")
+        await self._penman.say(tx, line, f"{officer.title} đã nhận trực lúc {time_label(self._clock.now())}.")
         return "đã nhận trực"
 
     async def _take(self, tx: Transaction, line: Line, about: str) -> str:
         number = _number(about)
         taken = await self._duty.take_bundle_in(tx, number, line.account.name, line.chat)
         what = taken[0].body if len(taken) == 1 else many(taken)
-        await self._say(tx, line, f"Việc số {number} ({what}): {line.account.name} đã nhận xử lý.")
+        await self._penman.say(tx, line, f"Việc số {number} ({what}): {line.account.name} đã nhận xử lý.")
         return f"Đã nhận xử lý việc số {number}"
 
     async def _begin(self, tx: Transaction, line: Line, about: str) -> str:
@@ -171,7 +164,7 @@ class OfficerLine:
         )
         content = replace(about_document(document.reading), reason=f"Phát {label}?", lines=lines)
         buttons = confirm_buttons(word, preview.bodies, preview.people)
-        await self._write(tx, line, MessageKind.RELEASE_CONFIRMATION, content, shown.digest[:16], buttons)
+        await self._penman.write(tx, line, MessageKind.RELEASE_CONFIRMATION, content, shown.digest[:16], buttons)
         return "Chưa phát: hãy xác nhận ở tin vừa gửi."
 
     async def _confirm(self, tx: Transaction, line: Line, word: str) -> str:
@@ -190,7 +183,7 @@ class OfficerLine:
         detail = {"chat": line.chat, "document": document.id}
         await tx.audit.add(self._clock.now(), line.account.name, "officer.released", f"dispatch/{dispatch.id}", detail)
         said = f"ĐÃ PHÁT {document_label(document.reading)} (đợt phát {dispatch.id}). Nhắn “tình hình?” để theo dõi."
-        await self._say(tx, line, said)
+        await self._penman.say(tx, line, said)
         return f"ĐÃ PHÁT, đợt phát {dispatch.id}"
 
     async def _leave(self, tx: Transaction, line: Line, word: str) -> str:
@@ -205,16 +198,6 @@ class OfficerLine:
         if shown is None or (shown.account, shown.channel, shown.address) != mine:
             raise Refused("no_confirmation", NOT_YOURS)
         return shown
-
-    async def _say(self, tx: Transaction, line: Line, reason: str, lines: tuple[str, ...] = ()) -> None:
-        content = Content(reason=reason, lines=lines)
-        await self._write(tx, line, MessageKind.OFFICER_NOTE, content, secrets.token_urlsafe(9), ())
-
-    async def _write(self, tx: Transaction, line: Line, kind: MessageKind, content: Content, step: str, buttons: Buttons) -> None:
-        now = self._clock.now()
-        contact = Contact(f"{ACCOUNT}{line.account.name}", "", line.account.name, 1, ())
-        letter = Letter(kind, contact, content, step, buttons=buttons)
-        await tx.outbox.add(self._composer.answer(letter, line.channel, line.address, now, now + KEPT_FOR))
 
 
 def _number(about: str) -> int:

@@ -5,20 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
 
 from alertd.errors import DeliveryFailed, Oversized
 from alertd.logs import EventLog
-from alertd.model.media import Attachment, AttachmentState
+from alertd.model.media import Attachment, AttachmentState, fetched_again_at
 from alertd.ports import Channel, Clock, Store
 from alertd.workflow.changes import Changes
 
 log = EventLog(__name__)
 AT_ONCE = 10
 """How many things are fetched in one step."""
-FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(minutes=15)
-GIVES_UP_AFTER = timedelta(hours=24)
-"""Providers keep what was sent for about so long."""
 UNKNOWN_TYPE = "application/octet-stream"
 _BETTER = {"application/ogg": "audio/ogg"}
 """Names that browsers know, for those that they do not."""
@@ -62,11 +58,10 @@ class Fetcher:
             await self._keep(attachment, content)
 
     def _postponed(self, attachment: Attachment, why: str) -> Attachment:
-        now = self._clock.now()
-        if now - attachment.received_at >= GIVES_UP_AFTER:
+        again_at = fetched_again_at(attachment.received_at, attachment.attempts, self._clock.now())
+        if again_at is None:
             return replace(attachment, state=AttachmentState.FAILED, due_at=None, reason=f"không tải được: {why}")
-        pause = min(FIRST_PAUSE * 2 ** min(attachment.attempts, 10), LONGEST_PAUSE)
-        return replace(attachment, attempts=attachment.attempts + 1, due_at=now + pause, reason=f"chưa tải được: {why}")
+        return replace(attachment, attempts=attachment.attempts + 1, due_at=again_at, reason=f"chưa tải được: {why}")
 
     async def _keep(self, attachment: Attachment, content: bytes) -> None:
         digest = hashlib.sha256(content).hexdigest()

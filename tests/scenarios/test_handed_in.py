@@ -1,0 +1,131 @@
+"""An officer sends a document to the own chat, wherever he is: it is taken in, told of and released from there; nobody else's is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from alertd.model.accounts import AccountRole
+from alertd.model.documents import DocumentState
+from alertd.model.register import Document
+from alertd.simulators.faults import Fault, FaultKind
+from tests.fakes.town import DOCUMENTS, Town, town
+from tests.scenarios.test_officer_line import OwnPhone, bound, everybody_reads
+
+NAME = "cong-dien.txt"
+ORDER = (DOCUMENTS / "two-districts.txt").read_bytes()
+
+
+@pytest.fixture
+async def lan(place: Town) -> OwnPhone:
+    """An officer whose chat is bound by an invitation."""
+    return await bound(place, AccountRole.OFFICER)
+
+
+async def sends(place: Town, officer: OwnPhone, content: bytes, name: str = NAME, **more: object) -> None:
+    officer.phone.send(document={"file_id": place.telegram.keep_file(content), "file_name": name, "file_size": len(content)}, **more)
+    await place.settle()
+
+
+async def documents(place: Town) -> list[Document]:
+    return list(await place.desk.board.documents())
+
+
+async def handed(place: Town) -> list[str]:
+    """What the trail tells of files that were handed in and of what became of them."""
+    return [entry.action for entry in await place.desk.board.audit() if entry.action.startswith("file.")]
+
+
+async def test_a_file_is_taken_in_told_of_and_released_from_the_same_chat(place: Town, lan: OwnPhone) -> None:
+    await sends(place, lan, ORDER)
+    said = [message.text for message in lan.phone.messages]
+    assert any("VĂN BẢN CHỜ PHÁT" in text and "03/CĐ-UBND" in text for text in said)
+    assert any("Đã tiếp nhận “cong-dien.txt”" in text and "Công điện 03/CĐ-UBND (khẩn): chờ duyệt" in text for text in said)
+    await lan.taps("Phát…")
+    assert "ĐÃ PHÁT" in await lan.taps("PHÁT THẬT")
+    everybody_reads(place)
+    (document,) = await documents(place)
+    assert document.state is DocumentState.APPROVED
+    assert await handed(place) == ["file.received", "file.handed_in"]
+
+
+async def test_words_beside_the_file_change_nothing(place: Town, lan: OwnPhone) -> None:
+    await sends(place, lan, ORDER, caption="chuyển tiếp từ Văn phòng")
+    assert len(await documents(place)) == 1
+
+
+async def test_the_same_file_twice_is_one_document(place: Town, lan: OwnPhone) -> None:
+    await sends(place, lan, ORDER)
+    await sends(place, lan, ORDER, "ban-sao.txt")
+    assert len(await documents(place)) == 1
+    assert "Đã tiếp nhận “ban-sao.txt”" in lan.latest()
+
+
+async def test_what_cannot_be_read_is_refused_in_words(place: Town, lan: OwnPhone) -> None:
+    await sends(place, lan, b"\x89PNG\r\n\x1a\n" + bytes(100), "anh.png")
+    assert "ảnh" in lan.latest()
+    assert await documents(place) == []
+
+
+async def test_of_a_secret_file_not_even_the_name_is_kept(place: Town, lan: OwnPhone) -> None:
+    await sends(place, lan, ORDER.replace("HỎA TỐC".encode(), "MẬT\nHỎA TỐC".encode()), "ke-hoach-kin.txt")
+    assert "xóa tin ấy" in lan.latest()
+    assert "ke-hoach-kin" not in lan.latest()
+    assert await documents(place) == []
+    async with place.desk.store.snapshot() as tx:
+        file = await tx.media.handed(1)
+    assert file is not None
+    assert (file.name, file.due_at) == ("", None)
+
+
+async def test_a_file_without_any_document_waits_for_the_officer_at_the_console(place: Town, lan: OwnPhone) -> None:
+    await sends(place, lan, "Mời họp giao ban tuần vào sáng thứ Hai.".encode())
+    assert "Chưa nhận ra văn bản nào trong tệp" in lan.latest()
+    assert len(await documents(place)) == 1
+
+
+async def test_what_the_provider_does_not_give_out_is_told_of_once_and_taken_in_later(place: Town, lan: OwnPhone) -> None:
+    place.telegram.faults.add(Fault(FaultKind.ERROR, method="getFile", times=3))
+    await sends(place, lan, ORDER)
+    assert "Chưa tải được “cong-dien.txt”" in lan.latest()
+    told = len(lan.phone.messages)
+    await place.passes(minutes=1)
+    assert len(lan.phone.messages) == told
+    await place.passes(minutes=10)
+    assert len(await documents(place)) == 1
+
+
+async def test_what_cannot_be_fetched_for_a_day_is_given_up_in_words(place: Town, lan: OwnPhone) -> None:
+    place.telegram.faults.add(Fault(FaultKind.ERROR, method="getFile", times=None))
+    await sends(place, lan, ORDER)
+    await place.passes(hours=25)
+    assert "Không tải được “cong-dien.txt”" in lan.latest()
+    assert await documents(place) == []
+
+
+async def test_a_restart_between_the_message_and_its_file_loses_nothing(tmp_path: Path) -> None:
+    async with town(tmp_path) as place:
+        lan = await bound(place, AccountRole.OFFICER)
+        place.telegram.faults.add(Fault(FaultKind.ERROR, method="getFile", times=None))
+        await sends(place, lan, ORDER)
+        clock = place.clock
+    clock.forward(minutes=1)
+    async with town(tmp_path, clock) as place:
+        place.telegram.phone(lan.phone.chat_id, "Lan")
+        place.telegram.keep_file(ORDER)
+        await place.settle()
+        assert len(await documents(place)) == 1
+
+
+async def test_a_file_of_somebody_who_may_not_hand_in_is_no_document(place: Town) -> None:
+    viewer = await bound(place, AccountRole.VIEWER)
+    await sends(place, viewer, ORDER)
+    assert await documents(place) == []
+    assert await handed(place) == []
+
+
+async def test_a_file_that_answers_a_message_is_an_answer(place: Town, lan: OwnPhone) -> None:
+    shown = lan.phone.messages[-1].message_id
+    await sends(place, lan, ORDER, reply_to_message={"message_id": shown, "from": {"id": 1, "is_bot": True, "first_name": "alertd"}})
+    assert await documents(place) == []
