@@ -63,7 +63,7 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
         (rf"(?:mỗi |một )?ngày (?:\d{{1,2}}|hai|ba|bốn) lần{_GAP}(?:{_AT}\s+)?{_CLOCKS}", repeating),
         (rf"(?:{_AT}|định kỳ(?: vào)?)\s+(?:ngày\s+)?(?P<d>\d{{1,2}})\s+{_EVERY}", repeating),
         (rf"(?:{_AT}\s+|định kỳ\s+(?:vào\s+)?)?{_WEEKDAY}{_MORE_DAYS}\s+{_EVERY}", repeating),
-        (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng|ngày|tuần)\s?(?:/\s?|{_ONCE} )lần", at_interval),
+        (rf"(?:định kỳ )?(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng|ngày|tuần)\s?(?:/\s?|{_ONCE} )lần", at_interval),
         (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng) (?:báo|gửi|cập nhật)(?!\w)[^,.;()]{{0,60}}? {_ONCE} lần", at_interval),
         (rf"(?:cứ |mỗi )(?:giờ|tiếng) {_ONCE} lần|{_ONCE} lần\s?(?:/\s?|mỗi |một )(?:giờ|tiếng)", at_interval),
         (rf"\d{{1,2}} lần\s?(?:/\s?|mỗi |một |trong )(?P<every>ngày|tuần|tháng)(?!\w)(?:{_GAP}(?:{_AT}\s+)?{_CLOCKS})?", repeating),

@@ -21,7 +21,7 @@ _CUE = re.compile(
     r"(?:kể )?từ (?=(?:lúc )?\d)|(?:từ nay )?(?:đến|tới) (?=hết |ngày )|"
     r"ngay trong|trong|khắc phục|bắt đầu|thời điểm|thời gian|ít nhất|tối thiểu|sớm nhất|"
     r"cho đến|cho tới|đúng|định kỳ|thứ|chủ nhật|hằng|hàng|mỗi|một ngày|ngày (?:\d{1,2}|hai|ba|bốn) lần|cứ \d|cứ giờ|một lần|"
-    r"\d{1,3}(?:\s?\([^()]{1,30}\))?\s?(?:giờ|g|h|:|phút|tiếng|lần|(?:ngày|tuần)\s?/)))"
+    r"\d{1,3}(?:\s?\([^()]{1,30}\))?\s?(?:giờ|g|h|:|phút|tiếng|lần|(?:ngày|tuần)\s?(?:/|(?:một|0?1) lần))))"
 )
 _SINCE = ("từ ", "kể từ ")
 # "17 giờ" alone may be an hour of the day or so many hours: no guess.

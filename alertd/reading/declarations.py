@@ -10,12 +10,14 @@ from alertd.reading.sentences import sentences
 from alertd.reading.source import Source
 
 _DOCUMENT = r"(?:công điện|công văn|văn bản|thông báo|quyết định|chỉ thị|lệnh)"
+_VALIDITY = rf"{_DOCUMENT} (?:này|số [^,;:]{{3,60}}?) (?:thay thế|thay cho|bãi bỏ|có hiệu lực|hết hiệu lực|được thay thế|không còn)"
+_IS_VALID = re.compile(_VALIDITY)
 _DECLARES = re.compile(
     # "Ghi nhận, biểu dương các lực lượng …", but "Biểu dương kịp thời gương người tốt" orders
     r"(?:ghi nhận|đánh giá cao|hoan nghênh|(?:trân trọng )?cảm ơn)(?!\w)|"
     r"biểu dương(?=[^.;]{0,80}?(?<!\w)(?:đã|nỗ lực|tinh thần|kết quả)(?!\w))|"
     r"(?:về )?(?:cơ bản,? )?(?:thống nhất|đồng ý|nhất trí)(?: chủ trương| cơ bản)* (?:với|theo|như)(?!\w)|"
-    rf"{_DOCUMENT} (?:này|số [^,;:]{{3,60}}?) (?:thay thế|thay cho|bãi bỏ|có hiệu lực|hết hiệu lực|được thay thế|không còn)|"
+    rf"{_VALIDITY}|"
     r"(?:sửa đổi|bổ sung|đính chính|thay thế|điều chỉnh)[^:.;]{0,80}?(?:điểm|khoản|mục|nội dung|cụm từ|gạch)[^:.;]{0,80}:$|"
     r"công bố (?:tình huống|tình trạng) khẩn cấp(?!\w)|"
     r"(?:các|những) nội dung (?:khác|còn lại)(?!\w)[^:.;]{0,100}?(?:không thay đổi|giữ nguyên)|"
@@ -27,7 +29,10 @@ _ALSO_ASKS = re.compile(r"(?:[,;.]| và| đồng thời) (?:đồng thời )?(?:
 # What an operator announces of a release, point by point: "Lưu lượng xả: từ 100 đến 200 m3/s".
 _FACT = re.compile(
     r"(?:thời (?:gian|điểm)|(?:tổng )?lưu lượng|mực nước|cao trình|dung tích|số (?:lượng )?cửa|độ mở|hình thức|vị trí|địa điểm|"
-    r"lý do|nguyên nhân|vùng ảnh hưởng|phạm vi ảnh hưởng|dự kiến|hiện trạng)(?! (?:báo cáo|hoàn thành|thực hiện))[^:.;]{0,80}:\s"
+    r"lý do|nguyên nhân|vùng ảnh hưởng|phạm vi ảnh hưởng|dự kiến|hiện trạng)(?! (?:báo cáo|hoàn thành|thực hiện))[^:.;]{0,80}:\s|"
+    # or when it begins: "Từ 9 giờ ngày 2/10, mở 01 cửa xả".
+    r"(?:(?:bắt đầu |kể )?từ|vào|lúc|hồi)(?: lúc| hồi)? \d[^;:]{0,60}?,? (?:công ty |nhà máy |hồ )?(?:sẽ |bắt đầu |tiến hành |tiếp tục ){0,3}"
+    r"(?:vận hành|xả|mở|đóng|điều tiết|tăng lưu lượng|giảm lưu lượng)(?!\w)"
 )
 _ANNOUNCES = re.compile(r"(?<!\w)(?:thông báo|kính báo|xin báo)(?![^.;:]*(?:yêu cầu|đề nghị|chỉ đạo|lệnh))[^.;:]{0,160}:$")
 _ASKS_OR_BINDS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|cần|giao|báo cáo|không được|chịu trách nhiệm)(?!\w)")
@@ -49,6 +54,11 @@ def tells_earlier(source: Source, start: int, verb: int) -> bool:
 def opens_with_declaration(source: Source, sentence: Span) -> bool:
     """Whether the sentence begins with something declared, whatever it asks after that."""
     return _DECLARES.match(source.low, sentence.start, sentence.end) is not None
+
+
+def tells_validity(source: Source, clause: Span) -> bool:
+    """Whether the clause only says since when the document is in force, or which one it replaces."""
+    return _IS_VALID.match(source.low, clause.start, clause.end) is not None
 
 
 def announces(source: Source, paragraph: Span) -> bool:

@@ -39,7 +39,7 @@ _DUTY = re.compile(
 _COUNTED = re.compile(
     r"(?<!\w)(?:thống kê|tổng hợp)(?=[ ,])[^.;:]{3,90}? gửi (?:ngay )?(?:(?:về|cho|đến|tới) )?|"
     r"(?<!\w)cập nhật (?:số liệu|thông tin|tình hình|kết quả)(?!\w)[^.;:,]{0,60}? (?:về|cho|đến|tới) |"
-    r"(?<!\w)gửi (?:ngay )?(?:kết quả|số liệu|danh sách|thông tin|hình ảnh)(?!\w)[^.;:,]{0,60}? (?:về|cho|đến|tới) "
+    r"(?<!\w)gửi (?:ngay )?(?:kết quả|số liệu|danh sách|thông tin|hình ảnh)(?!\w)[^.;:,()]{0,60}?(?: \([^()]{2,60}\))? (?:về|cho|đến|tới) "
 )
 # "theo báo cáo", "trên cơ sở báo cáo" tell; "tiếp nhận báo cáo" is somebody else's.
 _TOLD = re.compile(r"(?:theo|tại|trên cơ sở|tiếp nhận|nội dung|mẫu|các|của|qua|xem xét|sau khi nhận|căn cứ|trong)(?: tổng hợp)?\s+$")

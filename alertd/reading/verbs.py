@@ -90,7 +90,7 @@ def _whole_name() -> re.Pattern[str]:
     """
     place = (
         r"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|[Tt]hủy điện|Nhiệt điện|Điện lực|Viễn thông|[Tt]hủy lợi|hồ|đập|"
-        rf"Vườn quốc gia|Đồn Biên phòng|miền)(?: (?:[{UPPER}]\w*|\d{{1,2}})){{1,4}}"
+        rf"Vườn quốc gia|Đồn Biên phòng|miền)(?: (?!Điện lực|Thông tin|Công nghệ)(?:[{UPPER}]\w*|\d{{1,2}})){{1,4}}"
     )
     # "Tiểu đoàn Bộ binh 8": a unit's number ends its name.
     unit = (

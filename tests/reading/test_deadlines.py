@@ -67,6 +67,7 @@ def test_a_deadline_is_quoted_and_dated(order: str, words: str, at: tuple[int, i
     [
         ("báo mực nước hồ 30 phút/lần về Sở", "30 phút/lần", 30),
         ("gửi số liệu 01 giờ/lần", "01 giờ/lần", 60),
+        ("định kỳ 05 ngày một lần báo cáo", "định kỳ 05 ngày một lần", 7200),
         ("cứ 2 giờ một lần báo tình hình", "cứ 2 giờ một lần", 120),
         ("báo cáo 1 lần/giờ", "1 lần/giờ", 60),
         ("30 phút báo cáo về Ban Chỉ huy một lần", "30 phút báo cáo về Ban Chỉ huy một lần", 30),

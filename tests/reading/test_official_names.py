@@ -99,3 +99,13 @@ def test_a_kind_of_command_with_a_colon_lends_its_word_to_each() -> None:
         "Binh đoàn 91",
         "Binh đoàn 92",
     )
+
+
+def test_a_house_of_post_and_power_keeps_its_whole_name() -> None:
+    body = "1. Công ty Viễn thông Điện lực và Thông tin Sơn Khê kiểm tra cáp vào bờ."
+    assert told(body) == [("1", ("Công ty Viễn thông Điện lực và Thông tin Sơn Khê",))]
+
+
+def test_what_is_supplied_is_no_tier_of_government() -> None:
+    body = "1. Công ty Điện lực Sơn Khê:\n- Kiểm tra trạm biến áp.\n- Cấp điện lại cho trạm bơm, bệnh viện trong 6 giờ."
+    assert [names for _, names in told(body)] == [("Công ty Điện lực Sơn Khê",)]

@@ -63,6 +63,11 @@ def report(order: str) -> tuple[str, str | None] | None:
         ("Thống kê nhà tốc mái gửi UBND xã để báo cáo UBND tỉnh.", "Thống kê nhà tốc mái gửi UBND xã", "UBND xã"),
         ("kiểm đếm tàu thuyền để báo cáo UBND tỉnh.", "báo cáo UBND tỉnh", "UBND tỉnh"),
         (
+            "Gửi danh sách tổ cấp cứu (họ tên, số máy) về Sở Y tế trước 20 giờ.",
+            "Gửi danh sách tổ cấp cứu (họ tên, số máy) về Sở Y tế",
+            "Sở Y tế",
+        ),
+        (
             "cập nhật số liệu mực nước về Sở Xây dựng 02 giờ/lần.",
             "cập nhật số liệu mực nước về Sở Xây dựng 02 giờ/lần",
             "Sở Xây dựng",
