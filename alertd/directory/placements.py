@@ -31,6 +31,8 @@ class Placement:
     """What may be meant, where nothing is certain."""
     is_unaccented: bool = False
     """Whether the name was written without diacritics and found by its bare letters."""
+    full_name: str = ""
+    """The name elsewhere in the document of which this one is the short form."""
 
     @property
     def is_placed(self) -> bool:
@@ -50,3 +52,9 @@ class Context:
     """The bodies that the document named before: "các huyện nêu trên"."""
     is_before_clear: bool = True
     """Whether every name before was placed: if not, who was not named there cannot be told."""
+    apart_near: frozenset[str] = frozenset()
+    """The bodies that the document named one by one in the same item, else in those beside it: "các huyện còn lại" are the others."""
+    apart_far: frozenset[str] = frozenset()
+    """The bodies that it named one by one in other places."""
+    listed: tuple[str, ...] = ()
+    """The names of the document's list of recipients, of which another may be the short form."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,39 +14,13 @@ from alertd.directory.lists import split_list
 from alertd.directory.names import bare, squeeze
 from alertd.directory.placements import Context, Likely, Placement
 from alertd.directory.regions import Concern, ProvinceReader
+from alertd.directory.relative import RelativeNames
 from alertd.directory.unaccented import is_unaccented, without_diacritics
 from alertd.model.bodies import Body
 
-# Names are squeezed before these patterns see them: between two words stands one blank.
-_EXCEPT = re.compile(
-    r"^(?P<all>.+?)(?<![ ,(])[ ,(]+(?:(?:ngoại |ngoai )?(?:trừ|tru)|(?:không|khong) (?:bao gồm|gồm|kể|bao gom|gom|ke)) "
-    r"(?P<without>[^()]+?) ?\)? ?$",
-    re.IGNORECASE,
-)
-_NAMED_BEFORE = re.compile(
-    r"^(?P<base>.+?) (?:đã |da )?(?:nêu|nói|kể|neu|noi|ke) (?:ở |o )?(?:trên|tren)$|^(?P<base_here>.+?) (?:trên đây|tren day)$",
-    re.IGNORECASE,
-)
-# Without one of these words in small letters neither of them matches, and most names hold none.
-_EXCEPTING = ("trừ", "tru", "không", "khong")
-_POINTING = ("trên", "tren", "trên đây", "tren day")
 _ISSUERS_REMEMBERED = 256
 _LONGEST_LIST = 3000
 """In letters. What is longer is no name nor a list of names, and would cost time."""
-
-
-def refers_back(written: str) -> bool:
-    """Whether the name points to what the document named before: "các huyện nêu trên"."""
-    return _back_reference(squeeze(written)) is not None
-
-
-def _back_reference(written: str) -> re.Match[str] | None:
-    return _NAMED_BEFORE.match(written) if written.lower().endswith(_POINTING) else None
-
-
-def _exception(written: str) -> re.Match[str] | None:
-    low = written.lower()
-    return _EXCEPT.match(written) if any(word in low for word in _EXCEPTING) else None
 
 
 def _is_list(parts: Sequence[Placement]) -> bool:
@@ -115,13 +88,14 @@ class NameRules:
             content, (b for province in content.provinces for b in province.outside_beginnings_from_above)
         )
         self._guesser = Guesser(index)
+        self._relative = RelativeNames(index, self._plain)
 
     def place(self, written: str, context: Context) -> tuple[Placement, ...]:
         """What the name, or each part of a list, means."""
         written = squeeze(written)
         if len(written) > _LONGEST_LIST:
             return (Placement(written),)
-        whole = self._place_whole(written, context) or self._of_other_day(written, context)
+        whole = self._place_whole(written, context) or self._relative.short_form(written, context) or self._of_other_day(written, context)
         if whole is not None:
             return (whole,)
         parts = tuple(self._part(part, context) for part in self._split(written, context))
@@ -138,32 +112,10 @@ class NameRules:
         return part if part.is_placed or part.candidates else self._last_resort(part.written, context)
 
     def _place_whole(self, written: str, context: Context) -> Placement | None:
-        return self._all_except(written, context) or self._named_before(written, context) or self._plain(written, context)
+        return self._relative.place(written, context) or self._plain(written, context)
 
     def _plain(self, written: str, context: Context) -> Placement | None:
         return self._by_name(written, context) or self._outside_name(written, context)
-
-    def _all_except(self, written: str, context: Context) -> Placement | None:
-        if (found := _exception(written)) is None:
-            return None
-        everybody = self._plain(found["all"].rstrip(" ,("), context)
-        without = tuple(split_list(found["without"], lambda name: self._plain(name, context), lambda name: None))
-        if everybody is None or not all(placement.is_placed for placement in without):
-            return None
-        excepted = {body for placement in without for body in placement.bodies}
-        left = tuple(body for body in everybody.bodies if body not in excepted)
-        return replace(everybody, written=written, bodies=left, is_outside=everybody.is_outside or bool(everybody.bodies and not left))
-
-    def _named_before(self, written: str, context: Context) -> Placement | None:
-        if (found := _back_reference(written)) is None:
-            return None
-        base = self._plain(found["base"] or found["base_here"], context)
-        if base is None:
-            return None
-        meant = tuple(body for body in base.bodies if body in context.named_before)
-        # What somebody above the provinces named before without naming ours is not ours; within the province a person must look.
-        is_others = context.is_central and not meant and context.is_before_clear
-        return replace(base, written=written, bodies=meant, is_outside=base.is_outside or is_others)
 
     def _by_name(self, written: str, context: Context) -> Placement | None:
         above = (self._several_provinces, self._others_name, self._own_name)

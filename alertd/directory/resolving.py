@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from alertd.directory.closing import is_closing
 from alertd.directory.content import Content
+from alertd.directory.earlier import with_earlier
 from alertd.directory.index import NameIndex
 from alertd.directory.placements import Context, Placement
-from alertd.directory.placing import Placer, refers_back
+from alertd.directory.placing import Placer
 from alertd.directory.reasons import Trail, candidate_label, candidates_sentence, join_reasons, trail_of
+from alertd.directory.relative import refers_to_others
 from alertd.directory.topics import TopicFinder
 from alertd.model.bodies import Body, Candidate, Group, Resolution, ResolvedBody, Role
 from alertd.model.documents import Directive, Reading
@@ -81,13 +83,9 @@ class Resolver:
 
     def _context(self, directive: Directive, reading: Reading, on: date) -> Context:
         is_central = reading.issuer is not None and self._placer.is_from_above(reading.issuer)
-        plain = Context(on, is_central=is_central)
-        if not any(map(refers_back, (*directive.addressees, *directive.supports))):
-            return plain
-        earlier = [name for other in reading.directives if other.span < directive.span for name in other.addressees]
-        before = [found for name in (*reading.addressees_to_act, *earlier) for found in self._placer.place(name, plain)]
-        named = frozenset(body for found in before if not (found.group and found.group.by_topic) for body in found.bodies)
-        return Context(on, is_central=is_central, named_before=named, is_before_clear=all(found.is_placed for found in before))
+        plain = Context(on, is_central=is_central, listed=reading.addressees_to_act)
+        points = any(map(refers_to_others, (*directive.addressees, *directive.supports)))
+        return with_earlier(plain, directive, reading, self._placer.place) if points else plain
 
     def _of_name(self, name: str, role: Role, clauses: Sequence[str], context: Context) -> Iterator[Findings]:
         return (self._of_placement(found, role, clauses, context.on) for found in self._placer.place(name, context))
@@ -179,7 +177,11 @@ def _strongest(parts: Iterable[Part]) -> Role:
 
 def _step(found: Placement) -> str:
     """By what a name led to its bodies, where it is not their own."""
-    steps = ("tên viết không dấu" if found.is_unaccented else "", f"nhóm “{found.group.names[0]}”" if found.group else "")
+    steps = (
+        "tên viết không dấu" if found.is_unaccented else "",
+        f"viết gọn của “{found.full_name}”" if found.full_name else "",
+        f"nhóm “{found.group.names[0]}”" if found.group else "",
+    )
     return " → ".join(filter(None, steps))
 
 

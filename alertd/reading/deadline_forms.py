@@ -126,6 +126,7 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
         (
             (
                 rf"trước\s+(?:khi\s+(?:có\s+)?(?:bão|lũ|mưa|áp thấp|nước|xả|mở|vận hành){_EVENT}|"
+                r"ca (?:[1-3]|sáng|chiều|đêm)(?: hôm nay| ngày \d{1,2}/\d{1,2})?|"
                 r"tết nguyên đán(?: năm 20\d\d| \w+ \w+)?|mùa (?:mưa|bão|lũ)[^,.;:()]{0,20})"
             ),
             open_ended,

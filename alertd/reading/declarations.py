@@ -31,8 +31,8 @@ _FACT = re.compile(
     r"(?:thời (?:gian|điểm)|(?:tổng )?lưu lượng|mực nước|cao trình|dung tích|số (?:lượng )?cửa|độ mở|hình thức|vị trí|địa điểm|"
     r"lý do|nguyên nhân|vùng ảnh hưởng|phạm vi ảnh hưởng|dự kiến|hiện trạng)(?! (?:báo cáo|hoàn thành|thực hiện))[^:.;]{0,80}:\s|"
     # or when it begins: "Từ 9 giờ ngày 2/10, mở 01 cửa xả".
-    r"(?:(?:bắt đầu |kể )?từ|vào|lúc|hồi)(?: lúc| hồi)? \d[^;:]{0,60}?,? (?:công ty |nhà máy |hồ )?(?:sẽ |bắt đầu |tiến hành |tiếp tục ){0,3}"
-    r"(?:vận hành|xả|mở|đóng|điều tiết|tăng lưu lượng|giảm lưu lượng)(?!\w)"
+    r"(?:(?:bắt đầu |kể )?từ|vào|lúc|hồi)(?: lúc| hồi)? \d[^;:]{0,60}?,? (?:công ty |nhà máy |hồ )?"
+    r"(?:sẽ |bắt đầu |tiến hành |tiếp tục ){0,3}(?:vận hành|xả|mở|đóng|điều tiết|tăng lưu lượng|giảm lưu lượng)(?!\w)"
 )
 _ANNOUNCES = re.compile(r"(?<!\w)(?:thông báo|kính báo|xin báo)(?![^.;:]*(?:yêu cầu|đề nghị|chỉ đạo|lệnh))[^.;:]{0,160}:$")
 _ASKS_OR_BINDS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|cần|giao|báo cáo|không được|chịu trách nhiệm)(?!\w)")

@@ -22,7 +22,10 @@ _WORKS = (
 )
 # A place's name whose first syllable elsewhere opens a body's: "các xã: Trường Sơn, Đoàn Kết".
 PROPER_PLACE = re.compile(rf"(?:Trường|Bản|Đoàn|Hội|Đồn|Đội|Đài|Vụ|Ban|Cảng|Tổ|Khu)(?: [{UPPER}][{LOWER}]*){{1,3}}\s*(?:[,;.]|$|và )")
-_ANYBODY = "đơn vị sau|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí|sở, ban, ngành|sở, ban ngành|sở, ngành|ban, ngành|bộ, ngành|phòng, ban"
+_ANYBODY = (
+    "đơn vị sau|(?:cơ quan, )?đơn vị (?:trực )?thuộc (?:bộ|sở|tập đoàn|tổng công ty|cục|tỉnh)(?=:)|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí|"
+    "sở, ban, ngành|sở, ban ngành|sở, ngành|ban, ngành|bộ, ngành|phòng, ban"
+)
 # What tells where the places of a list lie: "các xã hạ du sông Kôn: A, B".
 _LANDMARK = rf"(?:,| và)? (?:sông|suối|hồ|đập|đèo|núi|thủy điện|quốc lộ)(?: (?:[{UPPER}][\w-]*|\d+[A-Z]?)){{1,3}}"
 _PLURAL = re.compile(

@@ -62,6 +62,7 @@ _RECIPIENT_AHEAD = re.compile(r"[^.;:]{3,110}? (?:về|cho|lên|gửi|đến|t�
 # "báo cáo Bộ X (qua Cục Y)": through which of its units. An address is no part of the duty.
 _THROUGH = re.compile(r"\((?:thông )?qua (?P<unit>[^()\d@]{2,90})\)")
 _SENDS = ("gửi ", "cập nhật ")
+_DUTY_DESK = ("trực ban ", "thường trực ")
 _LONGEST = 170
 
 
@@ -114,7 +115,9 @@ def _end(source: Source, at: int, limit: int) -> int:
 def _through(source: Source, bracket: int) -> re.Match[str] | None:
     """The brackets that open there, where they name the unit through which a body is told."""
     found = _THROUGH.match(source.low, bracket)
-    return found if found and is_head(source.plain, found.start("unit")) else None
+    return (
+        found if found and (is_head(source.plain, found.start("unit")) or source.low.startswith(_DUTY_DESK, found.start("unit"))) else None
+    )
 
 
 def _goes_on(source: Source, comma: int, limit: int) -> bool:

@@ -38,6 +38,8 @@ _TELLING = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|phối hợp với|h
 # "Sở X chủ trì, Sở Y phối hợp": whoever only helps is named beside.
 _HELPS = re.compile(r"phối hợp(?! với)(?!\w)")
 _COMMA = re.compile(r", ")
+# "các xã A, B xong trước 9 giờ, các xã còn lại xong trước 11 giờ": the others have an order of their own.
+_THE_OTHERS = re.compile(r"(?:các|những) [^,.;:]{2,40}(?:, [^,.;:]{2,30}){0,3}? (?:còn lại|khác) ")
 _IN_CHARGE = re.compile(r"\sphụ trách(?!\w)")
 _KIND = re.compile(r"(?:Bộ|Sở|Cục|UBND|[^\W_]+ [^\W_]+)(?= )")
 _DEPUTY = re.compile(r"Phó (?:Thủ tướng|Chủ tịch|Bí thư|Giám đốc) ")
@@ -103,7 +105,7 @@ def _after_commas(sentence: Sentence, clause: Span, current: Block, form: Form) 
                 current, begins = turn.block, turn.verb
                 yield turn
             continue
-        if following.start <= begins or not is_body_head(source.plain, following.start):
+        if following.start <= begins or not _may_name(source, following):
             continue
         is_deputy = _is_deputy(current, source, following.start)
         is_free = _is_of_kind(current, source, begins, comma) or not _ends_in_name(source, begins, comma.start())
@@ -113,6 +115,11 @@ def _after_commas(sentence: Sentence, clause: Span, current: Block, form: Form) 
         if turn and _may_turn(sentence, turn) and (is_deputy or not _holds_issuer(sentence, turn.block)):
             current, begins = turn.block, turn.verb
             yield turn
+
+
+def _may_name(source: Source, clause: Span) -> bool:
+    """Whether somebody else may be named at the head of the clause, although no semicolon stands before it."""
+    return is_body_head(source.plain, clause.start) or _THE_OTHERS.match(source.low, clause.start, clause.end) is not None
 
 
 def _asks_again(source: Source, clause: Span, current: Block) -> bool:

@@ -385,3 +385,8 @@ def test_when_a_release_begins_is_announced_to_all_and_ordered_of_nobody() -> No
 def test_what_the_document_replaces_is_nothing_to_be_followed() -> None:
     body = "1. Sở Y tế cấp thuốc.\nYêu cầu các đơn vị nghiêm túc thực hiện; Công điện này thay thế Công điện số 04/CĐ-UBND ngày 09/9/2024."
     assert [action.text for action in orders(body)[-1].actions] == ["nghiêm túc thực hiện"]
+
+
+def test_the_others_have_an_hour_of_their_own_after_a_comma() -> None:
+    body = "1. Di dời dân; các xã Khe Sặt, Đồng Vai xong trước 9 giờ ngày 12/9, các xã, thị trấn còn lại xong trước 11 giờ ngày 12/9."
+    assert [names for _, names in told(body)][1:] == [("xã Khe Sặt", "xã Đồng Vai"), ("các xã, thị trấn còn lại",)]

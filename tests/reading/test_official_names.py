@@ -109,3 +109,12 @@ def test_a_house_of_post_and_power_keeps_its_whole_name() -> None:
 def test_what_is_supplied_is_no_tier_of_government() -> None:
     body = "1. Công ty Điện lực Sơn Khê:\n- Kiểm tra trạm biến áp.\n- Cấp điện lại cho trạm bơm, bệnh viện trong 6 giờ."
     assert [names for _, names in told(body)] == [("Công ty Điện lực Sơn Khê",)]
+
+
+def test_units_of_a_ministry_are_listed_one_by_one() -> None:
+    text = LETTERHEAD.replace("- Giám đốc Sở Y tế.", "- Các đơn vị thuộc Bộ: Cục Đê Kè, Cục Chăn tằm.")
+    assert only(read(text + "1. Sở Y tế trực ban.")).addressees_to_act[1:] == ("Cục Đê Kè", "Cục Chăn tằm")
+
+
+def test_a_reserve_is_ordered_to_be_one() -> None:
+    assert told("1. Lữ đoàn 12 trực ban. Đại đội 3 làm lực lượng dự bị.") == [("1", ("Lữ đoàn 12",)), ("1", ("Đại đội 3",))]

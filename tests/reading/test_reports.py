@@ -60,6 +60,7 @@ def report(order: str) -> tuple[str, str | None] | None:
         ),
         ("Chế độ báo cáo: các xã báo cáo UBND tỉnh.", "báo cáo UBND tỉnh", "UBND tỉnh"),
         ("báo cáo kết quả về Sở Y tế (qua Phòng Nghiệp vụ Y) để biết", "báo cáo kết quả về Sở Y tế (qua Phòng Nghiệp vụ Y)", "Sở Y tế"),
+        ("báo cáo về Lữ đoàn 12 (qua Trực ban tác chiến) trước 5 giờ", "báo cáo về Lữ đoàn 12 (qua Trực ban tác chiến)", "Lữ đoàn 12"),
         ("Thống kê nhà tốc mái gửi UBND xã để báo cáo UBND tỉnh.", "Thống kê nhà tốc mái gửi UBND xã", "UBND xã"),
         ("kiểm đếm tàu thuyền để báo cáo UBND tỉnh.", "báo cáo UBND tỉnh", "UBND tỉnh"),
         (
