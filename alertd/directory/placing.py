@@ -19,6 +19,8 @@ from alertd.directory.unaccented import is_unaccented, without_diacritics
 from alertd.model.bodies import Body
 
 _ISSUERS_REMEMBERED = 256
+_NAMES_REMEMBERED = 2048
+"""A bulletin names the same bodies in one telegram after the other."""
 _LONGEST_LIST = 3000
 """In letters. What is longer is no name nor a list of names, and would cost time."""
 
@@ -43,6 +45,8 @@ class Placer:
         self._content = content
         self._rules = NameRules(content, NameIndex(content))
         self._remembered = lru_cache(maxsize=_ISSUERS_REMEMBERED)(self._is_from_above)
+        self.place = lru_cache(maxsize=_NAMES_REMEMBERED)(self._place)
+        """What a name means: one placement, or one for each part where a list was written as one name."""
 
     @property
     def index(self) -> NameIndex:
@@ -54,8 +58,7 @@ class Placer:
         """The rules for names without diacritics. Hardly a document is written so: they are made for the first that is."""
         return NameRules(without_diacritics(self._content), NameIndex(self._content, bare))
 
-    def place(self, written: str, context: Context) -> tuple[Placement, ...]:
-        """What the name means: one placement, or one for each part where a list was written as one name."""
+    def _place(self, written: str, context: Context) -> tuple[Placement, ...]:
         found = self._rules.place(written, context)
         if all(part.is_placed for part in found) or not is_unaccented(written):
             return found

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from alertd.model.documents import Hazard
-from alertd.reading.lexicon import alternatives, first_of, lexicon, opened
+from alertd.reading.lexicon import Phrases, first_of, lexicon, opened
 
 ACCIDENTS = frozenset({Hazard.ACCIDENT, Hazard.FIRE})
 # What happened once and must be dealt with now, whatever ordinary business its place or subject reminds of.
@@ -39,8 +39,7 @@ def first_hazard(words: str) -> tuple[str, str]:
 
 
 @cache
-def hazard_patterns() -> dict[Hazard, re.Pattern[str]]:
+def hazard_patterns() -> dict[Hazard, Phrases]:
     """How each hazard is named."""
-    said = {Hazard(name): alternatives(words) for name, words in lexicon().hazards.items()}
-    said[Hazard.STORM] += f"|{_A_STORM}"
-    return {hazard: re.compile(pattern) for hazard, pattern in said.items()}
+    also = {Hazard.STORM: {"bão": _A_STORM}}
+    return {(hazard := Hazard(name)): Phrases(words, also.get(hazard, {})) for name, words in lexicon().hazards.items()}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import Any
 
 import tomli
@@ -129,6 +131,23 @@ def opening(phrases: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(found)})"
 
 
+class Phrases:
+    """Phrases to be found as whole words, each first by its letters alone: most texts hold few of them, and a pattern takes longer."""
+
+    def __init__(self, phrases: tuple[str, ...], patterns: Mapping[str, str] = MappingProxyType({})) -> None:
+        """`patterns` are further ones, each by the letters without which it matches nothing."""
+        self._letters = (*phrases, *patterns)
+        self._pattern = re.compile("|".join((alternatives(phrases), *patterns.values())))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Where the first of them stands."""
+        return self._pattern.search(text) if any(map(text.__contains__, self._letters)) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Where each of them stands."""
+        return self._pattern.finditer(text) if any(map(text.__contains__, self._letters)) else iter(())
+
+
 def first_of(words: str, phrases: tuple[str, ...]) -> str | None:
     """The first of the phrases that stands in the words; None for none."""
     found = any_of(phrases).search(words)
@@ -136,6 +155,6 @@ def first_of(words: str, phrases: tuple[str, ...]) -> str | None:
 
 
 @cache
-def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that matches any of the phrases as whole words."""
-    return re.compile(alternatives(phrases))
+def any_of(phrases: tuple[str, ...]) -> Phrases:
+    """What finds any of the phrases as whole words."""
+    return Phrases(phrases)

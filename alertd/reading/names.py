@@ -54,8 +54,8 @@ _EVERYBODY = re.compile(
 )
 _LONGEST_NAME = 28
 """Words; a longer one is a sentence."""
-_RUNS_REMEMBERED = 4
-"""One rule after the other asks for the names of the same sentence."""
+_RUNS_REMEMBERED = 2048
+"""One rule after the other asks for the names of the same sentence, and one telegram after the other names the same bodies."""
 
 
 def names_in(text: str) -> tuple[str, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from alertd.model.documents import Problem
@@ -28,9 +28,8 @@ _ENOUGH = 3
 
 def respaced(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The lines with such words mended, and a problem where there were any: a person must compare with the original."""
-    composed = [line if line.isascii() else unicodedata.normalize("NFC", line) for line in lines]
-    words = {word for line in composed if not line.isascii() for word in _WORD.findall(line)}
-    glued = {word for word in words if _may_be_glued(word)}
+    composed = _composed(lines)
+    glued = set(_glued(composed))
     broken = any(_BROKEN.search(line) for line in composed)
     if not glued and not broken:
         return lines, ()
@@ -43,8 +42,18 @@ def respaced(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Problem, ..
 
 def run_together(lines: Sequence[str]) -> tuple[Problem, ...]:
     """A problem where a text that must stay as it is holds words run together: names and orders in them may not be read."""
-    glued = sorted({word for line in lines if not line.isascii() for word in _WORD.findall(unicodedata.normalize("NFC", line))})
-    return tuple(_problems([], [word for word in glued if _may_be_glued(word)], is_changed=False))
+    return tuple(_problems([], sorted(set(_glued(_composed(lines)))), is_changed=False))
+
+
+def _composed(lines: Iterable[str]) -> list[str]:
+    return [line if line.isascii() else unicodedata.normalize("NFC", line) for line in lines]
+
+
+def _glued(lines: Sequence[str]) -> Iterator[str]:
+    """The words of the lines that may be several. A text says most of its words again and again: each is looked at once."""
+    tokens = {token for line in lines if not line.isascii() for token in line.split()}
+    words = {word for token in tokens if not token.isascii() for word in _WORD.findall(token)}
+    return filter(_may_be_glued, words)
 
 
 def _may_be_glued(word: str) -> bool:
