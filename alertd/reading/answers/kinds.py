@@ -189,3 +189,13 @@ BLOCKING = DOUBTS | {
     Kind.AUTOMATIC,
 }  # fmt: skip
 """Words that keep the reminders going, whatever else they may also mean."""
+
+EMPTY = (Kind.PARTICLE, Kind.PERSON)
+"""Words that say nothing by themselves."""
+
+TOPICAL = (
+    Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.AGREE, Kind.FINISH, Kind.PERFECT, Kind.ONGOING, Kind.NOD, Kind.PAPER, Kind.LABOUR, Kind.LACK,
+    Kind.UNREAD, Kind.LAUNCH, Kind.REFUSAL, Kind.CHORE, Kind.GEAR, Kind.BODY, Kind.PLACE, Kind.DAMAGE, Kind.ALARM, Kind.OBSTACLE,
+    Kind.WEATHER, Kind.LATER, Kind.NEGATOR,
+)  # fmt: skip
+"""Words by which a reply may be about an order."""

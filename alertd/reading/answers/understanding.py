@@ -10,7 +10,8 @@ from alertd.reading.answers.lexicon import Lexicon
 from alertd.reading.answers.lexicon_files import packaged_lexicon
 from alertd.reading.answers.message import taken_apart
 from alertd.reading.answers.quotes import own_words
-from alertd.reading.answers.rules import Finding, decide
+from alertd.reading.answers.rules import decide
+from alertd.reading.answers.rules.finding import Finding
 from alertd.reading.answers.tokens import one_form
 
 LONGEST = 2000
