@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from alertd.reading.answers.clauses import Clause
 from alertd.reading.answers.kinds import Kind
@@ -35,6 +35,7 @@ _BETWEEN = (
 _PASSING = frozenset({"bị", "có", "do", "đã"})
 _HANDLED = (Kind.PEOPLE, Kind.PLACE, Kind.BODY, Kind.GUARD, Kind.GEAR, Kind.SUNDRY, Kind.LABOUR, Kind.CHORE)
 _ESCAPED = frozenset({"kẹt", "mắc kẹt", "bị kẹt", "bị nạn", "gặp nạn", "bị cô lập", "cô lập", "mất liên lạc", "mất tích", "bị lạc"})
+_CARRYING = frozenset({"đưa", "chuyển", "chở", "đón", "cõng", "dìu", "đưa được", "đưa người", "đưa dân"})
 _MENDING = frozenset({"dọn", "hót", "khắc", "xử", "san", "cưa", "chặt", "thông", "vá", "bịt", "hàn", "dập", "sửa", "gia", "giải", "khôi"})
 """First syllables of the works that put damage right: "khắc phục", "hót dọn", "gia cố"."""
 _LASTING = frozenset(
@@ -61,15 +62,15 @@ def hindering(clause: Clause) -> tuple[Word, ...]:
 def _standing(clause: Clause, is_danger: Callable[[int], bool]) -> tuple[Word, ...]:
     asked_from = _asked_from(clause)
     return tuple(
-        w
-        for i, w in enumerate(clause.words)
-        if is_danger(i) and (i < asked_from or _is_call(w)) and (_is_call(w) or not is_harmless(clause, i))
+        w for i, w in enumerate(clause.words) if is_danger(i) and (_is_call(clause, i) or (i < asked_from and not is_harmless(clause, i)))
     )
 
 
-def _is_call(word: Word) -> bool:
-    """“Cứu với” calls for help, whatever stands around it."""
-    return word.said.startswith("cứu") and word.said.endswith("với")
+def _is_call(clause: Clause, place: int) -> bool:
+    """“Cứu với” calls for help, whatever stands around it, and so does "cho xin cứu hộ gấp"."""
+    word, before = clause.words[place].said, clause.words[max(place - 1, 0) : place]
+    is_begged = any(w.is_a(Kind.REQUEST) for w in before) and word.endswith(("gấp", "ngay", "khẩn cấp"))
+    return word.startswith("cứu") and (word.endswith("với") or is_begged)
 
 
 def _asked_from(clause: Clause) -> int:
@@ -103,6 +104,7 @@ def is_harmless(clause: Clause, place: int) -> bool:
         or _is_denied(clause, place)
         or _is_handled(clause, place)
         or _is_rescued(clause, place)
+        or _is_brought_away(clause, place)
         or _is_mended(clause, place)
         or _is_reason(clause, place)
         or _is_conditional(clause, place)
@@ -124,7 +126,7 @@ def _is_road(clause: Clause, place: int) -> bool:
 def _is_named(clause: Clause, place: int) -> bool:
     """The name of a task or a place: "vùng sạt lở"; an event is none, unless it is behind us: "đã khắc phục sạt lở rồi"."""
     before = [w for w in clause.words[:place] if w.said not in _PASSING and not w.is_a(Kind.PARTICLE, Kind.FINISH)]
-    if not before or not before[-1].is_a(Kind.GUARD, Kind.OVER):
+    if not before or not before[-1].is_a(Kind.GUARD, Kind.OVER) or _is_not_over(before):
         return False
     if clause.words[place].is_a(Kind.ALARM) and before[-1].is_a(Kind.PAPER):
         return False
@@ -135,6 +137,11 @@ def _is_named(clause: Clause, place: int) -> bool:
         is_place = before[-1].is_a(Kind.PLACE, Kind.OVER) or before[-1].said == "chỗ"
         return not (is_work or is_place or _is_event(clause, place))
     return not _is_event(clause, place) or (is_work and clause.has(Kind.PERFECT))
+
+
+def _is_not_over(before: Sequence[Word]) -> bool:
+    """“Chưa đưa được sản phụ ra”, "chưa hết ngập": the danger lasts."""
+    return before[-1].is_a(Kind.OVER) and any(w.is_a(Kind.NEGATOR) for w in before[:-1])
 
 
 def _is_event(clause: Clause, place: int) -> bool:
@@ -175,7 +182,17 @@ def _brings_news(clause: Clause, word: Word) -> bool:
 def _is_rescued(clause: Clause, place: int) -> bool:
     """“Đã cứu được 3 người mắc kẹt”: their danger is over."""
     before = [w for w in clause.words[:place] if not (w.is_a(Kind.PEOPLE, Kind.PLACE) or w.shape is Shape.NUMBER)]
-    return clause.words[place].said in _ESCAPED and bool(before) and before[-1].is_a(Kind.OVER) and before[-1].said != "hết"
+    is_over = bool(before) and before[-1].is_a(Kind.OVER) and before[-1].said != "hết" and not _is_not_over(before)
+    return clause.words[place].said in _ESCAPED and is_over
+
+
+def _is_brought_away(clause: Clause, place: int) -> bool:
+    """“Đã đưa sản phụ về trạm an toàn”: who was in danger is there."""
+    before = [
+        w for w in clause.words[:place] if not (w.is_a(Kind.PEOPLE, Kind.WHOLLY) or w.shape is Shape.NUMBER or w.said in _PASSING - {"đã"})
+    ]
+    is_moved = len(before) > 1 and before[-1].said in _CARRYING and any(w.is_a(Kind.PERFECT) for w in before)
+    return is_moved and any(w.said == "an toàn" for w in clause.words[place + 1 :]) and not clause.has(Kind.NEGATOR)
 
 
 def _is_mended(clause: Clause, place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.tagging import Word
@@ -25,6 +26,8 @@ def guessed(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _keeps_out(words: Sequence[Word], place: int) -> bool:
     """“Đang chốt hai đầu ngầm không cho người qua”: who watches a place refuses the way, not the order; "dân không cho vào" refuses it."""
+    if words[place].said == "không cho" and _adds_to_work(words[:place]):
+        return True
     if words[place].said != "không cho" or not any(
         w.is_a(Kind.PEOPLE, Kind.SUNDRY) or w.said == "ai" for w in words[place + 1 : place + 2]
     ):
@@ -34,6 +37,15 @@ def _keeps_out(words: Sequence[Word], place: int) -> bool:
         return False
     speaks_of_others = any(word.is_a(Kind.PEOPLE, Kind.PERSON, Kind.BODY) for word in words[watch + 1 : place])
     return not speaks_of_others and any(word.is_a(Kind.ONGOING, Kind.PERFECT) for word in words[:watch])
+
+
+def _adds_to_work(before: Sequence[Word]) -> bool:
+    """“Đã giữ học sinh ở lại trường, không cho về”: nobody else is named who would not let."""
+    if not before or before[-1].shape is not Shape.PAUSE:
+        return False
+    clause = list(takewhile(lambda word: word.shape not in (Shape.END, Shape.PAUSE), reversed(before[:-1])))
+    stays = any(later.said == "lại" and earlier.said == "ở" for later, earlier in pairwise(clause))
+    return stays and clause[-1].is_a(Kind.PERFECT, Kind.ONGOING) and not any(word.is_a(Kind.ADVERSE, Kind.NEGATOR) for word in before)
 
 
 def _is_watch(word: Word) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from alertd.reading.answers.clauses import Clause, clauses
 from alertd.reading.answers.kinds import BLOCKING, Kind
+from alertd.reading.answers.negation import trimmed
 from alertd.reading.answers.particles import SPEAKERS
 from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
@@ -17,6 +18,9 @@ _SERIOUS = (
 )  # fmt: skip
 """What is heard even in a clause about the chief."""
 _COUNTS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy"})
+_BUSY = frozenset(
+    {"đang họp", "đang lái xe", "đang chạy xe", "đang đi đường", "đang đi xe máy", "đang trên đường về", "đang ăn cơm", "đang trên đường"}
+)
 _MANY = ("anh em", "các ", "mấy ", "mọi ", "cả ")
 
 
@@ -24,10 +28,32 @@ def answered_for(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words without the clauses that only say why the chief does not answer, where a deputy does."""
     if not any(word.is_a(Kind.DELEGATE, Kind.RECEIVE, Kind.GOT) for word in words):
         return tuple(words)
+    words = _delegated(words)
     is_delegated = any(word.is_a(Kind.DELEGATE) for word in words)
     told = map(_behind_delegation, clauses(words)) if is_delegated else clauses(words)
-    dropped = {id(word) for clause in told if _is_absence(clause, is_delegated=is_delegated) for word in clause.words}
+    dropped = {id(word) for clause in told if _is_absence(clause, is_delegated=is_delegated) or _is_busy(clause) for word in clause.words}
     return tuple(word for word in words if id(word) not in dropped)
+
+
+def _delegated(words: Sequence[Word]) -> Sequence[Word]:
+    """“Chủ tịch đang ở ngoài đê, em nhận”: who says no more than that he takes it, where another is away or at work, stands in for him."""
+    parts = clauses(words)
+    is_away = any(_is_absence(clause, is_delegated=True) for clause in parts)
+    taken = {id((trimmed(clause.words) or clause.words)[-1]) for clause in parts if is_away and _is_taking(clause)}
+    return [replace(word, kinds=frozenset({Kind.DELEGATE})) if id(word) in taken else word for word in words]
+
+
+def _is_taking(clause: Clause) -> bool:
+    *people, last = trimmed(clause.words) or clause.words
+    is_own = bool(people) and people[0].said in SPEAKERS and all(word.is_a(Kind.PERSON, Kind.PARTICLE) for word in people)
+    return is_own and last.said == "nhận" and not (clause.is_asked or clause.is_adverse)
+
+
+def _is_busy(clause: Clause) -> bool:
+    """“Em nhận rồi, em đang họp”: no more than an excuse; who is ill says more."""
+    said = [word for word in clause.words if not word.is_a(Kind.PERSON, Kind.PARTICLE)]
+    others = any(word.is_a(Kind.PERSON) and word.said not in SPEAKERS for word in clause.words[:1])
+    return not others and " ".join(word.said for word in said) in _BUSY and not (clause.is_adverse or clause.is_asked)
 
 
 def _behind_delegation(clause: Clause) -> Clause:

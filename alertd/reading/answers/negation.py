@@ -12,7 +12,7 @@ from alertd.reading.answers.tokens import Shape
 TRAILING = (Kind.PARTICLE, Kind.PERSON, Kind.ASKS_AT_END)
 _VERBS = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.KNOW, Kind.ABLE, Kind.FINISH)
 _TASKS = frozenset({"việc", "mục", "phần", "nhiệm vụ", "nội dung", "điểm"})
-_AFTER_DAU = frozenset({"có", "đã", "phải", "thấy", "nhận", "nhận được", "biết", "nghe", "rõ"})
+_AFTER_DAU = frozenset({"có", "có phải", "đã", "phải", "thấy", "nhận", "nhận được", "biết", "nghe", "rõ"})
 
 
 def trimmed(words: Sequence[Word], *also: Kind) -> tuple[Word, ...]:
@@ -76,4 +76,6 @@ def _denies(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
     if not before:
         return False
     has_been_done = len(before) > 1 and before[-1].is_a(Kind.LABOUR, Kind.CHORE) and any(w.is_a(Kind.PERFECT) for w in before)
-    return has_been_done or before[-1].said.split()[-1] == "gì" or before[-1].is_a(*_VERBS) or any(w.said == "có" for w in before)
+    return (
+        has_been_done or before[-1].said.split()[-1] == "gì" or before[-1].is_a(*_VERBS) or any(w.said.split()[0] == "có" for w in before)
+    )

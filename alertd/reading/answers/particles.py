@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.tagging import Word
@@ -17,6 +18,7 @@ SPEAKERS = frozenset(
 # "… rồi nghe": in the south the last word only asks for attention.
 _KIN = ("anh", "chị", "chú", "bác", "cô", "dì")
 _RANKS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út")
+_NOW = frozenset({"giờ", "bây giờ", "giờ này", "nay", "hiện", "hiện tại", "hôm nay", "lần", "phần"})
 _HEARD = frozenset(
     {"nghe", "nghe sếp", "nghe em", *(f"nghe {kin}" for kin in _KIN), *(f"nghe {kin} {rank}" for kin in _KIN for rank in _RANKS)}
 )
@@ -27,29 +29,63 @@ def softened(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(replace(word, kinds=frozenset({Kind.PARTICLE})) if _is_colour(words, place) else word for place, word in enumerate(words))
 
 
-def _is_own_doing(words: Sequence[Word], place: int) -> bool:
-    """“Em chuyển lại”: who names himself before the verb asks for nothing; "cho em gửi lại", "anh gửi lại" may."""
-    is_verb = words[place].is_a(Kind.REQUEST) and words[place].said.endswith(" lại")
-    return is_verb and place > 0 and words[place - 1].said in SPEAKERS and (place < 2 or words[place - 2].shape in (Shape.END, Shape.PAUSE))
-
-
 def _is_colour(words: Sequence[Word], place: int) -> bool:
-    word, after = words[place], words[place + 1 : place + _SIGHT]
-    if _is_own_doing(words, place):
-        return True
-    if word.said == "trực":
-        return place > 0 and words[place - 1].is_a(Kind.PERSON) and bool(after) and after[0].is_a(Kind.PERFECT, Kind.RECEIVE, Kind.GOT)
-    if word.said == "có":
-        own = after[1:] if place == 0 and after and after[0].said in SPEAKERS else after  # "có, em nhận rồi"
-        return bool(after) and ((own[:1] and own[0].is_a(Kind.RECEIVE, Kind.GOT)) or (after[0].said == "," and place == 0))
-    if word.said == "con":  # who is spoken to as a child speaks of himself so: "dạ con nhận được rồi chú"
-        is_first = all(w.is_a(Kind.PARTICLE, Kind.PERSON) for w in words[:place])
-        return is_first and bool(after) and after[0].is_a(Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.PERFECT)
-    if word.said in _HEARD:
-        return place > 0 and (words[place - 1].is_a(Kind.ALREADY) or words[place - 1].said.endswith(" rồi")) and _ends(after)
-    is_past = any(w.is_a(Kind.ALREADY, Kind.PERFECT) or w.said.endswith(" rồi") for w in words[max(place - 4, 0) : place])
-    is_received = place > 0 and words[place - 1].said in ("nhận được", "rõ")
-    return word.said == "mà" and (is_past or is_received) and _ends(after)
+    word, before, after = words[place], words[:place], words[place + 1 : place + _SIGHT]
+    colours = _COLOURS.get(word.said) or (_asks_to_hear if word.said in _HEARD else None)
+    return colours(before, after) if colours else _is_own_doing(word, before)
+
+
+def _is_own_doing(word: Word, before: Sequence[Word]) -> bool:
+    """“Em chuyển lại”: who names himself before the verb asks for nothing; "cho em gửi lại", "anh gửi lại" may."""
+    is_verb = word.is_a(Kind.REQUEST) and word.said.endswith(" lại")
+    return is_verb and bool(before) and before[-1].said in SPEAKERS and not any(map(_goes_on, before[-2:-1]))
+
+
+def _is_on_duty(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """“Anh trực đã nhận”."""
+    return any(w.is_a(Kind.PERSON) for w in before[-1:]) and any(w.is_a(Kind.PERFECT, Kind.RECEIVE, Kind.GOT) for w in after[:1])
+
+
+def _affirms(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """“Có nhận được", "có, em nhận rồi"."""
+    own = after[1:] if not before and after and after[0].said in SPEAKERS else after
+    return any(w.is_a(Kind.RECEIVE, Kind.GOT) for w in own[:1]) or (not before and any(w.said == "," for w in after[:1]))
+
+
+def _speaks_as_child(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """“Dạ con nhận được rồi chú”, "con là văn thư": who is spoken to as a child speaks of himself so."""
+    clause = takewhile(_goes_on, reversed(before))
+    is_presented = len(after) > 1 and after[0].said == "là" and after[1].is_a(Kind.PERSON)
+    takes_it = bool(after) and after[0].is_a(Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.PERFECT)
+    return (is_presented or takes_it) and all(word.is_a(Kind.PARTICLE, Kind.PERSON) for word in clause)
+
+
+def _marks_topic(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """“Xã em thì nhận rồi”, "lần này thì xong": of whom or of which time it is said, and no condition."""
+    clause = tuple(takewhile(_goes_on, reversed(before)))
+    is_topic = all(word.is_a(Kind.PERSON, Kind.BODY, Kind.PARTICLE) or word.said in _NOW for word in clause)
+    return bool(clause) and is_topic and all(map(_goes_on, after[:1]))
+
+
+def _insists(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """“Nhận rồi mà”."""
+    is_past = any(w.is_a(Kind.ALREADY, Kind.PERFECT) or w.said.endswith(" rồi") for w in before[-4:])
+    return (is_past or any(w.said in ("nhận được", "rõ") for w in before[-1:])) and _ends(after)
+
+
+def _asks_to_hear(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """“Nhận rồi nghe anh”."""
+    return any(w.is_a(Kind.ALREADY) or w.said.endswith(" rồi") for w in before[-1:]) and _ends(after)
+
+
+_COLOURS: dict[str, Callable[[Sequence[Word], Sequence[Word]], bool]] = {
+    "trực": _is_on_duty, "có": _affirms, "con": _speaks_as_child, "thì": _marks_topic, "mà": _insists,
+}  # fmt: skip
+"""By the word, what tells from the words before and after it that it only colours them."""
+
+
+def _goes_on(word: Word) -> bool:
+    return word.shape not in (Shape.END, Shape.PAUSE)
 
 
 def _ends(after: Sequence[Word]) -> bool:

@@ -23,10 +23,22 @@ _ABOUT = frozenset({"khoảng", "tầm", "cỡ", "trước"})
 def is_foretold(words: Sequence[Word]) -> bool:
     """“Khoảng 16 giờ sẽ xong”: the end is expected, and has not come as in "đến 16 giờ đã xong"."""
     before = words[: next((place for place, word in enumerate(words) if word.is_a(Kind.FINISH)), 0)]
-    if any(word.is_a(Kind.PERFECT, Kind.ALREADY) or word.said.endswith(" rồi") for word in words):
+    if any(_is_past(words, place) for place in range(len(words))):
         return False
     by_when = any(word.said in _ABOUT and _is_hour(before[place + 1 :]) for place, word in enumerate(before))
     return by_when or any(word.is_a(Kind.PROMISE) or word.said in _EXPECTING for word in before)
+
+
+def _is_past(words: Sequence[Word], place: int) -> bool:
+    """“Đã”, "xong rồi"; in "rồi sẽ xong" the word only says what comes next."""
+    comes_next = any(word.is_a(Kind.PROMISE) for word in words[place + 1 : place + 2])
+    return words[place].is_a(Kind.PERFECT) or ((words[place].is_a(Kind.ALREADY) or words[place].said.endswith(" rồi")) and not comes_next)
+
+
+def is_hoped(words: Sequence[Word]) -> bool:
+    """“Rồi sẽ xong”, "sẽ hoàn thành nhiệm vụ": a promise of the end that names no time and tells of no work."""
+    is_timed = any(word.is_a(Kind.TIME) or word.shape in (Shape.TIME, Shape.NUMBER) for word in words)
+    return is_foretold(words) and not is_timed and not any(word.is_a(Kind.ONGOING, Kind.NEAR) for word in words)
 
 
 def _is_hour(words: Sequence[Word]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alertd.reading.answers.clauses import Clause
 from alertd.reading.answers.kinds import Kind
-from alertd.reading.answers.negation import denied, final_tag, is_negative, negator_place
+from alertd.reading.answers.negation import denied, final_tag, is_negative, negator_place, trimmed
 from alertd.reading.answers.tagging import Word
 
 _WHEN = frozenset({"khi nào", "bao giờ", "lúc nào", "chừng nào"})
@@ -23,7 +23,7 @@ def _asks(clause: Clause, place: int) -> bool:
     if word.is_a(Kind.ASKS_AT_END):
         return _is_last(clause, place)
     if word.is_a(Kind.ASKS):
-        return not (_is_condition(clause, place) or _follows_negation(clause, place) or _is_denied_after(clause))
+        return not (_is_some(clause, place) or _is_condition(clause, place) or _follows_negation(clause, place) or _is_denied_after(clause))
     return word.is_a(Kind.ASKS_OR_ANY) and not _is_indefinite(clause, place)
 
 
@@ -50,10 +50,27 @@ def _is_denied_after(clause: Clause) -> bool:
     return denied(clause) is not None and negator_place(clause) is None
 
 
+def _is_some(clause: Clause, place: int) -> bool:
+    """“Còn mấy nhà chưa chịu đi” tells of some that are left; "còn mấy nhà", "còn mấy nhà chưa đi vậy" ask how many."""
+    rest = clause.words[place + 1 :]
+    is_some = clause.words[place].said.startswith("mấy ") and place > 0 and clause.words[place - 1].said == "còn"
+    said = [w for w in rest if not w.is_a(Kind.PARTICLE, Kind.PERSON) and w.said != "nữa"]
+    is_tagged = clause.is_asked or any(w.said in ("vậy", "thế", "nhỉ", "ạ", "hả") or w.said.startswith("vậy ") for w in rest[-2:])
+    return is_some and bool(said) and not is_tagged
+
+
+def _ends_unknown(rest: tuple[Word, ...]) -> bool:
+    """“Nói gì không hiểu” says that it was not understood."""
+    words = trimmed(rest)
+    return len(words) == 2 and words[0].is_a(Kind.NEGATOR) and words[1].is_a(Kind.KNOW, Kind.GRASP)
+
+
 def _is_indefinite(clause: Clause, place: int) -> bool:
     """After a negation "gì" is "anything"; "mấy anh em" is a plural; "ai cũng" is everybody; "nhận gì đâu" denies."""
     word, rest = clause.words[place], clause.words[place + 1 :]
     if _follows_negation(clause, place) or _is_denied_after(clause):
+        return True
+    if word.said == "gì" and place and clause.words[place - 1].said != "có" and _ends_unknown(rest):
         return True
     if word.said == "mấy":
         return bool(rest) and rest[0].is_a(*_PLURAL)

@@ -23,11 +23,15 @@ _HEADING = re.compile(
     r"^[^\S\n]*(?:\[[^\]\[\n]*(?:công điện|cảnh báo|diễn tập|khẩn|alertd)[^\]\[\n]*\]|(?:hỏa tốc|hoả tốc|thượng khẩn)\s?[:.–-]).*$",
     re.IGNORECASE | re.MULTILINE,
 )
+# What a telephone writes in place of a sticker or a picture.
+_PICTURE = re.compile(
+    r"\[(?:nhãn dán|sticker|hình ảnh|ảnh|photo|image|video|gif|tệp|tệp đính kèm|file|vị trí|location|tin nhắn thoại|voice)\]", re.IGNORECASE
+)
 _CITED = re.compile(r"[\"“”«][^\"“”«»\n]{12,}[\"“”»]")
 
 
 def own_words(text: str) -> str:
     """What the sender wrote: the text without quoted lines, forwarded messages, the alert's choices and long quotations."""
-    for pattern in (_QUOTED_LINE, _FORWARDED, _CHOICES, _HEADING, _CITED):
+    for pattern in (_QUOTED_LINE, _FORWARDED, _CHOICES, _HEADING, _PICTURE, _CITED):
         text = pattern.sub(" ", text)
     return text.strip()

@@ -25,6 +25,8 @@ _REASONS = frozenset({"vì", "do", "tại", "bởi"})
 
 def objection(clause: Clause, message: Message) -> Meaning | None:
     """Whether a clause says that the order cannot be followed or was not received; None where it says neither."""
+    if _asks_whence(clause, message):
+        return Meaning.NEGATIVE if clause.has(Kind.PAPER) else Meaning.CANNOT_COMPLY
     if asking(clause):
         return None
     if _is_supposed(clause):
@@ -37,6 +39,14 @@ def objection(clause: Clause, message: Message) -> Meaning | None:
         return Meaning.CANNOT_COMPLY
     objects = denied(clause)
     return None if objects is None else _denial(clause, objects, message)
+
+
+def _asks_whence(clause: Clause, message: Message) -> bool:
+    """“Xuồng đâu mà chở”, "công điện gì đâu mà đọc": who asks so has none."""
+    named = [word for word in clause.words if word.said not in ("gì", "có")]
+    is_asked = len(named) > 1 and named[-1].said == "đâu" and named[-2].is_a(Kind.GEAR, Kind.SUNDRY, Kind.PAPER)
+    after = next((later for earlier, later in pairwise(message.clauses) if earlier is clause), None)
+    return is_asked and not clause.is_asked and after is not None and after.is_adverse
 
 
 def _consequence(clause: Clause) -> Clause:
@@ -69,12 +79,24 @@ def _denial(clause: Clause, objects: tuple[Word, ...], message: Message) -> Mean
         return None
     if any(w.is_a(*_PERCEIVING) or w.said in ("thấy", "thông báo") for w in objects):
         return Meaning.NEGATIVE
+    if place is None and _names_means(objects):
+        return Meaning.CANNOT_COMPLY
     if _lacks(negator, objects):
         return _lack(objects, is_not_yet="chưa" in negator)
     if "chưa" in negator:
         return Meaning.CANNOT_COMPLY if _is_hindered(objects, clause, message) else Meaning.NEGATIVE
     is_untrue = negator.startswith("không phải") and (any(w.is_a(Kind.FINISH, Kind.PERFECT) for w in objects) or _is_another(objects))
     return Meaning.NEGATIVE if is_untrue else _flat_denial(objects, is_postposed=place is None)
+
+
+def _names_means(objects: tuple[Word, ...]) -> bool:
+    """“Có xe đâu”: the means themselves are denied."""
+    return any(
+        word.said == "có"
+        and after.is_a(Kind.GEAR, Kind.SUNDRY)
+        and not after.is_a(Kind.PAPER, Kind.PEOPLE, Kind.PLACE, Kind.BODY, Kind.DENIAL, Kind.GUARD)
+        for word, after in pairwise(objects)
+    )
 
 
 def _is_another(objects: tuple[Word, ...]) -> bool:

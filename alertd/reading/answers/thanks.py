@@ -1,4 +1,7 @@
-"""Leaves aside what others are thanked for: "cảm ơn tỉnh đã kịp thời thông báo" reports no work of the sender's."""
+"""Leaves aside what others are thanked or pitied for.
+
+“Cảm ơn tỉnh đã kịp thời thông báo" reports no work of the sender's, and "xin chia buồn với các gia đình gặp nạn" no accident.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
 _THANKS = "cảm ơn"
+_CONDOLENCE = ("chia buồn", "thương tiếc")
 _TELLING = frozenset(
     {
         "nhắc",
@@ -30,15 +34,25 @@ _TELLING = frozenset(
         "hỗ trợ",
     }
 )
-"""What a desk is thanked for."""
+"""What a desk is thanked for; beside them all that is no word of the trade: "đã thức đêm"."""
 _HEARD = BLOCKING | {Kind.ASKS_AT_END}
 """What is heard wherever it stands."""
 
 
 def thanked(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, from a "cảm ơn … đã thông báo" on to the next stop courtesy; what denies, asks or tells of danger stays what it is."""
-    aside = {place for start, word in enumerate(words) if _THANKS in word.said for place in _deed(words, start)}
+    aside = {place for start, word in enumerate(words) for place in _aside(words, start)}
     return tuple(replace(word, kinds=frozenset({Kind.COURTESY})) if place in aside else word for place, word in enumerate(words))
+
+
+def _aside(words: Sequence[Word], start: int) -> Sequence[int]:
+    """What the courtesy that begins there speaks of."""
+    end = next((i for i in range(start, len(words)) if _is_stop(words[i])), len(words))
+    if words[start].said.endswith(_CONDOLENCE):
+        return [start, *(i for i in range(start + 1, end) if words[i].is_a(Kind.ALARM) or words[i].kinds.isdisjoint(_HEARD))]
+    if words[start].said == "chúc" and start > 0:
+        return [start, *(i for i in range(start + 1, end) if words[i].kinds.isdisjoint(_HEARD))]
+    return _deed(words, start) if _THANKS in words[start].said else ()
 
 
 def _deed(words: Sequence[Word], start: int) -> tuple[int, ...]:
@@ -48,9 +62,9 @@ def _deed(words: Sequence[Word], start: int) -> tuple[int, ...]:
     verb = next((word for word in words[perfect + 1 : end] if not word.is_a(Kind.TIME, Kind.MANNER, Kind.PARTICLE)), None)
     people = [word for word in words[start + 1 : perfect] if word.is_a(Kind.PERSON, Kind.BODY)]
     has_two = len(people) + (words[start].said != _THANKS) > 1
-    if verb is None or verb.said not in _TELLING or has_two:
+    if verb is None or not (verb.said in _TELLING or verb.is_unknown) or has_two:
         return ()
-    return tuple(i for i in range(perfect, end) if words[i].kinds and words[i].kinds.isdisjoint(_HEARD))
+    return tuple(i for i in range(perfect, end) if words[i].shape is Shape.WORD and words[i].kinds.isdisjoint(_HEARD))
 
 
 def _is_stop(word: Word) -> bool:

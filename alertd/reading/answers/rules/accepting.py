@@ -8,7 +8,7 @@ from alertd.reading.answers.figures import figures
 from alertd.reading.answers.forms import form_of, residue
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.message import Message
-from alertd.reading.answers.progress import is_foretold
+from alertd.reading.answers.progress import is_foretold, is_hoped
 from alertd.reading.answers.rules.finding import Finding, quoted
 from alertd.reading.answers.tagging import Word
 
@@ -38,8 +38,8 @@ def _is_unfinished(clause: Clause, message: Message) -> bool:
 
 
 def _rank(clause: Clause, message: Message) -> int:
-    """The rank of the clause's form, from 1; 0 where it has none."""
-    found = form_of(clause, message.lexicon)
+    """The rank of the clause's form, from 1; 0 where it has none, or only hopes."""
+    found = None if is_hoped(clause.words) else form_of(clause, message.lexicon)
     return found[0] + 1 if found else 0
 
 
