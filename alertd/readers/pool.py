@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from datetime import date, timedelta
 
 from alertd.errors import Busy, Unread
@@ -17,9 +18,10 @@ class Readers:
     """So many processes; a file waits while all of them are busy, and its time counts from when it is taken up."""
 
     def __init__(self, equipment: Equipment, *, at_once: int, within: timedelta, waiting_at_most: int) -> None:
+        """A process may work on one file for `within`, in whole seconds."""
         self._equipment = equipment
         self._at_once = at_once
-        self._within = within
+        self._seconds = max(1, math.ceil(within.total_seconds()))
         self._turns = asyncio.Semaphore(at_once)
         self._places = at_once + waiting_at_most
         self._taken = 0
@@ -49,11 +51,11 @@ class Readers:
     def _examine(self, request: Request) -> Examination:
         process = self._free() or self._started()
         try:
-            examination = process.read(request, self._within.total_seconds())
+            examination = process.read(request, self._seconds)
         except TookTooLong:
             self._end(process)
-            seconds = f"{self._within.total_seconds():g}"
-            raise Unread("too_slow", f"Đọc tệp quá {seconds} giây chưa xong (giới hạn intake.read_within) nên đã dừng; {_ASK}") from None
+            too_slow = f"Đọc tệp quá {self._seconds} giây chưa xong (giới hạn intake.read_within) nên đã dừng; {_ASK}"
+            raise Unread("too_slow", too_slow) from None
         except Died as death:
             self._end(process)
             log.warning("a reading process died", error=repr(death.__cause__ or death))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import multiprocessing
+import resource
 import signal
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +20,8 @@ from alertd.workflow.arrival.examination import Examination, examine
 _CONTEXT = multiprocessing.get_context("spawn")
 """A fresh interpreter: a copy of the daemon would hold its connections and locks."""
 _ENDS_WITHIN = 5.0
+_PATIENCE = 10
+"""So many times as long as it may work on a file, a process may take over it: a machine that has much else to do lets it wait."""
 
 Request = tuple[bytes, str, date]
 """The bytes of a file, its name, and the day on which it came in."""
@@ -28,7 +32,7 @@ class Died(Exception):
 
 
 class TookTooLong(Exception):
-    """The file was not read within its time."""
+    """The file was not read with so much work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Equipment:
     """The contacts/ folder."""
     limits: Limits
     max_memory_bytes: int
-    """The address space that it may take; where the system knows no such limit there is none."""
+    """The address space that it may take."""
 
 
 class ReadingProcess:
@@ -56,15 +60,16 @@ class ReadingProcess:
         """Whether it runs."""
         return self._process.is_alive()
 
-    def read(self, request: Request, seconds: float) -> Examination:
-        """What stands in the file. Raises TookTooLong or Died; the process is then of no more use."""
+    def read(self, request: Request, seconds: int) -> Examination:
+        """What stands in the file, found with so many seconds of work. Raises TookTooLong or Died; the process is then of no more use."""
         try:
-            self._ours.send(request)
-            if not self._ours.poll(seconds):
+            self._ours.send((*request, seconds))
+            if not self._ours.poll(seconds * _PATIENCE):
                 raise TookTooLong
             answer = self._ours.recv()
         except (EOFError, OSError) as error:
-            raise Died from error
+            self._process.join(_ENDS_WITHIN)
+            raise TookTooLong if self._process.exitcode == -signal.SIGXCPU else Died from error
         if not isinstance(answer, Examination):
             raise Died(answer)
         return answer
@@ -83,7 +88,8 @@ def _serve(asked: Connection, equipment: Equipment) -> None:
     _bound_memory(equipment.max_memory_bytes)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            content, name, received_on = asked.recv()
+            content, name, received_on, seconds = asked.recv()
+            _bound_work(seconds)
             try:
                 answer: Examination | str = examine(content, name, equipment.limits, received_on, directory)
             except Exception as error:  # noqa: BLE001 - the owner tells of it and starts a process that is whole
@@ -102,9 +108,17 @@ def _make_ready(directory: Directory) -> None:
 
 
 def _bound_memory(most: int) -> None:
-    try:
-        import resource  # noqa: PLC0415 - there is none on Windows
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+    """Of the address space; what the system dumps of a process that it ends would hold what was read, so it dumps nothing."""
+    _limit(resource.RLIMIT_AS, most)
+    _limit(resource.RLIMIT_CORE, 0)
+
+
+def _bound_work(seconds: int) -> None:
+    """So much more processor time than was used so far; then the system ends this process."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _limit(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime) + seconds)
+
+
+def _limit(what: int, most: int) -> None:
+    _, hard = resource.getrlimit(what)
+    resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

@@ -19,7 +19,7 @@ from tests.fakes.town import DOCUMENTS
 
 ORDER = (DOCUMENTS / "two-districts.txt").read_bytes()
 DAY = date(2023, 7, 17)
-ENDLESS = (ORDER + b"\n\n") * 200
+ENDLESS = (ORDER + b"\n\n") * 3000
 """Takes many times as long to read as a process takes to be found too slow."""
 SETTINGS = load_settings()
 EQUIPMENT = Equipment(SETTINGS.contacts.path, replace(file_limits(SETTINGS), max_characters=10_000_000), SETTINGS.intake.max_memory_bytes)
@@ -58,13 +58,20 @@ async def test_a_slow_file_keeps_no_other_waiting() -> None:
     assert done == {quick}
 
 
-async def test_a_file_that_takes_too_long_is_refused_in_words() -> None:
-    hasty = Readers(EQUIPMENT, at_once=1, within=timedelta(microseconds=1), waiting_at_most=3)
+async def test_a_file_that_takes_too_much_work_is_refused_in_words() -> None:
+    hasty = Readers(EQUIPMENT, at_once=1, within=timedelta(seconds=1), waiting_at_most=3)
     with pytest.raises(Unread) as caught:
         await hasty.examine(ENDLESS, "a.txt", DAY)
     await hasty.close()
     assert caught.value.code == "too_slow"
     assert "intake.read_within" in caught.value.sentence
+
+
+async def test_what_was_read_before_counts_for_no_later_file() -> None:
+    hasty = Readers(EQUIPMENT, at_once=1, within=timedelta(seconds=1), waiting_at_most=60)
+    read = await asyncio.gather(*(hasty.examine(ORDER * 4, f"{n}.txt", DAY) for n in range(40)))
+    await hasty.close()
+    assert all(examination.reading.documents for examination in read)
 
 
 async def test_a_file_that_needs_too_much_memory_is_refused_and_the_next_one_read() -> None:
