@@ -15,7 +15,24 @@ from alertd.reading.answers.tokens import Shape
 
 # Happenings that are no state of a place and nothing to be worked at; only plans and fears name them ("nguy cơ vỡ đập").
 _BREAKING = re.compile(r"\b(?:vỡ|sập|trôi|chìm|lật|chết|cuốn|nước)\b")
-_ROADS = frozenset({"đường", "ngầm", "ngầm tràn", "các ngầm", "các ngầm tràn", "quốc lộ", "tỉnh lộ", "ql", "lối", "đèo", "dốc", "tuyến"})
+_ROADS = frozenset(
+    {
+        "đường",
+        "cầu phao",
+        "cầu tạm",
+        "ngầm",
+        "ngầm tràn",
+        "các ngầm",
+        "các ngầm tràn",
+        "quốc lộ",
+        "tỉnh lộ",
+        "ql",
+        "lối",
+        "đèo",
+        "dốc",
+        "tuyến",
+    }
+)
 _TELLING = frozenset({"rồi", "quá", "lắm", "luôn"})
 _AT_A_LOSS = frozenset({"làm sao", "tính sao", "có ai", "làm gì bây giờ", "làm gì đây", "xin chỉ đạo"})
 _BETWEEN = (

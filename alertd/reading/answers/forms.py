@@ -123,11 +123,11 @@ def _residue(clause: Clause, allowed: frozenset[Kind]) -> Iterator[Word]:
         elif word.shape is Shape.NUMBER and not word.kinds:
             is_left = Kind.CHORE not in allowed and not _is_numbering(clause, place)
         else:
-            is_left = not _is_fitting(clause, place, allowed)
+            is_left = not ((names > 0 and word.said in _NUMERALS) or _is_fitting(clause, place, allowed))
         if is_left:
             yield word
         objects = max(objects - 1, _objects_after(word, allowed))
-        names = _names_after(word) or (names - 1 if word.is_unknown or word.said in _JOINING else 0)
+        names = _names_after(word) or (names - 1 if word.is_unknown or word.is_a(Kind.PERSON) or word.said in _JOINING else 0)
         may_be_name = word.said in _PLACING or (may_be_name and word.is_unknown)
 
 

@@ -33,6 +33,8 @@ def _composed(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
 
 def _told(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Kind | None]:
     """Where the danger ends that begins here, and its kind; None where none begins."""
+    if _suffers(words[place : place + 4]):
+        return place + 4, Kind.ALARM
     if not words[place].kinds or (place and words[place - 1].is_a(*_BRINGING) and not words[place - 1].said.startswith("báo")):
         return place + 1, None
     for danger in (danger for key in (words[place].said, *sorted(words[place].kinds)) for danger in lexicon.openings.get(key, ())):
@@ -41,6 +43,14 @@ def _told(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Kin
             is_way = danger.kind is Kind.DAMAGE and words[place].said in _WAYS
             return end, Kind.OBSTACLE if is_way else danger.kind
     return place + 1, None
+
+
+def _suffers(words: Sequence[Word]) -> bool:
+    """“3 công nhân bị lấp”: people are counted to whom something is done for which the lexicon has no word."""
+    if len(words) < 4:
+        return False
+    number, people, bears, what = words
+    return number.shape is Shape.NUMBER and people.is_a(Kind.PEOPLE) and bears.said == "bị" and what.is_unknown and what.shape is Shape.WORD
 
 
 def _follows(words: Sequence[Word], place: int, danger: Danger) -> int | None:

@@ -79,6 +79,9 @@ def _people(words: Sequence[Word], surnames: frozenset[str]) -> frozenset[int]:
 
 
 def _is_given_name(word: Word) -> bool:
+    """“A” is one among the peoples of the mountains: "Sùng A Páo"."""
+    if word.typed == "A":
+        return True
     return _is_capital(word) and " " not in word.typed and (word.is_unknown or not word.is_a(*_NO_NAME, *_NO_PERSON))
 
 

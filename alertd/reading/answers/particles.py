@@ -78,8 +78,15 @@ def _asks_to_hear(before: Sequence[Word], after: Sequence[Word]) -> bool:
     return any(w.is_a(Kind.ALREADY) or w.said.endswith(" rồi") for w in before[-1:]) and _ends(after)
 
 
+def _excuses(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """“Đã nhận, ở đây sóng yếu”: a bad line is no more than an excuse, where nothing is denied or contrasted."""
+    is_said = any(w.is_a(Kind.PERFECT, Kind.ALREADY, Kind.ONGOING, Kind.GOT, Kind.FINISH) for w in before)
+    return is_said and not any(w.is_a(Kind.NEGATOR, Kind.ADVERSE, Kind.ASKS, Kind.UNREAD, Kind.REQUEST) for w in (*before, *after))
+
+
 _COLOURS: dict[str, Callable[[Sequence[Word], Sequence[Word]], bool]] = {
     "trực": _is_on_duty, "có": _affirms, "con": _speaks_as_child, "thì": _marks_topic, "mà": _insists,
+    "sóng yếu": _excuses, "mạng yếu": _excuses, "mạng lag": _excuses,
 }  # fmt: skip
 """By the word, what tells from the words before and after it that it only colours them."""
 

@@ -104,4 +104,5 @@ def _readings(written: Syllable, entries: list[Entry], lexicon: Lexicon, *, is_m
         return entries
     usual = lexicon.unaccented.get(written.bare)
     readings = entries if usual is None else [e for e in entries if e.words == (usual,)]
-    return [e for e in entries if e.syllables == (written,)] or [e for e in readings if e.kinds & DOUBTS] if is_marked else readings
+    heard = DOUBTS if usual is None else DOUBTS | {Kind.ALARM}  # "cuu" calls for help whoever types it
+    return [e for e in entries if e.syllables == (written,)] or [e for e in readings if e.kinds & heard] if is_marked else readings

@@ -164,3 +164,46 @@ def test_good_wishes_beside_an_answer_change_nothing_and_hide_nothing(text: str,
 )
 def test_means_that_are_denied_by_dau_are_lacking(text: str, meaning: Meaning) -> None:
     assert understand(text).meaning is meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "closes"),
+    [
+        ("đã nhận, mạng yếu", M.ACKNOWLEDGED, True),
+        ("đã nhận nhưng mạng yếu", M.NEGATIVE, False),
+        ("mạng yếu, chưa nhận", M.NEGATIVE, False),
+        ("mạng yếu quá", M.NEGATIVE, False),
+    ],
+)
+def test_a_bad_line_is_an_excuse_beside_an_answer_and_a_reason_without_one(text: str, meaning: Meaning, *, closes: bool) -> None:
+    found = understand(text)
+    assert (found.meaning, found.closes) == (meaning, closes)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("2 thợ lò bị lấp", M.INCIDENT),
+        ("6 học sinh bị quây trong lán", M.INCIDENT),
+        ("đã hỗ trợ 6 hộ bị ảnh hưởng", M.DONE),
+    ],
+)
+def test_counted_people_to_whom_something_unknown_is_done_are_in_danger(text: str, meaning: Meaning) -> None:
+    assert understand(text).meaning is meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("xã cô tư đã nhận", M.ACKNOWLEDGED),
+        ("XÃ CÔ BỐN ĐÃ NHẬN", M.ACKNOWLEDGED),
+        ("Giàng A Dìn đã nhận", M.ACKNOWLEDGED),
+        ("đã nhận - Vừ Thị Say", M.ACKNOWLEDGED),
+        ("thôn ba hộ ngập", M.INCIDENT),
+        ("dân đã về nhà văn hóa", M.DONE),
+        ("học sinh đã về nhà hết", M.DONE),
+    ],
+)
+def test_names_of_the_mountains_and_of_kin_and_numbers_are_names(text: str, meaning: Meaning) -> None:
+    assert understand(text).meaning is meaning
+    assert understand(text).closes is (meaning is not M.INCIDENT)
