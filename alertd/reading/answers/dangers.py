@@ -51,7 +51,7 @@ _BETWEEN = (
 )
 _PASSING = frozenset({"bị", "có", "do", "đã"})
 _HANDLED = (Kind.PEOPLE, Kind.PLACE, Kind.BODY, Kind.GUARD, Kind.GEAR, Kind.SUNDRY, Kind.LABOUR, Kind.CHORE)
-_ESCAPED = frozenset({"kẹt", "mắc kẹt", "bị kẹt", "bị nạn", "gặp nạn", "bị cô lập", "cô lập", "mất liên lạc", "mất tích", "bị lạc"})
+_ESCAPED = ("kẹt", "mắc kẹt", "bị kẹt", "bị nạn", "gặp nạn", "bị cô lập", "cô lập", "mất liên lạc", "mất tích", "bị lạc")
 _CARRYING = frozenset({"đưa", "chuyển", "chở", "đón", "cõng", "dìu", "đưa được", "đưa người", "đưa dân"})
 _MENDING = frozenset({"dọn", "hót", "khắc", "xử", "san", "cưa", "chặt", "thông", "vá", "bịt", "hàn", "dập", "sửa", "gia", "giải", "khôi"})
 """First syllables of the works that put damage right: "khắc phục", "hót dọn", "gia cố"."""
@@ -164,7 +164,8 @@ def _is_not_over(before: Sequence[Word]) -> bool:
 def _is_event(clause: Clause, place: int) -> bool:
     """“… rồi”, "… quá": it has happened; "khu vực sạt lở rồi" names no area."""
     rest = clause.words[place + 1 : place + 2]
-    return clause.words[place].said.endswith(" rồi") or (bool(rest) and rest[0].said in (*_TELLING, "hết"))
+    goes_on = " đang " in clause.words[place].said  # "chỗ kè đang tụt"
+    return goes_on or clause.words[place].said.endswith(" rồi") or (bool(rest) and rest[0].said in (*_TELLING, "hết"))
 
 
 def _is_denied(clause: Clause, place: int) -> bool:
@@ -200,7 +201,7 @@ def _is_rescued(clause: Clause, place: int) -> bool:
     """“Đã cứu được 3 người mắc kẹt”: their danger is over."""
     before = [w for w in clause.words[:place] if not (w.is_a(Kind.PEOPLE, Kind.PLACE) or w.shape is Shape.NUMBER)]
     is_over = bool(before) and before[-1].is_a(Kind.OVER) and before[-1].said != "hết" and not _is_not_over(before)
-    return clause.words[place].said in _ESCAPED and is_over
+    return clause.words[place].said.startswith(_ESCAPED) and is_over
 
 
 def _is_brought_away(clause: Clause, place: int) -> bool:

@@ -13,6 +13,7 @@ _GAP = 4
 _GAP_OF_PEOPLE = 8
 """Words between the parts where people are in danger: \"một cháu trượt chân xuống suối chưa tìm thấy\"."""
 _PARTING = (Kind.NEGATOR, Kind.ADVERSE, Kind.CONDITION, Kind.LABOUR, Kind.CHORE, Kind.TASK, Kind.DAMAGE, Kind.ALARM)
+_ROOMLESS = (Kind.BODY, Kind.PERFECT, Kind.ONGOING)
 # Who moves it brings it: "chở nước đến bản" tells of no flood; who reports brings news.
 _BRINGING = (Kind.LABOUR, Kind.CHORE, Kind.TASK)
 _WAYS = frozenset({"đường", "ngầm", "quốc lộ", "tỉnh lộ", "ql", "đèo", "tuyến đường"})
@@ -57,11 +58,20 @@ def _follows(words: Sequence[Word], place: int, danger: Danger) -> int | None:
     """Where the parts end that begin at this word; between two of them nobody acts and nothing is denied."""
     for number, part in enumerate(danger.parts):
         gap = (_GAP_OF_PEOPLE if danger.kind is Kind.ALARM else _GAP) if number else 1
-        found = next((i for i in range(place, min(place + gap, len(words))) if _length(words, i, part) or _parts(words[i])), None)
+        found = next((i for i in _sight(words, place, gap) if _length(words, i, part) or _parts(words[i])), None)
         if found is None or not (length := _length(words, found, part)):
             return None
         place = found + length
     return place
+
+
+def _sight(words: Sequence[Word], place: int, gap: int) -> Iterator[int]:
+    """The places from here on where the next part may stand; what only names the place or the time of a happening takes no room."""
+    for i in range(place, len(words)):
+        if gap <= 0:
+            return
+        yield i
+        gap -= not words[i].is_a(*_ROOMLESS)
 
 
 def _length(words: Sequence[Word], place: int, part: Kind | str) -> int:

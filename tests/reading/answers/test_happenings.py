@@ -123,3 +123,20 @@ def test_a_part_is_not_the_whole(text: str) -> None:
 @pytest.mark.parametrize("text", ["sạt lở chưa dọn xong", "nhà sập đã đưa người ra rồi", "cây đổ đang dọn", "sạt lở sắp dọn xong"])
 def test_damage_that_is_not_yet_put_right_is_danger(text: str) -> None:
     assert understand(text).meaning is M.INCIDENT
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("bục kè rồi", M.INCIDENT),
+        ("gãy ngang thân đập", M.INCIDENT),
+        ("kè thôn Đoài Hạ cũng đang tụt", M.INCIDENT),
+        ("chỗ kè xóm Soi đang tụt xuống", M.INCIDENT),
+        ("cháu Thảo đi chợ chưa về tới, bố mẹ đang tìm", M.INCIDENT),
+        ("đã cứu được 4 người kẹt trên nóc nhà", M.DONE),
+        ("đã di dời 9 hộ xong trước khi sạt lở", M.DONE),
+        ("đang xử lý chỗ kè sạt", M.IN_PROGRESS),
+    ],
+)
+def test_the_verb_may_stand_first_and_names_take_no_room_between_what_gives_way_and_how(text: str, meaning: Meaning) -> None:
+    assert understand(text).meaning is meaning
