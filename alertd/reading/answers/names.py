@@ -38,6 +38,7 @@ _NO_PERSON = (
 )
 # What a syllable of a name in small letters may mean elsewhere: "thôn tân lập", "bản ba lòng".
 _LIGHT = frozenset({Kind.SUNDRY, Kind.STRUCTURE, Kind.MARK, Kind.PLACE, Kind.WATER, Kind.GEAR, Kind.BODY, Kind.TASK})
+_KIN = frozenset({"anh", "chị", "chú", "bác", "cô", "ông", "bà"})
 _NUMERALS = frozenset({"ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"})
 # These it hides only where the marks were guessed: "Chi Ma" is a pass, "Mà" an adversative.
 _GUESSED = (Kind.ADVERSE, Kind.CONDITION)
@@ -170,6 +171,8 @@ def _is_stop(word: Word) -> bool:
 def _introduces(before: Sequence[Word]) -> bool:
     """Whether a name may follow: after a body, a place or a form of address, "a" for "anh" among them, and after "em là"."""
     word = before[-1]
+    if word.is_a(Kind.COURTESY, Kind.DELEGATE) and word.said.split()[-1] in _KIN:
+        return True  # "cảm ơn anh Tuấn"
     return word.is_a(*_NAMED) or word.typed.lower() == "a" or (word.said == "là" and any(w.is_a(Kind.PERSON) for w in before[-2:-1]))
 
 

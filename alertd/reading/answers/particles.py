@@ -84,9 +84,15 @@ def _excuses(before: Sequence[Word], after: Sequence[Word]) -> bool:
     return is_said and not any(w.is_a(Kind.NEGATOR, Kind.ADVERSE, Kind.ASKS, Kind.UNREAD, Kind.REQUEST) for w in (*before, *after))
 
 
+def _dates_report(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """“Đã nhận, sẽ báo cáo trước 10h sáng mai”: the report is for tomorrow, and not the order."""
+    return any(word.is_a(Kind.PROMISED_REPORT) for word in takewhile(_goes_on, reversed(before))) and not any(map(_goes_on, after[:1]))
+
+
 _COLOURS: dict[str, Callable[[Sequence[Word], Sequence[Word]], bool]] = {
     "trực": _is_on_duty, "có": _affirms, "con": _speaks_as_child, "thì": _marks_topic, "mà": _insists,
     "sóng yếu": _excuses, "mạng yếu": _excuses, "mạng lag": _excuses,
+    **dict.fromkeys(("mai", "ngày mai", "sáng mai", "trưa mai", "chiều mai", "tối mai"), _dates_report),
 }  # fmt: skip
 """By the word, what tells from the words before and after it that it only colours them."""
 

@@ -16,6 +16,8 @@ _SO_FAR = frozenset({"được", "đưa được", "mới được", "mới có"
 _TRIPS = frozenset({"chuyến", "chuyến xe", "lượt"})
 _DATING = frozenset({"ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "số", "mục"})
 
+_WHO = (Kind.PERSON, Kind.BODY, Kind.PARTICLE, Kind.TIME)
+"""What may stand before "mới làm được 1/3"; after anything else, as in "có xe mới đi được 2 chuyến", it sets a condition."""
 _EXPECTING = frozenset({"dự kiến", "ước khoảng", "ước tính"})
 _ABOUT = frozenset({"khoảng", "tầm", "cỡ", "trước"})
 
@@ -56,7 +58,7 @@ def weighed(words: Sequence[Word]) -> tuple[Word, ...]:
 def _is_so_far(words: Sequence[Word], place: int) -> bool:
     """“Được 30 hộ”: as far as it has come; in "mới được 3 hộ", "mới xong được một nửa" the first words are no condition."""
     word, before, after = words[place], words[place - 1] if place else None, words[place + 1 : place + 2]
-    if word.said in ("mới được", "mới xong được"):
+    if word.said.startswith("mới ") and word.said.endswith("được") and (before is None or before.is_a(*_WHO)):
         return bool(after) and (after[0].shape is Shape.NUMBER or after[0].is_a(Kind.PART))
     counts_people = bool(after) and (after[0].is_a(Kind.PEOPLE) or after[0].said in _TRIPS)
     if word.shape is not Shape.NUMBER or before is None:

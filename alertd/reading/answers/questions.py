@@ -59,6 +59,13 @@ def _is_some(clause: Clause, place: int) -> bool:
     return is_some and bool(said) and not is_tagged
 
 
+def _is_worked_at(clause: Clause, place: int) -> bool:
+    """“Đang gia cố mấy đoạn kè”: work that goes on is told of some; "đang gia cố mấy đoạn" asks how many."""
+    before, rest = clause.words[:place], trimmed(clause.words[place + 1 :])
+    is_work = any(w.is_a(Kind.ONGOING) for w in before) and before[-1].is_a(Kind.LABOUR, Kind.CHORE, Kind.MANNER)
+    return is_work and len(rest) > 1 and not clause.is_asked
+
+
 def _ends_unknown(rest: tuple[Word, ...]) -> bool:
     """“Nói gì không hiểu” says that it was not understood."""
     words = trimmed(rest)
@@ -71,6 +78,8 @@ def _is_indefinite(clause: Clause, place: int) -> bool:
     if _follows_negation(clause, place) or _is_denied_after(clause):
         return True
     if word.said == "gì" and place and clause.words[place - 1].said != "có" and _ends_unknown(rest):
+        return True
+    if word.said == "mấy" and _is_worked_at(clause, place):
         return True
     if word.said == "mấy":
         return bool(rest) and rest[0].is_a(*_PLURAL)

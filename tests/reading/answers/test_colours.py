@@ -207,3 +207,36 @@ def test_counted_people_to_whom_something_unknown_is_done_are_in_danger(text: st
 def test_names_of_the_mountains_and_of_kin_and_numbers_are_names(text: str, meaning: Meaning) -> None:
     assert understand(text).meaning is meaning
     assert understand(text).closes is (meaning is not M.INCIDENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "closes"),
+    [
+        ("đã nhận, sẽ báo cáo trước 9h sáng mai", M.ACKNOWLEDGED, True),
+        ("đã nhận, sáng mai làm", M.AMBIGUOUS, False),
+        ("đang đắp mấy chỗ trũng ở bờ bao", M.IN_PROGRESS, False),
+        ("đang đắp mấy đoạn vậy anh", M.QUESTION, False),
+        ("đang đắp mấy đoạn", M.QUESTION, False),
+        ("chưa làm gì hết, đang ăn cơm", M.NEGATIVE, False),
+        ("chưa nhận tiền, tối nay nhậu", M.UNRELATED, False),
+        ("bản Sảng liên lạc không được từ trưa", M.INCIDENT, False),
+        ("em đang điều trị ở bệnh viện, xin giao người khác", M.CANNOT_COMPLY, False),
+    ],
+)
+def test_a_report_for_tomorrow_some_places_and_a_meal_change_nothing(text: str, meaning: Meaning, *, closes: bool) -> None:
+    found = understand(text)
+    assert (found.meaning, found.closes) == (meaning, closes)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "closes"),
+    [
+        ("xã mới làm được 2/7 thôi, vẫn đang làm", M.IN_PROGRESS, True),
+        ("có xe mới đi được 2 chuyến", M.AMBIGUOUS, False),
+        ("đã nhận, cảm ơn chị Khuê", M.ACKNOWLEDGED, True),
+        ("rõ rồi, để tui kêu dân quân đi liền", M.ACKNOWLEDGED, True),
+    ],
+)
+def test_so_far_is_no_condition_and_whom_one_thanks_may_be_named(text: str, meaning: Meaning, *, closes: bool) -> None:
+    found = understand(text)
+    assert (found.meaning, found.closes) == (meaning, closes)

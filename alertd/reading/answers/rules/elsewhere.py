@@ -9,6 +9,7 @@ from alertd.reading.answers.refusals import objection
 from alertd.reading.answers.rules.finding import Finding, quoted
 from alertd.reading.answers.tokens import Shape
 
+_TAKING = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.LABOUR, Kind.CHORE)
 _TRADE = (Kind.LABOUR, Kind.LACK, Kind.UNREAD)
 
 
@@ -22,11 +23,17 @@ def is_automatic(message: Message) -> Finding | None:
 def is_off_topic(message: Message) -> Finding | None:
     """Money, meals, football: the same verbs about something else."""
     words = tuple(w for w in message.words if w.is_a(Kind.OFF_TOPIC) or w.shape is Shape.LINK)
-    if not words or message.has(Kind.MISDIRECTED):
+    if not words or message.has(Kind.MISDIRECTED) or _denies_beside(message):
         return None
     if not message.words[0].said.startswith("chúc") and (message.has(*_TRADE) or _lacks_means(message)):
         return None
     return Finding(Meaning.UNRELATED, f"nói chuyện khác: {quoted(words)}")
+
+
+def _denies_beside(message: Message) -> bool:
+    """“Chưa làm gì cả, đang ăn cơm”: what was not received or not begun is told without a word of something else."""
+    told = (clause for clause in message.clauses if clause.has(*_TAKING) and not clause.has(Kind.OFF_TOPIC))
+    return any(objection(clause, message) is Meaning.NEGATIVE for clause in told)
 
 
 def _lacks_means(message: Message) -> bool:
