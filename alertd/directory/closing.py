@@ -13,7 +13,8 @@ _ANYBODY = re.compile(
     r"liên quan|có|và)(?:[ ,-]+|$)){1,24}"
 )
 _CARRIES_OUT = re.compile(
-    r"(?:(?:nghiêm túc|nghiêm|khẩn trương|quyết liệt|tích cực|ngay|tổ chức|triển khai|quán triệt|thực hiện|chấp hành|tốt|đầy đủ|hiệu quả|"
+    r"(?:(?:nghiêm túc|nghiêm|khẩn trương|quyết liệt|tích cực|ngay|tổ chức|triển khai|quán triệt|phối hợp|"
+    r"thực hiện|chấp hành|tốt|đầy đủ|hiệu quả|"
     r"có|các|những|nội dung|nhiệm vụ|yêu cầu|chỉ đạo|tại|trong|của|theo|và)(?:[ ,]+|$)){1,24}"
     r"(?:(?:công điện|công văn|chỉ thị|văn bản|thông báo) này)?"
 )

@@ -41,6 +41,8 @@ _EVERY = r"(?:hằng|hàng|mỗi)\s*(?P<every>ngày|tuần|tháng)"
 _WEEKDAY = r"(?:ngày\s+)?(?:(?:thứ\s+(?P<weekday>\w+))|(?P<sunday>chủ nhật))"
 _MORE_DAYS = r"(?:(?:,| và)\s(?:thứ\s\w+|chủ nhật)){0,5}"
 _TODAY = r"(?P<rel>(?:trong )?(?:ngày )?(?:hôm nay|hôm sau|ngày mai)|(?:sáng|trưa|chiều|tối|đêm)\s(?:nay|mai)|cùng ngày|trong ngày)"
+_LUNAR = r"(?:ngày )?(?:mùng )?\d{1,2} (?:tháng (?:chạp|giêng)|tết)(?!\w)(?: năm \w+ \w+)?"
+"""A day of the lunar year's end, which the calendar's day may follow in brackets."""
 _ONE = r"(?:[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.(?=[0-5]\d(?!\d)))(?:\s*[0-5]\d(?:\s*phút|')?)?(?:\s(?:sáng|trưa|chiều|tối|đêm))?"
 _CLOCKS = rf"(?P<clocks>{_ONE}(?:\s*(?:,|;|và|,\s*và)\s*{_ONE}){{0,7}})"
 _GAP = r"[\s,:(]{1,3}"
@@ -71,6 +73,8 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
         (rf"{_BY}\s+{CLOCK},?\s*{_TODAY}", at_relative_day),
         (rf"{_BY}\s+{CLOCK}{PART},?\s*ngày\s+(?P<d>\d{{1,2}})(?![\d/.-]\d)", at_clock),
         (rf"{_BY}\s+{DAY}", at_day),
+        (rf"{_BY}\s+{_LUNAR}\s\((?:tức |nhằm )?{DAY}\)", at_day),
+        (rf"{_BY}\s+{_LUNAR}", open_ended),
         (rf"{_BY}\s+ngày\s+(?P<d>\d{{1,2}})(?![\d/.-]\d)", at_day),
         (rf"{_BY}\s+{_TODAY}", at_relative_day),
         (
@@ -127,7 +131,7 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
             (
                 rf"trước\s+(?:khi\s+(?:có\s+)?(?:bão|lũ|mưa|áp thấp|nước|xả|mở|vận hành){_EVENT}|"
                 r"ca (?:[1-3]|sáng|chiều|đêm)(?: hôm nay| ngày \d{1,2}/\d{1,2})?|"
-                r"tết nguyên đán(?: năm 20\d\d| \w+ \w+)?|mùa (?:mưa|bão|lũ)[^,.;:()]{0,20})"
+                r"tết nguyên đán(?: năm 20\d\d| \w+ \w+)?|mùa (?:mưa|bão|lũ|khô|hanh|cạn|nắng|rét)[^,.;:()]{0,20})"
             ),
             open_ended,
         ),

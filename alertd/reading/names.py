@@ -52,6 +52,7 @@ _EVERYBODY = re.compile(
     r"chức năng|có|và|trong|trung ương|tổ chức|"
     r"chính trị|xã hội|doanh nghiệp|vũ trang|đóng|trên|địa bàn|[,-])\s?)+"
 )
+_PLUS = re.compile(r"\s\+\s")
 _LONGEST_NAME = 28
 """Words; a longer one is a sentence."""
 _RUNS_REMEMBERED = 2048
@@ -67,7 +68,7 @@ def names_in(text: str) -> tuple[str, ...] | None:
 def _names_in(text: str) -> tuple[str, ...] | None:
     if ":" in text and (titled := _TITLE_OF_LIST.search(fold(text[:LONGEST_RUN]))) and (named := _titled(text, titled)):
         return named
-    run = without_asides(text)
+    run = without_asides(_PLUS.sub(", ", text))
     text = without_courtesy(run)
     plain = fold(text)
     if held := _HELD_IN.match(plain):

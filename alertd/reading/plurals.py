@@ -9,7 +9,8 @@ from alertd.reading.lexicon import lexicon
 from alertd.reading.source import LOWER, UPPER
 
 PLACES = (
-    r"tỉnh(?! ủy)|thành phố|huyện(?! ủy)|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương|thôn|bản|ấp|khu phố|tổ dân phố|thành(?! phố)|"
+    r"tỉnh(?! ủy)|thành phố|huyện(?! ủy)|thị xã|quận|xã|phường|thị trấn|đặc khu|địa phương|"
+    r"thôn|bản|ấp|khối phố|khối|khu phố|tổ dân phố|thành(?! phố)|"
     r"T[PX](?!\w)\.?"
 )
 _OFFICES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from alertd.model.documents import ReportDuty, Span
-from alertd.reading.heads import is_head
+from alertd.reading.heads import is_body_head, is_head
 from alertd.reading.source import Source, holds_any
 from alertd.reading.verbs import first_verb, is_verb_at
 
@@ -41,6 +41,11 @@ _COUNTED = re.compile(
     r"(?<!\w)cập nhật (?:số liệu|thông tin|tình hình|kết quả)(?!\w)[^.;:,]{0,60}? (?:về|cho|đến|tới) |"
     r"(?<!\w)gửi (?:ngay )?(?:kết quả|số liệu|danh sách|thông tin|hình ảnh)(?!\w)[^.;:,()]{0,60}?(?: \([^()]{2,60}\))? (?:về|cho|đến|tới) "
 )
+# "kết quả gửi Sở X", "báo Cảng vụ Y khi thấy vệt dầu": shorter ways to say the same.
+_SHORT = re.compile(
+    r"(?<!\w)(?:kết quả|số liệu|danh sách) gửi (?:ngay )?(?:(?:về|cho|đến|tới) )?|"
+    r"(?<!\w)(?:kịp thời |khẩn trương )?(?<!thông )(?<!cảnh )(?<!dự )(?<!cơ quan )báo (?:cho |tin cho |tin về )?(?=\w)"
+)
 # "theo báo cáo", "trên cơ sở báo cáo" tell; "tiếp nhận báo cáo" is somebody else's.
 _TOLD = re.compile(r"(?:theo|tại|trên cơ sở|tiếp nhận|nội dung|mẫu|các|của|qua|xem xét|sau khi nhận|căn cứ|trong)(?: tổng hợp)?\s+$")
 _NUMBERED = re.compile(r"\s+(?:số:? )?\d{1,5}\s?[/-]")
@@ -50,7 +55,7 @@ _TO = re.compile(
 )
 _TOWARDS = re.compile(r"\s(?:về|cho|lên|đến|tới)\s")
 _TO_END = re.compile(
-    r"[.;:()]|,(?! )|\s\d{1,2}\s?(?:giờ|phút|lần)|\s(?:các|những) (?:nội dung|vấn đề)|"
+    r"[.;:()]|,(?! )|\s\d{1,2}\s?(?:giờ|tiếng|phút|lần)|\s(?:các|những) (?:nội dung|vấn đề)|"
     r"(?<!ban)\s(?:để|theo|trước|những|chỉ đạo|xem xét|quyết định|"
     r"hằng|hàng|kết quả|tình hình|vào|khi|trong|xử lý|qua|tổng hợp|quá|nếu|về|chậm nhất|muộn nhất|định kỳ)(?!\w)"
 )
@@ -76,13 +81,21 @@ def report_in(source: Source, pieces: list[Span]) -> ReportDuty | None:
                 continue
             is_what_for = source.low.endswith("để ", piece.start, found.start())
             return (_sends_in(source, piece) if is_what_for else None) or _duty(source, found, piece.end)
-    return next((duty for piece in pieces if (duty := _sends_in(source, piece))), None)
+    return next((duty for find in (_sends_in, _told_in) for piece in pieces if (duty := find(source, piece))), None)
 
 
 def _sends_in(source: Source, piece: Span) -> ReportDuty | None:
     """What is to be counted and sent to a body."""
     counted = _COUNTED.search(source.low, piece.start, piece.end) if holds_any(source.low, _SENDS, piece.start, piece.end) else None
     return _duty(source, counted, piece.end) if counted and _is_body(source, counted.end()) else None
+
+
+def _told_in(source: Source, piece: Span) -> ReportDuty | None:
+    """What a body is to be told in the shortest words."""
+    for found in _SHORT.finditer(source.low, piece.start, piece.end):
+        if source.plain[found.start()].islower() and is_body_head(source.plain, found.end()):
+            return _duty(source, found, piece.end)
+    return None
 
 
 def _duty(source: Source, words: re.Match[str], limit: int) -> ReportDuty:

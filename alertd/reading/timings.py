@@ -19,6 +19,9 @@ _WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _UNITS = {"phút": "minutes", "giờ": "hours", "h": "hours", "tiếng": "hours", "ngày": "days", "tuần": "weeks"}
 _PART_ENDS = {"sáng": 12, "trưa": 13, "chiều": 18}
+# "từ 9 giờ đến 21 giờ hằng ngày": what begins and ends every day is due at neither hour.
+_WINDOW_BEFORE = re.compile(r"(?<!\w)từ \d[^,.;()]{0,30} (?:đến|tới)(?: lúc)? $")
+_LONGEST_WINDOW = 48
 _LOOK_BACK = 400
 _LONGEST_CLAUSE = 90
 _NAMED_DAY = re.compile(rf"(?<![\d/]){DAY}")
@@ -38,7 +41,7 @@ _BEGINS = re.compile(
     r"(?<!\w)(?:cấm|dừng|ngừng|tạm ngưng|nghỉ học|đóng cửa|không (?:được )?(?:ra|cho|cấp|để|đi|qua|đánh|khai|hoạt))(?!\w)[^,;:]{0,120}$|"
     r"(?<!\w)(?:cấm biển|nghỉ học)(?:, | và )$|"
     r"(?<!\w)(?:vận hành|điều tiết|(?:mở|đóng)(?: thêm)?(?: \d{1,2})? cửa|xả (?:lũ|nước|tràn)|ứng trực|trực(?: ban| chỉ huy| chiến đấu)?|"
-    r"giãn cách|phong tỏa|cách ly)(?!\w)[^;]{0,120}$"
+    r"chốt(?: chặn| gác)?|giãn cách|phong tỏa|cách ly)(?!\w)[^;]{0,120}$"
 )
 # One of the times in a list; there the army's "06.00" is no day of a month.
 _CLOCK = re.compile(rf"(?P<h>[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.)(?:\s*(?P<min>[0-5]\d)(?:\s*phút|')?)?{PART}")
@@ -219,8 +222,10 @@ def _working_day(start: date, count: int) -> date:
     return day
 
 
-def repeating(found: re.Match[str], issued: date | None) -> Timing:
+def repeating(found: re.Match[str], issued: date | None) -> Timing | None:
     """A time of every day, week or month; of several days of the week the first."""
+    if _WINDOW_BEFORE.search(found.string, max(0, found.start() - _LONGEST_WINDOW), found.start()):
+        return None
     groups = found.groupdict()
     period = _PERIODS[groups.get("every") or "ngày"]
     weekday = _WEEKDAYS.get(groups.get("weekday") or "", 6 if groups.get("sunday") else None)

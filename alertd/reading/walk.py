@@ -40,6 +40,10 @@ _REPORTED = re.compile(
     r"(?:(?:trong )?(?:quá trình|trường hợp)|nếu|khi|có (?:khó khăn|vướng mắc))(?!\w)[^.;:]{0,140}?,(?: thì)?"
     r"(?: kịp thời| khẩn trương| phải| cần)* (?:báo cáo|phản ánh|liên hệ|thông báo)(?!\w)"
 )
+# "Sở X kiểm tra đập; Sở Y kiểm tra kè. Hoàn thành trước ngày 5/8.": the hour is for both.
+_ONLY_BY_WHEN = re.compile(
+    r"(?:(?:thời (?:gian|hạn) )?(?:phải |cần )?hoàn thành|xong)(?: xong)?:? (?:trước|chậm nhất|trong)(?!\w)[^.;]{2,60}[.;/]*$"
+)
 # What these ask is done by others under whoever is addressed: "Chỉ đạo các đơn vị: Chi cục X kiểm tra …".
 _FOR_OTHERS = re.compile(
     r"(?:\w+ ){0,3}?(?:chỉ đạo|yêu cầu|đề nghị|hướng dẫn|đôn đốc|phối hợp|thông báo|gửi|tham mưu|phân công|giao|vận động|huy động|"
@@ -58,6 +62,7 @@ class Walk:
         self._listed = root
         self._scopes = Scopes()
         self._previous: Part | None = None
+        self._opened_at = 0
         self.blocks: list[Block] = []
         self.unclear: list[Span] = []
 
@@ -73,6 +78,7 @@ class Walk:
             return
         if part.marker is None and not (self.blocks and self._orders_by_name(found[0])):
             found = found[_formula_at(found, self._form) :]
+        self._opened_at = len(self.blocks)
         current = self._first(part, found[0], parent)
         for sentence in found[1:]:
             current = self._later(sentence, current)
@@ -242,11 +248,19 @@ class Walk:
             if self._form is Form.ARTICLE and not self._root.names:
                 self._scopes.take(block)
             return self._take(block, sentence, found, sentence.span)
+        if _ONLY_BY_WHEN.match(self._source.low, sentence.span.start, sentence.span.end):
+            self._bind_all_of_paragraph(sentence, current)
         if current.pieces:
             return self._take(current, sentence, found or _unnamed(sentence), sentence.span)
         if _MAY_ORDER.search(self._source.low, sentence.span.start, sentence.span.end):
             self.unclear.append(sentence.span)
         return current
+
+    def _bind_all_of_paragraph(self, sentence: Sentence, current: Block) -> None:
+        """By when all whom the paragraph has charged must be done: its words go to each, as they go to the last."""
+        opened = {id(block): block for block in self.blocks[self._opened_at :] if block is not current and block.orders}
+        for block in opened.values():
+            block.add(sentence.span, sentence.span)
 
     def _take(self, block: Block, sentence: Sentence, found: Found, piece: Span) -> Block:
         """Add a sentence to a block, clause by clause: a clause may turn to somebody else."""

@@ -15,6 +15,7 @@ CHARGE = directive(["Chủ tịch UBND huyện Cao Lộc"], clauses=("cắm bi�
         ("các cơ quan, đơn vị", "thực hiện nghiêm túc Công điện này./."),
         ("thủ trưởng các cơ quan, đơn vị", "nghiêm túc triển khai thực hiện các nội dung của Công văn này."),
         ("các cơ quan, đơn vị", "nghiêm túc triển khai thực hiện"),
+        ("các đơn vị, địa phương", "phối hợp thực hiện"),
         ("các sở, ban, ngành, cơ quan, đơn vị liên quan", "khẩn trương tổ chức thực hiện nghiêm nội dung chỉ đạo tại văn bản này"),
     ],
 )

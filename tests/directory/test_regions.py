@@ -165,3 +165,10 @@ def test_a_group_of_the_provinces_own_name_in_a_document_from_above_is_a_candida
     assert [(c.label, c.reason) for c in found.candidates] == [
         ("nhóm “các cơ quan báo chí”", "trùng tên nhóm của tỉnh; văn bản cấp trên có thể nói cơ quan khác")
     ]
+
+
+@pytest.mark.parametrize("name", ["các đơn vị, địa phương", "các địa phương, đơn vị"])
+def test_units_and_localities_of_a_telegram_of_the_province_are_not_the_province_itself(name: str) -> None:
+    found = resolve(name)
+    assert "ubnd-tinh" not in ids(found)
+    assert "huyen-cao-loc" in ids(found)

@@ -367,3 +367,24 @@ def test_a_day_of_every_month_may_be_set_as_a_period() -> None:
     found = deadline("báo cáo kết quả định kỳ ngày 15 hằng tháng")
     assert found is not None
     assert (found.text, found.repeats, found.day) == ("định kỳ ngày 15 hằng tháng", Period.MONTHLY, 15)
+
+
+def test_a_window_of_every_day_is_due_at_neither_hour() -> None:
+    found = deadline("gác cửa rừng từ 9 giờ đến 21 giờ hằng ngày; ký cam kết trước ngày 15/9")
+    assert found is not None
+    assert found.text == "trước ngày 15/9"
+
+
+def test_a_day_of_the_lunar_year_is_told_by_the_calendars_in_brackets() -> None:
+    found = deadline("dời xong trước ngày 25 tháng Chạp (tức ngày 12/02/2025)")
+    assert found is not None
+    assert found.at == datetime(2025, 2, 12, 0, 0, tzinfo=ZONE)
+    bare = deadline("dời xong trước 28 Tết")
+    assert bare is not None
+    assert (bare.kind, bare.at) == (DeadlineKind.OPEN, None)
+
+
+def test_a_post_that_stands_from_an_hour_on_is_due_by_then() -> None:
+    found = deadline("chốt ngầm Khe Sặt từ 20h ngày 12/9 cho đến khi nước rút")
+    assert found is not None
+    assert found.at == datetime(2024, 9, 12, 20, 0, tzinfo=ZONE)

@@ -390,3 +390,12 @@ def test_what_the_document_replaces_is_nothing_to_be_followed() -> None:
 def test_the_others_have_an_hour_of_their_own_after_a_comma() -> None:
     body = "1. Di dời dân; các xã Khe Sặt, Đồng Vai xong trước 9 giờ ngày 12/9, các xã, thị trấn còn lại xong trước 11 giờ ngày 12/9."
     assert [names for _, names in told(body)][1:] == [("xã Khe Sặt", "xã Đồng Vai"), ("các xã, thị trấn còn lại",)]
+
+
+def test_an_hour_by_itself_is_for_all_whom_its_paragraph_charges() -> None:
+    found = orders("1. Sở Y tế kiểm tra thuốc; Sở Xây dựng kiểm tra kè. Hoàn thành trước ngày 15/9.\n2. Công an tỉnh trực ban.")
+    assert [(d.addressees[0], d.deadline.text if d.deadline else None) for d in found] == [
+        ("Sở Y tế", "Hoàn thành trước ngày 15/9"),
+        ("Sở Xây dựng", "Hoàn thành trước ngày 15/9"),
+        ("Công an tỉnh", None),
+    ]

@@ -118,3 +118,17 @@ def test_units_of_a_ministry_are_listed_one_by_one() -> None:
 
 def test_a_reserve_is_ordered_to_be_one() -> None:
     assert told("1. Lữ đoàn 12 trực ban. Đại đội 3 làm lực lượng dự bị.") == [("1", ("Lữ đoàn 12",)), ("1", ("Đại đội 3",))]
+
+
+def test_quarters_of_a_commune_are_charged_by_name() -> None:
+    body = "1. Trưởng các thôn báo cho dân; các khối Tân Mơ, Đồng Vai và thôn Khe Sặt kê cao.\n2. Trạm Y tế xã + Đoàn Thanh niên xã: trực."
+    assert [names for _, names in told(body)] == [
+        ("Trưởng các thôn",),
+        ("khối Tân Mơ", "khối Đồng Vai", "thôn Khe Sặt"),
+        ("Trạm Y tế xã", "Đoàn Thanh niên xã"),
+    ]
+
+
+def test_a_publisher_is_a_body_and_a_level_of_danger_is_none() -> None:
+    body = "1. Nhà xuất bản Sơn Khê gửi sách.\n2. UBND các xã:\n- Cấp dự báo cháy rừng là cấp V: cấm đốt nương."
+    assert [names for _, names in told(body)] == [("Nhà xuất bản Sơn Khê",), ("UBND các xã",)]
