@@ -96,7 +96,9 @@ class RelativeNames:
         return replace(base, written=written, bodies=meant, is_outside=base.is_outside or is_others)
 
     def _rest(self, written: str, context: Context) -> Placement | None:
-        """Those of a group whom the document has not named one by one; None where that is not clear."""
+        """Those of a group whom the document has not named one by one beside it; None where that is not clear. A department that has some
+        other work elsewhere is told as well: it loses a minute, an order lost may cost lives.
+        """
         found = _REST.match(written) if written.lower().endswith(_LEAVING) else None
         base = self._plain(found["base"], context) if found else None
         if base is None or base.is_outside:
@@ -107,7 +109,7 @@ class RelativeNames:
         near, far = context.apart_near & members, context.apart_far & members
         if not near or (far - near and self._are_places(members)):
             return None
-        return replace(base, written=written, bodies=tuple(body for body in base.bodies if body not in near | far))
+        return replace(base, written=written, bodies=tuple(body for body in base.bodies if body not in near))
 
     def _rest_of_provinces(self, written: str, base: Placement, context: Context) -> Placement | None:
         """Ours is one of the other provinces where the list of recipients holds it and nothing before named it."""

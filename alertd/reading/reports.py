@@ -43,6 +43,8 @@ _COUNTED = re.compile(
 )
 # "kết quả gửi Sở X", "báo Cảng vụ Y khi thấy vệt dầu": shorter ways to say the same.
 _SHORT = re.compile(
+    r"(?<!\w)phản hồi (?:cho|về|tới|đến) |"
+    r"(?<!\w)(?<!thông )(?<!cảnh )(?<!dự )báo (?:mực nước|lưu lượng|lượng mưa)(?!\w)[^.;:,()]{0,40}? (?:về|cho|đến|tới) |"
     r"(?<!\w)(?:kết quả|số liệu|danh sách) gửi (?:ngay )?(?:(?:về|cho|đến|tới) )?|"
     r"(?<!\w)(?:kịp thời |khẩn trương )?(?<!thông )(?<!cảnh )(?<!dự )(?<!cơ quan )báo (?:cho |tin cho |tin về )?(?=\w)"
 )

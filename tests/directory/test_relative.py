@@ -34,6 +34,12 @@ def test_the_items_beside_it_name_them_where_its_own_names_nobody() -> None:
     assert {"so-tai-chinh", "bo-chi-huy-quan-su"} <= set(ids(found))
 
 
+def test_a_department_with_other_work_elsewhere_is_one_of_the_others() -> None:
+    found = last(item("1.c", "Sở Văn hóa, Thể thao và Du lịch", at=1), item("2", "Sở Y tế", at=2), item("3", "Các sở, ngành còn lại", at=3))
+    assert "so-van-hoa" in ids(found)
+    assert "so-y-te" not in ids(found)
+
+
 def test_a_district_named_elsewhere_for_other_work_leaves_it_to_a_person() -> None:
     found = last(item("1", "huyện Lộc Bình", at=1), item("2", "huyện Tràng Định", at=2), item("2", "các huyện còn lại", at=3))
     assert (found.bodies, found.unresolved) == ((), ("các huyện còn lại",))

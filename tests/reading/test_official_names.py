@@ -132,3 +132,17 @@ def test_quarters_of_a_commune_are_charged_by_name() -> None:
 def test_a_publisher_is_a_body_and_a_level_of_danger_is_none() -> None:
     body = "1. Nhà xuất bản Sơn Khê gửi sách.\n2. UBND các xã:\n- Cấp dự báo cháy rừng là cấp V: cấm đốt nương."
     assert [names for _, names in told(body)] == [("Nhà xuất bản Sơn Khê",), ("UBND các xã",)]
+
+
+def test_numbered_recipients_may_end_without_a_sign() -> None:
+    text = LETTERHEAD.replace(
+        "- Chủ tịch UBND các huyện, thành phố;\n- Giám đốc Sở Y tế.", "1. Chủ tịch UBND các huyện\n2. Giám đốc Sở Y tế"
+    )
+    found = only(read(text + "a) Sở Xây dựng hót sụt đèo Mơ.\nb) Xã Khe Sặt, xã Đồng Vai căng dây quanh hố."))
+    assert found.addressees_to_act == ("Chủ tịch UBND các huyện", "Giám đốc Sở Y tế")
+    assert [d.addressees for d in found.directives] == [("Sở Xây dựng",), ("Xã Khe Sặt", "xã Đồng Vai")]
+
+
+def test_rescue_is_ordered_and_part_of_names() -> None:
+    body = "1. Đồn Biên phòng Hòn Mơ cứu hộ cầu phao.\n2. Đội cứu hộ số 3, Đội cứu hộ số 4 trực ban."
+    assert [names for _, names in told(body)] == [("Đồn Biên phòng Hòn Mơ",), ("Đội cứu hộ số 3", "Đội cứu hộ số 4")]

@@ -63,6 +63,8 @@ def report(order: str) -> tuple[str, str | None] | None:
         ("báo cáo về Lữ đoàn 12 (qua Trực ban tác chiến) trước 5 giờ", "báo cáo về Lữ đoàn 12 (qua Trực ban tác chiến)", "Lữ đoàn 12"),
         ("đo lún 2 giờ/lần; kết quả gửi Sở Xây dựng.", "kết quả gửi Sở Xây dựng", "Sở Xây dựng"),
         ("kịp thời báo Cảng vụ Hòn Mơ khi thấy vệt dầu", "kịp thời báo Cảng vụ Hòn Mơ khi thấy vệt dầu", "Cảng vụ Hòn Mơ"),
+        ("mở đập, phản hồi cho Công ty Khe Sặt trước 9 giờ", "phản hồi cho Công ty Khe Sặt", "Công ty Khe Sặt"),
+        ("trực máy, báo mực nước cho Sở Xây dựng; nghỉ", "báo mực nước cho Sở Xây dựng", "Sở Xây dựng"),
         ("Thống kê nhà tốc mái gửi UBND xã để báo cáo UBND tỉnh.", "Thống kê nhà tốc mái gửi UBND xã", "UBND xã"),
         ("kiểm đếm tàu thuyền để báo cáo UBND tỉnh.", "báo cáo UBND tỉnh", "UBND tỉnh"),
         (
