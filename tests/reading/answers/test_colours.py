@@ -87,6 +87,8 @@ def test_who_begs_to_be_rescued_asks_nothing(text: str, meaning: Meaning) -> Non
         ("đã nhận, xin chia buồn với bà con gặp nạn", M.ACKNOWLEDGED, True),
         ("chia buồn với gia đình, nhà cụ Sửu sập đè 2 người", M.INCIDENT, False),
         ("xin chia buồn với các gia đình bị nạn", M.UNRELATED, False),
+        ("cảm ơn tỉnh đã triển khai", M.UNRELATED, False),
+        ("cảm ơn anh đã di dời xong 9 hộ", M.DONE, True),
     ],
 )
 def test_whom_one_thanks_or_pities_reports_nothing(text: str, meaning: Meaning, *, closes: bool) -> None:
@@ -240,3 +242,8 @@ def test_a_report_for_tomorrow_some_places_and_a_meal_change_nothing(text: str, 
 def test_so_far_is_no_condition_and_whom_one_thanks_may_be_named(text: str, meaning: Meaning, *, closes: bool) -> None:
     found = understand(text)
     assert (found.meaning, found.closes) == (meaning, closes)
+
+
+@pytest.mark.parametrize("text", ["cháu đã về nhà", "em đang về nhà", "đang đi bộ tập thể dục", "đang đi tập gym"])
+def test_ways_of_private_life_stop_nothing(text: str) -> None:
+    assert not understand(text).closes
