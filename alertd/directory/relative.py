@@ -22,6 +22,8 @@ _NAMED_BEFORE = re.compile(
     r"^(?P<base>.+?) (?:đã |da )?(?:nêu|nói|kể|neu|noi|ke) (?:ở |o )?(?:trên|tren)$|^(?P<base_here>.+?) (?:trên đây|tren day)$",
     re.IGNORECASE,
 )
+# "trừ huyện A đã có chỉ đạo riêng": why it is left out is no part of its name.
+_WHY_NOT = re.compile(r" (?:đã|đang|do|vì|sẽ|được|chưa|không|da|dang|duoc|khong) .*$", re.IGNORECASE)
 _REST = re.compile(r"^(?P<base>.+?) (?:còn lại|con lai|khác|khac)$", re.IGNORECASE)
 # Without one of these words in small letters neither of them matches, and most names hold none.
 _EXCEPTING = ("trừ", "tru", "không", "khong")
@@ -77,9 +79,12 @@ class RelativeNames:
         if (found := _exception(written)) is None:
             return None
         everybody = self._plain(found["all"].rstrip(" ,("), context)
-        without = tuple(split_list(found["without"], lambda name: self._plain(name, context), lambda name: None))
-        if everybody is None or not all(placement.is_placed for placement in without):
+        excepted_names = _WHY_NOT.sub("", found["without"])
+        without = tuple(split_list(excepted_names, lambda name: self._plain(name, context), lambda name: None))
+        if everybody is None:
             return None
+        if not all(placement.is_placed for placement in without):
+            return Placement(written)  # who is left out is unclear: nobody is told until a person has looked
         excepted = {body for placement in without for body in placement.bodies}
         left = tuple(body for body in everybody.bodies if body not in excepted)
         return replace(everybody, written=written, bodies=left, is_outside=everybody.is_outside or bool(everybody.bodies and not left))

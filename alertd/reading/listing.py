@@ -42,13 +42,18 @@ def members_of(text: str, plain: str, plural: re.Match[str]) -> tuple[list[str],
     """The members of a list that a plural opens, where the list ends, and where the next name begins."""
     members: list[str] = []
     start = at = plural.end()
-    while at < len(plain) and not _ends_list(plain, at, plural, has_members=bool(members)):
+    while at < len(plain) and not (members and _opens_another(plain, at)) and not _ends_list(plain, at, plural, has_members=bool(members)):
         end, at = _member_end(plain, at, plural)
         members.append(text[start:end].strip(" ,;:."))
         start = at
     end = len(plain[:at].rstrip(" ,;").removesuffix(" và"))
     especially = _ESPECIALLY.match(plain, at)
     return [m for m in members if m], end, especially.end() if especially else at
+
+
+def _opens_another(plain: str, at: int) -> bool:
+    """Whether the next list begins there: "Các Công ty: A, B; Các Ban 1, 2"."""
+    return plain.startswith("Các ", at) and plain.endswith("; ", 0, at)
 
 
 def _ends_list(plain: str, at: int, plural: re.Match[str], *, has_members: bool) -> bool:

@@ -72,3 +72,15 @@ def test_a_name_that_two_recipients_complete_goes_to_a_person() -> None:
 def test_the_press_and_the_broadcaster_in_one_name_are_both_told() -> None:
     found = lang_son().resolve(reading(directive(["Báo và Đài Phát thanh - Truyền hình Lạng Sơn"])), AUTUMN_2025)[0]
     assert ids(found) == ["dai-phat-thanh-truyen-hinh", "bao-lang-son"]
+
+
+def test_why_a_district_is_left_out_is_no_part_of_its_name() -> None:
+    found = last(item("1", "UBND các huyện, thành phố (trừ huyện Bắc Sơn đã có lệnh riêng)", at=1))
+    assert len(found.bodies) == 10
+    assert "huyen-bac-son" not in ids(found)
+
+
+def test_where_who_is_left_out_is_unclear_nobody_is_told_until_a_person_has_looked() -> None:
+    name = "UBND các huyện, thành phố (trừ nơi nước chưa rút)"
+    found = last(item("1", name, at=1))
+    assert (found.bodies, found.unresolved) == ((), (name,))

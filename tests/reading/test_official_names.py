@@ -146,3 +146,9 @@ def test_numbered_recipients_may_end_without_a_sign() -> None:
 def test_rescue_is_ordered_and_part_of_names() -> None:
     body = "1. Đồn Biên phòng Hòn Mơ cứu hộ cầu phao.\n2. Đội cứu hộ số 3, Đội cứu hộ số 4 trực ban."
     assert [names for _, names in told(body)] == [("Đồn Biên phòng Hòn Mơ",), ("Đội cứu hộ số 3", "Đội cứu hộ số 4")]
+
+
+def test_a_list_with_a_colon_ends_where_another_list_begins() -> None:
+    text = LETTERHEAD.replace("- Giám đốc Sở Y tế.", "Các Công ty Thủy điện: Khe Sặt, Hòn Mơ; Các Ban Quản lý đập 1, 2.")
+    found = only(read(text + "1. Sở Y tế trực ban.")).addressees_to_act[1:]
+    assert found == ("Công ty Thủy điện Khe Sặt", "Công ty Thủy điện Hòn Mơ", "Ban Quản lý đập 1", "Ban Quản lý đập 2")
