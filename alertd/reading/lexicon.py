@@ -22,6 +22,10 @@ class Lexicon:
     verbs: tuple[str, ...]
     verbs_not_after: dict[str, tuple[str, ...]]
     verbs_not_before: dict[str, tuple[str, ...]]
+    work: tuple[str, ...]
+    goes_on: tuple[str, ...]
+    which: tuple[str, ...]
+    says_who: frozenset[str]
     heads: tuple[str, ...]
     brands: tuple[str, ...]
     not_heads: tuple[str, ...]
@@ -66,13 +70,15 @@ def lexicon() -> Lexicon:
     verbs, names, orders, kinds, issuers, triage = (data[k] for k in ("verbs", "names", "orders", "kinds", "issuers", "triage"))
     return Lexicon(
         verbs=_words(verbs["starts"]),
+        work=_words(verbs["work"]),
         verbs_not_after={fold(k): _words(v) for k, v in verbs["not_after"].items()},
         verbs_not_before={fold(k): _words(v) for k, v in verbs["not_before"].items()},
         **{
             k: _words(names[k])
             for k in ("heads", "brands", "not_heads", "groups", "vessels", "never_within", "courtesies", "territorial", "portfolios")
         },
-        **{k: _words(names[k]) for k in ("cities", "provinces", "regions", "general_partners", "titles")},
+        **{k: _words(names[k]) for k in ("cities", "provinces", "regions", "general_partners", "titles", "goes_on", "which")},
+        says_who=frozenset(_words(names["says_who"])),
         order_words=_words(orders["words"]),
         leads=_words(orders["leads"]),
         stock=frozenset(_words(orders["stock"])),

@@ -128,13 +128,13 @@ def test_calling_ships_in_is_ordered_of_whoever_is_named_above() -> None:
 
 def test_whoever_no_list_knows_is_shown_to_the_officer_wherever_the_order_stands() -> None:
     body = (
-        "UBND tỉnh yêu cầu đội Áo Xanh chở gạo vào bản.\n\nUBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\n"
-        "Tàu thuyền đang ở ngoài khơi phải vào bờ.\n\nĐội Áo Xanh nhóm bếp trước 15 giờ ngày 4/10.\n"
+        "UBND tỉnh yêu cầu nhóm thợ xẻ lo gạo vào bản.\n\nUBND tỉnh yêu cầu Sở Y tế cấp thuốc.\n\n"
+        "Tàu thuyền đang ở ngoài khơi phải vào bờ.\n\nNhóm thợ xẻ lo bếp trước 15 giờ ngày 4/10.\n"
     )
     found = read(OPENS + body)
     document = only(found)
     unclear = [found.text[p.span.start : p.span.end] for p in document.problems if p.span]
-    assert [words.split()[0] for words in unclear] == ["UBND", "Tàu", "Đội"]
+    assert [words.split()[0] for words in unclear] == ["UBND", "Tàu", "Nhóm"]
     assert [d.addressees for d in document.directives] == [("Sở Y tế",)]
 
 
@@ -185,16 +185,16 @@ def test_places_in_a_row_of_capitals_and_what_a_bracket_adds_are_written_out() -
 @pytest.mark.parametrize(
     "body",
     [
-        "1. Giao đội Áo Xanh chở gạo vào bản.\n2. Sở Y tế cấp thuốc.\n",
-        "1. Sở Y tế cấp thuốc. Giao đội Áo Xanh chở gạo vào bản.\n",
-        "1. Sở Y tế cấp thuốc.\nChủ tịch UBND tỉnh giao đội Áo Xanh chở gạo vào bản.\n",
+        "1. Giao đội thanh niên lo gạo vào bản.\n2. Sở Y tế cấp thuốc.\n",
+        "1. Sở Y tế cấp thuốc. Giao đội thanh niên lo gạo vào bản.\n",
+        "1. Sở Y tế cấp thuốc.\nChủ tịch UBND tỉnh giao đội thanh niên lo gạo vào bản.\n",
     ],
 )
 def test_whoever_is_charged_by_an_unknown_verb_is_shown_to_the_officer(body: str) -> None:
     found = read(LETTERHEAD + body)
     unclear = [found.text[p.span.start : p.span.end] for p in only(found).problems if p.span]
     assert len(unclear) == 1
-    assert "đội Áo Xanh chở gạo vào bản" in unclear[0]
+    assert "đội thanh niên lo gạo vào bản" in unclear[0]
 
 
 def test_a_telegram_that_somebody_signs_asks_of_those_it_names() -> None:
@@ -333,3 +333,8 @@ def test_what_only_the_presenting_sentence_asks_at_length_is_shown_to_the_office
 def test_those_who_are_to_act_and_to_ask_others_are_not_the_issuer_by_their_title() -> None:
     body = "1. Chủ tịch UBND các huyện cấm xe qua ngầm tràn; yêu cầu các tàu thuyền vào bờ.\n2. Sở Y tế cấp thuốc.\n"
     assert [d.addressees for d in orders(body)] == [("Chủ tịch UBND các huyện",), ("Sở Y tế",)]
+
+
+def test_whoever_bears_a_proper_name_is_charged_whatever_the_verb() -> None:
+    document = only(read(LETTERHEAD + "1. Sở Y tế cấp thuốc.\n2. Đội Áo Xanh chở gạo vào bản.\n3. Giao Đội Mõ Tre luồn cáp qua suối.\n"))
+    assert [d.addressees for d in document.directives] == [("Sở Y tế",), ("Đội Áo Xanh",), ("Đội Mõ Tre",)]

@@ -272,7 +272,7 @@ def test_a_row_of_party_committees_is_one_group() -> None:
 
 
 def test_an_order_whose_addressee_cannot_be_cut_off_is_put_to_a_person() -> None:
-    document = only(read(f"{LETTERHEAD}1. Đài Sơn Khê lùng tin.\n2. Sở Y tế cấp thuốc."))
+    document = only(read(f"{LETTERHEAD}1. Đài truyền thanh lùng tin.\n2. Sở Y tế cấp thuốc."))
     assert [p.code for p in document.problems] == ["unclear_order"]
 
 

@@ -122,7 +122,8 @@ def test_whoever_is_to_be_healed_now_is_in_an_emergency_whatever_the_letter_is_a
         "đang nằm viện.\n"
     )
     assert only(read(text)).is_emergency
-    assert not read(text.replace("tiếp tục cấp cứu những thợ gốm đang nằm viện", "dạy thợ gốm cách rửa rau")).documents
+    taught = read(text.replace("tiếp tục cấp cứu những thợ gốm đang nằm viện", "dạy thợ gốm cách rửa rau"))
+    assert not any(document.is_emergency for document in taught.documents)
 
 
 def test_what_an_office_does_itself_under_its_type_word_is_told() -> None:

@@ -10,9 +10,10 @@ from alertd.model.documents import Span
 from alertd.reading.heads import is_body_head, is_brand, is_head
 from alertd.reading.names import names_in
 from alertd.reading.persons import are_people
+from alertd.reading.predicates import order_begins
 from alertd.reading.segment import Form
 from alertd.reading.source import LOWER, UPPER, Source
-from alertd.reading.verbs import LONGEST_RUN_OF_NAMES, after_whole_name, first_verb, is_verb_at
+from alertd.reading.verbs import LONGEST_RUN_OF_NAMES, first_verb, is_verb_at
 
 # "Chủ tịch UBND các huyện theo địa bàn; Giám đốc các sở theo chức năng chịu trách nhiệm": what parts duties is no order yet.
 _BY_DUTY = re.compile(r"theo (?:địa bàn|chức năng|nhiệm vụ|lĩnh vực|thẩm quyền|phạm vi|trách nhiệm)(?P<what>[^;.:]{0,60});\s+")
@@ -86,9 +87,7 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
     plain, end = sentence.source.plain, sentence.span.end
     if (short := short_name(sentence, start)) is not None:
         return (short,), start + len(short) + 1
-    verb = first_verb(plain, start, end, sentence.line_starts)
-    known = after_whole_name(plain, start, end if verb is None else verb)
-    verb = verb if known is None else known
+    verb = order_begins(plain, start, end, sentence.line_starts)
     within = None if verb is None else _BY_DUTY.match(plain, verb, end)
     if verb is not None and within and is_head(plain, within.end()) and first_verb(plain, within.start("what"), within.end()) is None:
         following, later = names_then_verb(sentence, within.end())
