@@ -65,6 +65,7 @@ async def test_a_chief_who_sleeps_through_messages_is_called_and_acknowledges_wi
     chief.receives("03/CĐ-UBND")
     chief.receives("03/CĐ-UBND")
     chief.is_quiet()  # nobody is called who may only need a minute
+    assert (await place.board(dispatch))["huyen-cao-loc"].upcoming[0].words == "nhắc lại trên cùng kênh và gọi điện"
     line_of(chief).will_press("1")
     await place.passes(minutes=5)
     chief.receives("NHẮC")

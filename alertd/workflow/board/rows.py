@@ -88,7 +88,8 @@ class BodyRows:
         state = least_advanced([a.state for a in assignments])
         is_open = dispatch.state is DispatchState.OPEN
         latest = max((r for r in replies if r.void_at is None), key=lambda r: r.received_at, default=None)
-        coming = upcoming(dispatch, notice, assignments, appointments)
+        is_called = is_open and self._packer.is_called(notice, is_drill=dispatch.is_drill)
+        coming = upcoming(dispatch, notice, assignments, appointments, is_called=is_called)
         contact = self._directory.find_contact(notice.acknowledged_by) if notice.acknowledged_by else None
         return BodyRow(
             notice=notice,

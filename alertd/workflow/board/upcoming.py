@@ -19,6 +19,8 @@ _LADDER = {
     StepKind.NEXT_CONTACT: "báo đầu mối kế tiếp",
     StepKind.TELL_OFFICER: "báo cán bộ trực gọi điện",
 }
+_CALLS = frozenset({StepKind.REMIND, StepKind.OTHER_CHANNEL})
+"""What is repeated to the one who was told before: by telephone too, where there is a way to call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,16 @@ class Upcoming:
     at: datetime
 
 
-def upcoming(dispatch: Dispatch, notice: Notice, assignments: Sequence[Assignment], appointments: Sequence[Appointment]) -> list[Upcoming]:
-    """Everything that will happen to a body by itself, the next first; nothing once the order is over."""
+def upcoming(
+    dispatch: Dispatch, notice: Notice, assignments: Sequence[Assignment], appointments: Sequence[Appointment], *, is_called: bool
+) -> list[Upcoming]:
+    """Everything that will happen to a body by itself, the next first; nothing once the order is over. `is_called`: whoever was told last
+    is called as well while there is no answer.
+    """
     if dispatch.state is not DispatchState.OPEN:
         return []
     found = [
-        _of_ladder(dispatch, notice),
+        _of_ladder(dispatch, notice, is_called=is_called),
         *(_of_appointment(dispatch, notice, a) for a in appointments if not _is_needless(a, assignments)),
     ]
     return sorted((each for each in found if each is not None), key=lambda each: each.at)
@@ -49,11 +55,13 @@ def pause_of(notice: Notice, now: datetime) -> str:
     return f"đến {time_label(notice.paused_until)}: {notice.pause_reason or UNCLEAR}"
 
 
-def _of_ladder(dispatch: Dispatch, notice: Notice) -> Upcoming | None:
+def _of_ladder(dispatch: Dispatch, notice: Notice, *, is_called: bool) -> Upcoming | None:
     steps = dispatch.ladder_of(notice.body).steps
     if notice.next_step_at is None or notice.next_step >= len(steps):
         return None
-    return Upcoming(f"ladder-{notice.next_step}", _LADDER[steps[notice.next_step].does], _not_before(notice, notice.next_step_at))
+    does = steps[notice.next_step].does
+    words = f"{_LADDER[does]} và gọi điện" if is_called and does in _CALLS else _LADDER[does]
+    return Upcoming(f"ladder-{notice.next_step}", words, _not_before(notice, notice.next_step_at))
 
 
 def _of_appointment(dispatch: Dispatch, notice: Notice, appointment: Appointment) -> Upcoming | None:

@@ -85,6 +85,12 @@ class Packer:
         """How the contact can be reached in earnest; unusable addresses carry their reason."""
         return self._composer.ways(contact, is_drill=False)
 
+    def is_called(self, notice: Notice, *, is_drill: bool) -> bool:
+        """Whether the contact whom a notice has reached is called by telephone while there is no answer."""
+        reached = next((contact for contact in self.in_turn(notice.body) if contact.order == notice.contact_order), None)
+        ways = self._composer.usable(reached, is_drill=is_drill, kind=MessageKind.REMINDER) if reached else ()
+        return any(way.channel is not None and way.channel.traits.is_spoken for way in ways)
+
     def label(self, sender: str) -> str:
         """What officers call a sender's channel."""
         channel = self._channels.get(sender)
