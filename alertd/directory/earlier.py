@@ -28,7 +28,7 @@ def with_earlier(plain: Context, directive: Directive, reading: Reading, place: 
 
 def _near(directive: Directive, earlier: Sequence[Directive]) -> Sequence[Directive]:
     """The directives before it of the same item, else of the items beside it."""
-    same = [other for other in earlier if other.section == directive.section and len(other.addressees) != 0]
+    same = [other for other in earlier if other.section == directive.section and other.addressees]
     return same or [other for other in earlier if _parent(other.section) == _parent(directive.section)]
 
 

@@ -55,6 +55,26 @@ async def test_words_beside_the_file_change_nothing(place: Town, lan: OwnPhone) 
     assert len(await documents(place)) == 1
 
 
+@pytest.mark.parametrize("name", ["", "<b>a</b> & “b”\n.txt", "\x00\ud800.txt", f"{'công điện ' * 500}.txt"])
+async def test_a_file_is_taken_in_whatever_it_is_called(place: Town, lan: OwnPhone, name: str) -> None:
+    await sends(place, lan, ORDER, name)
+    assert len(await documents(place)) == 1
+    assert "Đã tiếp nhận “" in lan.latest()
+    assert len(lan.latest()) < 400
+
+
+async def test_several_files_sent_together_are_taken_in_one_by_one(place: Town, lan: OwnPhone) -> None:
+    for n, content in enumerate((ORDER, (DOCUMENTS / "cao-loc-alone.txt").read_bytes())):
+        await sends(place, lan, content, f"{n}.txt", media_group_id="1")
+    assert len(await documents(place)) == 2
+
+
+async def test_after_the_account_was_locked_nothing_is_taken_in(place: Town, lan: OwnPhone) -> None:
+    await place.desk.access.disable("lan")
+    await sends(place, lan, ORDER)
+    assert await documents(place) == []
+
+
 async def test_the_same_file_twice_is_one_document(place: Town, lan: OwnPhone) -> None:
     await sends(place, lan, ORDER)
     await sends(place, lan, ORDER, "ban-sao.txt")

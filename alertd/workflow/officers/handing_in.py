@@ -19,6 +19,9 @@ from alertd.workflow.officers.line import Line, Penman
 log = EventLog(__name__)
 AT_ONCE = 10
 """How many documents are taken in in one step."""
+LONGEST_NAME = 200
+"""In letters; of a longer name the beginning is kept."""
+NAMELESS = "tệp không tên"
 TAKEN = "Đã nhận tệp, đang đọc."
 _WITHDRAW_IT = "Hãy xóa tin ấy khỏi cuộc trò chuyện: không gửi văn bản mật qua mạng."
 
@@ -51,7 +54,8 @@ class HandingIn:
         """Write down the files of a message, to be fetched at once."""
         now = self._clock.now()
         for each in documents_of(happening):
-            file = HandedFile(0, line.channel.name, line.address, line.account.name, each.ref, each.name, now, now)
+            name = " ".join(each.name.split())[:LONGEST_NAME] or NAMELESS
+            file = HandedFile(0, line.channel.name, line.address, line.account.name, each.ref, name, now, now)
             number = await tx.media.hand_in(file)
             await tx.audit.add(now, line.account.name, "file.handed_in", f"handed/{number}", {"chat": line.chat})
         return TAKEN
@@ -76,7 +80,7 @@ class HandingIn:
                 return
             content = await channel.fetch(file.ref, self._max_bytes)
             source = f"{channel.traits.kind}:{file.address}"
-            submission = await self._intake.submit(content, file.name or "document", source, file.account)
+            submission = await self._intake.submit(content, file.name, source, file.account)
         except StoreAway:
             raise
         except DeliveryFailed as failure:
