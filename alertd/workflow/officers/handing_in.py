@@ -13,14 +13,14 @@ from alertd.model.register import Document
 from alertd.ports import Channel, Clock, Store, Transaction
 from alertd.workflow.arrival.intake import Intake
 from alertd.workflow.changes import Changes
-from alertd.workflow.labels import DOCUMENT_STATE, document_label
+from alertd.workflow.labels import DOCUMENT_STATE, document_label, time_label
 from alertd.workflow.officers.line import Line, Penman
 
 log = EventLog(__name__)
 AT_ONCE = 10
 """How many documents are taken in in one step."""
 LONGEST_NAME = 200
-"""In letters; of a longer name the beginning is kept."""
+"""In letters; of a longer name the beginning and the ending are kept."""
 NAMELESS = "tệp không tên"
 TAKEN = "Đã nhận tệp, đang đọc."
 _WITHDRAW_IT = "Hãy xóa tin ấy khỏi cuộc trò chuyện: không gửi văn bản mật qua mạng."
@@ -54,8 +54,7 @@ class HandingIn:
         """Write down the files of a message, to be fetched at once."""
         now = self._clock.now()
         for each in documents_of(happening):
-            name = " ".join(each.name.split())[:LONGEST_NAME] or NAMELESS
-            file = HandedFile(0, line.channel.name, line.address, line.account.name, each.ref, name, now, now)
+            file = HandedFile(0, line.channel.name, line.address, line.account.name, each.ref, _called(each.name), now, now)
             number = await tx.media.hand_in(file)
             await tx.audit.add(now, line.account.name, "file.handed_in", f"handed/{number}", {"chat": line.chat})
         return TAKEN
@@ -105,7 +104,8 @@ class HandingIn:
             await self._end(file, f"Không tải được “{file.name}”: {why}. Hãy gửi lại hoặc đưa vào trên máy trực ban.")
             return
         log.warning("a document that an officer handed in could not be fetched yet", handed=file.id, reason=why)
-        said = f"Chưa tải được “{file.name}” ({why}), đang thử lại." if file.attempts == 0 else ""
+        # Without its name, which must not stay in what was written should it turn out to be secret.
+        said = f"Chưa tải được tệp gửi lúc {time_label(file.received_at)} ({why}), đang thử lại." if file.attempts == 0 else ""
         await self._save(replace(file, attempts=file.attempts + 1, due_at=again_at), said)
 
     async def _end(self, file: HandedFile, said: str, lines: tuple[str, ...] = ()) -> None:
@@ -139,3 +139,10 @@ def _title(document: Document) -> str:
         return "Chưa nhận ra văn bản nào trong tệp, cần xem trên máy trực ban"
     kind = "khẩn" if reading.is_emergency else "không phải chỉ đạo khẩn"
     return f"{document_label(reading)} ({kind})"
+
+
+def _called(name: str) -> str:
+    """The file's name in one line and of bounded length; its ending tells what it is."""
+    words = " ".join(name.split()) or NAMELESS
+    ending = words[words.rfind(".") :] if "." in words[-10:] else ""
+    return words if len(words) <= LONGEST_NAME else f"{words[: LONGEST_NAME - len(ending)]}{ending}"
