@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import resource
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +16,7 @@ from alertd.config import load_settings
 from alertd.directory.loading import load_directory
 from alertd.errors import Busy, Unread
 from alertd.readers.pool import Readers
-from alertd.readers.process import Equipment
+from alertd.readers.process import Equipment, ReadingProcess
 from alertd.workflow.arrival.examination import examine, file_limits
 from tests.fakes.town import DOCUMENTS
 
@@ -21,6 +24,8 @@ ORDER = (DOCUMENTS / "two-districts.txt").read_bytes()
 DAY = date(2023, 7, 17)
 ENDLESS = (ORDER + b"\n\n") * 3000
 """Takes many times as long to read as a process takes to be found too slow."""
+LONG = (ORDER + b"\n\n") * 20
+"""Takes a small part of a second to read."""
 SETTINGS = load_settings()
 EQUIPMENT = Equipment(SETTINGS.contacts.path, replace(file_limits(SETTINGS), max_characters=10_000_000), SETTINGS.intake.max_memory_bytes)
 
@@ -68,10 +73,19 @@ async def test_a_file_that_takes_too_much_work_is_refused_in_words() -> None:
 
 
 async def test_what_was_read_before_counts_for_no_later_file() -> None:
-    hasty = Readers(EQUIPMENT, at_once=1, within=timedelta(seconds=1), waiting_at_most=60)
-    read = await asyncio.gather(*(hasty.examine(ORDER * 4, f"{n}.txt", DAY) for n in range(40)))
+    hasty = Readers(EQUIPMENT, at_once=1, within=timedelta(seconds=1), waiting_at_most=3)
+    await hasty.examine(LONG, "first.txt", DAY)
+    (process,) = hasty._all
+    allowed_at_first, _ = resource.prlimit(process._process.pid or 0, resource.RLIMIT_CPU)
+    while worked(process) < allowed_at_first:
+        assert (await hasty.examine(LONG, "later.txt", DAY)).reading.documents
     await hasty.close()
-    assert all(examination.reading.documents for examination in read)
+
+
+def worked(process: ReadingProcess) -> float:
+    """Seconds of the processor's time that a process has surely used."""
+    used = Path(f"/proc/{process._process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]
+    return sum(map(int, used)) / os.sysconf("SC_CLK_TCK") - 0.2
 
 
 async def test_a_file_that_needs_too_much_memory_is_refused_and_the_next_one_read() -> None:
