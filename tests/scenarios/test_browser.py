@@ -36,6 +36,13 @@ async def page(drill: Exercise, browser: Browser) -> AsyncIterator[Page]:
     assert complaints == []
 
 
+@pytest.mark.usefixtures("drill")
+async def test_the_head_of_a_page_takes_one_line_on_a_small_desk_screen(page: Page) -> None:
+    await page.set_viewport_size({"width": 1280, "height": 800})
+    middles = await page.locator(".top > *").evaluate_all("all => all.map(e => e.getBoundingClientRect().top + e.offsetHeight / 2)")
+    assert max(middles) - min(middles) < 10, middles
+
+
 async def test_from_handing_in_to_the_answer_on_the_board(drill: Exercise, page: Page) -> None:
     await page.set_input_files("input[type=file]", str(ORDER))
     await page.get_by_role("button", name="Tiếp nhận văn bản").click()
