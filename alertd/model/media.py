@@ -88,7 +88,7 @@ class HandedFile:
     ref: str
     """The provider's reference by which it can be fetched."""
     name: str
-    """Empty once it has turned out to be secret."""
+    """Empty once it has turned out to be secret, or was given up before anybody could see that it is not."""
     received_at: datetime
     due_at: datetime | None
     """When it is fetched next; None when it is not to be fetched any more."""

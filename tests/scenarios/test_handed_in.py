@@ -32,6 +32,14 @@ async def documents(place: Town) -> list[Document]:
     return list(await place.desk.board.documents())
 
 
+async def names_kept(place: Town) -> set[str]:
+    """What the files that were handed in are still called."""
+    async with place.desk.store.snapshot() as tx:
+        files = [await tx.media.handed(number) for number in (1, 2)]
+    assert all(file.due_at is None for file in files if file)
+    return {file.name for file in files if file}
+
+
 async def handed(place: Town) -> list[str]:
     """What the trail tells of files that were handed in and of what became of them."""
     return [entry.action for entry in await place.desk.board.audit() if entry.action.startswith("file.")]
@@ -96,10 +104,7 @@ async def test_of_a_secret_file_not_even_the_name_is_kept(place: Town, lan: OwnP
     assert "xóa tin ấy" in lan.latest()
     assert not any("ke-hoach-kin" in message.text for message in lan.phone.messages)
     assert await documents(place) == []
-    async with place.desk.store.snapshot() as tx:
-        file = await tx.media.handed(1)
-    assert file is not None
-    assert (file.name, file.due_at) == ("", None)
+    assert await names_kept(place) == {""}
 
 
 async def test_a_file_without_any_document_waits_for_the_officer_at_the_console(place: Town, lan: OwnPhone) -> None:
@@ -123,8 +128,18 @@ async def test_what_cannot_be_fetched_for_a_day_is_given_up_in_words(place: Town
     place.telegram.faults.add(Fault(FaultKind.ERROR, method="getFile", times=None))
     await sends(place, lan, ORDER)
     await place.passes(hours=25)
-    assert "Không tải được “cong-dien.txt”" in lan.latest()
+    assert "Không tải được tệp gửi lúc" in lan.latest()
     assert await documents(place) == []
+    assert await names_kept(place) == {""}
+
+
+async def test_a_file_that_is_too_large_is_refused_in_words(place: Town, lan: OwnPhone) -> None:
+    place.desk.handing_in._max_bytes = 100
+    await sends(place, lan, ORDER)
+    assert "Không nhận tệp gửi lúc" in lan.latest()
+    assert "lớn hơn" in lan.latest()
+    assert await documents(place) == []
+    assert await names_kept(place) == {""}
 
 
 async def test_a_restart_between_the_message_and_its_file_loses_nothing(tmp_path: Path) -> None:

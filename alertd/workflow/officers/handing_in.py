@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from alertd.errors import Busy, DeliveryFailed, Oversized, Refused, StoreAway
+from alertd.errors import Busy, DeliveryFailed, Oversized, Refused, StoreAway, Unread
 from alertd.logs import EventLog
 from alertd.model.inbox import Happening
 from alertd.model.media import HandedFile, Media, MediaKind, fetched_again_at
@@ -87,26 +87,36 @@ class HandingIn:
         except Busy as busy:
             await self._postpone(file, busy.sentence)
         except Oversized:
-            await self._end(file, f"Không nhận “{file.name}”: tệp lớn hơn {self._max_bytes // 1_000_000} MB.")
+            await self._end_unread(file, f"Không nhận {_by_hour(file)}: lớn hơn {self._max_bytes // 1_000_000} MB.")
         except Refused as refused:
-            is_secret = refused.code == "secret"
-            await self._end(replace(file, name="" if is_secret else file.name), refused.sentence, (_WITHDRAW_IT,) if is_secret else ())
+            await self._refused(file, refused)
         except Exception:
             log.exception("a document that an officer handed in could not be taken in", handed=file.id)
             await self._postpone(file, "chương trình gặp lỗi khi đọc tệp")
         else:
             await self._end(file, f"Đã tiếp nhận “{file.name}”.", told(submission.documents))
 
+    async def _refused(self, file: HandedFile, refused: Refused) -> None:
+        if refused.code == "secret":
+            await self._end_unread(file, refused.sentence, _WITHDRAW_IT)
+        elif isinstance(refused, Unread):
+            await self._end_unread(file, refused.sentence)
+        else:
+            await self._end(file, refused.sentence)
+
     async def _postpone(self, file: HandedFile, why: str) -> None:
         """Try it again later; the officer, who waits, is told so once."""
         again_at = fetched_again_at(file.received_at, file.attempts, self._clock.now())
         if again_at is None:
-            await self._end(file, f"Không tải được “{file.name}”: {why}. Hãy gửi lại hoặc đưa vào trên máy trực ban.")
+            await self._end_unread(file, f"Không tải được {_by_hour(file)}: {why}. Hãy gửi lại hoặc đưa vào trên máy trực ban.")
             return
         log.warning("a document that an officer handed in could not be fetched yet", handed=file.id, reason=why)
-        # Without its name, which must not stay in what was written should it turn out to be secret.
-        said = f"Chưa tải được tệp gửi lúc {time_label(file.received_at)} ({why}), đang thử lại." if file.attempts == 0 else ""
+        said = f"Chưa tải được {_by_hour(file)} ({why}), đang thử lại." if file.attempts == 0 else ""
         await self._save(replace(file, attempts=file.attempts + 1, due_at=again_at), said)
+
+    async def _end_unread(self, file: HandedFile, said: str, *lines: str) -> None:
+        """It is secret, or nobody has seen that it is not: its name is kept no longer."""
+        await self._end(replace(file, name=""), said, lines)
 
     async def _end(self, file: HandedFile, said: str, lines: tuple[str, ...] = ()) -> None:
         await self._save(replace(file, due_at=None), said, lines)
@@ -139,6 +149,11 @@ def _title(document: Document) -> str:
         return "Chưa nhận ra văn bản nào trong tệp, cần xem trên máy trực ban"
     kind = "khẩn" if reading.is_emergency else "không phải chỉ đạo khẩn"
     return f"{document_label(reading)} ({kind})"
+
+
+def _by_hour(file: HandedFile) -> str:
+    """What it is called while it may yet turn out to be secret, and its name must stand in nothing that is written."""
+    return f"tệp gửi lúc {time_label(file.received_at)}"
 
 
 def _called(name: str) -> str:
