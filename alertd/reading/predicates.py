@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache
 
 from alertd.reading.lexicon import lexicon, opening
@@ -35,7 +35,6 @@ _EXPLAINED = r"\((?<=\w \()(?!\d{1,2}\)|\w\))[^():;]{2,90}\)"
 _ABBREVIATED = re.compile(r"(?:Sở|Bộ) [A-ZĐ][A-ZĐ&-]*[A-ZĐ]|(?:T[PX]\.? ?)?(?:HCM|HN)$|TP\.? ?\w+$")
 # "Đội đóng tàu", "nhà máy phát điện": such words for work say what somebody deals with.
 _NOT_WORK = ("tàu", "rừng", "mới")
-_TWO_WORDS = re.compile(r"(?P<first>\w+)(?: \w+)?")
 _NUMBERS = r"(?:\d{1,3}|[IVX]{1,4})(?:, (?:\d{1,3}|[IVX]{1,4}))*"
 
 
@@ -55,7 +54,7 @@ def after_whole_name(plain: str, start: int, end: int) -> int | None:
     end = whole.end() + 1 if whole else end
     proper = next((run.end("before") for run in _capitals().finditer(plain, start, end) if _is_proper(plain, run)), None)
     end = end if proper is None else proper
-    work = next((at for at in _works(plain, start, end) if _may_work(plain, start, at)), None)
+    work = next((at.end("before") for at in _work().finditer(plain, start, end) if _may_work(plain, start, at)), None)
     found = (work, proper, whole and whole.end())
     return next((at for at in found if at is not None), None)
 
@@ -136,22 +135,17 @@ def _halves() -> frozenset[str]:
     return frozenset(map(" ".join, pairs))
 
 
-def _works(plain: str, start: int, end: int) -> Iterator[int]:
-    """Where words for work stand."""
-    return (m.end("before") for m in _work().finditer(plain, start, end))
-
-
 @cache
 def _work() -> re.Pattern[str]:
     words = "|".join(map(re.escape, lexicon().work))
-    return re.compile(rf"(?P<before>(?<=[\w)])(?<!\w\)) )(?:{words})(?= [\w(])(?! (?:{'|'.join(_NOT_WORK)})(?!\w))")
+    pair = r"(?=(?P<pair>(?P<first>\w+)(?: \w+)?))"
+    return re.compile(rf"(?P<before>(?<=[\w)])(?<!\w\)) ){pair}(?:{words})(?= [\w(])(?! (?:{'|'.join(_NOT_WORK)})(?!\w))")
 
 
-def _may_work(plain: str, start: int, at: int) -> bool:
-    """Whether the word for work at `at` may be an order for those named before: it is no half of a word of names ("Chính phủ", "cứu nạn"),
-    and says nothing about which of them are meant.
+def _may_work(plain: str, start: int, work: re.Match[str]) -> bool:
+    """Whether the word for work may be an order for those named before: it is no half of a word of names ("Chính phủ", "cứu nạn"), and
+    says nothing about which of them are meant.
     """
-    before = plain[start:at].rstrip().rpartition(" ")[2]
-    here = _TWO_WORDS.match(plain, at)
-    is_half = f"{lower(before)} {here['first']}" in _halves() or lower(here[0]) in _halves() if here else False
+    before = plain[start : work.start()].rpartition(" ")[2]
+    is_half = not _halves().isdisjoint((f"{lower(before)} {work['first']}", lower(work["pair"])))
     return before not in lexicon().says_who and not is_half

@@ -130,9 +130,10 @@ def _end(source: Source, at: int, limit: int) -> int:
 def _through(source: Source, bracket: int) -> re.Match[str] | None:
     """The brackets that open there, where they name the unit through which a body is told."""
     found = _THROUGH.match(source.low, bracket)
-    return (
-        found if found and (is_head(source.plain, found.start("unit")) or source.low.startswith(_DUTY_DESK, found.start("unit"))) else None
-    )
+    if found is None:
+        return None
+    unit = found.start("unit")
+    return found if is_head(source.plain, unit) or source.low.startswith(_DUTY_DESK, unit) else None
 
 
 def _goes_on(source: Source, comma: int, limit: int) -> bool:

@@ -28,7 +28,7 @@ ACCOUNT_LASTS = timedelta(hours=1)
 _LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Of an invitation's word: none that looks like another on a printed card, and no sign that is lost at the end of a line or of a link."""
 _LENGTH = 22
-"""In letters: 128 bits, which nobody guesses."""
+"""In letters: 127 bits, which nobody guesses."""
 
 _JOINED_ELSEWHERE = "Đầu mối “{}” vừa được ghi danh ở một chat khác. Nếu không phải đồng chí làm việc này, đề nghị gọi ngay trực ban."
 
