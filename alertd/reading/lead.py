@@ -14,6 +14,7 @@ from alertd.reading.orders import Orders, for_all, read_orders
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.persons import are_people
 from alertd.reading.rules import Found
+from alertd.reading.rules.rule import BY_HOUR
 from alertd.reading.rules.sends import asked
 from alertd.reading.segment import Form
 from alertd.reading.source import Source
@@ -111,10 +112,9 @@ def _is_more(source: Source, order: Span, told: Sequence[Block]) -> bool:
 def lead_orders(source: Source, before: Sequence[Paragraph], issuer: str, told: Sequence[Block]) -> tuple[Block, ...]:
     """The orders in the paragraphs `before` that name somebody and that no block of `told` says again; headlines order nothing."""
     prose = [p for p in before if source.plain[p.span.end - 1] in _ENDS]
-    if prose and len(_WORD.findall(_low(source, prose[0].span))) < _LONG_LEAD:
-        prose = prose[1:]
     if not prose:
         return ()
+    sums_up = prose[0].span if len(_WORD.findall(_low(source, prose[0].span))) < _LONG_LEAD else None
     said = [_words(source, block) for block in told]
     to_offices = [block for block in told if not are_people(block.names)]
     found = read_orders(source, prose, prose[0].span.start, Form.ARTICLE, issuer, for_all(())).blocks
@@ -122,10 +122,18 @@ def lead_orders(source: Source, before: Sequence[Paragraph], issuer: str, told: 
         b
         for b in found
         if b.names
+        and (sums_up is None or _order_of(b)[0] >= sums_up.end or _sets_time(source, b))
         and not _is_under_way(source, prose, b)
         and not (to_offices and _is_general(source, *_order_of(b)) and all(map(is_everybody, b.names)))
         and _is_new(_words(source, b), said)
     )
+
+
+def _sets_time(source: Source, block: Block) -> bool:
+    """Whether an order says by which hour, and the story names that hour no more: so it says it nowhere else."""
+    start, end = _order_of(block)
+    by = BY_HOUR.search(source.low, start, end)
+    return by is not None and not re.search(rf"(?<!\d){by['hour']}\s?(?:giờ|h|g)", source.low[end:])
 
 
 def _is_general(source: Source, start: int, end: int) -> bool:

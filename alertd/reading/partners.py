@@ -13,7 +13,7 @@ from alertd.reading.verbs import first_verb
 _WITH = re.compile(
     r"phối hợp(?: chặt chẽ| tốt| kịp thời| thường xuyên)*(?:,? (?:cùng )?với|(?=,? (?:các |công ty|sở|bộ|ubnd|ủy ban|công an)))\s*"
 )
-_STOP = re.compile(r"[.;:]|\s(?:để|trong|nhằm|khi|theo|tại|về)\s|\sứng phó(?! sự cố)(?!\w)")
+_STOP = re.compile(r"[;:]|\.(?!\w)(?<!\btp\.)|\s(?:để|trong|nhằm|khi|theo|tại|về)\s|\sứng phó(?! sự cố)(?!\w)")
 _LONGEST = 500
 
 

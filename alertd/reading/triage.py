@@ -58,7 +58,8 @@ _ACTS_UPON = re.compile(
 )
 # What an office is named for is no business of its own: "Ban An toàn giao thông", "Viện Khoa học công nghệ", "Cục Hàng không".
 _OFFICE_BEFORE = re.compile(r"(?<!\w)(?:(?<!cơ )sở|cục|viện|ban|cảng|hội|công ty|tập đoàn|trung tâm|ngân hàng) $")
-_LONGEST_HEAD = 12
+_ENTERPRISE_BEFORE = re.compile(r"(?<!\w)(?:công ty|tập đoàn)(?: [^\s,.;:]+){1,5} $")
+_LONGEST_HEAD = 48
 # What is commanded of whoever is there.
 _COMMANDS = re.compile(r"(?<!\w)(?:cấm (?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)")
 # One that happened is dealt with; of many they only speak: "các vụ cháy", "giảm số vụ tai nạn".
@@ -182,7 +183,13 @@ def _business(words: str, *, is_subject: bool) -> str | None:
 def _own_business(words: str) -> str | None:
     """The first phrase of ordinary business that is no part of an office's name."""
     found = any_of(lexicon().ordinary).finditer(words)
-    return next((f.group() for f in found if not _OFFICE_BEFORE.search(words, max(0, f.start() - _LONGEST_HEAD), f.start())), None)
+    return next((f.group() for f in found if not _is_in_name(words, f.start())), None)
+
+
+def _is_in_name(words: str, at: int) -> bool:
+    """Whether the name of an office or an enterprise stands right before that place: it has its business in it."""
+    start = max(0, at - _LONGEST_HEAD)
+    return any(before.search(words, start, at) for before in (_OFFICE_BEFORE, _ENTERPRISE_BEFORE))
 
 
 def _acts_upon_hazard(words: str) -> bool:

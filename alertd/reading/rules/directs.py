@@ -43,6 +43,8 @@ _CONDOLES = re.compile(
     r" (?:(?:đã|cũng) )?(?:gửi lời|chia buồn|chia sẻ|thăm hỏi|bày tỏ|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|cảm ơn|"
     r"(?:(?:vừa )?có (?:hai |ba )?quyết định )?(?:công bố|ban bố) (?:tình huống|tình trạng|lệnh))(?!\w)"
 )
+# "Thủ tướng đã chỉ đạo các cơ quan gửi lời thăm hỏi": what was done for those in mourning is told, not ordered.
+_COURTESY = re.compile(r"gửi lời (?:thăm hỏi|chia buồn|động viên|chia sẻ|cảm ơn)")
 _ASKS_BESIDES = re.compile(r"(?:[,;]| và)(?: đồng thời)? (?:yêu cầu|đề nghị|giao|chỉ đạo) ")
 _ON_BEHALF = re.compile(r"thay mặt [^,.;:]{3,60}, ")
 # "Ban Chỉ huy cũng lưu ý các xã …": whoever reminds somebody of something besides speaks for the issuer.
@@ -83,7 +85,7 @@ def _directed(sentence: Sentence, begin: int, says: re.Match[str]) -> Found | No
     names, verb = names_then_verb(sentence, says.end())
     if before and not names:
         verb = says.end()  # "Đối với Bộ X, Ban Chỉ đạo lưu ý việc giữ ấm cho bộ đội": who must act has been named
-    if verb is None or not (names or (verb == says.end() and not is_government)):
+    if verb is None or _COURTESY.match(source.low, verb) or not (names or (verb == says.end() and not is_government)):
         return None
     return Found((*before, *(names or ())), says.end(), verb, source.text[begin : says.end()].strip())
 

@@ -34,7 +34,7 @@ _LONGEST_DESCRIPTION = 120
 _CHARGED = re.compile(rf" được (?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)? (?=[{LOWER}])")
 _SHORT = re.compile(rf"[{UPPER}][\w&-]{{1,14}}(?= [{LOWER}])")
 _LAST_SHORT = re.compile(rf"(?:[,;]| và) (?P<short>[{UPPER}][{UPPER}\d&-]{{1,14}})\s*$")
-BY_HOUR = re.compile(r"(?<!\w)(?:trước|chậm nhất|xong trong) \d{1,2}\s?(?:giờ|h)(?!\w)")
+BY_HOUR = re.compile(r"(?<!\w)(?:trước|chậm nhất|xong trong) (?P<hour>\d{1,2})\s?(?:giờ|h)(?!\w)")
 """By which hour something must be done: who is told so is ordered, whatever the verb."""
 LOOK_BACK = 20_000
 """Characters before a sentence in which the issuer's short name may be told: longer than a telegram, and a bound where many follow."""
