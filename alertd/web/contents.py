@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+from alertd.errors import Invalid
+
 WORDS_WITHIN = 10.0
 """Seconds that a caller has for a few kilobytes."""
 FILE_WITHIN = 300.0
@@ -22,9 +24,11 @@ async def content_of(request: web.Request, at_most: int, within: float = WORDS_W
 
 @asynccontextmanager
 async def bounded(seconds: float) -> AsyncIterator[None]:
-    """What takes longer ends in HTTPRequestTimeout."""
+    """What takes longer ends in HTTPRequestTimeout, what is not packed or cut up as it says in Invalid."""
     try:
         async with asyncio.timeout(seconds):
             yield
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
+    except web.RequestPayloadError:
+        raise Invalid("broken_body", "Dữ liệu gửi lên bị hỏng, không đọc được.") from None

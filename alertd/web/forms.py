@@ -14,6 +14,7 @@ from alertd.web.contents import FILE_WITHIN, bounded
 
 FIELDS_AT_MOST = 2000
 LONGEST_NUMBER = 9
+UTF_8 = "utf-8"
 TYPED = frozenset({"note", "reason", "words", "actions", "deadline_text", "report"})
 """The fields in which people write; those of one row among many bear its number before them (`3-actions`). The text of a document is
 none: it may be secret, and whoever pasted it has it.
@@ -73,10 +74,12 @@ async def read_form(request: web.Request, limit: int, within: float = FILE_WITHI
         raise TooLarge("too_large", "Dữ liệu gửi lên quá lớn.")
     if request.content_type not in _READERS:
         raise Invalid("no_form", "Yêu cầu không phải là biểu mẫu.")
+    if (request.charset or UTF_8).lower() != UTF_8:  # the only one that pages ask for; some others make halves of letters
+        raise Invalid("no_form", "Biểu mẫu phải được gửi bằng bảng mã UTF-8.")
     try:
         async with bounded(within):
             return await _READERS[request.content_type](request, limit)
-    except (ValueError, LookupError, HttpProcessingError):  # what aiohttp says to broken multipart and to alphabets that do not exist
+    except (ValueError, LookupError, HttpProcessingError):  # what aiohttp says to broken multipart
         raise Invalid("no_form", "Biểu mẫu gửi lên bị hỏng, không đọc được.") from None
 
 

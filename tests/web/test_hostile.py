@@ -67,6 +67,7 @@ BROKEN_FORMS: Mapping[str, tuple[str, bytes]] = {
     ),
     "a long boundary": (f"multipart/form-data; boundary={'a' * 200}", b"--a--\r\n"),
     "an unknown alphabet": (f"{FORM}; charset=khong-co", b"a=b"),
+    "an alphabet with halves of letters": (f"{FORM}; charset=raw_unicode_escape", b"csrf=\\ud800"),
     "half a letter": (FORM, b"a=%ff%fe&%zz"),
     "another kind": ("application/json", b"{}"),
 }
@@ -207,6 +208,23 @@ async def test_bytes_that_are_no_letters_in_a_header_are_refused_as_what_they_st
     assert (await raw(client, "POST", "/api/v1/documents", text + bearer + b"\r\nIdempotency-Key: \xff\xfe\r\n", b"abc"))[0] == 422
     assert (await raw(client, "POST", "/hooks/twilio/sms/sms", b"X-Twilio-Signature: \xff\r\n", b"Body=x"))[0] == 403
     assert (await raw(client, "GET", "/login", b"X-Forwarded-For: \xff\r\n"))[0] == 200
+
+
+@pytest.mark.parametrize("kind", ["gzip", "deflate"])
+async def test_what_is_not_packed_as_it_says_is_refused(kind: str, duty: Duty, client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    bearer = (await duty.token(*Scope))["Authorization"]
+    packed = f"Content-Encoding: {kind}\r\nAuthorization: {bearer}\r\nX-Telegram-Bot-Api-Secret-Token: {SECRET}\r\nContent-Type: "
+    for path, content_type in (
+        ("/api/v1/documents", "text/plain"),
+        ("/api/v1/documents", "multipart/form-data; boundary=a"),
+        ("/api/v1/documents/1/approve", "application/json"),
+        ("/hooks/telegram/telegram", "application/json"),
+        ("/login", FORM),
+    ):
+        status, answer = await raw(client, "POST", path, f"{packed}{content_type}\r\n".encode(), b"\x00\xffabc")
+        assert status == 422, path
+        assert "broken_body" in answer or "bị hỏng" in answer, path
+    assert [record for record in caplog.records if record.levelname == "ERROR" and record.name.startswith("alertd")] == []
 
 
 async def test_an_empty_key_is_none(duty: Duty, client: Client) -> None:

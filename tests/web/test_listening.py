@@ -23,6 +23,8 @@ async def listening(at_most: int, proxies: tuple[str, ...] = (), idle_for: float
     async def answer(request: web.BaseRequest) -> web.Response:
         if request.path == "/broken":
             raise LookupError
+        if request.path == "/unread":
+            return web.Response(status=400)
         return web.Response(text="có")
 
     runner = web.ServerRunner(web.Server(answer, access_log=None, logger=talk_log(), keepalive_timeout=idle_for))
@@ -97,6 +99,10 @@ async def test_whoever_never_comes_to_the_end_of_asking_loses_the_place(said: by
 async def test_what_is_no_http_is_turned_down_and_leaves_no_line_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
     async with listening(8) as port, AsyncExitStack() as stack:
         assert await (await Guest.comes(stack, port)).asks(b"GET / HTTP/1.1\r\nX: \x00\r\n\r\n") == 400
+        unpacked = b"POST /unread HTTP/1.1\r\nHost: alertd\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc"
+        guest = await Guest.comes(stack, port)
+        assert await guest.asks(unpacked) == 400
+        await guest.reader.read()
         assert not caplog.records
         assert await (await Guest.comes(stack, port)).asks(b"GET /broken HTTP/1.1\r\nHost: alertd\r\n\r\n") == 500
         assert len(caplog.records) == 1
