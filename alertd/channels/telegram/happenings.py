@@ -35,6 +35,8 @@ _OTHER = {
     "dice": "xúc xắc",
     "game": "trò chơi",
 }
+LARGEST_SIZE = 2**31 - 1
+"""Telegram tells sizes of up to 52 bits; larger ones are told as this: a database counts no further, and it is too large in any case."""
 _NO_EMOJI = "[cảm xúc]"
 _REMOVED = "[gỡ cảm xúc]"
 
@@ -109,7 +111,12 @@ def _media(message: dict[str, Any]) -> tuple[Media, ...]:
         return ()
     sizes = message[kind]
     file = max(sizes, key=lambda size: size.get("width", 0)) if isinstance(sizes, list) else sizes
-    return (Media(_FILES[kind], file["file_id"], str(file.get("file_name", "")), file.get("file_size")),)
+    return (Media(_FILES[kind], file["file_id"], str(file.get("file_name", "")), _size(file)),)
+
+
+def _size(file: dict[str, Any]) -> int | None:
+    size = file.get("file_size")
+    return None if size is None else min(size, LARGEST_SIZE)
 
 
 def _reference_of_album(message: dict[str, Any]) -> str | None:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from alertd.errors import FailureKind
 
+LONGEST_CODE = 9
+"""Digits; the longest that there are have five."""
+
 
 class Meaning(NamedTuple):
     """What a code means for a message."""
@@ -161,6 +164,12 @@ MEANINGS: dict[int, Meaning] = {
     30044: Meaning(FailureKind.BAD_MESSAGE, "tin quá dài đối với tài khoản dùng thử"),
     90007: _VALIDITY,
 }
+
+
+def code_in(written: str | int | None) -> int | None:
+    """The code in a field of Twilio's; None where there is none, or nothing that could be one."""
+    digits = str(written or "")
+    return int(digits) if digits.isdecimal() and len(digits) <= LONGEST_CODE else None
 
 
 def kind_of(code: int) -> FailureKind | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from alertd.channels.twilio.codes import kind_of, sentence_of
+from alertd.channels.twilio.codes import code_in, kind_of, sentence_of
+from alertd.errors import FailureKind
 from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.media import Media, MediaKind
 from alertd.model.notices import DeliveryState
@@ -47,12 +48,12 @@ def receipt(sid: str, address: str, status: str, code: str | int | None) -> Happ
         return None
     if state is not DeliveryState.FAILED:
         return Happening(HappeningKind.RECEIPT, address, provider_ref=sid, state=state)
-    reason, kind = _reason(status, code), kind_of(int(code)) if code else None
+    kind, reason = _why(status, code_in(code))
     return Happening(HappeningKind.RECEIPT, address, provider_ref=sid, state=state, reason=reason, failure=kind)
 
 
-def _reason(status: str, code: str | int | None) -> str:
-    return sentence_of(int(code)) if code else f"Twilio báo không gửi được ({status})"
+def _why(status: str, code: int | None) -> tuple[FailureKind | None, str]:
+    return (None, f"Twilio báo không gửi được ({status})") if code is None else (kind_of(code), sentence_of(code))
 
 
 def _media(form: Mapping[str, Any]) -> tuple[Media, ...]:

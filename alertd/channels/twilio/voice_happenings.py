@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from alertd.channels.twilio.codes import kind_of, sentence_of
+from alertd.channels.twilio.codes import code_in, kind_of, sentence_of
 from alertd.errors import FailureKind
 from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.notices import DeliveryState
@@ -63,8 +63,8 @@ def receipt(sid: str, address: str, status: str, code: str | int | None = None, 
 
 
 def _why(status: str, code: str | int | None, sip: str) -> tuple[FailureKind | None, str]:
-    if code and str(code).isdecimal():
-        return kind_of(int(code)), sentence_of(int(code))
+    if (number := code_in(code)) is not None:
+        return kind_of(number), sentence_of(number)
     if status == "failed" and sip in _NO_SUCH_NUMBER:
         return FailureKind.BAD_ADDRESS, f"số điện thoại không có thực hoặc không còn dùng (SIP {sip})"
     return _WHY[status]

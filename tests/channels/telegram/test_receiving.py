@@ -297,6 +297,7 @@ async def test_what_has_no_words_is_named_instead_of_being_lost(telegram: Telegr
             Media(MediaKind.PHOTO, "l"),
         ),
         ({"voice": {"file_id": "f", "file_size": 7}}, "", Media(MediaKind.VOICE, "f", size=7)),
+        ({"video": {"file_id": "f", "file_size": 2**32}}, "", Media(MediaKind.VIDEO, "f", size=2**31 - 1)),
         ({"animation": {"file_id": "f"}, "document": {"file_id": "f"}}, "", Media(MediaKind.VIDEO, "f")),
         ({"document": {"file_id": "f", "file_name": "a.pdf"}}, "", Media(MediaKind.DOCUMENT, "f", "a.pdf")),
         (

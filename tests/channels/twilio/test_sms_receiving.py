@@ -229,3 +229,10 @@ async def test_a_tap_cannot_come_by_sms(twilio: TwilioSimulator, channel: Twilio
 async def test_a_sender_that_receives_nothing_says_that_nobody_can_answer(opened: MakeChannel) -> None:
     assert not (await opened(receive="none")).traits.hears_replies
     assert (await opened()).traits.hears_replies
+
+
+@pytest.mark.parametrize("code", ["?", "²", "9" * 5000])
+def test_a_message_has_failed_whatever_code_it_is_told_with(code: str) -> None:
+    told = happening({"MessageSid": "SM1", "MessageStatus": "undelivered", "To": NUMBER, "ErrorCode": code})
+    assert told is not None
+    assert (told.state, told.reason) == (DeliveryState.FAILED, "Twilio báo không gửi được (undelivered)")
