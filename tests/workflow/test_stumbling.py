@@ -13,7 +13,9 @@ import pytest
 from alertd.config import Templates
 from alertd.messages.content import Content
 from alertd.messages.rendering import Renderer
+from alertd.model.inbox import RawEvent
 from alertd.model.notices import DeliveryState, MessageKind
+from alertd.workflow.replies.hearing import Hearing
 from alertd.workflow.silence.followups import Unfollowed
 from tests.fakes.rig import NOBODY, Rig
 from tests.fakes.town import DOCUMENTS, OFFICER, packaged_settings, settings_for, town
@@ -120,4 +122,19 @@ async def test_a_template_that_stumbles_is_made_up_for_by_the_one_that_came_with
     rig = await Rig.released(tmp_path, settings=settings.model_copy(update={"templates": Templates(path=templates)}))
     await rig.passes(minutes=5)
     assert ["NHẮC LẦN 1" in d.text for d in await rig.deliveries() if d.kind is MessageKind.REMINDER] == [True, True]
+    await rig.close()
+
+
+async def test_an_event_that_cannot_even_be_set_aside_keeps_no_other_from_being_heard(tmp_path: Path) -> None:
+    async def stumbling(*_: object) -> None:
+        raise ArithmeticError
+
+    rig = await Rig.released(tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Hearing, "keep_unheard", stumbling)
+        unreadable = RawEvent("telegram", "0", "{}[]")
+        await rig.hears([unreadable, rig.written("lang-son/huyen-cao-loc", "đã nhận")])
+    view = await rig.desk.board.dispatch(rig.dispatch.id)
+    assert [row.body.id for row in view.bodies if not row.silent] == ["lang-son/huyen-cao-loc"]
+    assert "event.failed" in [entry.action for entry in await rig.desk.board.audit()]
     await rig.close()

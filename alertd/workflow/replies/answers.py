@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from alertd.errors import Invalid, NotFound, Refused, StoreAway
@@ -14,7 +14,7 @@ from alertd.model.bodies import Contact
 from alertd.model.inbox import HappeningKind, RawEvent, StoredEvent
 from alertd.model.lengths import NOTE, SAID, within
 from alertd.model.replies import Meaning, Reply, ReplyState
-from alertd.ports import Clock, Store
+from alertd.ports import Clock, Store, Transaction
 from alertd.workflow.changes import Changes
 from alertd.workflow.labels import MEANING, time_label
 from alertd.workflow.notices.cases import Cases
@@ -198,11 +198,19 @@ class Answers:
         except Exception as error:
             log.exception("an event could not be understood; it is set aside", arrived_as=stored.id)
             why = f"{type(error).__name__}: {error}"
-        async with self._store.transaction() as tx:
-            outcome = await self._sorter.set_aside(tx, stored, why)
-            await tx.inbox.finish({stored.id: outcome}, self._clock.now())
+        try:
+            await self._finish(stored, self._sorter.set_aside, why)
+        except StoreAway:
+            raise
+        except Exception:
+            log.exception("an event could not even be set aside", arrived_as=stored.id)
+            await self._finish(stored, self._sorter.give_up, why)
         self._changes.notify()
         return 1
+
+    async def _finish(self, stored: StoredEvent, by: Callable[[Transaction, StoredEvent, str], Awaitable[str]], why: str) -> None:
+        async with self._store.transaction() as tx:
+            await tx.inbox.finish({stored.id: await by(tx, stored, why)}, self._clock.now())
 
 
 def _resolved_by_now(reply: Reply) -> str:

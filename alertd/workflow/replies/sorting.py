@@ -92,8 +92,13 @@ class Sorter:
             happening = arrival.happening
             address, words = (happening.address, happening.words or happening.data) if happening else ("", stored.event.payload)
             await self._hearing.keep_unheard(tx, arrival.channel, address, words, outcome)
-        await tx.audit.add(self._clock.now(), "alertd", "event.failed", f"event/{stored.id}", {"sender": stored.event.sender, "why": why})
+        await self.give_up(tx, stored, why)
         return outcome
+
+    async def give_up(self, tx: Transaction, stored: StoredEvent, why: str) -> str:
+        """Only write down that the program stumbled over it: nothing else can be done with an event that cannot even be set aside."""
+        await tx.audit.add(self._clock.now(), "alertd", "event.failed", f"event/{stored.id}", {"sender": stored.event.sender, "why": why})
+        return f"{SET_ASIDE}: {why}"
 
     async def _receipts(self, tx: Transaction, arrivals: Sequence[Arrival]) -> list[Settled]:
         settled: list[Settled] = []
