@@ -92,7 +92,7 @@ def storable(words: str) -> str:
 
 
 class Words(TypeDecorator[str]):
-    """What people wrote, word for word, as far as it is `storable`."""
+    """What people wrote or a stranger's program calls something, word for word, as far as it is `storable`: also where it is looked for."""
 
     impl = Text
     cache_ok = True

@@ -108,7 +108,7 @@ INBOX = Table(
     METADATA,
     Column("id", Integer, primary_key=True),
     Column("sender", Text, nullable=False),
-    Column("external_id", Text, nullable=False),
+    Column("external_id", Words, nullable=False),
     Column("payload", Words, nullable=False),
     Column("received_at", MOMENT, nullable=False),
     Column("finished_at", MOMENT),

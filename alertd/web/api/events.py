@@ -30,10 +30,10 @@ async def events(request: web.Request) -> web.StreamResponse:
     desk = request.app[DESK]
     if len(request.app[STREAMS]) >= STREAMS_AT_MOST:
         raise web.HTTPServiceUnavailable(headers={"Retry-After": "30"})
-    last = await _begin_after(request, desk)
+    heard = _heard(request)
     response = web.StreamResponse(headers=HEADERS)
     await response.prepare(request)
-    task = asyncio.ensure_future(_follow(desk, response, last, partial(is_admitted_still, request)))
+    task = asyncio.ensure_future(_follow(desk, response, heard, partial(is_admitted_still, request)))
     request.app[STREAMS].add(task)
     try:
         await task
@@ -51,17 +51,16 @@ async def end_streams(app: web.Application) -> None:
         task.cancel()
 
 
-async def _begin_after(request: web.Request, desk: Desk) -> int:
+def _heard(request: web.Request) -> int | None:
+    """The last event that the listener has heard; None for whoever is new. Raises Invalid."""
     given = request.headers.get("Last-Event-ID", request.query.get("after", ""))
-    if given:
-        if not given.isdecimal() or len(given) > LONGEST_NUMBER:
-            raise Invalid("bad_event_id", "Last-Event-ID phải là số của một sự kiện.")
-        return int(given)
-    async with desk.store.snapshot() as tx:
-        return await tx.audit.last_id()
+    if given and (not given.isdecimal() or len(given) > LONGEST_NUMBER):
+        raise Invalid("bad_event_id", "Last-Event-ID phải là số của một sự kiện.")
+    return int(given) if given else None
 
 
-async def _follow(desk: Desk, response: web.StreamResponse, last: int, is_admitted: Callable[[], Awaitable[bool]]) -> None:
+async def _follow(desk: Desk, response: web.StreamResponse, heard: int | None, is_admitted: Callable[[], Awaitable[bool]]) -> None:
+    last = await _begin_after(desk, heard)
     await response.write(b"retry: 2000\n\n")
     while True:
         bell = asyncio.ensure_future(desk.changes.wait(LOOK_AGAIN_AFTER))  # hung before looking: no change slips between
@@ -77,6 +76,13 @@ async def _follow(desk: Desk, response: web.StreamResponse, last: int, is_admitt
                 await response.write(b": alertd\n\n")
         finally:
             bell.cancel()
+
+
+async def _begin_after(desk: Desk, heard: int | None) -> int:
+    """Whoever has heard more than there is listened to a trail of which a backup has taken the place."""
+    async with desk.store.snapshot() as tx:
+        latest = await tx.audit.last_id()
+    return latest if heard is None else min(heard, latest)
 
 
 async def _since(desk: Desk, last: int) -> Sequence[AuditEntry]:
