@@ -26,6 +26,7 @@ _SOURCE = re.compile(r"^[^:;]{2,60}?(?:đưa tin|dẫn tin|cho hay),\s+(?:(?:chi
 _DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,24}|báo [\w ]{2,24}?)\s*[-–]\s+")
 OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
 _AUXILIARY = re.compile(r"(?: cho biết| cho hay)?\s(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s?$")
+_SPOKE_AT = re.compile(r"\s(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|qua)(?: \([^()]{3,12}\))?$")
 ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kết luận(?=:))(?=[\s:,]),?\s*")
 LONGEST_OFFICE = 160
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
@@ -73,7 +74,7 @@ def acting(source: Source, at: int, end: int) -> str | None:
         words = (told if is_body_head(fold(told.lstrip(" ,:")), 0) else tells).strip(" ,(:")  # "X cho biết, Y vừa ban hành …"
         if len(words) > LONGEST_OFFICE:
             return None
-        return _AUXILIARY.sub("", _after_source(words)) or None
+        return _AUXILIARY.sub("", _SPOKE_AT.sub("", _after_source(words))) or None
     return None
 
 

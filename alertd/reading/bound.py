@@ -26,6 +26,7 @@ from alertd.reading.source import Source, fold, lower
 _ENOUGH = 2
 """One duty may be told in passing."""
 _NAMED = frozenset({"named"})
+_IN_NOBODYS_NAME = frozenset({"appended", "assigned"})
 _CHARGED = frozenset({"issuer"})
 _ASKED = frozenset({"issuer", "person"})
 # What stands before the word that asks belongs to the office, up to what the office does besides.
@@ -63,11 +64,12 @@ def read_bound(source: Source, paragraphs: Sequence[Paragraph]) -> Piece | None:
     asks = list(_who_asks(source, [p for _, p in prose]))
     responds = any(_RESPONDS.search(source.low, sentence.span.start, sentence.span.end) for sentence in told)
     charges = [office for sentence in told if responds and (office := _charging(sentence))]
-    if not asks and len(charges) + sum(_binds(sentence) for sentence in told) < _ENOUGH:
+    are_bound = bool(asks) or len(charges) + sum(_binds(sentence) for sentence in told) >= _ENOUGH
+    if not are_bound and not _is_rest_of_paper(told):
         return None
     first, opening = prose[0]
     office = next(iter((*asks, *charges)), None)
-    issuer = in_full(source, office) if office else next(_actors(source, own), None)
+    issuer = in_full(source, office) if office else next(_actors(source, own), None) if are_bound else None
     header = Header(DocumentKind.KHAC, None, None, issuer, None, (), opening.span.start)
     return Piece(Form.ARTICLE, first, len(paragraphs), header)
 
@@ -168,6 +170,21 @@ def _binds(sentence: Sentence) -> bool:
         return False
     duty = _DUTY.search(source.low, match[1].start, verb + _LONGEST_DUTY)
     return duty is not None or BY_HOUR.search(source.low, verb, span.end) is not None
+
+
+def _is_rest_of_paper(told: Sequence[Sentence]) -> bool:
+    """Whether a story whose beginning is lost goes on with a paper's orders: it asks in nobody's name, and bodies are ordered by theirs."""
+    asks = any(_matched(sentence, _IN_NOBODYS_NAME) for sentence in told)
+    return asks and sum(_matched(sentence, _NAMED) for sentence in told) >= _ENOUGH
+
+
+def _matched(sentence: Sentence, rules: frozenset[str]) -> bool:
+    """Whether bodies are ordered there by one of those rules, and nothing is told of them."""
+    source, span = sentence.source, sentence.span
+    match = first_match(sentence, Form.ARTICLE, rules)
+    if match is None or not match[1].names or match[1].verb is None or are_people(match[1].names):
+        return False
+    return _TELLS.search(source.low, span.start, match[1].verb) is None
 
 
 def _actors(source: Source, paragraphs: Sequence[Paragraph]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Part
+from alertd.reading.persons import are_people
 from alertd.reading.rules import Found, Rule, Sentence
 from alertd.reading.source import LOWER, UPPER, Source
 from alertd.reading.verbs import first_verb
@@ -40,4 +41,5 @@ def may_be_caption(part: Part, sentence: Sentence, rule: Rule, found: Found, bef
     if rule.name not in ("named", "continued") and not (rule.name == "issuer" and not found.names and words.startswith(found.words)):
         return False
     is_last = sentence.span.end == len(source.text)
-    return not is_last and words[-1] not in _ENDS and len(words) < _LONGEST_CAPTION and first_verb(words, 0, len(words)) is not None
+    may_order = first_verb(words, 0, len(words)) is not None or are_people(found.names or ())
+    return not is_last and words[-1] not in _ENDS and len(words) < _LONGEST_CAPTION and may_order

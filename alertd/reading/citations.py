@@ -33,6 +33,9 @@ _AFTERWARDS = re.compile(r"[^.;]{0,160}?(?P<ENDS>hết hiệu lực|chấm dứt
 _ISSUED_BY = re.compile(
     r"(?:,? ngày [\d/. -]{3,12})? của (?P<office>thủ tướng(?: chính phủ)?|(?:chủ tịch )?(?:ubnd|ủy ban nhân dân))(?!\w)"
 )
+_OWNED_BY = re.compile(
+    r"của (?P<office>thủ tướng(?: chính phủ)?|(?:chủ tịch )?(?:ubnd|ủy ban nhân dân))[^,.;:]{0,30}? tại (?:các )?công điện[^.;:]{0,60}$"
+)
 _DATED = re.compile(r"\s?,?\s?\(?(?=ngày\s*\d)")
 
 
@@ -95,7 +98,10 @@ def _named_in_full(said: _Cited, in_full: Mapping[str, Iterable[tuple[str, date 
 
 def _completed(source: Source, number: Number, sentence: Span) -> Number:
     """A number without its symbol, completed by the office that is said to have issued it: "Công điện số 175 của Thủ tướng"."""
-    found = _ISSUED_BY.match(source.low, number.span.end, sentence.end) if number.text.endswith("/CĐ") else None
+    if not number.text.endswith("/CĐ"):
+        return number
+    before = max(sentence.start, number.span.start - _LOOK_BACK)
+    found = _ISSUED_BY.match(source.low, number.span.end, sentence.end) or _OWNED_BY.search(source.low, before, number.span.start)
     return replace(number, text=complete(number.text, found["office"]) or number.text) if found else number
 
 

@@ -46,7 +46,7 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
     orders = read_orders(source, body, header.body_at, piece.form, issuer, above or for_all(header.to_act))
     orders = with_annex(source, orders, paragraphs[tail : piece.end])
     if piece.form is Form.ARTICLE:
-        orders = with_lead(source, paragraphs[: piece.first], own, issuer, orders)
+        orders = with_lead(source, paragraphs[piece.leads_from : piece.first], own, issuer, orders)
         span = Span(min(span.start, *(b.pieces[0].start for b in orders.blocks[:1])), span.end) if orders.blocks else span
     directives = tuple(_directive(source, block, piece) for block in orders.blocks)
     head_end = max(header.body_at, own[0].span.end if piece.form is Form.ARTICLE else span.start + 1)

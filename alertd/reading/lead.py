@@ -118,15 +118,15 @@ def lead_orders(source: Source, before: Sequence[Paragraph], issuer: str, told: 
     said = [_words(source, block) for block in told]
     to_offices = [block for block in told if not are_people(block.names)]
     found = read_orders(source, prose, prose[0].span.start, Form.ARTICLE, issuer, for_all(())).blocks
-    return tuple(
-        b
-        for b in found
-        if b.names
-        and (sums_up is None or _order_of(b)[0] >= sums_up.end or _sets_time(source, b))
-        and not _is_under_way(source, prose, b)
-        and not (to_offices and _is_general(source, *_order_of(b)) and all(map(is_everybody, b.names)))
-        and _is_new(_words(source, b), said)
-    )
+    kept: list[Block] = []
+    for b in found:
+        is_summary = sums_up is not None and _order_of(b)[0] < sums_up.end and not _sets_time(source, b)
+        says_little = to_offices and _is_general(source, *_order_of(b)) and all(map(is_everybody, b.names))
+        if not b.names or is_summary or (says_little and not kept) or _is_under_way(source, prose, b):
+            continue
+        if _is_new(_words(source, b), said):
+            kept.append(b)  # the orders have begun: whoever is asked next, in whatever words, is asked
+    return tuple(kept)
 
 
 def _sets_time(source: Source, block: Block) -> bool:

@@ -20,6 +20,8 @@ _BARE = re.compile(
     r"(?:công điện(?:\s+(?:khẩn|hỏa tốc|thượng khẩn))?|điện khẩn)\s+"
     r"(?:(?:khẩn\s+)?số:?\s*(?=\d)|(?=\d{1,4}\s(?:của|ngày|về|gửi|yêu cầu|chỉ đạo|nêu)\s))(\d{1,4})(?![\w/])(?!\.\d|\s?/| cđ/)"
 )
+_AND_BARE = re.compile(r"(?:,| và) số (\d{1,4})(?![\w/.])")
+"""A second one in the same breath: "Công điện số 607 và số 691"."""
 # What makes a number without a known kind in its symbol a document's: a word for documents before it.
 _BEFORE = re.compile(r"(?:số:?|công điện|công văn|quyết định|kế hoạch|thông báo|văn bản|tờ trình|báo cáo)\s*$")
 
@@ -47,8 +49,11 @@ def may_hold_numbers(plain: str, low: str, start: int, end: int) -> bool:
 
 def bare_numbers_in(low: str, start: int, end: int) -> Iterator[Number]:
     """Telegrams named without a symbol ("Công điện số 1"): their number holds what is certain, `01/CĐ`."""
-    for found in _BARE.finditer(low, start, end):
-        yield Number(f"{int(found.group(1)):02d}/CĐ", DocumentKind.CONG_DIEN, Span(found.start(1), found.end(1)))
+    for named in _BARE.finditer(low, start, end):
+        found: re.Match[str] | None = named
+        while found:
+            yield Number(f"{int(found.group(1)):02d}/CĐ", DocumentKind.CONG_DIEN, Span(found.start(1), found.end(1)))
+            found = _AND_BARE.match(low, found.end(), end)
 
 
 def _number(found: re.Match[str], low: str) -> Number | None:

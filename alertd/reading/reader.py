@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from datetime import date
 
 from alertd.model.documents import FileReading, Problem, Reading, Span, gaps
@@ -58,6 +59,13 @@ def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...]
 
 
 def _documents(source: Source, found: Sequence[Paragraph], pieces: Sequence[Piece], received_on: date) -> tuple[Reading, ...]:
-    """What the text hands on; what it only mentions is none."""
-    read = ((piece, read_document(source, found, piece, received_on)) for piece in pieces)
-    return tuple(reading for piece, reading in read if not is_mere_mention(source, found, piece, reading))
+    """What the text hands on; what it only mentions is none, and belongs to the story of the paper before it."""
+    handed_on: list[tuple[Piece, Reading]] = []
+    for piece in pieces:
+        reading = read_document(source, found, piece, received_on)
+        if not is_mere_mention(source, found, piece, reading):
+            handed_on.append((piece, reading))
+        elif handed_on and piece.leads_from:
+            before = replace(handed_on.pop()[0], end=piece.end)
+            handed_on.append((before, read_document(source, found, before, received_on)))
+    return tuple(reading for _, reading in handed_on)

@@ -11,6 +11,7 @@ from alertd.reading.actor import ORDERING, orderer_in
 from alertd.reading.bulletins import items
 from alertd.reading.directed import read_directed
 from alertd.reading.ending import end_of_article
+from alertd.reading.further import goes_on_to_another
 from alertd.reading.header import Header, complete
 from alertd.reading.letterhead import read_letterhead
 from alertd.reading.letterhead_starts import letterhead_starts
@@ -47,6 +48,8 @@ class Piece:
     first: int
     end: int
     header: Header
+    leads_from: int = 0
+    """The paragraph from which on what stands before `first` may lead in to it: the one after another document."""
 
 
 def split(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
@@ -99,7 +102,7 @@ def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[in
         # "Thủ tướng đã có công điện …", and only below: "Công điện số 100 nêu rõ …"
         issuer = read_untitled(source, paragraphs, told).issuer
         first, header = told, replace(header, issuer=issuer, number=complete(header.number, issuer))
-    following = _article(source, paragraphs, rest) if rest else ()
+    following = [replace(piece, leads_from=max(end, piece.leads_from)) for piece in (_article(source, paragraphs, rest) if rest else ())]
     return (Piece(Form.ARTICLE, first, end, header), *following)
 
 
@@ -137,9 +140,20 @@ def _bare(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
         issuer = header.issuer or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
         return (Piece(Form.DECREE, 0, len(paragraphs), replace(header, issuer=issuer)),)
     if told is not None:
-        return (Piece(Form.ARTICLE, told, len(paragraphs), read_untitled(source, paragraphs, told)),)
+        return _untitled(source, paragraphs, told)
     notice = read_directed(source, paragraphs)
     return (Piece(Form.ARTICLE, notice[0], len(paragraphs), notice[1]),) if notice else ()
+
+
+def _untitled(source: Source, paragraphs: Sequence[Paragraph], told: int) -> tuple[Piece, ...]:
+    """The papers without a number that a story retells from one paragraph on, each by the office that issued it."""
+    header = read_untitled(source, paragraphs, told)
+    further = goes_on_to_another(source, paragraphs[told:], header.issuer)
+    if further is None:
+        return (Piece(Form.ARTICLE, told, len(paragraphs), header),)
+    header = read_untitled(source, paragraphs[: told + further], told)
+    following = _untitled(source, paragraphs, told + further)
+    return (Piece(Form.ARTICLE, told, told + further, header), replace(following[0], leads_from=told + further), *following[1:])
 
 
 def _told(source: Source, paragraphs: Sequence[Paragraph]) -> int | None:

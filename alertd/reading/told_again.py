@@ -19,9 +19,14 @@ def is_told_again(name: str, again: Collection[str], *, in_general: bool) -> boo
     `in_general` is said there of a part of them too: "các xã", and below "Chủ tịch UBND các xã ven biển".
     """
     low = name.lower()
-    if low in again:
+    if low in again or _bare(low) in map(_bare, again):
         return True
     return in_general and (is_everybody(name) or _are_counted(low, again) or any(_is_part(other, low) for other in again))
+
+
+def _bare(name: str) -> str:
+    """A name without its commas: newspapers set and lose them."""
+    return name.replace(",", "")
 
 
 def _are_counted(name: str, again: Collection[str]) -> bool:

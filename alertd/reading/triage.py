@@ -130,8 +130,8 @@ def _other(case: Case) -> tuple[bool, str]:
     found, _ = first_hazard(lead if not case.urgency else f"{lead} {case.situation}")
     meets = _HEALS.search(orders) or _CONTAINS.search(orders) or _MOVES_NOW.search(orders)
     in_force = first_of(lead, lexicon().in_force) or (meets.group() if meets else None)
-    if case.kind is DocumentKind.QUYET_DINH and not _DECLARED.search(f"{lead} {case.presenting}"):
-        return False, "Quyết định không công bố tình huống khẩn cấp."
+    if case.kind is DocumentKind.QUYET_DINH and (declared := _decision(case, lead, found)):
+        return declared
     if ordinary or (seasonal and not case.urgency):
         return False, f"Công việc thường xuyên hoặc theo mùa (“{ordinary or seasonal}”)."
     if found and case.urgency and not seasonal:
@@ -145,6 +145,13 @@ def _other(case: Case) -> tuple[bool, str]:
     accident = _THE_ACCIDENT.search(orders)
     told = f"Văn bản giao việc sau một sự cố (“{accident.group()}”)." if accident else "Không có dấu hiệu của tình huống khẩn cấp."
     return accident is not None, told
+
+
+def _decision(case: Case, lead: str, hazard: str | None) -> tuple[bool, str] | None:
+    """What is known of a decision by what it declares; None where the rest must tell."""
+    if not _DECLARED.search(f"{lead} {case.presenting}"):
+        return False, "Quyết định không công bố tình huống khẩn cấp."
+    return (True, f"Quyết định công bố tình huống khẩn cấp về {hazard}.") if hazard else None
 
 
 def _retold(case: Case) -> tuple[bool, str]:

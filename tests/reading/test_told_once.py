@@ -1,7 +1,10 @@
-"""Tests of retellings in which a story says something only once, in its lead or a name, or tells of courtesies between its orders."""
+"""Tests of what retellings say between and around their orders: hours only in the lead, courtesies, weather, the papers of two offices."""
 
 from __future__ import annotations
 
+import pytest
+
+from alertd.model.documents import DocumentKind
 from tests.reading.papers import only, read
 
 OPENS = "Chiều 3/10, UBND tỉnh Sơn Khê ban hành công điện khẩn về việc ứng phó bão số 7.\n\n"
@@ -43,3 +46,81 @@ def test_what_an_enterprise_is_named_for_is_not_what_a_telegram_is_about() -> No
         "Bộ yêu cầu các đơn vị mở cửa xả đáy hồ.\n"
     )
     assert only(read(text)).is_emergency
+
+
+@pytest.mark.parametrize("place", ["UBND huyện Chợ Mới", "UBND xã Khe Mới"])
+def test_new_may_be_a_places_name(place: str) -> None:
+    assert told(f"{OPENS}Theo công điện, {place} phải dựng rào chắn ở bến đò.\n") == [(place,)]
+    assert told(f"{OPENS}Công ty Thủy điện Khe Sặt mới phát đi thông báo về việc xả nước.\n") == []
+
+
+def test_once_the_orders_have_begun_whoever_is_asked_in_general_is_asked() -> None:
+    text = (
+        "Do mưa lớn kéo dài, để giữ an toàn các hồ chứa và tính mạng của người dân vùng hạ du sông Khe trong đợt mưa này, Thủ tướng yêu "
+        "cầu Chủ tịch UBND tỉnh Sơn Khê cho dời ngay các lán thợ gốm ở chân đập Khe Sặt.\n\nTrong đó, các địa phương tập trung soát lại "
+        "mái đập, tràn xả lũ và những hộ ở dưới chân các đồi chè.\n\n“Chủ tịch UBND tỉnh phải chịu trách nhiệm nếu đập vỡ”, công điện nhấn "
+        "mạnh.\n\nThủ tướng giao Bộ Công Thương cử người đến hồ Khe Sặt.\n"
+    )
+    assert ("các địa phương",) in told(text)
+
+
+def test_names_are_told_again_with_or_without_their_commas() -> None:
+    text = (
+        "Ngay sau trận động đất, UBND huyện Vân Hồ đã có văn bản yêu cầu các cơ quan đơn vị trực thuộc huyện; Ủy ban nhân dân các xã khẩn "
+        "trương ứng phó với động đất.\n\nCác cơ quan, đơn vị trực thuộc huyện và Ủy ban nhân dân các xã có trách nhiệm đếm số nhà nứt.\n"
+    )
+    assert told(text) == [("Các cơ quan, đơn vị trực thuộc huyện", "Ủy ban nhân dân các xã")]
+
+
+def test_as_they_are_charged_is_how_they_act() -> None:
+    asks = "UBND tỉnh yêu cầu Sở Y tế, Sở Công Thương theo phân công của trưởng đoàn khẩn trương xuống các xã.\n"
+    assert told(f"{OPENS}{asks}") == [("Sở Y tế", "Sở Công Thương")]
+
+
+def test_a_decision_that_declares_an_emergency_is_passed_on() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh Sơn Khê đã ra quyết định ban bố tình trạng khẩn cấp vì hạn hán.\n\n"
+        "Theo đó, tỉnh Sơn Khê giao Sở Y tế chở nước sạch đến các trạm xá.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.is_emergency) == (DocumentKind.QUYET_DINH, True)
+
+
+@pytest.mark.parametrize(
+    "news",
+    ["Đài khí tượng cảnh báo nguy cơ nước dâng trên sông Khe.", "TP Sơn Khê có mưa rào kèm sấm sét.", "Người dân làng gốm dọn lò chạy lũ"],
+)
+def test_weather_and_headlines_order_nobody(news: str) -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế mở cửa trạm xá suốt đêm.\n\n{news}\n\nNước sông Khe đang lên.\n"
+    assert told(text) == [("Sở Y tế",)]
+
+
+def test_a_story_goes_on_to_the_paper_of_another_office() -> None:
+    first = "UBND tỉnh Sơn Khê mới gửi công điện khẩn, yêu cầu UBND huyện Vân Hồ dời lò gốm ven sông.\n\n"
+    second = "Cùng ngày, Chủ tịch UBND TP Gò Mơ cũng có công điện về triều cường. Công điện yêu cầu Sở Xây dựng đóng van ngăn triều.\n"
+    documents = read(f"{first}{second}").documents
+    assert [(d.issuer, [x.addressees for x in d.directives]) for d in documents] == [
+        ("UBND tỉnh Sơn Khê", [("UBND huyện Vân Hồ",)]),
+        ("Chủ tịch UBND TP Gò Mơ", [("Sở Xây dựng",)]),
+    ]
+    unclear = "Cùng ngày, Chủ tịch UBND TP Gò Mơ cũng có công điện về triều cường. Công điện yêu cầu Công ty Thoát nước đóng ghe.\n"
+    (document,) = read(f"{first}{unclear}").documents
+    assert any(problem.code == "unclear_order" for problem in document.problems)
+    same = "Trước đó, Chủ tịch UBND TP Gò Mơ cũng có công điện về triều cường. Công điện yêu cầu Sở Xây dựng đóng van ngăn triều.\n"
+    assert len(read(f"{first}{same}").documents) == 1
+
+
+def test_the_rest_of_a_paper_whose_beginning_is_lost_is_told() -> None:
+    text = (
+        "Sở Xây dựng, Công ty Thoát nước Gò Mơ phối hợp với UBND các phường dọn miệng cống trước triều cường.\n\n"
+        "Đối với những ngã ba hay ngập do triều cường, đề nghị các quận cắm biển báo.\n\nCông an Gò Mơ phân luồng ở các ngã tư bị ngập.\n"
+    )
+    document = only(read(text))
+    assert document.issuer is None
+    assert [d.addressees for d in document.directives] == [("Sở Xây dựng", "Công ty Thoát nước Gò Mơ"), ("các quận",), ("Công an Gò Mơ",)]
+    assert not read(text.replace("đề nghị các quận cắm biển báo", "nước còn rút chậm")).documents
+
+
+def test_two_telegrams_in_one_breath_are_both_cited_by_their_issuer() -> None:
+    asks = "UBND tỉnh yêu cầu Sở Y tế làm theo ý kiến của Thủ tướng tại các Công điện số 61 và số 74, mở cửa trạm xá suốt đêm.\n"
+    assert only(read(f"{OPENS}{asks}")).cites == ("61/CĐ-TTg", "74/CĐ-TTg")

@@ -39,7 +39,7 @@ _BY_IT = re.compile(r"theo (?:công điện|công văn|văn bản|chỉ đạo)(
 _PRESIDES = re.compile(r"(?:chủ trì|tham dự|dự) (?:cuộc |buổi |phiên )?(?:họp|hội nghị|lễ|làm việc)(?!\w)")
 # "Đài A thông tin, chiều 4/10 tâm bão …": when it is so follows; "Các xã thông tin, tuyên truyền …" orders.
 _SAYS_SO = re.compile(
-    r"(?:nhận định|dự báo|cảnh báo)(?:,| rằng(?!\w)| cấp(?! xã| huyện| tỉnh))|"
+    r"(?:nhận định|dự báo|cảnh báo)(?:,| rằng(?!\w)| cấp(?! xã| huyện| tỉnh))|cảnh báo nguy cơ|"
     r"thông tin,? (?:rằng|hồi|lúc|sáng|trưa|chiều|tối|đêm|hiện|ngày|đến)(?!\w)"
 )
 # Who closes the sea is the province itself.
@@ -95,7 +95,7 @@ def read(sentence: Sentence) -> Found | None:
         or (verb is None and not is_heading)
         or subject == sentence.issuer
         or (_HOUSEHOLDS.match(subject) and not sentence.is_point)
-        or _SENDS.search(subject)
+        or _SENDS.search(source.plain[start : verb or span.end].strip(" :"))
         or (verb and _HAD_TO.search(source.low, start, verb + _LONGEST_TITLE))
     ):
         return None
