@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,12 +13,13 @@ from alertd.errors import StoreAway
 from alertd.failpoints import Step, reach
 from alertd.logs import EventLog
 from alertd.model.breaker import Breaker
-from alertd.model.notices import Attempt, Claimed, DeliveryState
+from alertd.model.notices import Attempt, Claimed
 from alertd.model.pacing import Pace
 from alertd.ports import Channel, Clock, Store, Transaction
 from alertd.workflow.changes import Changes
 from alertd.workflow.notices.addresses import AddressBook
 from alertd.workflow.sending.attempting import Attempts
+from alertd.workflow.sending.carrying import Carrier
 from alertd.workflow.sending.last_look import LastLook
 from alertd.workflow.sending.routing import Router
 from alertd.workflow.sending.unwritten import Unwritten
@@ -28,9 +29,6 @@ IDLE = 1.0
 """Seconds that a courier with nothing to do sleeps, unless it is woken."""
 AWAY = timedelta(seconds=1)
 """Between two tries to reach a database that is away."""
-AT_ONCE = 4
-"""So many messages set out in one turn of the event loop: answers then come while others set out, are written down in larger lots, and
-whoever else waits for the loop is not held up. Against all at once it spares a tenth of the time where a provider answers at once."""
 GATHER = 0.02
 """Seconds that the first outcome waits for others, so that they are written together."""
 GRACE = 2.0
@@ -75,13 +73,12 @@ class Courier:
         self._limits = limits
         self._pace = pace
         self._holds = holds
-        self._last_look = LastLook(store)
         self._breaker = Breaker()
         self._unwritten = Unwritten()
         self._attempts = Attempts(channel, clock, book, pace, self._breaker, self._unwritten, limits.retry_after, limits.retry_at_most)
+        self._carrier = Carrier(channel, clock, pace, self._breaker, self._attempts, LastLook(store), holds, self._note)
         self._is_in_turn = False
         self._stirred = asyncio.Event()
-        self._under_way: dict[tuple[int, int], asyncio.Task[None]] = {}
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -90,7 +87,7 @@ class Courier:
     @property
     def is_busy(self) -> bool:
         """Whether messages are in hand: claimed, under way, or gone and not yet written down."""
-        return bool(self._under_way or self._unwritten.done or self._is_in_turn)
+        return bool(self._carrier.under_way or self._unwritten.done or self._is_in_turn)
 
     @property
     def repeats(self) -> int:
@@ -131,7 +128,7 @@ class Courier:
         """Send everything that is due now and return how many messages that were: for drills' ends and tests."""
         total = 0
         while claimed := await self._turn():
-            await asyncio.gather(*self._under_way.values())
+            await self._carrier.end()
             total += claimed
         return total
 
@@ -149,7 +146,7 @@ class Courier:
                 log.exception("what follows from outcomes stumbles; each is written down by itself", sender=self.name)
                 await self._write_singly()
                 claimed = []
-            await self._start_all(claimed)
+            await self._carrier.set_out(claimed)
         finally:
             self._is_in_turn = False
         return len(claimed)
@@ -188,19 +185,6 @@ class Courier:
                     await tx.outbox.record([attempt])
             self._unwritten.done.pop(0)
 
-    async def _start_all(self, claimed: Sequence[Claimed]) -> None:
-        """A few at a time. Those that have not set out when this is cancelled never will: they are put back."""
-        waiting = deque(claimed)
-        try:
-            while waiting:
-                now = self._clock.now()
-                for _ in range(min(AT_ONCE, len(waiting))):
-                    self._start(waiting.popleft(), now)
-                await asyncio.sleep(0)
-        finally:
-            for delivery in waiting:
-                self._note(_put_back(delivery, now, now))
-
     async def _rest(self) -> None:
         """Until something was queued or is done, or IDLE is over."""
         with contextlib.suppress(TimeoutError):
@@ -209,12 +193,7 @@ class Courier:
 
     async def _stop(self) -> None:
         """Let what is under way come to its end, but not for long; what is not known by then counts as unknown."""
-        if self._under_way:
-            await asyncio.wait(self._under_way.values(), timeout=GRACE / self._clock.speed)
-        tasks = list(self._under_way.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._carrier.stop(GRACE / self._clock.speed)
         if self._unwritten:
             try:
                 async with self._store.transaction() as tx:
@@ -237,60 +216,17 @@ class Courier:
         now = self._clock.now()
         if not self._holds(self.name):
             return []
-        places = self._limits.concurrency - len(self._under_way) - len(self._unwritten.done)  # a crash would repeat these as well
-        room = self._breaker.room(now, len(self._under_way), min(places, self._limits.batch, self._pace.room(now)))
+        places = self._limits.concurrency - self._carrier.under_way - len(self._unwritten.done)  # a crash would repeat these as well
+        room = self._breaker.room(now, self._carrier.under_way, min(places, self._limits.batch, self._pace.room(now)))
         if room < 1:
             return []
         return await tx.outbox.claim(self.name, now, now + self._limits.lease, room, self._pace.busy(now))
-
-    def _start(self, delivery: Claimed, now: datetime) -> None:
-        """Give a message its moment, or put it back where its address has just got another one."""
-        if not self._pace.is_free(delivery.address, now):
-            self._note(_put_back(delivery, now, self._pace.line_up(delivery.address, now)))
-            return
-        task = asyncio.create_task(self._carry(delivery, self._pace.reserve(delivery.address, now, self._channel.gap(delivery.address))))
-        self._under_way[delivery.id, delivery.fence] = task
-
-    async def _carry(self, delivery: Claimed, leaves_at: datetime) -> None:
-        """Send one message at its moment. However this ends, what is known by then is noted."""
-        outcome: Attempt | None = None
-        has_left = False
-        try:
-            now = await self._at(leaves_at)
-            if (waits_until := self._must_wait(now)) is not None:
-                outcome = _put_back(delivery, now, waits_until)
-            elif await self._last_look.is_needless(delivery):
-                outcome = _put_back(delivery, now, now)  # whoever records it sees by the same rule that it is not wanted any more
-            else:
-                has_left = True
-                outcome = await self._attempts.make(delivery)
-        except asyncio.CancelledError:
-            if has_left:
-                outcome = self._attempts.cut_off(delivery)
-            raise
-        finally:
-            del self._under_way[delivery.id, delivery.fence]
-            self._note(_put_back(delivery, leaves_at, leaves_at) if outcome is None else outcome)
-
-    def _must_wait(self, now: datetime) -> datetime | None:
-        """Until when what was to leave now must not: told to wait, the provider down, or the sender another process's by now."""
-        if not self._holds(self.name):
-            return now
-        return self._pace.paused_until(now) or self._breaker.open_until(now)
-
-    async def _at(self, moment: datetime) -> datetime:
-        """Wait for a moment; returns what time it is then."""
-        now = self._clock.now()
-        if now < moment:
-            await self._clock.sleep(moment - now)
-            return self._clock.now()
-        return now
 
     def _note(self, outcome: Attempt) -> None:
         """Outcomes gather for a moment, to be written together; as soon as half of the places are empty they are."""
         done = self._unwritten.done
         done.append(outcome)
-        if len(done) >= len(self._under_way):
+        if len(done) >= self._carrier.under_way:
             self._stirred.set()
         elif len(done) == 1:
             asyncio.get_running_loop().call_later(GATHER, self._stirred.set)
@@ -299,8 +235,3 @@ class Courier:
         counted = Counter((attempt.failure, attempt.reason) for attempt in done if attempt.failure is not None)
         for (kind, detail), number in counted.items():
             log.warning("deliveries failed", sender=self.name, kind=kind, detail=detail, number=number)
-
-
-def _put_back(delivery: Claimed, now: datetime, due_at: datetime) -> Attempt:
-    """It never left: it waits in the outbox for its turn, as if it had not been claimed."""
-    return Attempt(delivery.id, delivery.fence, DeliveryState.QUEUED, now, "chờ đến lượt gửi", None, None, due_at, was_tried=False)
