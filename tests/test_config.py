@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -73,6 +73,38 @@ def test_durations_are_a_number_and_a_unit(desk: Desk) -> None:
 def test_anything_else_is_no_duration(desk: Desk, written: str) -> None:
     [problem] = desk.with_line('old_after = "36h"', f"old_after = {written}").problems()
     assert "review.old_after: a duration is written as" in problem
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('old_after = "36h"', 'old_after = "9999999999999999d"', "review.old_after: is longer than the longest duration"),
+        ('at = "09:00"', "at = 9", 'selfcheck.at: a time is written as "07:30", not 9'),
+        ('at = "09:00"', 'at = "9"', "selfcheck.at: a time is written as \"07:30\", not '9'"),
+        ("batch = 200", "batch = true", "delivery.batch: true and false say nothing here"),
+        ("batch = 200", f"batch = {2**63}", "delivery.batch: Input should be less than or equal to 100000"),
+        ("speed = 30.0", "speed = inf", "drill.speed: Input should be a finite number"),
+        ('trusted_proxies = ["127.0.0.1", "::1"]', "trusted_proxies = [true]", "web.trusted_proxies: true and false say nothing here"),
+        ('path = "contacts"', 'path = "a\\u0000b"', "contacts.path: holds a character that no text has"),
+        (
+            'channel = "twilio-sms"',
+            'channel = ["twilio-sms"]\nreceipt_within = "9m"',
+            "senders.sms.channel: Input should be a valid string",
+        ),
+    ],
+)
+def test_a_value_that_means_nothing_is_told_where_it_stands(desk: Desk, old: str, new: str, problem: str) -> None:
+    found = desk.with_line('receipt_within = "5m"', "").with_line(old, new).problems()
+    assert [each for each in found if problem in each]
+
+
+def test_a_time_may_be_written_with_or_without_a_leading_nought(desk: Desk) -> None:
+    assert desk.with_line('at = "09:00"', 'at = "9:05"').loaded().selfcheck.at == time(9, 5)
+
+
+def test_what_is_nested_without_end_is_refused_in_words(desk: Desk) -> None:
+    desk.text = "x = " + "[" * 100_000
+    assert desk.problems() == ["config.toml: lists and tables are nested too deep"]
 
 
 def test_a_ladder_is_given_in_order_of_time(desk: Desk) -> None:

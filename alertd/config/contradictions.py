@@ -44,7 +44,7 @@ def _in_sender(sender: Mapping[str, Any], public_url: object) -> Iterator[tuple[
         )
     if reaches_people(str(sender.get("api_base", "")), live=sender.get("live")):
         yield from ((key, f"is missing; {sender['channel']} needs it") for key in needs.live_keys if key not in given)
-    if sender.get("receipt_within") is not None and sender.get("channel") in NEEDS and not needs.has_receipts:
+    if sender.get("receipt_within") is not None and str(sender.get("channel")) in NEEDS and not needs.has_receipts:
         yield "receipt_within", f"{sender['channel']} gives no receipts that could be awaited"
     yield from _of_calls(sender, needs)
     if sender.get("receive") == "webhook":

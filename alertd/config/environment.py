@@ -53,7 +53,7 @@ def _value(written: str) -> Any:
         return written
     try:
         return tomli.loads(f"value = {written}")["value"]
-    except tomli.TOMLDecodeError:
+    except (tomli.TOMLDecodeError, RecursionError):
         return written
 
 

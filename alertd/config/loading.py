@@ -65,6 +65,8 @@ def _parsed(file: Path) -> tuple[str, dict[str, Any]]:
         raise SetupError([f"{file}: cannot be read: {error.strerror}"]) from None
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SetupError([f"{file}: is not valid TOML: {error}"]) from None
+    except RecursionError:
+        raise SetupError([f"{file}: lists and tables are nested too deep"]) from None
 
 
 def _validated(data: Mapping[str, Any], findings: list[Finding], file: Path, folder: Path) -> Settings | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, IPvAnyNetwork, SecretStr, model_validator
 
 from alertd.config.senders import SenderSettings
-from alertd.config.values import Duration, Section, SomeTime
+from alertd.config.values import Bytes, Duration, Rate, Section, Some, SomeTime, TimeOfDay
 from alertd.model.appointments import AppointmentKind
 from alertd.model.bodies import Body
 from alertd.model.checks import Monthly
@@ -50,9 +50,9 @@ class Web(Section):
     port: int = Field(ge=0, le=65535)
     public_url: str = Field(pattern=r"^(https?://.+)?$")
     trusted_proxies: tuple[IPvAnyNetwork, ...]
-    connections_at_most: int = Field(ge=2)
+    connections_at_most: int = Field(ge=2, le=100_000)
     session_lasts: SomeTime = timedelta(hours=12)
-    waiting_at_most: int = Field(ge=1)
+    waiting_at_most: Some
 
 
 class Heartbeat(Section):
@@ -87,29 +87,29 @@ class Intake(Section):
 
     folder: Path
     settles_after: Duration
-    max_bytes: int = Field(gt=0)
-    max_unpacked_bytes: int = Field(gt=0)
+    max_bytes: Bytes
+    max_unpacked_bytes: Bytes
     max_unpacked_ratio: int = Field(gt=0)
     max_pages: int = Field(gt=0)
     max_characters: int = Field(gt=0)
-    read_at_once: int = Field(ge=1)
-    waiting_at_most: int = Field(ge=1)
+    read_at_once: Some
+    waiting_at_most: Some
     read_within: SomeTime
-    max_memory_bytes: int = Field(ge=256 * 1024 * 1024)
+    max_memory_bytes: int = Field(ge=256 * 1024 * 1024, le=2**40)
 
 
 class MediaSettings(Section):
     """What people may send beside words."""
 
-    max_bytes: int = Field(gt=0)
+    max_bytes: Bytes
 
 
 class WatchSettings(Section):
     """One line of the roster."""
 
     officer: str
-    begins: time
-    ends: time
+    begins: TimeOfDay
+    ends: TimeOfDay
     days: tuple[Day, ...] = DAYS
 
 
@@ -134,7 +134,7 @@ class SelfCheck(Section):
 
     enabled: bool
     day: int = Field(ge=1, le=31)
-    at: time
+    at: TimeOfDay
     open_for: SomeTime
 
     @property
@@ -209,8 +209,8 @@ def _ladder(steps: Iterable[tuple[timedelta, StepKind]]) -> Ladder:
 class DeliverySettings(Section):
     """How the outbox is worked through."""
 
-    concurrency: int = Field(ge=1)
-    batch: int = Field(ge=1)
+    concurrency: Some
+    batch: Some
     timeout: SomeTime
     retry_after: SomeTime
     retry_at_most: SomeTime
@@ -222,8 +222,8 @@ class DeliverySettings(Section):
 class Drill(Section):
     """The drill's clock."""
 
-    speed: float = Field(gt=0)
-    headless_speed: float = Field(gt=0)
+    speed: Rate
+    headless_speed: Rate
 
 
 class Log(Section):

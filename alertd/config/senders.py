@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr
 
-from alertd.config.values import Duration, Section
+from alertd.config.values import Duration, Rate, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class SenderSettings(Section):
     name: str = Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
     channel: Annotated[str, AfterValidator(_known_channel)]
     api_base: str = Field(pattern=r"^https?://")
-    rate: float = Field(gt=0)
+    rate: Rate
     """Messages a second that the provider takes."""
     receive: Literal["poll", "webhook", "none"] = "poll"
     live: bool | None = None
