@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # a small command must not load the daemon
     from alertd.workflow.people.checked import CheckView
 
 T = TypeVar("T")
+LARGEST = 2**31 - 1
+"""The largest number that either database gives to a release."""
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 
 
@@ -39,7 +41,7 @@ def register(app: typer.Typer) -> None:
 
 
 def dispatch(
-    dispatch_id: Annotated[int, typer.Argument(metavar="ID")],
+    dispatch_id: Annotated[int, typer.Argument(metavar="ID", max=LARGEST)],
     as_csv: CsvOption = False,
     as_json: JsonOption = False,
     config: ConfigOption = None,
@@ -146,7 +148,7 @@ def _plain_check(view: CheckView) -> dict[str, Any]:
 
 
 def calls(
-    dispatch_id: Annotated[int | None, typer.Argument(metavar="[ID]")] = None,
+    dispatch_id: Annotated[int | None, typer.Argument(metavar="[ID]", max=LARGEST)] = None,
     as_json: JsonOption = False,
     config: ConfigOption = None,
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
@@ -35,6 +36,7 @@ from alertd.store.tables.people import AUDIT_HEAD
 from alertd.store.workers import SqlWorkers
 
 _SQLITE = "sqlite:///"
+_UNKNOWN_OPTION = re.compile(r"unexpected keyword argument '(\w+)'")
 _OLDEST_SQLITE = (3, 38)
 """The first that reads JSON by `->>`, as PostgreSQL does."""
 _ANSWERS_WITHIN = 5.0
@@ -93,6 +95,11 @@ class SqlStore:
         except SetupError:
             await store.close()
             raise
+        except TypeError as error:  # so the driver refuses what it does not know
+            await store.close()
+            if (option := _UNKNOWN_OPTION.search(str(error))) is None:
+                raise
+            raise SetupError([f"database.url: there is no option {option[1]!r}; encryption is asked for by ?ssl=require"]) from None
         return store
 
     @classmethod
@@ -112,7 +119,10 @@ class SqlStore:
 
     @classmethod
     def _of_server(cls, url: str, password: str | None) -> SqlStore:
-        engine = engines.postgresql(url, password)
+        try:
+            engine = engines.postgresql(url, password)
+        except (SQLAlchemyError, ValueError):
+            raise SetupError(['database.url: is no address of a server; it is written "postgresql://user@host:5432/name"']) from None
         return cls(engine, engines.reading(engine), nullcontext())
 
     @asynccontextmanager

@@ -11,6 +11,7 @@ from typing import TypeVar
 import pytest
 
 from alertd.clock import SystemClock
+from alertd.errors import Invalid
 from alertd.model.accounts import AccountRole, Scope
 from alertd.store.sql import SqlStore
 from alertd.workflow.people.access import Access
@@ -58,6 +59,18 @@ def test_a_weak_password_is_refused_with_the_reason(alertd: Alertd, password: st
     ended = alertd("users", "add", "truc-ban", "--role", "officer", "--password-stdin", given=password)
     assert (ended.status, ended.out) == (2, "")
     assert ended.err.startswith(code)
+
+
+def test_a_password_with_half_a_letter_is_refused_with_the_reason(tmp_path: Path) -> None:
+    with pytest.raises(Invalid, match="không đọc được"):
+        with_access(tmp_path, lambda access: access.add_user("truc-ban", AccountRole.OFFICER, "mat-khau\udcff-dai"))
+
+
+@pytest.mark.parametrize("name", ["", "x\udcff", "x\ny", "x" * 61])
+def test_a_token_has_a_name_that_can_be_read(alertd: Alertd, name: str) -> None:
+    ended = alertd("tokens", "create", "--name", name, "--scope", "read")
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith("bad_name: Tên mã truy cập phải có")
 
 
 def test_a_name_is_given_once(alertd: Alertd) -> None:

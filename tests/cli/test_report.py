@@ -85,6 +85,13 @@ async def test_a_release_that_is_not_there_is_refused_in_a_sentence(place: Town,
     assert (ended.status, ended.err) == (2, "no_dispatch: Không có đợt phát số 7.\n")
 
 
+@pytest.mark.parametrize("what", ["dispatch", "calls"])
+def test_a_number_beyond_all_numbers_is_refused_in_a_sentence(what: str, alertd: Alertd) -> None:
+    ended = alertd("report", what, "9" * 20)
+    assert ended.status == 2
+    assert "2147483647" in ended.err
+
+
 async def test_who_must_be_telephoned_is_told_with_whom_to_call_and_why(place: Town, alertd: Alertd) -> None:
     place.phone("huyen-trang-dinh").taps(Meaning.ACKNOWLEDGED)
     await place.settle()

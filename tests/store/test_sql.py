@@ -195,6 +195,19 @@ async def test_a_server_that_does_not_answer_is_told_to_the_operator() -> None:
         await SqlStore.open("postgresql://alertd@127.0.0.1:1/alertd", "a password")
 
 
+@pytest.mark.parametrize(
+    ("url", "sentence"),
+    [
+        ("postgresql://alertd:x@[::1/alertd", "is no address of a server"),
+        ("postgresql://alertd@host:abc/alertd", "is no address of a server"),
+        ("postgresql://alertd@127.0.0.1:1/alertd?sslmode=require", "there is no option 'sslmode'; encryption is asked for by"),
+    ],
+)
+async def test_an_address_that_is_none_is_told_to_the_operator(url: str, sentence: str) -> None:
+    with pytest.raises(SetupError, match=rf"database\.url: {sentence}"):
+        await SqlStore.open(url)
+
+
 async def test_a_store_that_does_not_work_says_why(own_url: str) -> None:
     store = await SqlStore.open(own_url)
     await meddle(own_url, "DROP TABLE audit_head")

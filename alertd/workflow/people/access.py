@@ -38,9 +38,7 @@ class Access:
 
     async def add_user(self, name: str, role: AccountRole, password: str, by: str = "cli") -> Account:
         """A new account. Raises Refused(`name_taken`) or Invalid for a name that is none or a password that is too short."""
-        name = _one_form(name)
-        if not name or len(name) > LONGEST_NAME or not name.isprintable():
-            raise Invalid("bad_name", f"Tên tài khoản phải có từ 1 đến {LONGEST_NAME} ký tự, trên một dòng.")
+        name = _named(name, "Tên tài khoản")
         hashed = await self._hashed(password)
         now = self._clock.now()
         account = Account(0, name, role, hashed, now)
@@ -112,7 +110,8 @@ class Access:
             await tx.accounts.end_session(digest_of(word))
 
     async def create_token(self, name: str, scopes: frozenset[Scope], by: str) -> str:
-        """A token for a program, to be shown once."""
+        """A token for a program, to be shown once. Raises Invalid for one without a right or with a name that is none."""
+        name = _named(name, "Tên mã truy cập")
         if not scopes:
             raise Invalid("no_scope", "Cần chọn ít nhất một quyền cho mã truy cập.")
         word, now = f"alertd_{secrets.token_urlsafe(32)}", self._clock.now()
@@ -149,7 +148,10 @@ class Access:
     async def _hashed(self, password: str) -> str:
         if len(password) < SHORTEST_PASSWORD:
             raise Invalid("weak_password", f"Mật khẩu cần ít nhất {SHORTEST_PASSWORD} ký tự.")
-        return await asyncio.to_thread(self._hasher.hash, _typed_alike(password))
+        try:
+            return await asyncio.to_thread(self._hasher.hash, _typed_alike(password))
+        except UnicodeEncodeError:  # half a letter, of a terminal with another alphabet
+            raise Invalid("bad_password", "Mật khẩu có ký tự không đọc được; hãy gõ bằng bảng mã UTF-8.") from None
 
     async def _change(self, name: str, action: str, by: str, change: Callable[[Account], Account]) -> Account:
         name = _one_form(name)
@@ -175,7 +177,7 @@ class Access:
             stored, password = self._nobody, ""
         try:
             return self._hasher.verify(stored, _typed_alike(password))
-        except (VerificationError, InvalidHashError):
+        except (VerificationError, InvalidHashError, UnicodeEncodeError):
             return False
 
     @cached_property
@@ -185,6 +187,14 @@ class Access:
 
 def _wrong_password() -> Forbidden:
     return Forbidden("wrong_password", "Tên hoặc mật khẩu không đúng.")
+
+
+def _named(name: str, what: str) -> str:
+    """The name in its one form. Raises Invalid."""
+    name = _one_form(name)
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise Invalid("bad_name", f"{what} phải có từ 1 đến {LONGEST_NAME} ký tự, trên một dòng.")
+    return name
 
 
 def _one_form(name: str) -> str:
