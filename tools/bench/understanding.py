@@ -14,11 +14,14 @@ ANSWERS = Path(__file__).parents[2] / "tests" / "answers"
 SETS = ("practice", "held_out")
 LONG = "đã nhận nhưng chưa đi được, nước lên nhanh 20/45 hộ "
 LONG_BYTES = 10_000
+ONE_PHRASE = ("xã A ", "20 hộ ", "vỡ đê ", "không ", "cảm ơn đã ", "(")
+"""What a message of Telegram's full length may be filled with: it holds nobody else up for long."""
+FULL_LENGTH = 4_096
 Figure = tuple[str, float, str]
 
 
 async def understand_replies() -> Iterator[Figure]:
-    """`understand_<set>_…` for each labelled set, `understand_ms` of CPU time for one reply and for one of 10 kB."""
+    """`understand_<set>_…` for each set, `understand_ms` of CPU time for one reply, one of 10 kB and a full message of one phrase."""
     packaged_lexicon()
     return iter([*(figure for name in SETS for figure in _quality(name)), *_speed()])
 
@@ -47,6 +50,7 @@ def _speed() -> Iterator[Figure]:
     texts = [text for _, text in _labelled("held_out")]
     yield "understand_ms", _seconds(texts) / len(texts) * 1000, "ms"
     yield "understand_10kb_ms", _seconds([LONG * (LONG_BYTES // len(LONG.encode()) + 1)]) * 1000, "ms"
+    yield "understand_one_phrase_ms", max(_seconds([phrase * (FULL_LENGTH // len(phrase))]) for phrase in ONE_PHRASE) * 1000, "ms"
 
 
 def _seconds(texts: list[str]) -> float:

@@ -12,6 +12,8 @@ from alertd.reading.answers.tokens import Shape
 _GAP = 4
 _GAP_OF_PEOPLE = 8
 """Words between the parts where people are in danger: \"một cháu trượt chân xuống suối chưa tìm thấy\"."""
+_ROOM = 16
+"""Words that are looked at in all, those that take no room among them: nobody puts more names between the parts of one happening."""
 _PARTING = (Kind.NEGATOR, Kind.ADVERSE, Kind.CONDITION, Kind.LABOUR, Kind.CHORE, Kind.TASK, Kind.DAMAGE, Kind.ALARM)
 _ROOMLESS = (Kind.BODY, Kind.PERFECT, Kind.ONGOING)
 # Who moves it brings it: "chở nước đến bản" tells of no flood; who reports brings news.
@@ -67,7 +69,7 @@ def _follows(words: Sequence[Word], place: int, danger: Danger) -> int | None:
 
 def _sight(words: Sequence[Word], place: int, gap: int) -> Iterator[int]:
     """The places from here on where the next part may stand; what only names the place or the time of a happening takes no room."""
-    for i in range(place, len(words)):
+    for i in range(place, min(place + _ROOM, len(words))):
         if gap <= 0:
             return
         yield i

@@ -47,17 +47,17 @@ def thanked(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _aside(words: Sequence[Word], start: int) -> Sequence[int]:
     """What the courtesy that begins there speaks of."""
-    end = next((i for i in range(start, len(words)) if _is_stop(words[i])), len(words))
     if words[start].said.endswith(_CONDOLENCE):
-        return [start, *(i for i in range(start + 1, end) if words[i].is_a(Kind.ALARM) or words[i].kinds.isdisjoint(_HEARD))]
+        after = range(start + 1, _end(words, start))
+        return [start, *(i for i in after if words[i].is_a(Kind.ALARM) or words[i].kinds.isdisjoint(_HEARD))]
     if words[start].said == "chúc" and start > 0:
-        return [start, *(i for i in range(start + 1, end) if words[i].kinds.isdisjoint(_HEARD))]
+        return [start, *(i for i in range(start + 1, _end(words, start)) if words[i].kinds.isdisjoint(_HEARD))]
     return _deed(words, start) if _THANKS in words[start].said else ()
 
 
 def _deed(words: Sequence[Word], start: int) -> tuple[int, ...]:
     """Where the words stand that name what somebody is thanked for; none where the sender tells of himself: "cảm ơn anh, em đã gửi"."""
-    end = next((i for i in range(start, len(words)) if _is_stop(words[i])), len(words))
+    end = _end(words, start)
     perfect = next((i for i in range(start, end) if words[i].is_a(Kind.PERFECT)), end)
     verb = next((word for word in words[perfect + 1 : end] if not word.is_a(Kind.TIME, Kind.MANNER, Kind.PARTICLE)), None)
     people = [word for word in words[start + 1 : perfect] if word.is_a(Kind.PERSON, Kind.BODY)]
@@ -72,6 +72,11 @@ def _is_done_by_others(verb: Word, deed: Sequence[Word]) -> bool:
     """“Cảm ơn tỉnh đã triển khai”; who tells of an end or of figures tells of himself: "cảm ơn anh, đã di dời xong 9 hộ" in one breath."""
     is_own = any(word.is_a(Kind.FINISH, Kind.WHOLLY, Kind.CLEARED) or word.shape is Shape.NUMBER for word in deed)
     return verb.is_a(Kind.LABOUR, Kind.CHORE, Kind.TASK, Kind.LAUNCH) and not is_own
+
+
+def _end(words: Sequence[Word], start: int) -> int:
+    """Where the next stop stands from there on."""
+    return next((i for i in range(start, len(words)) if _is_stop(words[i])), len(words))
 
 
 def _is_stop(word: Word) -> bool:
