@@ -17,6 +17,7 @@ from alertd.reading.mention import is_mere_mention
 from alertd.reading.paragraphs import Paragraph, paragraphs
 from alertd.reading.restoring import restored, with_marks_restored
 from alertd.reading.segment import Form, Piece, split
+from alertd.reading.slips import without_slips
 from alertd.reading.source import Source, normalise
 from alertd.reading.stamps import secrecy_of
 
@@ -39,23 +40,31 @@ def read_text(lines: Sequence[str], received_on: date) -> FileReading:
 
 def _read(lines: Sequence[str], received_on: date, problems: tuple[Problem, ...], going_on: Set[int] = frozenset()) -> FileReading:
     is_misread = any(problem.code in MISREAD for problem in problems)
-    if secrecy_of(lines) or (is_misread and secrecy_of([restored(line) for line in lines])):
+    written = normalise(lines, going_on)
+    twin, slips = without_slips(written)
+    meant = [*lines, *(twin.source.slice(line.span) for line in twin.source.lines)] if twin.shifts else lines
+    if secrecy_of(meant) or (is_misread and secrecy_of([restored(line) for line in meant])):
         return FileReading.of_refused("secret", _BEARS_SECRECY)
-    source = normalise(lines, going_on)
-    source = with_marks_restored(source) if is_misread else source
+    source = with_marks_restored(twin.source) if is_misread else twin.source
     found = paragraphs(source)
     documents = _documents(source, found, split(source, found), received_on)
     if not documents and (directed := read_directed(source, found)) is not None:
         documents = _documents(source, found, (Piece(Form.ARTICLE, directed[0], len(found), directed[1]),), received_on)
     if not documents and (bound := read_bound(source, found)) is not None:
         documents = _documents(source, found, (bound,), received_on)
-    return FileReading(
+    reading = FileReading(
         text=source.text,
         paragraphs=tuple(p.span for p in found),
         documents=documents,
         outside=gaps(Span(0, len(source.text)), [d.span for d in documents]),
-        problems=problems,
+        problems=_each_once(*problems, *slips),
     )
+    return twin.as_written(reading, written)
+
+
+def _each_once(*problems: Problem) -> tuple[Problem, ...]:
+    """The problems, of each kind the first that was found."""
+    return tuple({problem.code: problem for problem in reversed(problems)}.values())[::-1]
 
 
 def _documents(source: Source, found: Sequence[Paragraph], pieces: Sequence[Piece], received_on: date) -> tuple[Reading, ...]:

@@ -9,7 +9,7 @@ from functools import partial
 from alertd.reading.extract.mending import mend
 from alertd.reading.extract.outcome import Extracted, Unreadable
 from alertd.reading.extract.sniff import Format, sniff
-from alertd.reading.extract.spacing import respaced, run_together
+from alertd.reading.extract.spacing import respaced
 from alertd.reading.extract.txt import read_txt, too_many_characters
 from alertd.reading.extract.unlike import unlike_vietnamese
 from alertd.reading.limits import Limits
@@ -27,8 +27,8 @@ def extract(content: bytes, name: str, limits: Limits) -> Extracted:
     found = reader_of(sniff(content, name))(content, limits)
     lines, problems = mend(found.lines)
     _check(lines, limits)
-    # What stands between two words of a PDF is a guess of whoever reads it; in other formats the file says it.
-    lines, spacing = respaced(lines) if found.format == "pdf" else (lines, run_together(lines))
+    # What stands between two words of a PDF is a guess of whoever reads it; in other formats the file says it, and that is quoted.
+    lines, spacing = respaced(lines) if found.format == "pdf" else (lines, ())
     told = tuple(dict.fromkeys((*found.problems, *problems, *spacing, *unlike_vietnamese(lines))))
     return Extracted(tuple(line if _has_text(line) else "" for line in lines), found.format, told, found.going_on)
 

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 
 from alertd.model.documents import Problem
 from alertd.reading.extract.syllables import is_syllable
 from alertd.reading.lexicon import lexicon
+from alertd.reading.twin import Edit, applied
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Two consonants are no word: what follows them is the rest of it. One alone may be a unit ("5 m ở bờ trái").
-_BROKEN = re.compile(r"(?<!\w)((?:[Nn]gh|[TtPpCcNnKkGg]h|[Nn]g|[Tt]r))\s(?=[^\W\d_])(\w+)")
+# Two consonants are no word: what follows them is the rest of it. One alone may be a unit ("5 m ở bờ trái") or a letter that counts.
+_VOWELS = "aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
+_COUNTED = ("\\d", *["điểm", "khoản", "mục", "nhóm", "loại", "hạng", "khu", "vùng", "tổ", "đội", "lớp", "cấp", "bậc", "lô", "cụm", "ý"])
+_BROKEN = re.compile(
+    r"(?<!\w)((?:[Nn]gh|[TtPpCcNnKkGg]h|[Nn]g|[Tt]r)|[bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX]"
+    + "".join(rf"(?<!{word} \w)" for word in _COUNTED)
+    + rf"(?=\s(?:[{_VOWELS}]|(?<=[A-ZĐ]\s)[{_VOWELS.upper()}])))\s(?=[^\W\d_])(\w+)"
+)
 # The commonest small words, which the lists of orders and bodies do not hold.
 _COMMON = """
 của và các từ đến tới trên dưới trong ngoài về với cho tại theo để do bị được có không này đó là những một hai ba năm tháng ngày giờ đã
@@ -26,23 +34,59 @@ _ENOUGH = 3
 """Words run together that stay so; fewer may be foreign names."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """What is known of the words of a text that are run together or broken."""
+
+    parted: Mapping[str, str]
+    """Those run together, each with its parts; only where one way of known syllables exists."""
+    unclear: tuple[str, ...]
+    """Those that could not be parted."""
+    has_broken: bool
+    known: Set[str]
+    """The syllables of the text and of the lexicon."""
+
+    def edits(self, text: str) -> Iterator[Edit]:
+        """What mends the text, in order."""
+        parted = (Edit(*word.span(), self.parted[word.group()]) for word in _WORD.finditer(text) if word.group() in self.parted)
+        broken = (Edit(*each.span(), _whole(each)) for each in _BROKEN.finditer(text) if self._is_one(each)) if self.has_broken else ()
+        end = 0
+        for edit in sorted((*parted, *broken)):
+            if edit.start >= end:
+                yield edit
+                end = edit.end
+
+    def problems(self) -> tuple[Problem, ...]:
+        """A problem where words stay run together: names and orders in them may not be read. A few may be foreign names."""
+        return (_glued_words(self.unclear),) if len(self.unclear) >= _ENOUGH else ()
+
+    def _is_one(self, broken: re.Match[str]) -> bool:
+        whole = _whole(broken)
+        return whole.lower() in self.known and is_syllable(whole)
+
+
 def respaced(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The lines with such words mended, and a problem where there were any: a person must compare with the original."""
     composed = _composed(lines)
-    glued = set(_glued(composed))
-    broken = any(_BROKEN.search(line) for line in composed)
-    if not glued and not broken:
+    spacing = spacing_of(composed)
+    if spacing is None:
         return lines, ()
-    known = {word.lower() for line in composed for word in _WORD.findall(line) if word not in glued and is_syllable(word)} | _vocabulary()
+    mended = [applied(line, spacing.edits(line))[0] for line in composed]
+    if mended == composed:
+        return tuple(mended), spacing.problems()
+    unclear = (_glued_words(spacing.unclear),) if spacing.unclear else ()
+    return tuple(mended), (_spacing_mended(sorted(spacing.parted)), *unclear)
+
+
+def spacing_of(lines: Sequence[str]) -> Spacing | None:
+    """What is known of such words in these lines; None where there are none."""
+    glued = set(_glued(lines))
+    broken = any(_BROKEN.search(line) for line in lines)
+    if not glued and not broken:
+        return None
+    known = {word.lower() for line in lines for word in _WORD.findall(line) if word not in glued and is_syllable(word)} | _vocabulary()
     parted = {word: " ".join(pieces) for word in glued if (pieces := _cuts(word, known))}
-    mended = [_WORD.sub(lambda m: parted.get(m.group(), m.group()), line) if parted else line for line in composed]
-    mended = [_BROKEN.sub(lambda m: _joined(m, known), line) for line in mended] if broken else mended
-    return tuple(mended), tuple(_problems(sorted(parted), sorted(glued - parted.keys()), is_changed=mended != composed))
-
-
-def run_together(lines: Sequence[str]) -> tuple[Problem, ...]:
-    """A problem where a text that must stay as it is holds words run together: names and orders in them may not be read."""
-    return tuple(_problems([], sorted(set(_glued(_composed(lines)))), is_changed=False))
+    return Spacing(parted, tuple(sorted(glued - parted.keys())), broken, known)
 
 
 def _composed(lines: Iterable[str]) -> list[str]:
@@ -89,9 +133,8 @@ def _is_piece(piece: str, known: set[str] | None) -> bool:
     return is_syllable(piece) and (piece.lower() in known if known is not None else len(piece) > 1)
 
 
-def _joined(broken: re.Match[str], known: set[str]) -> str:
-    whole = broken[1] + broken[2]
-    return whole if whole.lower() in known else broken.group()
+def _whole(broken: re.Match[str]) -> str:
+    return broken[1] + broken[2]
 
 
 @cache
@@ -104,13 +147,14 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(_COMMON.split()) | {word.lower() for phrase in phrases for word in _WORD.findall(phrase) if is_syllable(word)}
 
 
-def _problems(parted: list[str], unclear: list[str], *, is_changed: bool) -> Iterator[Problem]:
-    if is_changed:
-        example = f" (ví dụ “{parted[0]}”)" if parted else ""
-        yield Problem("spacing_mended", f"Tệp có chữ bị dính hoặc bị rời{example}, đã tách hoặc ghép lại; cần đối chiếu với bản gốc.")
-    if unclear and (is_changed or len(unclear) >= _ENOUGH):
-        yield Problem(
-            "glued_words",
-            f"Tệp có {len(unclear)} chữ dính liền nhau chưa tách được (ví dụ “{unclear[0]}”), có thể đọc sót đơn vị hoặc mệnh lệnh; "
-            "cần đối chiếu với bản gốc.",
-        )
+def _spacing_mended(parted: Sequence[str]) -> Problem:
+    example = f" (ví dụ “{parted[0]}”)" if parted else ""
+    return Problem("spacing_mended", f"Tệp có chữ bị dính hoặc bị rời{example}, đã tách hoặc ghép lại; cần đối chiếu với bản gốc.")
+
+
+def _glued_words(unclear: Sequence[str]) -> Problem:
+    return Problem(
+        "glued_words",
+        f"Tệp có {len(unclear)} chữ dính liền nhau chưa tách được (ví dụ “{unclear[0]}”), có thể đọc sót đơn vị hoặc mệnh lệnh; "
+        "cần đối chiếu với bản gốc.",
+    )

@@ -11,6 +11,8 @@ from alertd.reading.limits import Limits
 
 # Not str.splitlines: it also breaks at U+0085, which wrongly decoded text holds inside its letters.
 _LINE_END = re.compile("[\n\r\v\f\u2028\u2029](?:(?<=\r)\n)?")
+_QUOTED = re.compile(r"[ \t]*>(?:[ \t]?>)*[ \t]?")
+_MOSTLY = 0.5
 _MOST_BYTES_A_CHARACTER = 4
 
 
@@ -19,7 +21,14 @@ def read_txt(content: bytes, limits: Limits) -> Extracted:
     if len(content) > _MOST_BYTES_A_CHARACTER * limits.max_characters:
         raise too_many_characters(limits)
     decoded = decode(content)
-    return Extracted(tuple(without_strokes(split_lines(decoded.text))), "txt", decoded.problems)
+    return Extracted(tuple(without_strokes(_unquoted(split_lines(decoded.text)))), "txt", decoded.problems)
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines of a message that was passed on as a quotation, without the signs that mail programs put before each."""
+    shown = [line for line in lines if line.strip()]
+    is_quotation = sum(map(bool, map(_QUOTED.match, shown))) > _MOSTLY * len(shown)
+    return [_QUOTED.sub("", line) for line in lines] if is_quotation else lines
 
 
 def split_lines(text: str) -> list[str]:

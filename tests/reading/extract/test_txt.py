@@ -142,3 +142,15 @@ def test_the_strokes_of_a_letterhead_copied_from_a_page_part_its_cells_and_are_n
         "- Sở Y tế.",
         "1 | Trực ban | Sở Y tế |",
     )
+
+
+def test_a_message_that_was_passed_on_as_a_quotation_reads_as_it_was_written() -> None:
+    quoted = "Chuyển các xã:\r\n> Bão số 4 mạnh lên.\r\n>\r\n> > Yêu cầu các xã trực ban.\r\n>> Xong báo lại.\r\n"
+    assert extract(quoted.encode(), "a.txt", Limits()).lines == (
+        *("Chuyển các xã:", "Bão số 4 mạnh lên.", "", "Yêu cầu các xã trực ban.", "Xong báo lại.", ""),
+    )
+
+
+def test_a_sign_before_a_few_lines_is_no_quotation() -> None:
+    lines = ("Mực nước", "> 3 m", "báo động 3", "trực ban")
+    assert extract("\n".join(lines).encode(), "a.txt", Limits()).lines == lines
