@@ -16,6 +16,8 @@ Row = list[Fragment]
 Run = list[Row]
 _FAR = 8
 """Line heights of nothing between two parts of a page that were drawn one after the other for no reason of the text."""
+_NARROW = 0.6
+"""The share of its run's width below which a row is no line of the text but may stand in a column."""
 _GUTTER = 6.0
 """The least width in points of the space between two columns."""
 
@@ -65,12 +67,30 @@ def _sorted(runs: Iterable[Run]) -> list[Run]:
         place = len(ordered)
         while place and _lowest(run) >= _highest(ordered[place - 1]):
             place -= 1
+        if place and (end := _down_to(run, ordered[place - 1])):
+            ordered[place - 1 : place] = [ordered[place - 1][:end], ordered[place - 1][end:]]
         beside = _left_of(run, ordered[place - 1]) if place else []
         rest = run[len(beside) :]
         ordered[place:place] = [rest] if rest else []
         if beside:
             ordered.insert(place - 1, beside)
     return ordered
+
+
+def _down_to(run: Run, other: Run) -> int:
+    """How many rows of another run are read before `run`, the rest of it after; 0 where `run` does not stand within it.
+
+    The other run was drawn without a break, and `run` later into a gap of it: a letterhead between two documents, or one cell of a
+    letterhead beside the other, from which the text went on at once.
+    """
+    bottom, top = _lowest(run), _highest(run)
+    end = next((index for index, row in enumerate(other) if row[0].top <= bottom), 0)
+    beside = [row for row in other[:end] if row[0].bottom < top]
+    left, right = min(row[0].left for row in run), max(row[-1].right for row in run)
+    widest = max(row[-1].right for row in other) - min(row[0].left for row in other)
+    is_column = all(row[-1].right - row[0].left < _NARROW * widest for row in beside)
+    is_apart = all(row[0].left >= right for row in beside) or all(row[-1].right <= left for row in beside)
+    return end if is_column and is_apart else 0
 
 
 def _left_of(run: Run, column: Run) -> Run:

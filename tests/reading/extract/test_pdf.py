@@ -43,13 +43,30 @@ def test_every_letter_of_the_alphabet_is_read() -> None:
         [*LEFT, *RIGHT, *BODY],
         [*RIGHT, *LEFT, *BODY],
         [*BODY, *RIGHT, *LEFT],
+        [*RIGHT, *BODY, *LEFT],
+        [*LEFT, *BODY, *RIGHT],
         [*(words for pair in zip(LEFT, RIGHT, strict=True) for words in pair), *BODY],
         [*(words for pair in zip(RIGHT, LEFT, strict=True) for words in pair), *BODY],
     ],
-    ids=["cell by cell", "right cell first", "body first", "line by line", "line by line from the right"],
+    ids=[
+        "cell by cell",
+        "right cell first",
+        "body first",
+        "left cell last",
+        "right cell last",
+        "line by line",
+        "line by line from the right",
+    ],
 )
 def test_a_letterhead_is_read_left_block_then_right_block_however_it_was_drawn(drawn: list[Words]) -> None:
     assert list(read(drawn).lines) == lines([*LEFT, *RIGHT, *BODY])
+
+
+def test_a_letterhead_drawn_last_stands_between_the_documents_that_it_parts() -> None:
+    above = column(60, 800, ["Trên đây là thông báo để các đơn vị được biết và thực hiện./."])
+    lower = [Words(each.x, each.y - 40, each.text) for each in (*LEFT, *RIGHT, *BODY)]
+    head, body = lower[: len(LEFT) + len(RIGHT)], lower[len(LEFT) + len(RIGHT) :]
+    assert list(read([*above, *body, *head]).lines) == lines([*above, *head, *body])
 
 
 def test_recipients_stand_before_the_signature_beside_them() -> None:
