@@ -167,3 +167,33 @@ async def test_a_file_that_answers_a_message_is_an_answer(place: Town, lan: OwnP
     shown = lan.phone.messages[-1].message_id
     await sends(place, lan, ORDER, reply_to_message={"message_id": shown, "from": {"id": 1, "is_bot": True, "first_name": "alertd"}})
     assert await documents(place) == []
+
+
+PICTURE = {"photo": [{"file_id": "p", "width": 9, "height": 9}]}
+
+
+@pytest.mark.parametrize("sent", [PICTURE, PICTURE | {"media_group_id": "7"}, {"text": ORDER.decode()[:3000]}])
+async def test_an_officer_who_sends_a_picture_of_it_or_its_words_is_told_each_time_that_nothing_was_taken_in(
+    sent: dict[str, object], place: Town, lan: OwnPhone
+) -> None:
+    for _ in range(2):
+        before = len(lan.phone.messages)
+        lan.phone.send(**sent)
+        await place.settle()
+        assert len(lan.phone.messages) == before + 1
+        assert "chưa tiếp nhận văn bản nào" in lan.latest()
+        assert "gửi chính tệp văn bản" in lan.latest()
+    assert await documents(place) == []
+    assert len((await place.desk.board.overview()).replies) == 2
+    for officer in place.officers():
+        officer.reads_everything()
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+async def test_who_may_hand_in_nothing_is_not_told_how(place: Town, is_locked: bool) -> None:
+    viewer = await bound(place, AccountRole.VIEWER)
+    if is_locked:
+        await place.desk.access.disable("lan")
+    await sends(place, viewer, ORDER)
+    assert ("chưa tiếp nhận văn bản nào" in viewer.latest(), "chưa đăng ký" in viewer.latest()) == (not is_locked, is_locked)
+    assert "gửi chính tệp" not in viewer.latest()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from alertd.model.accounts import Account
 from alertd.model.appointments import Appointment
 from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.notices import Notice
@@ -251,17 +252,26 @@ class Hearing:
         return said.reason
 
     async def _stranger(self, tx: Transaction, origin: Origin) -> str:
-        """A message from an address that nobody in the directory has: kept, shown, answered at most once a day."""
+        """A message from an address that nobody in the directory has: kept, shown, answered at most once a day, to an officer always."""
         said = self._meaning(Match((), "none", words=origin.happening.words), origin)
         is_danger = said.meaning is Meaning.INCIDENT
         since = self._clock.now() - STRANGER_RINGS_EVERY
         rings = is_danger and not await tx.replies.has_written(origin.channel.traits.kind, origin.address, said.meaning, since)
         reply = await keep(tx, origin, self._reply(origin, None, said, "none"), is_open=True)
-        await self._responder.stranger(tx, origin)
+        if (account := await self._account(tx, origin)) is not None:
+            await self._responder.officer(tx, origin, reply, account)
+        else:
+            await self._responder.stranger(tx, origin)
         if rings:
             await self._alerts.answered(tx, reply, None, None, None)
         await tx.audit.add(self._clock.now(), origin.address, "reply.unknown_sender", f"reply/{reply.id}", {})
         return "Số này không có trong danh bạ."
+
+    async def _account(self, tx: Transaction, origin: Origin) -> Account | None:
+        """Whose own chat it is, as long as they may sign in."""
+        name = self._book.account_at(origin.channel.traits.kind, origin.address)
+        account = await tx.accounts.with_name(name) if name else None
+        return None if account is None or account.is_disabled else account
 
     async def _joins_album(self, tx: Transaction, origin: Origin) -> bool:
         """A further photo of an album belongs to the answer that the album's first one made."""

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from alertd.clock import day_there
 from alertd.messages.content import Choice, Content
+from alertd.model.accounts import Account, Scope
 from alertd.model.bodies import Contact
 from alertd.model.notices import Buttons, Dispatch, DispatchState, MessageKind, Notice
 from alertd.model.replies import Meaning, Reply
@@ -34,6 +35,10 @@ _ENDED = {
 _NONE_OPEN = "Hiện không có văn bản nào chờ đồng chí trả lời."
 _FOREIGN = "Mã trong tin không phải của đơn vị đồng chí."
 _UNKNOWN = "Số này chưa đăng ký với hệ thống. Việc khẩn xin gọi trực ban."
+_OFFICERS = (
+    "Chat này gắn với tài khoản trực ban, không phải của đầu mối nào: tin đã được chuyển lên máy trực ban, chưa tiếp nhận văn bản nào."
+)
+_HAND_IN = "Để nộp công điện, gửi chính tệp văn bản (.docx, .pdf, .txt), không gửi ảnh hay dán chữ."
 _STOP = "Đã báo cán bộ trực. Tin khẩn vẫn được gửi tới đây cho đến khi cán bộ trực đổi người nhận."
 _IN_A_GROUP = "Để được ghi nhận cho đơn vị, đề nghị bấm nút dưới tin, trả lời thẳng vào tin đó, hoặc ghi kèm mã {code}."
 
@@ -91,6 +96,12 @@ class Responder:
         """An unknown number hears at most once a day that it is unknown."""
         day = day_there(self._clock.now())
         await self._write(tx, origin, None, MessageKind.QUESTION_BACK, Content(reason=_UNKNOWN), f"stranger-{day}", None)
+
+    async def officer(self, tx: Transaction, origin: Origin, reply: Reply, account: Account) -> None:
+        """Whoever sends a picture of a document, or its words, to the own chat must not believe that it was taken in."""
+        reason = f"{_OFFICERS} {_HAND_IN}" if Scope.SUBMIT in account.role.scopes else _OFFICERS
+        content = Content(reason=reason, number=reply.id)
+        await self._write(tx, origin, None, MessageKind.QUESTION_BACK, content, f"reply-{reply.id}", None)
 
     async def stays(self, tx: Transaction, origin: Origin, reply: Reply) -> None:
         """A wish to get no more messages silences nobody."""
