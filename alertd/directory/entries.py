@@ -54,6 +54,8 @@ def read_entries(source: Source) -> tuple[list[Entry], list[str]]:
         tables = tomli.loads(source.text)
     except tomli.TOMLDecodeError as error:
         return [], [_bad_toml(source, error)]
+    except RecursionError:
+        return [], [f"{source.file}:1: lists and tables are nested too deep"]
     blocks = _blocks(source.text.splitlines())
     loose = {key: value for key, value in tables.items() if not _is_table(value)}
     entries = [Entry(source.stem, loose, source.file, 1, blocks[""][0][1])] if loose else []

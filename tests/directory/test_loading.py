@@ -63,6 +63,7 @@ def test_loading_raises_every_problem_at_once(tmp_path: Path) -> None:
         ('name = "Sở Hạ tầng"', 'name = "UBND của tỉnh"', "của tỉnh", '"UBND của tỉnh" already means suoi-vang/ubnd-tinh'),
         ("[[body]]", "[[bodyy]]", "[[bodyy]]", "bodyy is unknown; this file holds body"),
         ("[[body]]", "[[body", "[[body", "this is no TOML"),
+        ("[[body]]", f"x = {'[' * 100_000}\n[[body]]", "[[body]]", "nested too deep"),
     ],
 )
 def test_a_fault_in_the_bodies_is_told_with_its_line(tmp_path: Path, old: str, new: str, line: str, words: str) -> None:

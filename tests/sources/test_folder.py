@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from alertd.app import build
 from alertd.errors import Busy
-from alertd.sources.folder import FolderSource
+from alertd.sources.folder import NO_FILE, FolderSource
 from alertd.workflow.arrival.examination import Examination, file_limits, in_a_thread
 from tests.fakes.clock import HandClock
 from tests.fakes.rig import NOBODY
@@ -138,3 +139,29 @@ async def test_a_refused_file_has_its_reason_beside_it_however_long_its_name(pla
     reasons = sorted((folder / "refused").glob("*.reason.txt"))
     assert [reason.read_text(encoding="utf-8").endswith(".\n") for reason in reasons] == [True, True]
     assert len(list((folder / "refused").iterdir())) == 4
+
+
+async def test_of_a_folder_or_a_pipe_a_note_says_once_that_nothing_in_it_was_taken_in(place: Town) -> None:
+    watcher, folder = source(place)
+    (folder / "công điện").mkdir()
+    (folder / "công điện" / "a.txt").write_bytes(ORDER)
+    os.mkfifo(folder / "ống")
+    (folder / "b.txt").write_bytes(ORDER)
+    for _ in range(2):
+        await watcher.look()
+    notes = {path.name: path.read_text(encoding="utf-8") for path in (folder / "refused").iterdir()}
+    assert notes == dict.fromkeys(("công điện.reason.txt", "ống.reason.txt"), f"{NO_FILE}\n")
+    assert len(await place.desk.board.documents()) == 1
+    assert (folder / "công điện" / "a.txt").read_bytes() == ORDER
+    (folder / "refused" / "công điện.reason.txt").unlink()
+    await watcher.look()
+    assert (folder / "refused" / "công điện.reason.txt").exists()
+
+
+async def test_the_log_tells_once_of_a_file_that_stays_where_it_is(place: Town, caplog: pytest.LogCaptureFixture) -> None:
+    watcher, folder = source(place)
+    (folder / "a.txt").write_bytes(ORDER)
+    (folder / "done").write_bytes(b"")  # in its place nothing can be put
+    for _ in range(5):
+        await watcher.look()
+    assert len([record for record in caplog.records if "cannot be taken in now" in record.message]) == 1

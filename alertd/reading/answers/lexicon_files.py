@@ -53,7 +53,7 @@ def load_lexicon(path: Path) -> Lexicon:
 def _parsed(file: Path, problems: list[str]) -> dict[str, Any] | None:
     try:
         return tomli.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError, RecursionError) as error:
         problems.append(f"{file}: is not valid TOML: {error}")
         return None
 

@@ -68,6 +68,7 @@ def test_every_problem_is_named_with_its_file_and_key_at_once(folder: Path) -> N
         ("short = 1\n", "short: must be a table"),
         ("words = 1\n", "words: must be a table"),
         ("= 1\n", "is not valid TOML"),
+        ("x = " + "[" * 100_000, "is not valid TOML"),
     ],
 )
 def test_a_broken_file_is_refused(folder: Path, text: str, said: str) -> None:
