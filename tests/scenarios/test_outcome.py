@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
@@ -46,6 +47,13 @@ async def test_words_that_a_spreadsheet_would_run_stay_words(place: Town) -> Non
     await place.desk.answers.record(dispatch, "lang-son/huyen-cao-loc", Meaning.DONE, '=HYPERLINK("http://x")', "truc-ban")
     (told,) = [row for row in await sheet(place, dispatch) if row["Đơn vị"] == "UBND huyện Cao Lộc"]
     assert (told["Tình trạng"], told["Nguyên văn"]) == ("đã xong", '\'=HYPERLINK("http://x")')
+
+
+async def test_a_body_whose_name_a_spreadsheet_would_run_keeps_it_as_a_name(place: Town) -> None:
+    outcome = outcome_of(await place.desk.board.dispatch(await released(place)))
+    lines = tuple(replace(line, name=f"{sign}{line.name}") for line, sign in zip(outcome.lines, "=-", strict=False))
+    told = csv.DictReader(io.StringIO(as_csv(replace(outcome, lines=lines)).removeprefix("\ufeff")))
+    assert [row["Đơn vị"][:2] for row in told] == ["'=", "'-"][: len(lines)]
 
 
 async def sheet(place: Town, dispatch: int) -> list[dict[str, str]]:

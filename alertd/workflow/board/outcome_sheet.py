@@ -34,7 +34,7 @@ def _row(line: Line, released_at: datetime) -> tuple[object, ...]:
     moments = (_moment(line.told_at), _moment(line.answered_at), minutes)
     words = (shown(line.by), line.channel, shown(line.words))
     states = (ASSIGNMENT_STATE[line.state], MEANING[line.waits] if line.waits else "")
-    return (line.name, *states, *moments, *words, line.followups, line.failed)
+    return (shown(line.name), *states, *moments, *words, line.followups, line.failed)
 
 
 def _moment(at: datetime | None) -> str:
