@@ -33,6 +33,7 @@ def _read(text: str) -> FileReading:
         ("Giám đốc Sở Y tế chuẩn", "Giám đ ốc Sở Y t ế chuẩn"),
         ("Giám đốc Sở Y tế chuẩn", "Giám đ\u200bốc Sở\u00ad Y t\u2060ế chuẩn"),
         ("mạnh lên. Chủ tịch", "mạnh lên.Chủ tịch"),
+        ("suối trước 17 giờ ngày 13/9.\n2. Chủ", "suối trước 17 giờ ngày 13/9.Chủ"),
         ("các huyện, thành phố sơ", "các huyện , thành phố sơ"),
         ("các huyện, thành phố sơ", "các huyện ,thành phố sơ"),
         ("nhân dân các huyện, thành phố sơ", "nhân dân cáchuyện,thành phố sơ"),
