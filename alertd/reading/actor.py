@@ -26,6 +26,7 @@ _SOURCE = re.compile(r"^[^:;]{2,60}?(?:đưa tin|dẫn tin|cho hay),\s+(?:(?:chi
 _DATELINE = re.compile(r"(?:\([^()]{2,30}\)|[\w.]{2,24}|báo [\w ]{2,24}?)\s*[-–]\s+")
 OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
 _AUXILIARY = re.compile(r"(?: cho biết| cho hay)?\s(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s?$")
+_TELLS_THAT = re.compile(r",?\s(?:cho biết|cho hay|xác nhận|thông tin|khẳng định)(?!\w)")
 _SPOKE_AT = re.compile(r"\s(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|qua)(?: \([^()]{3,12}\))?$")
 ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kết luận(?=:))(?=[\s:,]),?\s*")
 LONGEST_OFFICE = 160
@@ -70,12 +71,18 @@ def subject_at(source: Source, sentence: Span, named: int, begins: int | None = 
 def acting(source: Source, at: int, end: int) -> str | None:
     """The office that begins at `at`: what stands before its verb."""
     for verb in _verbs_in(source, at + 3, end):
-        tells, _, told = source.text[at : verb.start()].partition(" cho biết")
-        words = (told if is_body_head(fold(told.lstrip(" ,:")), 0) else tells).strip(" ,(:")  # "X cho biết, Y vừa ban hành …"
+        words = _who_issues(source.text[at : verb.start()])
         if len(words) > LONGEST_OFFICE:
             return None
         return _AUXILIARY.sub("", _SPOKE_AT.sub("", _after_source(words))) or None
     return None
+
+
+def _who_issues(words: str) -> str:
+    """Who acts where somebody tells of it: "X cho biết, chiều 5/9, Y vừa ban hành …"; whoever tells where nobody else is named."""
+    tells, *rest = _TELLS_THAT.split(words, maxsplit=1)
+    parts = [part.strip(" ,(:") for part in re.split(r", |: ", rest[0])] if rest else []
+    return next((part for part in parts if is_body_head(fold(part), 0)), tells.strip(" ,(:"))
 
 
 def in_full(source: Source, office: str) -> str:

@@ -30,7 +30,8 @@ _MARKER = re.compile(
     r"|\((?P<paren>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s?"
     rf"|(?P<dash>-)\s?(?=[^\W\d_\"“]|\d{{1,2}} [{UPPER}])"
     r"|(?P<plus>\+)\s?(?=[^\W\d_\"“])"
-    r"|(?P<bullet>[•*●▪○◦\u2190-\u21ff\u25a0-\u27bf\ue000-\uf8ff])\s?"
+    r"|(?P<number_keycap>\d)\ufe0f?\u20e3\s?"
+    r"|(?P<bullet>[•*●▪○◦\u2190-\u21ff\u25a0-\u27bf\ue000-\uf8ff\U0001f300-\U0001faff]\ufe0f?)\s?"
 )
 _FIRST = frozenset({"1", "I"})
 _UNNUMBERED = frozenset({"dash", "plus", "bullet"})

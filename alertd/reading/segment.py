@@ -95,8 +95,9 @@ def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[in
     first, said = next(((i, p) for i, p in presented.items() if p.kind is DocumentKind.CONG_DIEN), next(iter(presented.items())))
     rest = {i: p for i, p in presented.items() if i > first and _is_anothers(source, paragraphs, i, p, said)}
     end = min(rest, default=len(paragraphs))
-    same = [(i, p) for i, p in presented.items() if i < end and p.number.text == said.number.text]
-    index, found = next(((i, p) for i, p in same if p.issued_on), (first, said))
+    same = [(i, p) for i, p in presented.items() if i < end and _is_same(p, said)]
+    full = [(i, p) for i, p in same if p.number.text != said.number.text] or [*same, (first, said)]
+    index, found = next(((i, p) for i, p in full if p.issued_on), full[0])
     header = read_presentation(source, paragraphs, index, end, found, None)
     if header.issuer is None and (told := _told(source, paragraphs[:first])) is not None:
         # "Thủ tướng đã có công điện …", and only below: "Công điện số 100 nêu rõ …"
@@ -106,11 +107,17 @@ def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[in
     return (Piece(Form.ARTICLE, first, end, header), *following)
 
 
+def _is_same(found: Presentation, said: Presentation) -> bool:
+    """Whether both are one paper, whose symbol the headline may leave out: "Công điện số 2", and below "Công điện số 02/CĐ-BCH"."""
+    short, full = sorted((found.number.text, said.number.text), key=len)
+    return short == full or (short.endswith("/CĐ") and full.startswith(f"{short}-"))
+
+
 def _is_anothers(source: Source, paragraphs: Sequence[Paragraph], index: int, found: Presentation, said: Presentation) -> bool:
     """Whether the article goes on to a second telegram, of another office, and to what that one orders: its sentence asks at length or
     opens a list.
     """
-    if found.kind is not DocumentKind.CONG_DIEN or not found.is_issued or found.number.text == said.number.text:
+    if found.kind is not DocumentKind.CONG_DIEN or not found.is_issued or _is_same(found, said):
         return False
     # "… thực hiện chỉ đạo của Thủ tướng tại Công điện số …, Bộ X yêu cầu …" goes on with the first.
     if is_inside(source, found) or not ORDERING.search(source.low, found.number.span.end, found.sentence.end):

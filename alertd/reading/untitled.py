@@ -33,6 +33,8 @@ _IN_IT = re.compile(r"(?:trong|tại|theo) (?:công điện|công văn|văn bả
 _TELLS_IN_IT = re.compile(r"\s(?:cho biết|nhấn mạnh|nêu|lưu ý)(?!\w)")
 _SENDS = re.compile(r"\s(?:vừa |đã |mới )?(?:gửi|ra|ban hành|phát đi|phát|có|ký) (?:công điện|công văn)|\sthông báo (?=khẩn|hỏa tốc)")
 _LISTS = re.compile(r"\s(?:chỉ đạo|yêu cầu|đề nghị)(?: như sau| sau đây)?\s?:$")
+# The head of government charges ministers: "… Thủ tướng giao Bộ trưởng Bộ X chỉ đạo …".
+_CHARGES = re.compile(r"(?:(?<=thủ tướng )|(?<=thủ tướng chính phủ ))giao ")
 _THIS = re.compile(r"(?P<unit>tỉnh|thành phố|huyện|thị xã|xã|phường) này$")
 
 
@@ -52,6 +54,7 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
         or next(filter(None, (orderer_in(source, p) for p in paragraphs)), None)
         or next(filter(None, (_sender_in(source, p) for p in paragraphs)), None)
         or next(filter(None, (_who_lists(source, p) for p in paragraphs)), None)
+        or next(filter(None, (orderer_in(source, p, _CHARGES) for p in paragraphs)), None)
     )
     return Header(
         kind=said.kind if said else DocumentKind.CONG_DIEN,

@@ -18,7 +18,7 @@ _DASH_AFTER_STOP = re.compile(r"[:;.]\s*-$")
 _TYPE_WORD = re.compile(r"(?<!\w)(?:Bộ|Sở|Cục|Tổng cục|Chi cục|Vụ|Ban|Viện|Đài|Hội|Phòng|Trung tâm|Công ty|Trường|Báo)$")
 _FIRST_POINT = re.compile(r":\s*\((?:1|i|a)\)$")
 # A verb after these is a noun ("trong bảo vệ rừng", "công tác kiểm tra"), or says who is meant ("các thôn chưa thể tiếp cận").
-_MAKES_NOUN = (" trong", " công tác", " về", " về việc", " chưa", " chưa thể", " không thể", " đang")
+_MAKES_NOUN = (" trong", " trong việc", " công tác", " về", " về việc", " chưa", " chưa thể", " không thể", " đang")
 _PARTIES = ("oàn công tác", "ổ công tác")
 """After these a verb is one: "các đoàn công tác kiểm tra …"."""
 # "Cục Quản lý xây dựng": what a house manages is part of its name.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from alertd.model.documents import DocumentKind
@@ -124,3 +126,70 @@ def test_the_rest_of_a_paper_whose_beginning_is_lost_is_told() -> None:
 def test_two_telegrams_in_one_breath_are_both_cited_by_their_issuer() -> None:
     asks = "UBND tỉnh yêu cầu Sở Y tế làm theo ý kiến của Thủ tướng tại các Công điện số 61 và số 74, mở cửa trạm xá suốt đêm.\n"
     assert only(read(f"{OPENS}{asks}")).cites == ("61/CĐ-TTg", "74/CĐ-TTg")
+
+
+def test_how_a_body_or_a_lake_is_orders_nothing() -> None:
+    how = "Hồ Khe Sặt có diện tích 8 km².\n\nThủy điện Khe Sặt còn có vai trò quan trọng trong việc cấp nước cho đồng.\n"
+    assert told(f"{OPENS}UBND tỉnh yêu cầu Sở Y tế mở cửa trạm xá suốt đêm.\n\n{how}") == [("Sở Y tế",)]
+
+
+def test_points_may_be_numbered_by_keycaps_and_pictures() -> None:
+    text = (
+        "Bão số 13 đang đến gần. Chủ tịch UBND phường Gò Mơ đề nghị:\n1\ufe0f\u20e3 Công an phường rào ngã tư chợ Gốm.\n"
+        "2\ufe0f\u20e3 Trạm Y tế phường mang cáng sang đình.\n\U0001f449 Các trường dọn lớp học tầng hai.\n"
+    )
+    assert told(text) == [("Công an phường",), ("Trạm Y tế phường",), ("Các trường",)]
+
+
+def test_a_headline_may_name_a_telegram_without_its_symbol() -> None:
+    text = (
+        "Ban Chỉ huy tỉnh Sơn Khê gửi Công điện khẩn số 4 về bão số 8\n\nBan Chỉ huy tỉnh Sơn Khê đã gửi công điện khẩn số 04/CĐ-BCH ngày "
+        "29/10/2024 về bão số 8.\n\nBan Chỉ huy yêu cầu Sở Y tế mở cửa trạm xá suốt đêm.\n"
+    )
+    document = only(read(text))
+    assert (document.number, document.issued_on, document.cites) == ("04/CĐ-BCH", date(2024, 10, 29), ())
+
+
+def test_what_a_telegram_urges_in_general_is_what_it_is_about() -> None:
+    sent = "Thủ tướng đã gửi công điện tới các bộ: Công an, Quốc phòng; UBND tỉnh Sơn Khê, đôn đốc việc giữ rừng trước nắng lửa.\n\n"
+    says = "Công điện nhấn mạnh: Chủ tịch UBND tỉnh nêu trên cắm biển báo cháy rừng ở bìa rừng.\n"
+    assert told(f"{sent}{says}") == [("Chủ tịch UBND tỉnh nêu trên",)]
+
+
+def test_a_long_condition_ends_where_then_stands() -> None:
+    text = (
+        f"{OPENS}UBND tỉnh yêu cầu Công ty Thủy điện Khe Sặt mở hai cửa xả.\n\nTrong quá trình xả, nếu nước ở trạm Vân Hồ (xã Vân Hồ, Sơn "
+        "Khê) lên quá mức hai hoặc hồ đầy thêm một mét thì mở thêm cửa số ba.\n"
+    )
+    assert told(text) == [("Công ty Thủy điện Khe Sặt",)] * 2
+
+
+@pytest.mark.parametrize("leads", ["Về phần mình, ", "Theo đó, ", ""])
+def test_for_its_part_a_body_is_ordered(leads: str) -> None:
+    assert told(f"{OPENS}{leads}Hạt Kiểm lâm phải gác suốt đêm ở bìa rừng.\n") == [("Hạt Kiểm lâm",)]
+
+
+def test_a_row_of_units_in_a_condition_does_not_begin_the_order() -> None:
+    asks = "Bão mạnh thêm. Đối với các huyện, thành phố có đê phải cho người canh đê.\n"
+    assert ("thành phố có đê",) not in told(f"{OPENS}UBND tỉnh yêu cầu Sở Y tế mở cửa trạm xá suốt đêm. {asks}")
+
+
+def test_whoever_confirms_a_notice_has_not_issued_it() -> None:
+    text = (
+        "Ông Lê Văn Mẫu, Chánh Văn phòng UBND tỉnh Sơn Khê, xác nhận tối 3/10, Chủ tịch UBND tỉnh Sơn Khê đã ký thông báo khẩn gửi các xã "
+        "về hồ Khe Sặt xả lũ.\n\nChủ tịch UBND tỉnh Sơn Khê yêu cầu Công an tỉnh đưa người dân lên cao.\n"
+    )
+    assert only(read(text)).issuer == "Chủ tịch UBND tỉnh Sơn Khê"
+
+
+def test_the_head_of_government_who_charges_a_minister_has_issued_the_telegram() -> None:
+    text = (
+        "Công điện gửi hai bộ: Quốc phòng, Công an; Chủ tịch UBND tỉnh Sơn Khê về mưa lũ.\n\n"
+        "Để nhanh chóng khắc phục hậu quả mưa lũ, Thủ tướng giao Bộ trưởng Bộ Công an lo chỗ ở cho dân vùng lũ.\n"
+    )
+    assert only(read(text)).issuer == "Thủ tướng"
+
+
+def test_a_special_zone_asks_as_a_district_does() -> None:
+    opens = "UBND đặc khu Vân Hồ vừa gửi Công điện số 07/CĐ-UBND về bão số 3.\n\n"
+    assert told(f"{opens}Theo đó, đặc khu yêu cầu Đồn Biên phòng Khe cấm tàu ra khơi.\n") == [("Đồn Biên phòng Khe",)]

@@ -25,6 +25,7 @@ _SAYS = (
     *("bộ này ", "sở này ", "ban này ", "cơ quan này ", "đơn vị này ", "công ty này "),
     "tỉnh ",
     "huyện ",
+    *("đặc khu ", "thị xã "),
     *("chính quyền tỉnh ", "chính quyền thành phố ", "chính quyền huyện "),
     "thành phố ",
     "ngành ",

@@ -9,7 +9,7 @@ from alertd.reading.heads import is_head
 from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import BY_HOUR, LOOK_BACK, Found, Sentence, names_then_verb, short_name
 from alertd.reading.rules.speaker import is_issuer
-from alertd.reading.source import UPPER
+from alertd.reading.source import UPPER, Source
 
 _CONDITION = re.compile(
     r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước ){0,2}khi|nếu|(?:riêng )?đối với|"
@@ -31,6 +31,10 @@ _ISSUES = re.compile(
 )
 # "Công ty A vừa phát đi thông báo về việc xả lũ" tells who sends it.
 _SENDS = re.compile(r"\s(?:(?:vừa|đã|mới) (?:phát đi|phát|ra|có|gửi|ban hành)|vừa|mới)$")
+# "Hồ X có diện tích 8 km²", "Đội Y còn có vai trò quan trọng": how it is.
+_DESCRIBES = re.compile(
+    r"\s(?:(?:còn|cũng|vốn|hiện) )?(?:có (?:diện|vai trò|công suất|dung tích|chiều|tổng)|là (?:công trình|nơi|một trong))(?!\w)"
+)
 # "Người dân vùng ngập phải di dời đã được cấp gạo" tells of those who had to.
 _HAD_TO = re.compile(r"(?:phải|bị) (?:\w+ ){1,3}đã ")
 # What a document is said to hold is ordered whatever its purpose: "Theo chỉ đạo, để chống bão, các bệnh viện bố trí …".
@@ -58,6 +62,8 @@ _LONGEST_WHEN = 60
 _COMMA = re.compile(r"(?:[,:]|\sthì)\s")
 # "Do Sở Y tế chủ trì": in a few words, who has what the heading names.
 _DONE_BY = re.compile(r"(?:(?:nội dung|việc) này )?do (?=[^,.;:]{3,80}? (?:chủ trì|thực hiện|đảm nhiệm|phụ trách|chịu trách nhiệm)(?!\w))")
+# "Đối với các huyện, thành phố có ổ dịch …": one more of those who are meant, not who must act.
+_ROW_OF_UNITS = re.compile(r"(?:các |những )(?:huyện|thị xã|quận|xã|phường|tỉnh|sở|bộ)$")
 _SPACE = re.compile(r"\s")
 # "Bão rất mạnh, do đó các xã tuyệt đối không chủ quan": what the sentence tells is why it orders.
 _THEREFORE = re.compile(r",\s(?:do đó|do vậy|vì vậy|vì thế|bởi vậy),?\s")
@@ -94,6 +100,7 @@ def read(sentence: Sentence) -> Found | None:
         not names
         or (verb is None and not is_heading)
         or subject == sentence.issuer
+        or _DESCRIBES.search(subject)
         or (_HOUSEHOLDS.match(subject) and not sentence.is_point)
         or _SENDS.search(source.plain[start : verb or span.end].strip(" :"))
         or (verb and _HAD_TO.search(source.low, start, verb + _LONGEST_TITLE))
@@ -148,8 +155,13 @@ def _after_condition(sentence: Sentence, start: int) -> int:
     if not (_CONDITION.match(source.low, start, end) or _SITUATION.match(source.low, start, end)):
         return start
     commas = (m.end() for m in _COMMA.finditer(source.plain, start, min(end, start + _LONGEST_CONDITION)))
-    begins = next((at for at in commas if is_head(source.plain, at, opens=True) or _REPORTS.match(source.low, at, end)), start)
+    begins = next((at for at in commas if _may_begin(source, start, at) or _REPORTS.match(source.low, at, end)), start)
     return start if _REPORTS.match(source.low, begins, end) else begins
+
+
+def _may_begin(source: Source, start: int, at: int) -> bool:
+    """Whether those who must act may begin there; not one more of a row of units that the condition names."""
+    return is_head(source.plain, at, opens=True) and _ROW_OF_UNITS.search(source.low, start, at - 2) is None
 
 
 def _is_duty(sentence: Sentence, start: int, verb: int) -> bool:

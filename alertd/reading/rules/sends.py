@@ -20,6 +20,7 @@ _ACCORDINGLY = re.compile(r"(?<!\w)(?:công điện|công văn|văn bản)(?!\w)
 _GOES_TO = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)?\s+")
 _SENDS = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)? (?P<whom>[^.;:]{{3,240}}?),? (?:yêu cầu|đề nghị) ")
 _ASKS = re.compile(r"(?:yêu cầu|đề nghị)\s+")
+_ABOUT = re.compile(r"(?:đôn đốc|chỉ đạo|nhắc nhở) (?:việc|công tác|về)(?!\w)")
 # What shows that it is a further paper, not the one that the article is about.
 _FURTHER = re.compile(r"(?:cùng ngày|ngoài ra|bên cạnh đó|đồng thời|cùng với đó)(?!\w)|.{0,160}?\s(?:cũng|thêm|còn|riêng)\s")
 # What was asked before this is told for the background.
@@ -62,7 +63,7 @@ def _asked_directly(sentence: Sentence) -> Asked | None:
     source, span = sentence.source, sentence.span
     goes_to = _GOES_TO.search(source.low, span.start, span.end)
     names, verb = names_then_verb(sentence, goes_to.end()) if goes_to else (None, None)
-    if goes_to is None or not names or verb is None or source.low.find(" về ", goes_to.end(), verb) >= 0:
+    if goes_to is None or not names or verb is None or source.low.find(" về ", goes_to.end(), verb) >= 0 or _ABOUT.match(source.low, verb):
         return None  # "… gửi Công ty X về việc xả lũ" says what it is about
     asks = _ASKS.match(source.low, verb)  # after a list with signs of its own: "… gửi các xã; Công ty X yêu cầu …"
     return Asked(Span(*goes_to.span()), names, goes_to.end(), asks.end() if asks else verb, is_of_recipients=True)

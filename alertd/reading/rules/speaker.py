@@ -13,7 +13,22 @@ _LEADS = re.compile(r"^(?:lãnh đạo|chính quyền) (?=(?:tỉnh|thành phố
 _BY_PERSON = re.compile(r"(?:ông|bà|đồng chí) (?=\w)")
 _HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
 _TITLED = ("chủ tịch", "phó chủ tịch", "giám đốc", "bộ trưởng", "trưởng ban", "ban chỉ", "cục trưởng", "tư lệnh", "ủy ban", "văn phòng")
-_TYPES = ("tổng công ty", "tập đoàn", "công ty", "cục", "sở", "bộ", "quân khu", "thành phố", "tỉnh", "huyện", "xã", "phường")
+_TYPES = (
+    "tổng công ty",
+    "tập đoàn",
+    "công ty",
+    "cục",
+    "sở",
+    "bộ",
+    "quân khu",
+    "thành phố",
+    "tỉnh",
+    "huyện",
+    "đặc khu",
+    "thị xã",
+    "xã",
+    "phường",
+)
 _OF_GOVERNMENT = ("thủ tướng", "phó thủ tướng", "lãnh đạo chính phủ", "người đứng đầu chính phủ")
 _DEPUTY = "phó thủ tướng "
 LONGEST_OFFICE = 220
