@@ -193,3 +193,16 @@ def test_the_head_of_government_who_charges_a_minister_has_issued_the_telegram()
 def test_a_special_zone_asks_as_a_district_does() -> None:
     opens = "UBND đặc khu Vân Hồ vừa gửi Công điện số 07/CĐ-UBND về bão số 3.\n\n"
     assert told(f"{opens}Theo đó, đặc khu yêu cầu Đồn Biên phòng Khe cấm tàu ra khơi.\n") == [("Đồn Biên phòng Khe",)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "about"),
+    [
+        ("Không để cúm A/H5N1 lây sang người", "gửi Chủ tịch UBND tỉnh Sơn Khê"),
+        ("Suốt đêm ở thôn Gốm", "yêu cầu UBND xã Vân Hồ đưa 17 hộ ra khỏi vùng nguy hiểm"),
+    ],
+)
+def test_a_telegram_on_whatever_threatens_people_is_no_administration(headline: str, about: str) -> None:
+    orders = "Sở Y tế cử bác sĩ xuống thôn. Sở Công Thương chở chăn màn. Phòng Nội vụ xã xuất cấp 500 kg gạo.\n"
+    text = f"{headline}\n\nTối 9/9, Chủ tịch UBND tỉnh Sơn Khê đã ra công điện {about}.\n\n{orders}"
+    assert only(read(text)).is_emergency

@@ -86,7 +86,9 @@ def _excuses(before: Sequence[Word], after: Sequence[Word]) -> bool:
 
 def _dates_report(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """“Đã nhận, sẽ báo cáo trước 10h sáng mai”: the report is for tomorrow, and not the order."""
-    return any(word.is_a(Kind.PROMISED_REPORT) for word in takewhile(_goes_on, reversed(before))) and not any(map(_goes_on, after[:1]))
+    return any(word.is_a(Kind.PROMISED_REPORT) for word in takewhile(_goes_on, reversed(before))) and (
+        _ends(after) or not any(map(_goes_on, after[:1]))
+    )
 
 
 _COLOURS: dict[str, Callable[[Sequence[Word], Sequence[Word]], bool]] = {

@@ -215,6 +215,7 @@ def test_names_of_the_mountains_and_of_kin_and_numbers_are_names(text: str, mean
     ("text", "meaning", "closes"),
     [
         ("đã nhận, sẽ báo cáo trước 9h sáng mai", M.ACKNOWLEDGED, True),
+        ("đã nhận, sẽ báo cáo trước 9h sáng mai ạ", M.ACKNOWLEDGED, True),
         ("đã nhận, sáng mai làm", M.AMBIGUOUS, False),
         ("đang đắp mấy chỗ trũng ở bờ bao", M.IN_PROGRESS, False),
         ("đang đắp mấy đoạn vậy anh", M.QUESTION, False),
