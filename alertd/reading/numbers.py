@@ -17,7 +17,7 @@ _NUMBER = re.compile(
 )
 _RUN_TOGETHER = re.compile(r"(CĐ|QĐ|KH|TB|CT|NQ|BC)(TTg|UBND|TW|BCĐ|BCH|PCTT|B[A-ZĐ]{1,5})$")
 _BARE = re.compile(
-    r"(?:công điện(?:\s+(?:khẩn|hỏa tốc|thượng khẩn))?|điện khẩn)\s+"
+    r"(?:công điện(?:\s+(?:khẩn|hỏa tốc|thượng khẩn))?|điện (?:khẩn|hỏa tốc))\s+"
     r"(?:(?:khẩn\s+)?số:?\s*(?=\d)|(?=\d{1,4}\s(?:của|ngày|về|gửi|yêu cầu|chỉ đạo|nêu)\s))(\d{1,4})(?![\w/])(?!\.\d|\s?/| cđ/)"
 )
 _AND_BARE = re.compile(r"(?:,| và) số (\d{1,4})(?![\w/.])")

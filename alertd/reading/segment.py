@@ -63,7 +63,7 @@ def split(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     if listed := items(source, paragraphs, presented):
         return tuple(Piece(Form.ITEM, item.first, item.end, item.header) for item in listed)
     if presented:
-        return _article(source, paragraphs, presented)
+        return _story(source, paragraphs, presented)
     return _bare(source, paragraphs)
 
 
@@ -88,6 +88,28 @@ def _completed(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) ->
     if said is None:
         return piece
     return replace(piece, header=replace(piece.header, number=said.number.text, issued_on=piece.header.issued_on or said.issued_on))
+
+
+def _story(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Piece, ...]:
+    """The papers that a story retells, those without a number before the numbered ones and after them included."""
+    pieces = _article(source, paragraphs, presented)
+    last = pieces[-1]
+    if (further := goes_on_to_another(source, paragraphs[last.first : last.end], last.header.issuer)) is not None:
+        at = last.first + further
+        following = _untitled(source, paragraphs[: last.end], at)
+        pieces = (*pieces[:-1], replace(last, end=at), replace(following[0], leads_from=at), *following[1:])
+    before = _untitled_before(source, paragraphs, pieces[0].first)
+    return (before, replace(pieces[0], leads_from=before.end), *pieces[1:]) if before else pieces
+
+
+def _untitled_before(source: Source, paragraphs: Sequence[Paragraph], first: int) -> Piece | None:
+    """The paper without a number, of another office, from which the story goes on to the one that it presents in its paragraph `first`."""
+    told = _told(source, paragraphs[:first])
+    if told is None:
+        return None
+    header = read_untitled(source, paragraphs[:first], told)
+    goes_on = goes_on_to_another(source, paragraphs[told : first + 1], header.issuer)
+    return Piece(Form.ARTICLE, told, first, header) if goes_on == first - told else None
 
 
 def _article(source: Source, paragraphs: Sequence[Paragraph], presented: dict[int, Presentation]) -> tuple[Piece, ...]:

@@ -11,17 +11,18 @@ from alertd.reading.presentation import is_carried_out
 from alertd.reading.source import Source
 
 _URGENT = r"(?:khẩn|hỏa tốc|thượng khẩn)"
+_WIRE = "điện (?:khẩn|hỏa tốc)"
 _SAYS = r"(?:nêu|yêu cầu|đề nghị|chỉ rõ|nhấn mạnh)"
 _ISSUES = r"(?:ban hành|phát hành|phát đi|phát|có|ra|ký|gửi)(?: một| tiếp)? "
 _ABOUT = r"(?:gửi|yêu cầu|chỉ đạo|đôn đốc|đề nghị|giao|về|đến|tới|cho|ứng phó|khuyến cáo)"
 # The text speaks of the document as of what it retells: "Công điện nêu rõ", "có công điện gửi", "ra công văn khẩn yêu cầu".
 _TELLS = re.compile(
     r"(?:tại|trong) công điện(?: khẩn| hỏa tốc)? (?:phát|ban hành|ký|gửi|ra|ngày|(?:sáng|trưa|chiều|tối) )|"
-    rf"nội dung công điện|theo (?:công điện|điện khẩn)(?: {_URGENT})?,|"
-    rf"theo (?:công điện|điện khẩn|(?:công văn|văn bản) {_URGENT})(?: {_URGENT})?(?: vừa| đã| mới)? (?:được|do) |"
-    rf"(?<!các )(?:công điện|điện khẩn) (?:này |{_URGENT} )?(?:do [^,.;:]{{3,80}} (?:ký|ban hành)[^,.;:]{{0,40}} (?={_SAYS}))?"
+    rf"nội dung công điện|theo (?:công điện|{_WIRE})(?: {_URGENT})?,|"
+    rf"theo (?:công điện|{_WIRE}|(?:công văn|văn bản) {_URGENT})(?: {_URGENT})?(?: vừa| đã| mới)? (?:được|do) |"
+    rf"(?<!các )(?:công điện|{_WIRE}) (?:này |{_URGENT} )?(?:do [^,.;:]{{3,80}} (?:ký|ban hành)[^,.;:]{{0,40}} (?={_SAYS}))?"
     rf"(?:{_SAYS}|của|gửi|giao)|"
-    rf"{_ISSUES}(?:công điện|điện khẩn)(?: {_URGENT})?(?=,? {_ABOUT})|{_SAYS} (?:tại|trong) (?:công điện|điện khẩn)|"
+    rf"{_ISSUES}(?:công điện|{_WIRE})(?: {_URGENT})?(?=,? {_ABOUT})|{_SAYS} (?:tại|trong) (?:công điện|{_WIRE})|"
     rf"{_ISSUES}(?:công văn|văn bản) {_URGENT}(?=,? (?:do [^,;]{{3,70}} ký )?(?:liên quan )?(?:để )?"
     r"(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
 )
@@ -31,7 +32,7 @@ _ACCORDINGLY = re.compile(r"\. (?:theo đó|cụ thể),")
 _ONE = r"(?<!\d công điện)(?<!các công điện)(?<!nhiều công điện)(?<!những công điện)"
 # Any word of one: a telegram, a letter that is urgent, speaks or is sent, a notice that is urgent or forbids.
 _SPEAKS = re.compile(
-    rf"(?<!\w)(?<!tấn )(?<!thi )(?:(?P<telegram>công điện(?! tử){_ONE}|điện khẩn)|"
+    rf"(?<!\w)(?<!tấn )(?<!thi )(?:(?P<telegram>công điện(?! tử){_ONE}|{_WIRE})|"
     rf"(?:{_ISSUES})?(?P<letter>công văn|văn bản)(?= (?:{_URGENT}|{_SAYS}|được gửi))|"
     rf"{_ISSUES}(?P<sent>công văn|văn bản)(?= (?:số|gửi|đến|tới|yêu cầu|đề nghị|chỉ đạo|cho|về việc|truyền đạt|"
     rf"thông báo (?:ý kiến|kết luận)|\d{{1,5}} (?:về|gửi|yêu cầu|đề nghị)))|"
@@ -42,7 +43,7 @@ _SPEAKS = re.compile(
 # "Tỉnh chưa có thông báo cấm biển": there is none.
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng)(?: hề)?(?: có| ra| ban hành| phát)?(?: bất kỳ)? $")
 _LONGEST_DENIAL = 30
-_ISSUED = re.compile(rf"(?<!\w)(?:{_ISSUES}|ký thay [^,;.]{{3,60}} )(?:công điện|điện khẩn|công văn|văn bản|thông báo|quyết định)(?!\w)")
+_ISSUED = re.compile(rf"(?<!\w)(?:{_ISSUES}|ký thay [^,;.]{{3,60}} )(?:công điện|{_WIRE}|công văn|văn bản|thông báo|quyết định)(?!\w)")
 ASKS = re.compile(r"(?:đề nghị|yêu cầu|kính báo|thông báo (?:đến|cho))\s")
 # "Yêu cầu các xã thông báo cấm tàu ra khơi", "giao Ban Chỉ huy quyết định thông báo cấm đò": what somebody else is to make known.
 _GIVES = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|kính báo|thông báo (?:đến|cho)|giao|(?<!ban )chỉ đạo)\s")

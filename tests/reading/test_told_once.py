@@ -90,7 +90,12 @@ def test_a_decision_that_declares_an_emergency_is_passed_on() -> None:
 
 @pytest.mark.parametrize(
     "news",
-    ["Đài khí tượng cảnh báo nguy cơ nước dâng trên sông Khe.", "TP Sơn Khê có mưa rào kèm sấm sét.", "Người dân làng gốm dọn lò chạy lũ"],
+    [
+        "Đài khí tượng cảnh báo nguy cơ nước dâng trên sông Khe.",
+        "TP Sơn Khê có mưa rào kèm sấm sét.",
+        "Sở Giáo dục Gò Mơ cũng quyết định cho trẻ nghỉ học.",
+        "Người dân làng gốm dọn lò chạy lũ",
+    ],
 )
 def test_weather_and_headlines_order_nobody(news: str) -> None:
     text = f"{OPENS}UBND tỉnh yêu cầu Sở Y tế mở cửa trạm xá suốt đêm.\n\n{news}\n\nNước sông Khe đang lên.\n"
@@ -206,3 +211,24 @@ def test_a_telegram_on_whatever_threatens_people_is_no_administration(headline: 
     orders = "Sở Y tế cử bác sĩ xuống thôn. Sở Công Thương chở chăn màn. Phòng Nội vụ xã xuất cấp 500 kg gạo.\n"
     text = f"{headline}\n\nTối 9/9, Chủ tịch UBND tỉnh Sơn Khê đã ra công điện {about}.\n\n{orders}"
     assert only(read(text)).is_emergency
+
+
+def test_a_wire_in_great_haste_is_a_telegram() -> None:
+    text = (
+        "Thứ trưởng Bộ Công an Lê Văn Mẫu vừa gửi điện hỏa tốc, yêu cầu Công an các địa phương ven sông Khe lo cứu nạn.\n\n"
+        "Theo đó, Cục Hậu cần chở áo phao đến các trạm. Còn Cục Cảnh sát giao thông phân luồng trên quốc lộ.\n"
+    )
+    document = only(read(text))
+    assert (document.kind, document.is_emergency) == (DocumentKind.CONG_DIEN, True)
+    assert told(text) == [("Cục Hậu cần",), ("Cục Cảnh sát giao thông",)]
+
+
+@pytest.mark.parametrize(("one", "other"), [("", " số 27/CĐ-UBND"), (" số 9/CĐ-UBND", ""), ("", "")])
+def test_each_of_two_provinces_has_its_telegram_with_a_number_or_without(one: str, other: str) -> None:
+    text = (
+        f"Chiều 10/11, Chủ tịch UBND tỉnh Sơn Khê ký công điện khẩn{one} yêu cầu Công ty Gốm Khe đưa thợ khỏi bãi sông.\n\n"
+        f"Trong khi đó, UBND tỉnh Gò Mơ cũng ban hành công điện{other} về bão số 14. Tỉnh yêu cầu Sở Y tế mở cửa trạm xá suốt đêm.\n"
+    )
+    documents = read(text).documents
+    assert [[d.addressees for d in document.directives] for document in documents] == [[("Công ty Gốm Khe",)], [("Sở Y tế",)]]
+    assert [document.number for document in documents] == ["09/CĐ-UBND" if one else None, "27/CĐ-UBND" if other else None]

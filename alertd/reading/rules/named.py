@@ -46,6 +46,7 @@ _SAYS_SO = re.compile(
     r"(?:nhận định|dự báo|cảnh báo)(?:,| rằng(?!\w)| cấp(?! xã| huyện| tỉnh))|cảnh báo nguy cơ|"
     r"thông tin,? (?:rằng|hồi|lúc|sáng|trưa|chiều|tối|đêm|hiện|ngày|đến)(?!\w)"
 )
+_HAS_DONE = (" cũng ", " đã ", " vừa ", " cũng đã ")
 # Who closes the sea is the province itself.
 _CLOSES_SEA = re.compile(r"(?:chính thức )?(?:cấm biển|(?:ban hành|ra|phát) lệnh cấm|cấm (?:tàu|các tàu|mọi tàu|toàn bộ tàu))(?!\w)")
 _GOVERNMENT = re.compile(rf"(?:UBND |Ủy ban nhân dân )?(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) ?[{UPPER}]")
@@ -118,6 +119,8 @@ def _is_news(sentence: Sentence, name: str, subject: str, verb: int) -> bool:
         return True  # "Cục cũng lập đoàn công tác"
     if low.endswith(" sẽ ", 0, verb) and is_issuer(name.lower(), sentence.issuer):
         return True  # "Lãnh đạo Bộ sẽ có mặt tại hiện trường"
+    if low.startswith("quyết định ", verb) and low.endswith(_HAS_DONE, 0, verb):
+        return True  # "Sở A cũng quyết định cho các trường nghỉ học"
     if _SAYS_SO.match(low, verb):
         return True  # "Trung tâm A nhận định, …"
     if _CLOSES_SEA.match(low, verb) and _GOVERNMENT.match(name):
