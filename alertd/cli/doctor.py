@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -76,7 +77,7 @@ async def examine(settings: Settings) -> list[Finding]:
         contacts = list(_contacts(desk))
     finally:
         await desk.store.close()
-    return [database, *channels, *contacts, _disk(settings), _clock(), _heartbeat(settings)]
+    return [database, *channels, *contacts, _inbox(settings), _disk(settings), _clock(), _heartbeat(settings)]
 
 
 async def _channel(channel: Channel) -> Finding:
@@ -103,6 +104,16 @@ def _contacts(desk: Desk) -> Iterator[Finding]:
     lost = [body.name for body in ordered if not packer.is_reachable(body.id)]
     word = f"{len(ordered) - len(lost)} of {len(ordered)} bodies can be reached"
     yield Finding("contacts", not lost, f"{word}; not: {', '.join(lost[:5])}{' …' if len(lost) > 5 else ''}" if lost else word)
+
+
+def _inbox(settings: Settings) -> Finding:
+    """Whether documents can be dropped into the folder and moved on from there; where it is missing, whether it can be made."""
+    folder = settings.intake.folder
+    place = next(path for path in (folder, *folder.parents) if path.exists())
+    if not place.is_dir():
+        return Finding("inbox", is_sound=False, word=f"intake.folder: {place} is no folder")
+    is_sound = os.access(place, os.W_OK | os.X_OK)
+    return Finding("inbox", is_sound, str(folder) if is_sound else f"intake.folder: nothing can be written in {place}")
 
 
 def _disk(settings: Settings) -> Finding:

@@ -37,7 +37,16 @@ def test_without_credentials_nobody_can_be_reached_and_it_says_so(alertd: Alertd
     assert ended.status == 1
     assert found["sender telegram"] == found["sender sms"] == (False, "off: it has no credentials")
     assert found["contacts"][1].startswith("0 of ")
-    assert {part for part, (is_sound, _) in found.items() if is_sound} == {"database", "disk", "clock", "heartbeat"}
+    assert {part for part, (is_sound, _) in found.items() if is_sound} == {"database", "inbox", "disk", "clock", "heartbeat"}
+
+
+@pytest.mark.parametrize("below", ["", "inbox"])
+def test_a_file_where_the_folder_for_documents_should_be_is_told(
+    below: str, alertd: Alertd, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setenv("ALERTD_INTAKE__FOLDER", str(tmp_path / "file" / below))
+    assert findings(alertd("doctor", "--json"))["inbox"] == (False, f"intake.folder: {tmp_path / 'file'} is no folder")
 
 
 def test_people_read_the_same_in_a_table(alertd: Alertd) -> None:
