@@ -110,7 +110,11 @@ def _continues(source: Source, last: Line, line: Line, wrapping: Wrapping | None
         return False
     if _BROKEN_MOTTO.search(before):
         return True
-    if not line.after_blank and (_EXPECTS_NUMBER if here[0].isdigit() else _EXPECTS_ROMAN).search(before) and _FIGURE.match(here):
+    if (
+        not (line.after_blank or _ROW.search(here))
+        and (_EXPECTS_NUMBER if here[0].isdigit() else _EXPECTS_ROMAN).search(before)
+        and _FIGURE.match(here)
+    ):
         return True
     if _opens_by_number(source, line):
         return line.goes_on and here[0] == "-" and before[-1] not in f"{_ENDS},"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Block
@@ -48,31 +49,46 @@ def read_tables(source: Source, paragraphs: Sequence[Paragraph]) -> Tables:
     rows: set[int] = set()
     columns: _Columns | None = None
     for index, paragraph in enumerate(paragraphs):
-        cells = _cells(source, paragraph.span)
+        cells = _cells(source, paragraph.span, columns)
         if columns is None or len(cells) != columns.count:
-            columns = _columns(source, cells)
+            columns = _columns(source, cells) or (columns if cells else None)
             rows |= {index} if columns else set()
+            unclear += [paragraph.span] if columns and len(cells) != columns.count else []
             continue
         rows.add(index)
         block = _block(source, paragraph.span, cells, columns)
-        if block is None:
+        if block is None and blocks and _goes_on(cells, columns):
+            blocks[-1].add(paragraph.span, cells[columns.what])
+        elif block is None:
             unclear.append(paragraph.span)
         else:
             blocks.append(block)
     return Tables(tuple(blocks), tuple(unclear), frozenset(rows))
 
 
-def _cells(source: Source, row: Span) -> tuple[Span, ...]:
-    """The cells of a line whose columns are parted by upright strokes; none in any other line."""
-    if source.plain.count(_SIGN, row.start, row.end) < _FEWEST_SIGNS:
+def _cells(source: Source, row: Span, columns: _Columns | None) -> tuple[Span, ...]:
+    """The cells of a line whose columns are parted by upright strokes; none in any other line.
+
+    A stroke may also stand at both ends of a row. Where the heading has told how many columns there are, an empty cell at an end counts.
+    """
+    strokes = [at for at in range(row.start, row.end) if source.plain[at] == _SIGN]
+    if len(strokes) < _FEWEST_SIGNS:
         return ()
-    own = trim(source.plain, row.start, row.end, f" {_SIGN}")
-    cells: list[Span] = []
-    at = own.start
-    while (stroke := source.plain.find(_SIGN, at, own.end)) >= 0:
-        cells.append(trim(source.plain, at, stroke))
-        at = stroke + 1
-    return (*cells, trim(source.plain, at, own.end))
+    edges = [row.start - 1, *strokes, row.end]
+    cells = tuple(trim(source.plain, start + 1, end) for start, end in pairwise(edges))
+    inner = cells[1:-1] if _is_empty(cells[0]) and _is_empty(cells[-1]) else cells
+    if columns is not None and columns.count in (len(cells), len(inner)):
+        return cells if columns.count == len(cells) else inner
+    return cells[_is_empty(cells[0]) : len(cells) - _is_empty(cells[-1])]
+
+
+def _is_empty(cell: Span) -> bool:
+    return cell.start >= cell.end
+
+
+def _goes_on(cells: Sequence[Span], columns: _Columns) -> bool:
+    """Whether a row is the rest of the one above, which a page has cut: it has neither a number nor a body of its own."""
+    return _is_empty(cells[0]) and _is_empty(cells[columns.who]) and not _is_empty(cells[columns.what])
 
 
 def _columns(source: Source, cells: Sequence[Span]) -> _Columns | None:

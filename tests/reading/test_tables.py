@@ -42,3 +42,26 @@ def test_a_table_in_an_annex_below_the_signature_orders_too() -> None:
     below = "Nơi nhận:\n- Như trên.\nCHỦ TỊCH\nLê Văn Mẫu\nPHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ\n"
     first, second = orders("1. Công an tỉnh chốt chặn.\n" + below + "TT | Nội dung | Cơ quan chủ trì\n1 | Cấp áo phao | Sở Y tế")
     assert (first.addressees, second.addressees) == (("Công an tỉnh",), ("Sở Y tế",))
+
+
+def test_a_row_that_ends_with_a_day_does_not_take_in_the_number_of_the_next() -> None:
+    rows = (
+        "1 | Trực ban | Sở Y tế | | Hằng ngày\n2 | Thông đường | Sở Xây dựng | Công an tỉnh | Trong tháng\n3 | Cấp áo phao | Sở Y tế | |\n"
+    )
+    body = "TT | Nội dung | Đơn vị chủ trì | Đơn vị phối hợp | Thời hạn\n" + rows + "4 | Cấm đường | Công an tỉnh | | Ngay"
+    assert [d.section for d in orders(body)] == ["1", "2", "3", "4"]
+
+
+def test_a_row_cut_by_a_page_is_one_order() -> None:
+    rows = "1 | Kiểm tra hồ chứa; xả lũ | Sở Y tế | Ngay\n | theo quy trình | |\n2 | Trực | Sở Xây dựng |"
+    body = f"TT | Nội dung | Đơn vị chủ trì | Thời hạn\n{rows}"
+    first, second = orders(body)
+    assert "theo quy trình" in first.text
+    assert second.addressees == ("Sở Xây dựng",)
+
+
+def test_a_row_of_fewer_cells_is_shown_and_the_next_is_read() -> None:
+    body = "TT | Nội dung | Đơn vị chủ trì | Thời hạn\n1 | Trực | Ngay\n2 | Cấp thuốc | Sở Y tế | Ngay"
+    reading = read(LETTERHEAD + body)
+    assert [d.addressees for d in only(reading).directives] == [("Sở Y tế",)]
+    assert [reading.text[p.span.start : p.span.end] for p in only(reading).problems if p.span] == ["1 | Trực | Ngay"]

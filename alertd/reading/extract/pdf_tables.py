@@ -1,4 +1,7 @@
-"""Reads the rows of a numbered table that a PDF page draws with lines around its cells, each as one line: "1 | việc | đơn vị | hạn"."""
+"""Reads the rows of a numbered table on a PDF page, each as one line: "1 | việc | đơn vị | hạn".
+
+Lines around its cells show them, or else the blank between its columns.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from alertd.reading.extract.page_edges import is_page_number
+from alertd.reading.extract.pdf_columns import grid_going_on, grid_of_columns
 from alertd.reading.extract.pdf_fragments import Fragment, fragments
 from alertd.reading.extract.pdf_glyphs import Glyph
 from alertd.reading.extract.pdf_rulings import Grid, Rulings, grid_at
@@ -25,15 +29,23 @@ class Tables:
     def read(self, found: Sequence[Fragment], letters: Callable[[], Iterable[Glyph]], lines: Callable[[], Rulings]) -> tuple[Fragment, ...]:
         """The fragments of an upright page, those of a table's row made one. Letters and lines are asked for only where a table shows."""
         heading = next((each for each in found if each.turn == 0 and _HEADING.match(each.text)), None)
-        first = heading or (max(found, key=_top, default=None) if self._open else None)
-        grid = grid_at(lines(), heading.left + 1 if heading else self._open[0] + 1, (first.bottom + first.top) / 2) if first else None
-        if grid is not None and heading is None and not _is_same(grid.columns, self._open):
-            grid = None
+        grid = self._below(heading, letters, lines) if heading else self._further(found, letters, lines) if self._open and found else None
         rows = tuple(_with_rows(grid, letters())) if grid else ()
         is_table = bool(rows) and (heading is None or any(is_register(each.text.split(" | ")) for each in rows if each.is_row))
         is_last = grid is not None and not any(each.top <= grid.rows[-1] and not is_page_number(each.text) for each in found)
         self._open = grid.columns if grid and is_table and is_last else ()
         return rows if is_table else tuple(found)
+
+    def _below(self, heading: Fragment, letters: Callable[[], Iterable[Glyph]], lines: Callable[[], Rulings]) -> Grid | None:
+        """The grid of the table that a heading opens."""
+        drawn = grid_at(lines(), heading.left + 1, (heading.bottom + heading.top) / 2)
+        return drawn or grid_of_columns(letters(), heading)
+
+    def _further(self, found: Sequence[Fragment], letters: Callable[[], Iterable[Glyph]], lines: Callable[[], Rulings]) -> Grid | None:
+        """The grid of what a page without a heading begins with of the open table."""
+        first = max(found, key=_top)
+        drawn = grid_at(lines(), self._open[0] + 1, (first.bottom + first.top) / 2)
+        return drawn if drawn is not None and _is_same(drawn.columns, self._open) else grid_going_on(letters(), self._open)
 
 
 def _top(fragment: Fragment) -> float:

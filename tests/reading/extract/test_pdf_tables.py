@@ -69,3 +69,38 @@ def test_what_stands_below_a_table_goes_on_with_no_row_of_it() -> None:
     entry, below = Words(60, 708, "- Giám đốc Sở Y tế.", 10), Words(60, 608, BELOW.text, 10)
     content = pdf([[entry, *grid(COLUMNS, ROWS), *sized(cells(HEADING, FIRST, SECOND)), below]])
     assert not extract(content, "a.pdf", Limits()).going_on
+
+
+def test_a_table_without_lines_is_read_by_the_blank_between_its_columns() -> None:
+    signed = column(430, 560, ["CHỦ TỊCH", "Lò Văn Mẫu"])
+    lines = read([ABOVE, *sized(cells(HEADING, FIRST, SECOND)), BELOW, *signed])
+    assert lines == read([ABOVE, *grid(COLUMNS, ROWS), *sized(cells(HEADING, FIRST, SECOND)), BELOW, *signed])
+    assert "1 | Di dời dân bản Vân Hồ đến nhà văn hóa | UBND xã Vân Hồ | Trước 17 giờ ngày 3/9/2024" in lines
+
+
+def test_a_table_without_lines_may_be_drawn_column_by_column_and_end_with_the_page() -> None:
+    drawn = sorted(sized(cells(HEADING, FIRST, SECOND)), key=lambda words: (words.x, -words.y))
+    assert read([ABOVE, *drawn])[1:] == (
+        "TT | Nội dung | Cơ quan chủ trì | Thời hạn",
+        "1 | Di dời dân bản Vân Hồ đến nhà văn hóa | UBND xã Vân Hồ | Trước 17 giờ ngày 3/9/2024",
+        "2 | Cấp thuốc | Sở Y tế |",
+    )
+
+
+def test_what_is_signed_below_the_last_column_is_no_part_of_its_row() -> None:
+    lines = read([ABOVE, *sized(cells(HEADING, FIRST, SECOND)), *sized(column(430, 590, ["CHỦ TỊCH", "Lò Văn Mẫu"]))])
+    assert lines[3:] == ("2 | Cấp thuốc | Sở Y tế |", "CHỦ TỊCH", "Lò Văn Mẫu")
+
+
+def test_points_and_wide_gaps_below_the_letters_tt_are_no_table() -> None:
+    items = [Words(60, 700, "TT 26 hướng dẫn như sau:", 10), Words(60, 680, "1.", 10), Words(90, 680, "Di dời dân.", 10)]
+    items += [Words(60, 660, "2.", 10), Words(90, 660, "Cấp thuốc", 10), Words(300, 660, "cho dân.", 10)]
+    assert not any("|" in line for line in read(items))
+
+
+def test_a_table_without_lines_goes_on_with_the_next_page_below_its_number() -> None:
+    third = (606.0, ("3", "Cấm đường", "Công an tỉnh", "Ngay"))
+    fourth = (700.0, ("4", "Thông tuyến#chính", "Sở Xây dựng", "Ngay"))
+    number = Words(300, 800, "2", 10)
+    lines = read([ABOVE, *sized(cells(HEADING, FIRST, SECOND, third))], [number, *sized(cells(fourth)), BELOW])
+    assert lines[-3:] == ("3 | Cấm đường | Công an tỉnh | Ngay", "4 | Thông tuyến chính | Sở Xây dựng | Ngay", BELOW.text)
