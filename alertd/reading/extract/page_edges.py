@@ -6,14 +6,16 @@ import re
 import unicodedata
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+_GAZETTE = re.compile(r"(?:\d{1,4} )?CÔNG BÁO\s*/\s*Số [\d +]{1,20}\s*/\s*Ngày [\d/.-]{6,10}(?: \d{1,4})?")
+"""What the official gazette prints above each page."""
 _STAMP_WORDS = 4
 # Decree 30/2020/NĐ-CP, annex I: every document opens with the national name; those of the Party (66-QĐ/TW) with its own.
 _NAMES_OF_STATE = ("cộng hòa xã hội chủ nghĩa", "cộng hoà xã hội chủ nghĩa", "đảng cộng sản việt nam")
 
 
 def is_page_number(line: str) -> bool:
-    """Whether a line is nothing but a page number: "2", "- 2 -", "Trang 2/5"."""
-    return _PAGE_NUMBER.fullmatch(line) is not None
+    """Whether a line is nothing but a page number: "2", "- 2 -", "Trang 2/5", "CÔNG BÁO/Số 15 + 16/Ngày 20-9-2024"."""
+    return (_GAZETTE if "CÔNG BÁO" in line else _PAGE_NUMBER).fullmatch(line) is not None
 
 
 def is_stamp(line: str) -> bool:

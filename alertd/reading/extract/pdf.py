@@ -18,7 +18,7 @@ from alertd.reading.extract.pdf_layout import reading_order
 from alertd.reading.extract.pdf_margins import Page, without_margins
 from alertd.reading.extract.pdf_paragraphs import lines_that_go_on
 from alertd.reading.extract.pdf_rulings import rulings
-from alertd.reading.extract.pdf_signatures import signature_lines
+from alertd.reading.extract.pdf_signatures import printed_lines
 from alertd.reading.extract.pdf_tables import Tables
 from alertd.reading.extract.txt import too_many_characters
 from alertd.reading.limits import Limits
@@ -90,7 +90,7 @@ def _laid(number: int, page: pypdfium2.PdfPage, tables: Tables) -> Page:
     for fragment in found:
         letters[fragment.turn] += len(fragment.text)
     turn = letters.most_common(1)[0][0]
-    printed = signature_lines(found)
+    printed = printed_lines(found)
     text, aside = (
         tuple(f for place, f in enumerate(found) if (f.turn == turn and place not in printed) is along) for along in (True, False)
     )

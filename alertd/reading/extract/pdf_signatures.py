@@ -1,4 +1,4 @@
-"""Finds what a program for digital signatures prints on a page: who has signed, of which office and when.
+"""Finds what offices print onto a finished page: who has signed it and when, and when and as what it has arrived.
 
 It stands wherever there was room, often across the letterhead or between two lines of an order, and says nothing to whoever must act.
 """
@@ -6,7 +6,7 @@ It stands wherever there was room, often across the letterhead or between two li
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from alertd.reading.extract.pdf_fragments import Fragment
 
@@ -14,21 +14,33 @@ _LINE = re.compile(
     r"(?:ký (?:số )?bởi|(?:digitally )?signed by|người ký|email|cơ quan|đơn vị|tổ chức|chức vụ|(?:thời gian|ngày|giờ) ký)\s*:",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"(?:thời gian|ngày|giờ) ký\s*:\s*\d", re.IGNORECASE)
+_WHEN = re.compile(r"(?:thời gian|ngày|giờ) ký\s*:\s*(?:\d|$)", re.IGNORECASE)
+_ARRIVED = re.compile(r"(?:công văn )?đến$", re.IGNORECASE)
+_OF_ARRIVAL = re.compile(
+    r"(?:(?:số|giờ|ngày)(?: đến)?\s*:[\s\d.…/-]*|(?:chuyển|lưu hồ sơ(?: số)?)\s*:.*|(?:công văn )?đến)$", re.IGNORECASE
+)
 _EXACT = 3.0
 """Points by which the lines of one print may begin apart."""
 _SAME_SIZE, _STEP, _LINES = 0.1, 1.5, 10
 """In heights of a line: how sizes may differ, how far apart two lines stand, how high the whole is."""
 
 
-def signature_lines(fragments: Sequence[Fragment]) -> frozenset[int]:
-    """The places of the fragments that make up such a print; none where no line says when somebody has signed."""
-    dated = [fragment for fragment in fragments if _WHEN.match(fragment.text)]
-    found = {i for i, line in enumerate(fragments) if _LINE.match(line.text) and any(_is_near(line, when) for when in dated)}
+def printed_lines(fragments: Sequence[Fragment]) -> frozenset[int]:
+    """The places of the fragments that make up such prints; none where no line says when somebody has signed, or that it has arrived."""
+    found = set(_print(fragments, _WHEN, _LINE))
     for place, fragment in enumerate(fragments):
         if any(_goes_on(fragments[above], fragment) for above in found):
             found.add(place)
-    return frozenset(found)
+    return frozenset((*found, *_print(fragments, _ARRIVED, _OF_ARRIVAL)))
+
+
+def _print(fragments: Sequence[Fragment], sure: re.Pattern[str], line: re.Pattern[str]) -> Iterator[int]:
+    """The places of the lines of one kind near one that surely is of it; nothing else says it in lines of the same size and left edge."""
+    anchors = [fragment for fragment in fragments if sure.match(fragment.text)]
+    for place, fragment in enumerate(fragments):
+        near = [anchor for anchor in anchors if _is_near(fragment, anchor)]
+        if line.match(fragment.text) and near:
+            yield place
 
 
 def _is_near(line: Fragment, when: Fragment) -> bool:

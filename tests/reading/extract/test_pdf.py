@@ -108,6 +108,23 @@ def test_what_a_program_for_signatures_prints_stands_behind_the_text() -> None:
     assert list(found.lines) == [*lines([*LEFT, *RIGHT, *BODY]), *printed]
 
 
+def test_what_a_program_for_signatures_prints_may_have_its_values_on_lines_of_their_own() -> None:
+    printed = ["Ký bởi: UBND TỈNH", "VÂN SƠN", "Cơ quan: VĂN PHÒNG", "Thời gian ký:", "12.09.2024 08:15"]
+    small = [Words(430, 830 - 8 * index, line, 7) for index, line in enumerate(printed)]
+    assert list(read([*LEFT, *small, *RIGHT, *BODY]).lines) == [*lines([*LEFT, *RIGHT, *BODY]), *printed]
+
+
+def test_the_stamp_of_an_office_where_it_arrived_stands_behind_the_text() -> None:
+    stamp = [Words(10, 600 - 11 * index, line, 8) for index, line in enumerate(["ĐẾN", "Số: 1207", "Ngày: 13/9/2024", "Chuyển: P. Hai"])]
+    further = column(60, 780, ["Các xã báo cáo trước 16 giờ."])
+    assert list(read([*LEFT, *RIGHT, *BODY, *stamp], further).lines) == lines([*LEFT, *RIGHT, *BODY, *further, *stamp])
+
+
+def test_what_the_gazette_prints_above_its_pages_is_left_out() -> None:
+    head = [Words(60, 810, "4"), Words(200, 810, "CÔNG BÁO/Số 15 + 16/Ngày 20-9-2024")]
+    assert list(read([*head, *LEFT, *RIGHT, *BODY]).lines) == lines([*LEFT, *RIGHT, *BODY])
+
+
 def test_a_figure_beside_words_that_leave_no_blank_for_it_stays_apart() -> None:
     found = read([Words(60, 744, "Số hộ phải di dời"), *BODY, Words(250, 744, "45")])
     assert {"Số hộ phải di dời", "45"} <= set(found.lines)
