@@ -15,7 +15,7 @@ _NAMES_OF_STATE = ("cộng hòa xã hội chủ nghĩa", "cộng hoà xã hội 
 
 def is_page_number(line: str) -> bool:
     """Whether a line is nothing but a page number: "2", "- 2 -", "Trang 2/5", "CÔNG BÁO/Số 15 + 16/Ngày 20-9-2024"."""
-    return (_GAZETTE if "CÔNG BÁO" in line else _PAGE_NUMBER).fullmatch(line) is not None
+    return _PAGE_NUMBER.fullmatch(line) is not None or _GAZETTE.fullmatch(line) is not None
 
 
 def is_stamp(line: str) -> bool:

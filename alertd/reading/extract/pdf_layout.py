@@ -7,6 +7,7 @@ the left of it.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
@@ -63,8 +64,13 @@ def _downward(rows: Iterable[Row]) -> Iterator[Run]:
 def _sorted(runs: Iterable[Run]) -> list[Run]:
     """The runs with each moved before those that it stands above, and its beginning before a column to the right of it."""
     ordered: list[Run] = []
-    for run in runs:
+    waiting = deque(runs)
+    while waiting:
+        run = waiting.popleft()
         place = len(ordered)
+        if place and (above := _above(ordered[-1], run)):
+            waiting.extendleft((run[above:], run[:above]))
+            continue
         while place and _lowest(run) >= _highest(ordered[place - 1]):
             place -= 1
         if place and (end := _down_to(run, ordered[place - 1])):
@@ -83,14 +89,25 @@ def _down_to(run: Run, other: Run) -> int:
     The other run was drawn without a break, and `run` later into a gap of it: a letterhead between two documents, or one cell of a
     letterhead beside the other, from which the text went on at once.
     """
-    bottom, top = _lowest(run), _highest(run)
-    end = next((index for index, row in enumerate(other) if row[0].top <= bottom), 0)
-    beside = [row for row in other[:end] if row[0].bottom < top]
+    end = next((index for index, row in enumerate(other) if row[0].top <= _lowest(run)), 0)
+    return end if _is_column_beside(run, other, other[:end]) else 0
+
+
+def _above(other: Run, run: Run) -> int:
+    """How many rows of `run` stand above another one that was drawn before it, beside which the rest is a column; 0 where none do."""
+    above = sum(1 for _ in takewhile(lambda row: row[0].bottom >= _highest(other), run))
+    rest = run[above:]
+    is_beside = any(row[0].top > _lowest(other) for row in rest)
+    return above if is_beside and _is_column_beside(other, run, rest) else 0
+
+
+def _is_column_beside(run: Run, other: Run, rows: Run) -> bool:
+    """Whether those of the rows, which belong to the other run, that stand at the height of `run` are narrow and all on one side of it."""
+    beside = [row for row in rows if row[0].bottom < _highest(run) and row[0].top > _lowest(run)]
     left, right = min(row[0].left for row in run), max(row[-1].right for row in run)
     widest = max(row[-1].right for row in other) - min(row[0].left for row in other)
-    is_column = all(row[-1].right - row[0].left < _NARROW * widest for row in beside)
-    is_apart = all(row[0].left >= right for row in beside) or all(row[-1].right <= left for row in beside)
-    return end if is_column and is_apart else 0
+    is_narrow = all(row[-1].right - row[0].left < _NARROW * widest for row in beside)
+    return is_narrow and (all(row[0].left >= right for row in beside) or all(row[-1].right <= left for row in beside))
 
 
 def _left_of(run: Run, column: Run) -> Run:

@@ -62,6 +62,12 @@ def test_a_letterhead_is_read_left_block_then_right_block_however_it_was_drawn(d
     assert list(read(drawn).lines) == lines([*LEFT, *RIGHT, *BODY])
 
 
+def test_a_signature_drawn_before_the_text_above_it_and_the_list_beside_it_is_read_after_them() -> None:
+    left = column(60, 610, ["Nơi nhận:", "- Như trên;", "- Báo Vân Sơn;", "- Lưu: VT."])
+    right = column(350, 610, ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "ký", "Lò Văn Mẫu"])
+    assert list(read([*right, *BODY, *left]).lines) == lines([*BODY, *left, *right])
+
+
 def test_a_letterhead_drawn_last_stands_between_the_documents_that_it_parts() -> None:
     above = column(60, 800, ["Trên đây là thông báo để các đơn vị được biết và thực hiện./."])
     lower = [Words(each.x, each.y - 40, each.text) for each in (*LEFT, *RIGHT, *BODY)]
