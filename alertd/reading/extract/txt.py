@@ -26,9 +26,9 @@ def read_txt(content: bytes, limits: Limits) -> Extracted:
 
 def _unquoted(lines: list[str]) -> list[str]:
     """The lines of a message that was passed on as a quotation, without the signs that mail programs put before each."""
-    shown = [line for line in lines if line.strip()]
-    is_quotation = sum(map(bool, map(_QUOTED.match, shown))) > _MOSTLY * len(shown)
-    return [_QUOTED.sub("", line) for line in lines] if is_quotation else lines
+    quoted = [_QUOTED.match(line) for line in lines]
+    is_quotation = sum(map(bool, quoted)) > _MOSTLY * sum(map(bool, map(str.strip, lines)))
+    return [line[sign.end() :] if sign else line for line, sign in zip(lines, quoted, strict=True)] if is_quotation else lines
 
 
 def split_lines(text: str) -> list[str]:

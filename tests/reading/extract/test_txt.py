@@ -145,9 +145,9 @@ def test_the_strokes_of_a_letterhead_copied_from_a_page_part_its_cells_and_are_n
 
 
 def test_a_message_that_was_passed_on_as_a_quotation_reads_as_it_was_written() -> None:
-    quoted = "Chuyển các xã:\r\n> Bão số 4 mạnh lên.\r\n>\r\n> > Yêu cầu các xã trực ban.\r\n>> Xong báo lại.\r\n"
+    quoted = "Chuyển các xã:\r\n> Bão số 4 mạnh lên.\r\n>\r\n> > Yêu cầu các xã > 50 hộ trực ban.\r\n>> Xong báo lại.\r\n"
     assert extract(quoted.encode(), "a.txt", Limits()).lines == (
-        *("Chuyển các xã:", "Bão số 4 mạnh lên.", "", "Yêu cầu các xã trực ban.", "Xong báo lại.", ""),
+        *("Chuyển các xã:", "Bão số 4 mạnh lên.", "", "Yêu cầu các xã > 50 hộ trực ban.", "Xong báo lại.", ""),
     )
 
 
