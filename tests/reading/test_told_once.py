@@ -232,3 +232,8 @@ def test_each_of_two_provinces_has_its_telegram_with_a_number_or_without(one: st
     documents = read(text).documents
     assert [[d.addressees for d in document.directives] for document in documents] == [[("Công ty Gốm Khe",)], [("Sở Y tế",)]]
     assert [document.number for document in documents] == ["09/CĐ-UBND" if one else None, "27/CĐ-UBND" if other else None]
+
+
+@pytest.mark.parametrize("who", ["Hạt Kiểm lâm Khe Sặt", "Công chức Địa chính", "Hội Bảo vệ người tiêu dùng Sơn Khê"])
+def test_whoever_must_use_something_is_named_without_it(who: str) -> None:
+    assert told(f"{OPENS}Yêu cầu {who} dùng flycam soi các sườn đồi chè.\n") == [(who,)]
