@@ -32,7 +32,7 @@ class SqlAuditTrail:
 
     async def add(self, at: datetime, actor: str, action: str, subject: str, detail: Mapping[str, Any]) -> AuditEntry:
         last, previous = self._end or await self.end()
-        content = (at.astimezone(UTC), actor, action, subject, _as_stored(detail))
+        content = (at.astimezone(UTC), storable(actor), action, subject, _as_stored(detail))
         entry = AuditEntry(last + 1, *content, previous, digest_of(previous, *content))
         await self._access.connection.execute(_ADD, {"id": entry.id, **_ENTRIES.values(entry)})
         self._end = (entry.id, entry.digest)

@@ -58,6 +58,7 @@ async def test_an_answer_from_where_nobody_can_be_is_kept_and_keeps_no_other_fro
     rows = {row.body.id: row for row in (await duty.desk.board.dispatch(dispatch.id)).bodies}
     assert not rows[order.CAO_LOC].silent
     assert [card.reply.words for card in (await duty.desk.board.overview()).replies] == ["đã nhận"]
+    assert "event.failed" not in [entry.action for entry in await duty.desk.board.audit()]
 
 
 async def test_whoever_has_heard_more_than_there_is_goes_on_with_the_next_change(duty: Duty, client: Client) -> None:
@@ -66,3 +67,11 @@ async def test_whoever_has_heard_more_than_there_is_goes_on_with_the_next_change
         assert (await stream.content.readline()).startswith(b"retry:")
         await duty.desk.review.reject(await duty.order(), "một", "truc")
         assert (await next_event(stream))["event"] == "document.rejected"
+
+
+@pytest.mark.parametrize("what", ["withdraw", "close", "correct"])
+async def test_a_reason_with_a_character_that_nobody_can_keep_is_kept_without_it(what: str, duty: Duty, client: Client) -> None:
+    dispatch = await duty.released()
+    wish = {"note" if what == "correct" else "reason": "phát\0nhầm"}
+    answer = await client.post(f"/api/v1/documents/{dispatch.document}/{what}", json=wish, headers=await duty.token(Scope.RELEASE))
+    assert answer.status == 200
