@@ -218,7 +218,7 @@ def _is_mended(clause: Clause, place: int) -> bool:
     after = clause.words[place + 1 :]
     verb = next((i for i, w in enumerate(after) if not (w.is_a(Kind.PERFECT, Kind.PLACE, Kind.TIME) or w.said == "được")), len(after))
     is_put_right = verb < len(after) and after[verb].said.split()[0] in _MENDING and not clause.words[place].is_a(Kind.ALARM)
-    is_done = any(w.is_a(Kind.FINISH, Kind.ALREADY) for w in after[verb + 1 :])
+    is_done = any(w.is_a(Kind.FINISH, Kind.ALREADY, Kind.PART) for w in after[verb + 1 :])
     return is_put_right and is_done and not clause.has(Kind.NEGATOR, Kind.NEAR, Kind.PROMISE)
 
 

@@ -140,3 +140,28 @@ def test_damage_that_is_not_yet_put_right_is_danger(text: str) -> None:
 )
 def test_the_verb_may_stand_first_and_names_take_no_room_between_what_gives_way_and_how(text: str, meaning: Meaning) -> None:
     assert understand(text).meaning is meaning
+
+
+@pytest.mark.parametrize("water", ["nước", "bùn"])
+@pytest.mark.parametrize("room", ["phòng máy", "phòng hồi sức", "trạm xá", "kho thuốc", "tầng hầm", "tủ điện", "hội trường"])
+def test_water_in_a_room_is_danger_whatever_the_room_is(water: str, room: str) -> None:
+    assert understand(f"đã nhận, {water} vào {room} rồi").meaning is Meaning.INCIDENT
+    assert understand(f"{water} chưa vào {room}").meaning is not Meaning.INCIDENT
+
+
+@pytest.mark.parametrize("works", ["kè", "mái đê", "bờ bao", "taluy"])
+@pytest.mark.parametrize("gives_way", ["hở chân", "tuột xuống", "bị khoét sâu", "nứt toác", "sụm rồi"])
+def test_what_gives_way_is_danger_in_whatever_word(works: str, gives_way: str) -> None:
+    assert understand(f"em rõ rồi, {works} {gives_way}").meaning is Meaning.INCIDENT
+
+
+@pytest.mark.parametrize(
+    "text", ["hố ga nước xì ra", "sau nhà đất chạy rồi", "núi rung anh ơi", "mái đập ướt đẫm", "2 người đi lưới chưa thấy vào bờ"]
+)
+def test_the_first_signs_are_danger(text: str) -> None:
+    assert understand(text).meaning is Meaning.INCIDENT
+
+
+def test_a_road_that_is_half_cleared_is_work_under_way() -> None:
+    assert understand("ngõ 3 sạt đã dọn được một nửa, đang dọn tiếp").meaning is Meaning.IN_PROGRESS
+    assert understand("ngõ 3 sạt, đang dọn").meaning is Meaning.INCIDENT
