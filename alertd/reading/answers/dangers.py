@@ -59,6 +59,9 @@ _LASTING = frozenset(
     {"sạt lở", "sạt", "lở", "ngập", "ngập sâu", "ngập lụt", "ngập úng", "lũ quét", "tốc mái", "cô lập", "cháy", "lũ", "gãy", "gãy đổ"}
 )
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONG_AGO = frozenset({"năm ngoái", "năm kia", "năm trước", "hồi năm ngoái", "hồi trước", "trước đây"})
+
 
 def reported(clause: Clause) -> tuple[Word, ...]:
     """Words of danger that demand a person now. A lone syllable without marks may be any word: "lu"."""
@@ -125,6 +128,7 @@ def is_harmless(clause: Clause, place: int) -> bool:
         or _is_mended(clause, place)
         or _is_reason(clause, place)
         or _is_conditional(clause, place)
+        or _is_past(clause, place)
     )
 
 
@@ -231,3 +235,10 @@ def _is_reason(clause: Clause, place: int) -> bool:
 
 def _is_conditional(clause: Clause, place: int) -> bool:
     return any(w.said in ("nếu", "nếu như", "nếu mà", "giả sử", "nhỡ", "hễ") for w in clause.words[:place])
+
+
+def _is_past(clause: Clause, place: int) -> bool:
+    """“Năm 2020 vỡ đê đoạn này”: of another year it is told; "năm nay", and what is told with "rồi", is now."""
+    years = [i for i, w in enumerate(clause.words[:place]) if w.said.split()[-1:] == ["năm"]]
+    is_dated = any(_YEAR.fullmatch(w.said) for i in years for w in clause.words[i + 1 : i + 2])
+    return (is_dated or any(w.said in _LONG_AGO for w in clause.words[:place])) and not _is_event(clause, place)
