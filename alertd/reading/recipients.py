@@ -41,7 +41,7 @@ _BESIDE_ARCHIVE = re.compile(rf"-\s?Lưu\s?:[^.;]{{0,40}}[.;]\s+{_RANK}(?P<name>
 # The same beside "Nơi nhận:" or any other entry: an office in capitals, a person after the end of the entry.
 _COLUMN = re.compile(rf"(?:^|[;.,]?\s)(?:(?:KT|TM|TL|TUQ|Q)\.\s?)?[{UPPER}]{{2,}}(?:[ ,-]{{1,3}}[{UPPER}]{{2,}}){{0,20}}$")
 _PERSON_BESIDE = re.compile(rf"[;.]\s+{_RANK}(?P<name>(?:[{UPPER}][{LOWER}]+ ){{1,4}}[{UPPER}][{LOWER}]+)$")
-_ONLY_TOLD = re.compile(r"\s*\((?:để )?(?:báo cáo|b/?c)\)$")
+_ONLY_TOLD = re.compile(r"(?<!\s)\s*\((?:để )?(?:báo cáo|b/?c)\)$")
 _LONGEST_LIST = 60
 _LONGEST_ENTRY = 1500
 

@@ -18,6 +18,7 @@ _PARTING = (Kind.NEGATOR, Kind.ADVERSE, Kind.CONDITION, Kind.LABOUR, Kind.CHORE,
 _ROOMLESS = (Kind.BODY, Kind.PERFECT, Kind.ONGOING)
 # Who moves it brings it: "chở nước đến bản" tells of no flood; who reports brings news.
 _BRINGING = (Kind.LABOUR, Kind.CHORE, Kind.TASK)
+_COUNTS = frozenset({"một", "hai", "ba", "mấy", "nhiều"})
 _WAYS = frozenset({"đường", "ngầm", "quốc lộ", "tỉnh lộ", "ql", "đèo", "tuyến đường"})
 
 
@@ -53,7 +54,8 @@ def _suffers(words: Sequence[Word]) -> bool:
     if len(words) < 4:
         return False
     number, people, bears, what = words
-    return number.shape is Shape.NUMBER and people.is_a(Kind.PEOPLE) and bears.said == "bị" and what.is_unknown and what.shape is Shape.WORD
+    is_counted = number.shape is Shape.NUMBER or number.said in _COUNTS
+    return is_counted and people.is_a(Kind.PEOPLE) and bears.said == "bị" and what.is_unknown and what.shape is Shape.WORD
 
 
 def _follows(words: Sequence[Word], place: int, danger: Danger) -> int | None:

@@ -173,3 +173,25 @@ def test_what_happened_in_another_year_is_no_danger_unless_it_happens_again(when
     assert not understand(f"{when} vỡ kè chỗ này").closes
     assert understand(f"{when} vỡ kè chỗ này, giờ lại vỡ").meaning is Meaning.INCIDENT
     assert understand("năm nay vỡ kè chỗ này").meaning is Meaning.INCIDENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "một cụ già bị lấp",
+        "hai cháu bị ngộp nước",
+        "2 người văng xuống suối",
+        "có người tắt thở rồi",
+        "một cụ già bị xô ngã gãy xương",
+        "ca nô va vào trụ cầu",
+        "phà tuột neo",
+        "xuồng vô nước rồi",
+        "sà lan trôi",
+        "trụ cầu lung lay",
+        "đê há miệng một đoạn",
+        "nước leo lên thềm rồi",
+        "nước thốc vào nhà",
+    ],
+)
+def test_people_boats_and_works_in_danger_are_heard_in_more_words(text: str) -> None:
+    assert understand(text).meaning is Meaning.INCIDENT
