@@ -22,8 +22,9 @@ import alertd.reading
 LENGTHS = (10_000, 20_000, 40_000)
 STEEP = 2.9
 """Twice the text in more than so many times the time is steeper than linear; a square pattern takes four times as long."""
-WORTH_TELLING = 0.02
-"""Seconds that the longest text must take: below that, noise looks steep, and does no harm."""
+WORTH_TELLING = 0.1
+"""Seconds that the longest text must take: below that, noise looks steep, and does no harm. Some kernels count a process's time by
+ticks of 4 ms while a timer of that time runs."""
 _QUICK = WORTH_TELLING / 20
 """A pattern that takes less for the shortest text would have to grow faster than its square to be worth telling."""
 _ENOUGH = 2.0
