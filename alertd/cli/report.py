@@ -14,6 +14,7 @@ from rich.table import Table
 from alertd.cli import ConfigOption, JsonOption, print_json
 from alertd.cli.databases import in_use
 from alertd.cli.terminal import Terminal
+from alertd.model.register import LARGEST
 
 if TYPE_CHECKING:  # a small command must not load the daemon
     from alertd.workflow.board.calls import Call
@@ -24,8 +25,6 @@ if TYPE_CHECKING:  # a small command must not load the daemon
     from alertd.workflow.people.checked import CheckView
 
 T = TypeVar("T")
-LARGEST = 2**31 - 1
-"""The largest number that either database gives to a release."""
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 
 

@@ -10,6 +10,9 @@ from alertd.model.bodies import Resolution
 from alertd.model.documents import DocumentState, Reading
 from alertd.model.notices import DeliveryState
 
+LARGEST = 2**31 - 1
+"""The largest number that either database gives to anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

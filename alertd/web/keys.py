@@ -10,6 +10,7 @@ from aiohttp import web
 
 from alertd.errors import NotFound
 from alertd.model.accounts import Scope
+from alertd.model.register import LARGEST
 from alertd.web.forms import Form
 from alertd.web.routing import Route
 from alertd.workflow.desk import Desk
@@ -37,8 +38,6 @@ class Surroundings:
     """The word in the address that a drill prints for its officer."""
 
 
-LARGEST = 2**31 - 1
-"""The largest number that either database gives to anything."""
 DESK = web.AppKey("desk", Desk)
 TABLE: web.AppKey[Mapping[web.AbstractRoute, Route]] = web.AppKey("table", Mapping)
 SURROUNDINGS = web.AppKey("surroundings", Surroundings)

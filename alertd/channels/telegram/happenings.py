@@ -7,6 +7,7 @@ from typing import Any
 
 from alertd.model.inbox import Happening, HappeningKind
 from alertd.model.media import Media, MediaKind
+from alertd.model.register import LARGEST
 
 UPDATES = ("message", "edited_message", "message_reaction", "callback_query", "my_chat_member")
 """The kinds of update that are asked for (https://core.telegram.org/bots/api#update)."""
@@ -35,8 +36,6 @@ _OTHER = {
     "dice": "xúc xắc",
     "game": "trò chơi",
 }
-LARGEST_SIZE = 2**31 - 1
-"""Telegram tells sizes of up to 52 bits; larger ones are told as this: a database counts no further, and it is too large in any case."""
 _NO_EMOJI = "[cảm xúc]"
 _REMOVED = "[gỡ cảm xúc]"
 
@@ -116,7 +115,7 @@ def _media(message: dict[str, Any]) -> tuple[Media, ...]:
 
 def _size(file: dict[str, Any]) -> int | None:
     size = file.get("file_size")
-    return None if size is None else min(size, LARGEST_SIZE)
+    return None if size is None else min(size, LARGEST)  # up to 52 bits: a database counts no further, and it is too large in any case
 
 
 def _reference_of_album(message: dict[str, Any]) -> str | None:
