@@ -60,7 +60,7 @@ _LASTING = frozenset(
 )
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LONG_AGO = frozenset({"năm ngoái", "năm kia", "năm trước", "hồi năm ngoái", "hồi trước", "trước đây"})
+_LONG_AGO = frozenset({"năm ngoái", "năm kia", "năm trước"})
 
 
 def reported(clause: Clause) -> tuple[Word, ...]:
