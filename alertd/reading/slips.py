@@ -15,14 +15,17 @@ from alertd.reading.source import LOWER, UPPER, Source
 from alertd.reading.twin import Edit, Twin
 
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
-_BLANK_BEFORE = re.compile(r" (?<=[\w)%”] )(?=[,;:.?!)”](?: |$)|[,;][^\W\d_])|(?<=\() (?=\w)")
+_BLANK_BEFORE = re.compile(r" (?:(?=[,;:.?!)”])(?<=[\w)%”] )(?=.(?: |$)|[,;][^\W\d_])|(?<=\( )(?=\w))")
 # "mưa lũ.Yêu cầu", "các tỉnh,thành phố", "TKCN;Giám đốc": a full stop may also end an abbreviation ("TP.Hồ", "Th.S").
 _NO_BLANK_AFTER = re.compile(
-    rf"[.:](?<=[{LOWER}0-9)%”/][{LOWER}0-9)%”][.:])(?=[{UPPER}][{LOWER}])|[,;](?<=[\w)%”][,;])(?=[{UPPER}][{LOWER}]|[{LOWER}]{{2}})"
+    rf"[.:,;](?! )(?:(?<=[{LOWER}0-9)%”/][{LOWER}0-9)%”][.:])(?=[{UPPER}][{LOWER}])|(?<=[\w)%”][,;])(?=[{UPPER}][{LOWER}]|[{LOWER}]{{2}}))"
 )
 _ADDRESS = re.compile(r"@|//|www\.|\.(?:vn|com|net|org)(?!\w)", re.IGNORECASE)
-# "5l" is five litres, "1I" may be a name; before a stroke and a figure they are part of a day: "1l/9".
-_FIGURES = re.compile(r"(?<![\w&])(?=[\dOo]*[OolI])(?=[OolI]*\d)[\dOolI]{2,}(?<![lI])(?![\w&])|(?<![\w&])\d?[lI](?=/\d)")
+# "5l" is five litres, "1I" may be a name; before a stroke and a figure they are part of a day: "1l/9". The first sign comes before what
+# must not stand before it, so that the pattern is tried only where it may begin.
+_FIGURES = re.compile(
+    r"[\dOolI](?<![\w&].)(?:(?<=(?=[\dOo]*[OolI])(?=[OolI]*\d).)[\dOolI]+(?<![lI])(?![\w&])|(?:(?<=\d)[lI]|(?<=[lI]))(?=/\d))"
+)
 _FIGURE_OF = str.maketrans("OolI", "0011")
 
 

@@ -71,9 +71,9 @@ def _cells(source: Source, row: Span, columns: _Columns | None) -> tuple[Span, .
 
     A stroke may also stand at both ends of a row. Where the heading has told how many columns there are, an empty cell at an end counts.
     """
-    strokes = [at for at in range(row.start, row.end) if source.plain[at] == _SIGN]
-    if len(strokes) < _FEWEST_SIGNS:
+    if source.plain.count(_SIGN, row.start, row.end) < _FEWEST_SIGNS:
         return ()
+    strokes = [at for at in range(row.start, row.end) if source.plain[at] == _SIGN]
     edges = [row.start - 1, *strokes, row.end]
     cells = tuple(trim(source.plain, start + 1, end) for start, end in pairwise(edges))
     inner = cells[1:-1] if _is_empty(cells[0]) and _is_empty(cells[-1]) else cells

@@ -17,10 +17,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Two consonants are no word: what follows them is the rest of it. One alone may be a unit ("5 m ở bờ trái") or a letter that counts.
 _VOWELS = "aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 _COUNTED = ("\\d", *["điểm", "khoản", "mục", "nhóm", "loại", "hạng", "khu", "vùng", "tổ", "đội", "lớp", "cấp", "bậc", "lô", "cụm", "ý"])
+# Opens with the letters that it looks for, and with the rarer conditions before the commoner ones: it is tried at every word.
 _BROKEN = re.compile(
-    r"(?<!\w)((?:[Nn]gh|[TtPpCcNnKkGg]h|[Nn]g|[Tt]r)|[bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX]"
+    r"([bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX](?<!\w.)(?:(?<=[Nn])gh?|(?<=[TtPpCcNnKkGg])h|(?<=[Tt])r|"
+     rf"(?=\s(?:[{_VOWELS}]|(?<=[A-ZĐ]\s)[{_VOWELS.upper()}]))"
     + "".join(rf"(?<!{word} \w)" for word in _COUNTED)
-    + rf"(?=\s(?:[{_VOWELS}]|(?<=[A-ZĐ]\s)[{_VOWELS.upper()}])))\s(?=[^\W\d_])(\w+)"
+    + r"))\s(?=[^\W\d_])(\w+)"
 )
 # The commonest small words, which the lists of orders and bodies do not hold.
 _COMMON = """
