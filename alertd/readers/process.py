@@ -14,6 +14,7 @@ from pathlib import Path
 
 from alertd.directory.directory import Directory
 from alertd.directory.loading import load_directory
+from alertd.garbage import look_rarely
 from alertd.reading.limits import Limits
 from alertd.workflow.arrival.examination import Examination, examine
 
@@ -85,6 +86,7 @@ def _serve(asked: Connection, equipment: Equipment) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; the owner ends this one
     directory = load_directory(equipment.contacts)
     _make_ready(directory)
+    look_rarely()
     _bound_memory(equipment.max_memory_bytes)
     with contextlib.suppress(EOFError, OSError):
         while True:

@@ -43,10 +43,10 @@ _COUNTED = re.compile(
 )
 # "kết quả gửi Sở X", "báo Cảng vụ Y khi thấy vệt dầu": shorter ways to say the same.
 _SHORT = re.compile(
-    r"(?<!\w)phản hồi (?:cho|về|tới|đến) |"
-    r"(?<!\w)(?<!thông )(?<!cảnh )(?<!dự )báo (?:mực nước|lưu lượng|lượng mưa)(?!\w)[^.;:,()]{0,40}? (?:về|cho|đến|tới) |"
-    r"(?<!\w)(?:kết quả|số liệu|danh sách) gửi (?:ngay )?(?:(?:về|cho|đến|tới) )?|"
-    r"(?<!\w)(?:kịp thời |khẩn trương )?(?<!thông )(?<!cảnh )(?<!dự )(?<!cơ quan )báo (?:cho |tin cho |tin về )?(?=\w)"
+    r"[bdkps](?<!\w.)(?:(?<=p)hản hồi (?:cho|về|tới|đến) |"
+    r"(?<=b)(?<!thông b)(?<!cảnh b)(?<!dự b)áo (?:mực nước|lưu lượng|lượng mưa)(?!\w)[^.;:,()]{0,40}? (?:về|cho|đến|tới) |"
+    r"(?:(?<=k)ết quả|(?<=s)ố liệu|(?<=d)anh sách) gửi (?:ngay )?(?:(?:về|cho|đến|tới) )?|"
+    r"(?:(?<=k)(?:ịp thời|hẩn trương) b|(?<=b)(?<!thông b)(?<!cảnh b)(?<!dự b)(?<!cơ quan b))áo (?:cho |tin cho |tin về )?(?=\w))"
 )
 # "theo báo cáo", "trên cơ sở báo cáo" tell; "tiếp nhận báo cáo" is somebody else's.
 _TOLD = re.compile(r"(?:theo|tại|trên cơ sở|tiếp nhận|nội dung|mẫu|các|của|qua|xem xét|sau khi nhận|căn cứ|trong)(?: tổng hợp)?\s+$")

@@ -15,12 +15,12 @@ _OF_SEASON = frozenset({Hazard.DROUGHT, Hazard.HEAT, Hazard.COLD})
 _AFTER = frozenset({Hazard.RECOVERY, Hazard.SEARCH_RESCUE})
 # A committee's own name says what it exists for, not what threatens now.
 _COMMITTEE = re.compile(
-    r"(?:ban chỉ (?:huy|đạo)|bch|bcđ|ủy ban quốc gia|văn phòng ban)"
-    r"(?:[^;.:]{0,110}?(?:cứu nạn|tkcn)|[^;.:]{0,60}?(?:thiên tai|lụt bão|sự cố))|cảnh sát phòng cháy[^;.:]{0,40}"
+    r"[bcủv](?:(?:(?<=b)(?:an chỉ (?:huy|đạo)|ch|cđ)|(?<=ủ)y ban quốc gia|(?<=v)ăn phòng ban)"
+    r"(?:[^;.:]{0,110}?(?:cứu nạn|tkcn)|[^;.:]{0,60}?(?:thiên tai|lụt bão|sự cố))|(?<=c)ảnh sát phòng cháy[^;.:]{0,40})"
 )
 _RESCUE_NOW = re.compile(
-    r"mất tích|(?<!\w)cứu [^.;]{0,40}(?:mắc kẹt|vùi lấp)|kêu cứu|(?<!cấp )cứu người|"
-    r"tìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên)"
+    r"[mckt](?:(?<=m)ất tích|(?<=c)ứu (?:(?<!\wcứu )[^.;]{0,40}(?:mắc kẹt|vùi lấp)|(?<!cấp cứu )người)|(?<=k)êu cứu|"
+    r"(?<=t)ìm kiếm (?:người|nạn nhân|các nạn nhân|thuyền viên|các thuyền viên))"
 )
 # What a reservoir does is no flood.
 _RELEASES = re.compile(r"(?<!\w)(?:xả|đón|điều tiết|(?:cắt,? )?giảm|cắt) lũ(?!\w)")

@@ -20,9 +20,7 @@ _COUNTED = ("\\d", *["điểm", "khoản", "mục", "nhóm", "loại", "hạng",
 # Opens with the letters that it looks for, and with the rarer conditions before the commoner ones: it is tried at every word.
 _BROKEN = re.compile(
     r"([bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX](?<!\w.)(?:(?<=[Nn])gh?|(?<=[TtPpCcNnKkGg])h|(?<=[Tt])r|"
-     rf"(?=\s(?:[{_VOWELS}]|(?<=[A-ZĐ]\s)[{_VOWELS.upper()}]))"
-    + "".join(rf"(?<!{word} \w)" for word in _COUNTED)
-    + r"))\s(?=[^\W\d_])(\w+)"
+    rf"(?=\s(?:[{_VOWELS}]|(?<=[A-ZĐ]\s)[{_VOWELS.upper()}]))" + "".join(rf"(?<!{word} \w)" for word in _COUNTED) + r"))\s(?=[^\W\d_])(\w+)"
 )
 # The commonest small words, which the lists of orders and bodies do not hold.
 _COMMON = """

@@ -7,7 +7,7 @@ from functools import cache
 
 from alertd.reading.actor import office_before
 from alertd.reading.heads import is_body_head, is_brand, is_head
-from alertd.reading.lexicon import either, lexicon
+from alertd.reading.lexicon import alternatives, lexicon
 from alertd.reading.names import is_everybody, names_in
 from alertd.reading.rules.directs import CONCERNING, PURPOSES, asks_besides, concerned, directs, directs_besides
 from alertd.reading.rules.leads import COMMANDS, ISSUES
@@ -45,9 +45,9 @@ _CONTENT = re.compile(r"nội \w{2,5} (?:của )?(?:công điện|công văn|vă
 _PRESENTED = re.compile(rf"{ISSUES}$")
 _MATTER = "việc "
 """What is asked for may stand as a matter, nobody being named: "Bộ X đề nghị việc sơ tán phải hoàn thành trước 15 giờ"."""
-_STATED = r"(?<!\w)(?:nêu rõ|nhấn mạnh)(?= )"
+_STATED = r"n(?<!\wn)(?:êu rõ|hấn mạnh)(?= )"
 """What a telegram states may be what somebody must do: "Công điện nêu rõ người đứng đầu các sở chịu trách nhiệm …"."""
-_HALF_ASKED = r"(?<!\w)yêu(?= (?:các|lãnh đạo|ubnd|chủ tịch)(?!\w))"
+_HALF_ASKED = r"y(?<!\wy)êu(?= (?:các|lãnh đạo|ubnd|chủ tịch)(?!\w))"
 """The word that asks with its second half lost, as newspapers print it: "Thủ tướng yêu lãnh đạo các xã …"."""
 _SUBORDINATE = re.compile(
     r"(?:(?:phó )?giám đốc |trưởng |chi cục trưởng |tổng giám đốc )?"
@@ -182,7 +182,8 @@ def _sums_up(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:
 def _words() -> re.Pattern[str]:
     not_after = ("có ", "theo ", "được ", "khi ", "ngoại ", "bàn ", "chuyển ", "toàn ")
     return re.compile(
-        rf"{either(lexicon().order_words, not_after)}(?!(?<=giao) thông)|{either((_TELLS,), not_after)}|{_HALF_ASKED}|{_STATED}|{COMMANDS}"
+        rf"{alternatives(lexicon().order_words, not_after, '(?!(?<=giao) thông)')}|{alternatives((_TELLS,), not_after)}|"
+        rf"{_HALF_ASKED}|{_STATED}|{COMMANDS}"
     )
 
 
