@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from alertd.reading.answers.clauses import Clause
 from alertd.reading.answers.kinds import Kind
@@ -58,6 +59,9 @@ _MENDING = frozenset({"dọn", "hót", "khắc", "xử", "san", "cưa", "chặt"
 _LASTING = frozenset(
     {"sạt lở", "sạt", "lở", "ngập", "ngập sâu", "ngập lụt", "ngập úng", "lũ quét", "tốc mái", "cô lập", "cháy", "lũ", "gãy", "gãy đổ"}
 )
+
+_NEAR = 32
+"""Words before and after a danger that may make it harmless."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONG_AGO = frozenset({"năm ngoái", "năm kia", "năm trước"})
@@ -117,7 +121,8 @@ def _is_helpless(clause: Clause, first: int) -> bool:
 
 
 def is_harmless(clause: Clause, place: int) -> bool:
-    """Whether the danger named there is denied, over, conditional, or only the name of a task or a place."""
+    """Whether the danger named there is denied, over, conditional, or only the name of a task or a place: what is said near it decides."""
+    clause, place = _surroundings(clause, place)
     return (
         _is_exclaimed(clause, place)
         or _is_named(clause, place)
@@ -130,6 +135,12 @@ def is_harmless(clause: Clause, place: int) -> bool:
         or _is_conditional(clause, place)
         or _is_past(clause, place)
     )
+
+
+def _surroundings(clause: Clause, place: int) -> tuple[Clause, int]:
+    """The clause as far as it may speak of the word there, and where the word stands in it; nobody goes on for so long about one danger."""
+    start = max(place - _NEAR, 0)
+    return replace(clause, words=clause.words[start : place + _NEAR]), place - start
 
 
 def _is_exclaimed(clause: Clause, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.lexicon import Danger, Lexicon
@@ -28,21 +28,21 @@ def composed(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
 
 
 def _composed(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
-    place = 0
+    place, present = 0, set().union(*((*word.said.split(), *word.kinds) for word in words))
     while place < len(words):
-        end, kind = _told(words, place, lexicon)
+        end, kind = _told(words, place, present, lexicon)
         yield _joined(words[place:end], kind) if kind else words[place]
         place = end
 
 
-def _told(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Kind | None]:
-    """Where the danger ends that begins here, and its kind; None where none begins."""
+def _told(words: Sequence[Word], place: int, present: Set[str], lexicon: Lexicon) -> tuple[int, Kind | None]:
+    """Where the danger ends that begins here, and its kind; None where none begins. What is nowhere `present` is not looked for."""
     if _suffers(words[place : place + 4]):
         return place + 4, Kind.ALARM
     if not words[place].kinds or (place and words[place - 1].is_a(*_BRINGING) and not words[place - 1].said.startswith("báo")):
         return place + 1, None
     for danger in (danger for key in (words[place].said, *sorted(words[place].kinds)) for danger in lexicon.openings.get(key, ())):
-        end = _follows(words, place, danger)
+        end = _follows(words, place, danger) if danger.needs <= present else None
         if end is not None:
             is_way = danger.kind is Kind.DAMAGE and words[place].said in _WAYS
             return end, Kind.OBSTACLE if is_way else danger.kind

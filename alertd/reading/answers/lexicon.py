@@ -36,12 +36,17 @@ class Form:
     """Whether it is the whole clause but for forms of address and bodies."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Danger:
     """One shape in which harmless words together tell of danger: "cầu … gãy", "nước … tới … giường"."""
 
     kind: Kind
     parts: tuple[Kind | str, ...]
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The kinds and the syllables of its parts without their order, to see at once that a reply has not what it takes."""
+        return frozenset(chain.from_iterable((part,) if isinstance(part, Kind) else part.split() for part in self.parts))
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,9 @@ class Lexicon:
         return frozenset(chain.from_iterable((*self.phrases, *self.short.values())))
 
     @cached_property
-    def longest(self) -> int:
-        """The number of words in the longest phrase or spelling."""
-        return max(map(len, (*self.phrases, *self.short)), default=1)
+    def longest(self) -> Mapping[str, int]:
+        """The number of words in the longest phrase that begins with a syllable, by its bare letters."""
+        found: dict[str, int] = {}
+        for first, *rest in self.entries:
+            found[first] = max(found.get(first, 0), 1 + len(rest))
+        return found

@@ -64,18 +64,19 @@ def is_negative(word: Word) -> bool:
 
 def _postposed(clause: Clause) -> int | None:
     """Where a "đâu" stands that denies what comes before or after it: "nhận gì đâu", "có thấy đâu", "đâu có nhận"."""
-    for i, word in enumerate(clause.words):
-        if word.said == "đâu" and _denies(clause.words[:i], clause.words[i + 1 :]):
-            return i if clause.words[:i] else len(clause.words)
+    words, has_been_done, is_had = clause.words, False, False
+    for i, word in enumerate(words):
+        if word.said == "đâu" and (is_had or _denies(words[max(i - 1, 0) : i], words[i + 1 : i + 2], has_been_done=has_been_done)):
+            return i or len(words)
+        has_been_done = has_been_done or word.is_a(Kind.PERFECT)
+        is_had = is_had or word.said.split()[0] == "có"
     return None
 
 
-def _denies(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
-    if after and after[0].said in _AFTER_DAU:
+def _denies(before: tuple[Word, ...], after: tuple[Word, ...], *, has_been_done: bool) -> bool:
+    """Whether a "đâu" between these words denies, and does not ask where."""
+    if any(word.said in _AFTER_DAU for word in after):
         return True
-    if not before:
-        return False
-    has_been_done = len(before) > 1 and before[-1].is_a(Kind.LABOUR, Kind.CHORE) and any(w.is_a(Kind.PERFECT) for w in before)
-    return (
-        has_been_done or before[-1].said.split()[-1] == "gì" or before[-1].is_a(*_VERBS) or any(w.said.split()[0] == "có" for w in before)
+    return any(
+        word.said.split()[-1] == "gì" or word.is_a(*_VERBS) or (has_been_done and word.is_a(Kind.LABOUR, Kind.CHORE)) for word in before
     )

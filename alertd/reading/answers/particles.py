@@ -11,6 +11,7 @@ from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
 _SIGHT = 8
+_LOOK_BACK = 48
 SPEAKERS = frozenset(
     {"em", "tôi", "mình", "tao", "bọn em", "chúng tôi", "chúng em", "tụi em", "xã em", "huyện em", "thôn em", "đơn vị em", "e"}
 )
@@ -30,7 +31,7 @@ def softened(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _is_colour(words: Sequence[Word], place: int) -> bool:
-    word, before, after = words[place], words[:place], words[place + 1 : place + _SIGHT]
+    word, before, after = words[place], words[max(place - _LOOK_BACK, 0) : place], words[place + 1 : place + _SIGHT]
     colours = _COLOURS.get(word.said) or (_asks_to_hear if word.said in _HEARD else None)
     return colours(before, after) if colours else _is_own_doing(word, before)
 

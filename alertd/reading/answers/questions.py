@@ -13,17 +13,22 @@ _PLURAL = (Kind.PERSON, Kind.TIME)
 
 def asking(clause: Clause) -> tuple[Word, ...]:
     """The words by which a clause asks or requests, none where it states."""
-    tag = final_tag(clause)
-    found = [word for i, word in enumerate(clause.words) if word is tag or word.is_a(Kind.REQUEST) or _asks(clause, i)]
-    return tuple(found)
+    tag, is_denied_after, negated = final_tag(clause), _is_denied_after(clause), _first_negation(clause)
+    return tuple(
+        word
+        for i, word in enumerate(clause.words)
+        if word is tag or word.is_a(Kind.REQUEST) or _asks(clause, i, is_denied=is_denied_after or i > negated)
+    )
 
 
-def _asks(clause: Clause, place: int) -> bool:
+def _asks(clause: Clause, place: int, *, is_denied: bool) -> bool:
     word = clause.words[place]
     if word.is_a(Kind.ASKS_AT_END):
         return _is_last(clause, place)
+    if is_denied:
+        return False
     if word.is_a(Kind.ASKS):
-        return not (_is_some(clause, place) or _is_condition(clause, place) or _follows_negation(clause, place) or _is_denied_after(clause))
+        return not (_is_some(clause, place) or _is_condition(clause, place))
     return word.is_a(Kind.ASKS_OR_ANY) and not _is_indefinite(clause, place)
 
 
@@ -40,9 +45,11 @@ def _is_condition(clause: Clause, place: int) -> bool:
     return clause.words[place].said in _WHEN and any(w.said == "thì" for w in rest[1:])
 
 
-def _follows_negation(clause: Clause, place: int) -> bool:
+def _first_negation(clause: Clause) -> int:
+    """Where the first negation stands after which "gì" is "anything"; beyond the end where there is none, or a question mark."""
     tag = final_tag(clause)
-    return not clause.is_asked and any(is_negative(w) for w in clause.words[:place] if w is not tag)
+    found = (i for i, word in enumerate(clause.words) if is_negative(word) and word is not tag)
+    return len(clause.words) if clause.is_asked else next(found, len(clause.words))
 
 
 def _is_denied_after(clause: Clause) -> bool:
@@ -73,10 +80,8 @@ def _ends_unknown(rest: tuple[Word, ...]) -> bool:
 
 
 def _is_indefinite(clause: Clause, place: int) -> bool:
-    """After a negation "gì" is "anything"; "mấy anh em" is a plural; "ai cũng" is everybody; "nhận gì đâu" denies."""
+    """“Mấy anh em” is a plural; "ai cũng" is everybody; "nói gì không hiểu" was not understood."""
     word, rest = clause.words[place], clause.words[place + 1 :]
-    if _follows_negation(clause, place) or _is_denied_after(clause):
-        return True
     if word.said == "gì" and place and clause.words[place - 1].said != "có" and _ends_unknown(rest):
         return True
     if word.said == "mấy" and _is_worked_at(clause, place):

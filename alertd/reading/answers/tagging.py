@@ -42,7 +42,8 @@ def _tagged(tokens: Sequence[Token], written: list[Syllable], lexicon: Lexicon) 
     marked = _marked(tokens, lexicon)
     place = 0
     while place < len(tokens):
-        entry = _longest(written[place : place + lexicon.longest], lexicon, is_marked=marked[place])
+        longest = lexicon.longest.get(written[place].bare, 0)
+        entry = _longest(written[place : place + longest], lexicon, is_marked=marked[place])
         length = len(entry.words) if entry else 1
         typed = " ".join(token.text for token in tokens[place : place + length] if token.text)
         yield Word(

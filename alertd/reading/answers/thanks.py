@@ -35,6 +35,7 @@ _TELLING = frozenset(
     }
 )
 """What a desk is thanked for; beside them all that is no word of the trade: "đã thức đêm"."""
+_LONGEST = 48
 _HEARD = BLOCKING | {Kind.ASKS_AT_END}
 """What is heard wherever it stands."""
 
@@ -75,8 +76,9 @@ def _is_done_by_others(verb: Word, deed: Sequence[Word]) -> bool:
 
 
 def _end(words: Sequence[Word], start: int) -> int:
-    """Where the next stop stands from there on."""
-    return next((i for i in range(start, len(words)) if _is_stop(words[i])), len(words))
+    """Where the next stop stands from there on; no courtesy is longer."""
+    furthest = min(start + _LONGEST, len(words))
+    return next((i for i in range(start, furthest) if _is_stop(words[i])), furthest)
 
 
 def _is_stop(word: Word) -> bool:

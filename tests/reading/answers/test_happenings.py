@@ -195,3 +195,8 @@ def test_what_happened_in_another_year_is_no_danger_unless_it_happens_again(when
 )
 def test_people_boats_and_works_in_danger_are_heard_in_more_words(text: str) -> None:
     assert understand(text).meaning is Meaning.INCIDENT
+
+
+@pytest.mark.parametrize("before", ["không có ai bị sao ", "nếu có lệnh ", "năm 2019 "])
+def test_what_was_said_long_before_makes_no_danger_harmless(before: str) -> None:
+    assert understand(before + "em với anh em " * 20 + "vỡ đê").meaning is Meaning.INCIDENT
