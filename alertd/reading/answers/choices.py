@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.kinds import EMPTY, Kind
 from alertd.reading.answers.syllables import is_pronounceable_unmarked
 from alertd.reading.answers.tagging import Word
 
@@ -39,8 +39,8 @@ def chosen(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, the number of a choice beside a code replaced by the part that the choice plays; "nhận TD01" names a paper."""
     words = [replace(w, kinds=frozenset({Kind.PAPER})) if i and words[i - 1].is_a(Kind.RECEIVE) and _is_named_code(w) else w
              for i, w in enumerate(words)]  # fmt: skip
-    if len(words) == 1 and (glued := _GLUED.fullmatch(words[0].typed)) is not None:
-        return (replace(words[0], kinds=frozenset({_OFFERED[glued[1]]})),)
+    if words and (glued := _GLUED.fullmatch(words[0].typed)) is not None and all(w.is_a(*EMPTY) for w in words[1:]):
+        return (replace(words[0], kinds=frozenset({_OFFERED[glued[1]]})), *words[1:])
     words = [w for w in words if w.said not in _BETWEEN] if len(words) in (3, 4) and any(map(is_code, words)) else words
     if len(words) < 2:
         return tuple(words)

@@ -59,11 +59,12 @@ def _is_denied_after(clause: Clause) -> bool:
 
 def _is_some(clause: Clause, place: int) -> bool:
     """“Còn mấy nhà chưa chịu đi” tells of some that are left; "còn mấy nhà", "còn mấy nhà chưa đi vậy" ask how many."""
+    if not clause.words[place].said.startswith("mấy ") or not place or clause.words[place - 1].said != "còn":
+        return False
     rest = clause.words[place + 1 :]
-    is_some = clause.words[place].said.startswith("mấy ") and place > 0 and clause.words[place - 1].said == "còn"
     said = [w for w in rest if not w.is_a(Kind.PARTICLE, Kind.PERSON) and w.said != "nữa"]
     is_tagged = clause.is_asked or any(w.said in ("vậy", "thế", "nhỉ", "ạ", "hả") or w.said.startswith("vậy ") for w in rest[-2:])
-    return is_some and bool(said) and not is_tagged
+    return bool(said) and not is_tagged
 
 
 def _is_worked_at(clause: Clause, place: int) -> bool:

@@ -25,7 +25,9 @@ _HEADING = re.compile(
 )
 # What a telephone writes in place of a sticker or a picture.
 _PICTURE = re.compile(
-    r"\[(?:nhãn dán|sticker|hình ảnh|ảnh|photo|image|video|gif|tệp|tệp đính kèm|file|vị trí|location|tin nhắn thoại|voice)\]", re.IGNORECASE
+    r"\[(?:nhãn\s{1,8}dán|sticker|hình\s{1,8}ảnh|ảnh|photo|image|video|gif|tệp|tệp\s{1,8}đính\s{1,8}kèm|file|vị\s{1,8}trí|location"
+    r"|tin\s{1,8}nhắn\s{1,8}thoại|voice)\]",
+    re.IGNORECASE,
 )
 _CITED = re.compile(r"[\"“”«][^\"“”«»\n]{12,}[\"“”»]")
 
