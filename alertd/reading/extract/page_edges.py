@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?(?:\s*\|\s*(?:trang|page))?[-–—\s]*", re.IGNORECASE
+)
 _GAZETTE = re.compile(r"(?:\d{1,4} )?CÔNG BÁO\s*/\s*Số [\d +]{1,20}\s*/\s*Ngày [\d/.-]{6,10}(?: \d{1,4})?")
 """What the official gazette prints above each page."""
 _STAMP_WORDS = 4
@@ -14,7 +16,7 @@ _NAMES_OF_STATE = ("cộng hòa xã hội chủ nghĩa", "cộng hoà xã hội 
 
 
 def is_page_number(line: str) -> bool:
-    """Whether a line is nothing but a page number: "2", "- 2 -", "Trang 2/5", "CÔNG BÁO/Số 15 + 16/Ngày 20-9-2024"."""
+    """Whether a line is nothing but a page number: "2", "- 2 -", "Trang 2/5", "2 | Page", "CÔNG BÁO/Số 15 + 16/Ngày 20-9-2024"."""
     return _PAGE_NUMBER.fullmatch(line) is not None or _GAZETTE.fullmatch(line) is not None
 
 

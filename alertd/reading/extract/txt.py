@@ -1,4 +1,4 @@
-"""Reads plain text files: a line of the file is a line of the document."""
+"""Reads plain text files: a line of the file is a line of the document, unless a printer set it at a page's edge."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import re
 from alertd.reading.extract.decoding import decode
 from alertd.reading.extract.outcome import Extracted, Unreadable
 from alertd.reading.extract.strokes import without_strokes
+from alertd.reading.extract.txt_columns import without_columns
+from alertd.reading.extract.txt_indents import going_on
+from alertd.reading.extract.txt_pages import without_page_edges
 from alertd.reading.limits import Limits
 
 # Not str.splitlines: it also breaks at U+0085, which wrongly decoded text holds inside its letters.
@@ -21,7 +24,9 @@ def read_txt(content: bytes, limits: Limits) -> Extracted:
     if len(content) > _MOST_BYTES_A_CHARACTER * limits.max_characters:
         raise too_many_characters(limits)
     decoded = decode(content)
-    return Extracted(tuple(without_strokes(_unquoted(split_lines(decoded.text)))), "txt", decoded.problems)
+    lines = without_page_edges([_unquoted(split_lines(page)) for page in decoded.text.split("\f")])
+    lines = list(without_strokes(without_columns(lines)))
+    return Extracted(tuple(lines), "txt", decoded.problems, going_on(lines))
 
 
 def _unquoted(lines: list[str]) -> list[str]:
