@@ -37,7 +37,8 @@ _ON = (
 )
 _LEAST = r"(?:ít nhất|tối thiểu|sớm nhất)(?: là)?"
 _AT = rf"(?:{_BY}|vào(?: lúc)?|lúc)"
-_EVERY = r"(?:hằng|hàng|mỗi)\s*(?P<every>ngày|tuần|tháng)"
+_EVERY = r"(?:(?:hằng|hàng|mỗi)\s*(?P<every>ngày|tuần|tháng)|các ngày(?!\s(?:\d|thứ|chủ nhật|mùng)))"
+"""Days that are not named are all of them: "trước 10 giờ các ngày", but not "các ngày 12, 13/9"."""
 _WEEKDAY = r"(?:ngày\s+)?(?:(?:thứ\s+(?P<weekday>\w+))|(?P<sunday>chủ nhật))"
 _MORE_DAYS = r"(?:(?:,| và)\s(?:thứ\s\w+|chủ nhật)){0,5}"
 _TODAY = r"(?P<rel>(?:trong )?(?:ngày )?(?:hôm nay|hôm sau|ngày mai)|(?:sáng|trưa|chiều|tối|đêm)\s(?:nay|mai)|cùng ngày|trong ngày)"

@@ -107,7 +107,9 @@ def _duty(source: Source, words: re.Match[str], limit: int) -> ReportDuty:
 
 
 def _end(source: Source, at: int, limit: int) -> int:
-    """Where the clause ends: at a full stop or semicolon, or at a comma after which another order begins."""
+    """Where the clause ends: at a full stop (not one inside an address or a number) or semicolon, or at a comma after which another order
+    begins.
+    """
     limit = min(limit, at + _LONGEST)
     aside_end = at
     for place in range(at, limit):
@@ -116,7 +118,8 @@ def _end(source: Source, at: int, limit: int) -> int:
             aside_end = aside.end()
         if place < aside_end:
             continue
-        if sign in ".;(…" or (sign == "/" and source.plain[place + 1 : place + 2] == "."):
+        following = source.plain[place + 1 : place + 2]
+        if (sign == "." and not following.isalnum()) or sign in ";(…" or (sign == "/" and following == "."):
             return _trimmed(source, at, place)
         if sign == "," and not _goes_on(source, place, limit):
             return _trimmed(source, at, place)

@@ -96,6 +96,7 @@ def test_so_many_times_a_day_without_hours_is_daily() -> None:
         ("báo cáo trước 06.00 và 16.00 hằng ngày", "trước 06.00 và 16.00 hằng ngày", Period.DAILY, (6, 16), (10, 6)),
         ("gửi số liệu 06 giờ, 17 giờ hằng ngày", "06 giờ, 17 giờ hằng ngày", Period.DAILY, (6, 17), (10, 6)),
         ("gửi số liệu 02 lần/ngày (trước 06 giờ và 16 giờ)", "02 lần/ngày (trước 06 giờ và 16 giờ", Period.DAILY, (6, 16), (10, 6)),
+        ("báo cáo Sở trước 10h các ngày.", "trước 10h các ngày", Period.DAILY, (10,), (10, 10)),
         ("báo cáo hằng ngày (trước 15 giờ)", "hằng ngày (trước 15 giờ", Period.DAILY, (15,), (10, 15)),
         (
             "gửi mỗi ngày 02 lần, vào lúc 6 giờ và 4 giờ chiều",

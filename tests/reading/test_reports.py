@@ -26,6 +26,7 @@ def report(order: str) -> tuple[str, str | None] | None:
             "Ban Chỉ huy, Chủ tịch UBND tỉnh",
         ),
         ("chủ động báo cáo, xác định nhu cầu.", "chủ động báo cáo", None),
+        ("Báo cáo gửi về hộp thư trucban@tinh.vn.", "Báo cáo gửi về hộp thư trucban@tinh.vn", None),
         ("báo cáo ngay cấp có thẩm quyền xem xét, quyết định.", "báo cáo ngay cấp có thẩm quyền xem xét", "cấp có thẩm quyền"),
         (
             "khẩn trương gửi Báo cáo về Văn phòng Chính phủ trước 17 giờ",
