@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from alertd.model.documents import Span
 from alertd.reading.blocks import Part
+from alertd.reading.formulas import FORMULA, opens_list
 from alertd.reading.names import is_everybody
 from alertd.reading.rules import Found, Sentence, first_match
 from alertd.reading.rules.issuer import asks
@@ -14,7 +15,6 @@ from alertd.reading.rules.rule import BY_HOUR
 from alertd.reading.rules.sends import asked
 from alertd.reading.segment import Form
 from alertd.reading.twofold import parted
-from alertd.reading.walk import FORMULA, opens_list
 
 _BY_NAME = frozenset({"person", "assigned", "concerning", "named"})
 # What the document says: after "Công điện nêu rõ:", or in its own words between quotation marks.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +12,8 @@ from alertd.reading.paragraphs import Paragraph
 from alertd.reading.rules import Found, Rule, Sentence
 from alertd.reading.sentences import sentences
 from alertd.reading.source import Source, trim
+
+_GOES_ON = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|cùng đó|mặt khác|song song)(?!\w)")
 
 
 @dataclass(slots=True)
@@ -82,3 +85,8 @@ def named_in(sentence: Sentence, found: Found) -> list[Span]:
 def why(rule: Rule, found: Found) -> str:
     """Which rule decided by which words, as a block keeps it."""
     return f"{rule.name}: “{found.words[:120]}”"
+
+
+def goes_on(source: Source, span: Span) -> bool:
+    """Whether words go on with what was said before: "Bên cạnh đó, …"."""
+    return _GOES_ON.match(source.low, span.start, span.end) is not None

@@ -13,7 +13,8 @@ _OTHER_NEWS = re.compile(
     r"(?:các )?(?:tin|bài|video)(?: tức| bài| viết)? (?:liên quan|khác|mới(?: nhất)?|cũ hơn|nổi bật|cùng (?:chuyên )?mục|"
     r"đọc nhiều(?: nhất)?|đáng chú ý)|có thể bạn quan tâm|đọc nhiều(?: nhất)?|cùng chuyên mục|(?:xem|đọc) thêm|(?:tags?|từ khóa)\s?:.*|"
     r"(?:ý kiến )?bình luận(?: \(\d+\))?|ý kiến bạn đọc|chia sẻ(?: (?:bài viết|tin|lên|qua|trên)[^:]*)?(?: ?:.*)?|"
-    r"(?:in|gửi) (?:bài viết|bài|tin|trang|email)(?: này)?|bản in|(?:quay lại|về) (?:trang trước|đầu trang)|lên đầu trang|"
+    r"(?:in|gửi) (?:bài viết|bài|tin|trang|email)(?: này)?|bản in|(?:quay lại|trở (?:về|lại)|về) (?:trang trước|đầu trang)|lên đầu trang|"
+    r"(?:gửi|viết) (?:bình luận|ý kiến|phản hồi)(?: của bạn)?|"
     r"\*? ?mời (?:quý )?(?:độc giả|bạn đọc|quý vị|khán giả|khán thính giả)(?: và các bạn)? .*"
 )
 _DASHES = ("-", "–", "•", "*")
@@ -38,6 +39,6 @@ def _asks(source: Source, paragraph: Paragraph) -> bool:
 
 def _opens_other_news(source: Source, following: Sequence[Paragraph]) -> bool:
     span = following[0].span
-    if span.end - span.start <= _LONGEST and _OTHER_NEWS.fullmatch(source.low[span.start : span.end].strip(" :-")):
+    if span.end - span.start <= _LONGEST and _OTHER_NEWS.fullmatch(source.low[span.start : span.end].strip(" :-<>«»")):
         return True
     return source.slice(span) in _DASHES and not any(source.plain[p.span.end - 1] in _ENDS for p in following)

@@ -41,7 +41,7 @@ _PLURAL_BEFORE = re.compile(rf"(?<!\w)[Cc]ác {_TYPE}$")
 _BARE_TYPE = re.compile(rf"{_TYPE}(?=[,;]| [{LOWER}]|$)")
 _ROW_AFTER = re.compile(
     rf"(?:Thành ủy|Thị ủy|Đảng ủy(?! [{UPPER}])|ban|ngành|Ban(?=,| và | ngành| Ngành)|Ngành|phòng|đoàn thể|"
-    rf"thành phố|thị xã|quận|phường|thị trấn|đặc khu|đơn vị|địa phương|học viện|trường(?! [{UPPER}])|cao đẳng)(?!\w)"
+    rf"thành phố|thị xã|quận|phường|thị trấn|đặc khu|đơn vị|địa phương|học viện|viện(?! [{UPPER}])|trường(?! [{UPPER}])|cao đẳng)(?!\w)"
 )
 # Agencies that stand without "các" in the row of those whom the Prime Minister charges.
 STATE_AGENCIES = ("cơ quan thuộc Chính phủ", "cơ quan khác ở Trung ương")
@@ -53,13 +53,27 @@ _CONCERNED = re.compile(r"(?:cơ quan|đơn vị|lực lượng)(?:, (?:cơ quan
 _PART_OF = re.compile(rf"(?:khu vực|vùng)(?: (?!các|của)[{LOWER}]+){{0,4}} (?:của |thuộc )?các (?:{PLACES})(?!\w)")
 
 
+# "Sở Y tế và ngành điện", "thủ trưởng các đơn vị liên quan và người dân": a branch or people, after whoever else is named.
+_BRANCH = re.compile(
+    r"ngành (?:nông nghiệp|y tế|giáo dục|điện|giao thông|công thương|viễn thông|công an|quân đội|thủy lợi|xây dựng|du lịch|hàng hải|"
+    r"đường sắt|đường bộ|hàng không|kiểm lâm|bưu điện|thủy sản|thông tin|ngân hàng|than|môi trường)(?!\w)"
+)
+_PEOPLE = re.compile(r"(?:người|nhân) dân(?=$|[,;]| (?:trên|trong|vùng|ở|tại|sống))")
+_CONCERNED_BEFORE = re.compile(r"(?<!\w)liên quan$")
+
+
 def until_next(plain: str, at: int) -> tuple[int, int]:
     """Where the name that begins at `at` ends, and where the next one begins."""
     for separator in _SEPARATOR.finditer(masked(plain), at + 1):
         following = separator.end()
         if separator["especially"] and (rest := _NOBODY_NEW.match(plain, following)):
             return separator.start(), rest.end()
-        is_other = plain.startswith(_AGENCIES, following) or _PART_OF.match(plain, following) or _are_concerned(plain, at, following)
+        is_other = (
+            plain.startswith(_AGENCIES, following)
+            or _PART_OF.match(plain, following)
+            or _are_concerned(plain, at, following)
+            or _are_beside(plain, separator)
+        )
         begins = is_head(plain, following) or is_other or _goes_on_with_portfolio(plain, at, separator)
         if separator["especially"] or (begins and not _is_one_office(plain, separator)):
             return separator.start(), following
@@ -72,6 +86,15 @@ def _are_concerned(plain: str, at: int, following: int) -> bool:
     """
     is_row = plain.endswith(", ", 0, following) and _KIND_BEFORE.search(plain, at, following - 2)
     return _CONCERNED.match(plain, following) is not None and is_body_head(plain, at) and not is_row
+
+
+def _are_beside(plain: str, separator: re.Match[str]) -> bool:
+    """Whether a branch follows, or people after whoever is concerned, whom no row of kinds holds."""
+    before = plain[max(0, separator.start() - 16) : separator.start()]
+    if _ROW_BEFORE.search(before):
+        return False
+    is_people = _CONCERNED_BEFORE.search(before) and _PEOPLE.match(plain, separator.end())
+    return bool(is_people) or _BRANCH.match(plain, separator.end()) is not None
 
 
 @lru_cache(maxsize=4)

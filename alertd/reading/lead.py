@@ -14,6 +14,7 @@ from alertd.reading.orders import Orders, for_all, read_orders
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.persons import are_people
 from alertd.reading.rules import Found
+from alertd.reading.rules.leads import ISSUES
 from alertd.reading.rules.rule import BY_HOUR
 from alertd.reading.rules.sends import asked
 from alertd.reading.segment import Form
@@ -39,6 +40,8 @@ _ENDS = '.;:…!?”"'
 _ENOUGH_WORDS = 10
 _LONG_LEAD = 36
 """Syllables; a shorter paragraph under the headline sums up what the body says at length."""
+_LONGEST_LINE = 160
+_SENT = re.compile(rf"{ISSUES}(?:yêu cầu|đề nghị|chỉ đạo) ")
 _LONG_ORDER = 22
 """Different syllables; a presenting sentence that asks for less only sums up."""
 _SHARED = 0.5
@@ -64,12 +67,30 @@ def _without_summary(source: Source, own: Sequence[Paragraph], told: Sequence[Bl
     said = [_words(source, block) for block in below]
     presents = [s.span for s in Part(source, own[0], own[0].span.start, "").sentences if asked(s) is not None]
     spelt_out = _is_spelt_out(source, own[1:], below)
+    again = _presented_again(source, own[1:])
     return tuple(
         b
         for b in told
-        if b.pieces[-1].end > end
-        or not (_is_said(_words(source, b), said) or _only_presents(source, b, presents, below, spelt_out=spelt_out))
+        if not _asks_no_more(source, b, again, told)
+        and (
+            b.pieces[-1].end > end
+            or not (_is_said(_words(source, b), said) or _only_presents(source, b, presents, below, spelt_out=spelt_out))
+        )
     )
+
+
+def _presented_again(source: Source, following: Sequence[Paragraph]) -> tuple[Span, ...]:
+    """The lines farther below, as under a picture, that once more say no more than that the telegram was sent and what for."""
+    return tuple(
+        p.span for p in following if p.span.end - p.span.start < _LONGEST_LINE and _SENT.search(source.low, p.span.start, p.span.end)
+    )
+
+
+def _asks_no_more(source: Source, block: Block, again: Sequence[Span], told: Sequence[Block]) -> bool:
+    """Whether a block stands in such a line and asks nobody by name for anything but to respond, while others are named elsewhere."""
+    start, end = _order_of(block)
+    is_again = any(span.start <= block.pieces[0].start < span.end for span in again)
+    return is_again and not block.named and _is_general(source, start, end) and any(other.named for other in told)
 
 
 def _is_spelt_out(source: Source, following: Sequence[Paragraph], below: Sequence[Block]) -> bool:

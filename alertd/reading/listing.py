@@ -102,7 +102,7 @@ def _parts_members(plain: str, joint: re.Match[str], plural: re.Match[str]) -> b
     is_and = joint.group().strip() == "và"
     if is_and and not plural["anybody"] and _LAST_BRAND.search(plain, 0, joint.start()) and _BRAND.match(plain, joint.end()):
         return True
-    if is_and and plural["office"] and plural["office"][0].islower() and _are_places(plain, joint):
+    if is_and and plural["office"] and (plural["office"][0].islower() or plural["office"] == "Sở") and _are_places(plain, joint):
         return True
     return begins or not (plural["anybody"] or (is_and and not plural["places"]))
 

@@ -12,11 +12,15 @@ from alertd.reading.plurals import begins_with_unit
 from alertd.reading.rows import PROPER_NAME
 from alertd.reading.source import fold, lower
 
-_PROPER = re.compile(PROPER_NAME)
+_PLACE = rf"{PROPER_NAME}(?: [-–] {PROPER_NAME})?"
+_PROPER = re.compile(_PLACE)
 _HOUSE = re.compile(
     r"(?P<house>(?:(?:TNHH|Cổ phần|CP|MTV|[Mm]ột thành viên|[Kk]hai thác công trình) )*"
     r"(?:[Tt]hủy lợi|[Tt]hủy điện|[Đđ]iện lực|[Cc]ấp nước|[Vv]iễn thông)) \S"
 )
+_OF_PLACE = re.compile(rf" {_PLACE}$")
+# "các Sở NN-PTNT Bắc Khê, Nam Khê": newspapers join the letters of a field as they like.
+_LETTERS = re.compile(r"(?!T[PX] )[A-ZĐ]{2,5}(?:[&-][A-ZĐ]{2,5})?(?= )")
 # "các Ban của Tổng công ty: Kỹ thuật, An toàn": whose and where they are is said once, before their names.
 _OF_WHOM = re.compile(r",? (?:của|thuộc|trực thuộc|trên|tại|ở|trong|ven|(?:bao )?gồm)(?=\s|$).*$")
 _DEPARTMENTS = re.compile(r"(?<!\w)sở(?!\w)")
@@ -45,12 +49,24 @@ def _secretary_of(prefix: str, member: str) -> str:
 
 
 def _with_house(members: Sequence[str]) -> Iterator[str]:
-    """The companies of a list, a bare proper name with what its neighbour before it shares: "TNHH Thủy lợi Bắc Khê, Nam Khê"."""
+    """The companies and departments of a list, a bare proper name with what its neighbour before it shares: "TNHH Thủy lợi Bắc Khê, Nam
+    Khê", "Xây dựng Bắc Khê, Nam Khê".
+    """
     house = ""
     for member in members:
-        own = _HOUSE.match(fold(member))
-        house = member[: own.end("house")] if own else house
-        yield f"{house} {member}" if house and not own and _PROPER.fullmatch(member) else member
+        own = _own_house(fold(member))
+        house = member[:own] if own else house
+        is_bare = not own and _PROPER.fullmatch(member) and not is_portfolio_at(fold(member), 0)
+        yield f"{house} {member}" if house and is_bare else member
+
+
+def _own_house(plain: str) -> int:
+    """How many characters of a member say what it deals with, before the place for which it does."""
+    if own := _HOUSE.match(plain):
+        return own.end("house")
+    letters = _LETTERS.match(plain)
+    length = is_portfolio_at(plain, 0) or (letters.end() if letters else 0)
+    return length if length and _OF_PLACE.match(plain, length) else 0
 
 
 def _office_for(prefix: str, part: Part, member: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from alertd.model.documents import Span
 from alertd.reading.beginning import beginning, passed_over
-from alertd.reading.blocks import Block, Part
+from alertd.reading.blocks import Block, Part, goes_on
 from alertd.reading.declarations import announces
 from alertd.reading.heads import is_head
 from alertd.reading.paragraphs import Paragraph
@@ -19,7 +19,6 @@ from alertd.reading.tables import read_tables
 from alertd.reading.walk import Walk
 
 _DUTY_OF_ALL = re.compile(r"(?<!\w)(?:trực ban|thường trực|báo cáo|chịu trách nhiệm|nghiêm túc thực hiện|thực hiện nghiêm)(?!\w)")
-_GOES_ON = re.compile(r"(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|cùng đó|mặt khác|song song)(?!\w)")
 # "Bộ Y tế: Cấp thuốc …": what follows without a name goes on with it.
 _HEADED = re.compile(r"[^:.;]{2,90}:\s+\S")
 _ENDS_SENTENCE = ".;"
@@ -92,5 +91,5 @@ def _rounds_off(source: Source, paragraph: Paragraph, before: Paragraph | None, 
         return False  # one of a list
     if before is not None and _HEADED.match(source.plain, before.span.start, before.span.end) and is_head(source.plain, before.span.start):
         return False
-    opens, words = paragraph.span.start, source.low[paragraph.span.start : paragraph.span.end]
-    return bool(_DUTY_OF_ALL.search(words)) and not _GOES_ON.match(source.low, opens, paragraph.span.end)
+    words = source.low[paragraph.span.start : paragraph.span.end]
+    return bool(_DUTY_OF_ALL.search(words)) and not goes_on(source, paragraph.span)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from alertd.model.documents import Span
-from alertd.reading.blocks import Block, Part, named_in, why
+from alertd.reading.blocks import Block, Part, goes_on, named_in, why
 from alertd.reading.captions import may_be_caption, names_picture
 from alertd.reading.declarations import declares, tells_earlier, tells_fact
+from alertd.reading.formulas import ASKED, FORMULA, formula_at, is_broken_formula
 from alertd.reading.heads import is_body_head
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.names import is_everybody
@@ -24,9 +24,7 @@ from alertd.reading.turning import TURNED, turns
 from alertd.reading.twofold import parted
 from alertd.reading.verbs import first_verb
 
-FORMULA = frozenset({"issuer", "forbids"})
 _LATER = frozenset({"issuer", "sends", "person", "duty", "assigned", "named"})
-_ASKED = frozenset({"assigned"})
 _MAY_ORDER = re.compile(
     r"(?<!\w)(?:yêu cầu|đề nghị|phải|không được|nghiêm cấm|khẩn trương|báo cáo (?:ngay )?về|giao cho|"
     r"cấm (?:các|mọi|toàn bộ|tất cả|tàu|người)|(?:trước|chậm nhất|xong trong) (?:\d{1,2}\s?(?:giờ|h|ngày)|ngày \d))(?!\w)"
@@ -62,6 +60,7 @@ class Walk:
         self._listed = root
         self._scopes = Scopes()
         self._previous: Part | None = None
+        self._above_line: Block | None = None
         self._opened_at = 0
         self.blocks: list[Block] = []
         self.unclear: list[Span] = []
@@ -70,19 +69,27 @@ class Walk:
         """One paragraph of the text that orders."""
         if self._form is Form.ARTICLE and names_picture(self._source, part.paragraph.span):
             return
-        parent = self._scopes.enter(part, self._root)
+        parent = self._after_line(part) or self._scopes.enter(part, self._root)
         if part.is_announced and tells_fact(self._source, part.body):
             return
         found = part.sentences
         if not found:
             return
         if part.marker is None and not (self.blocks and self._orders_by_name(found[0])):
-            found = found[_formula_at(found, self._form) :]
+            found = found[formula_at(found, self._form) :]
         self._opened_at = len(self.blocks)
         current = self._first(part, found[0], parent)
         for sentence in found[1:]:
             current = self._later(sentence, current)
         self._previous = part
+
+    def _after_line(self, part: Part) -> Block | None:
+        """The block before a line that might have been a heading, where the paragraph goes on: the line says what a picture shows."""
+        above, self._above_line = self._above_line, None
+        if above is None or part.marker is not None or not goes_on(self._source, part.body):
+            return None
+        self._scopes.take(above)
+        return above
 
     def _orders_by_name(self, sentence: Sentence) -> bool:
         """Whether it orders somebody itself, whoever asks for more after it: "Công an xã chốt chặn. UBND tỉnh yêu cầu sơ tán dân"."""
@@ -131,7 +138,7 @@ class Walk:
             return Block("", (), ())
         if part.marker is None and self._introduces(sentence, rule, found):
             return self._formula(sentence, found, rule)
-        if rule.name == "issuer" and (part.marker is None or _is_broken_formula(part, sentence)):
+        if rule.name == "issuer" and (part.marker is None or is_broken_formula(part, sentence)):
             return self._formula(sentence, found, rule)
         if part.closes and not found.names and self._root.names and not self._is_open(parent):
             parent = self._all()
@@ -196,6 +203,7 @@ class Walk:
                 self.unclear.append(sentence.span)  # somebody may be named whom no list knows: a person must look
             return self._take(block, sentence, _unnamed(sentence), Span(part.paragraph.span.start, sentence.span.end))
         if is_heading:
+            self._above_line = self._scopes.current if self._form is Form.ARTICLE and words[-1] != ":" else None
             return self._open(part, self._root.names, self._root.why)
         if part.closes and _REPORTED.match(self._source.low, sentence.span.start, sentence.span.end) and (root := self._all()).names:
             return self._take(self._open(part, root.names, root.why), sentence, _unnamed(sentence), sentence.span)
@@ -240,7 +248,7 @@ class Walk:
         if found and found.names and self._is_background(sentence, found):
             self.unclear.append(sentence.span)
             return Block("", (), ())
-        if match and found is None and match[1].names and match[0].name in _ASKED | FORMULA:
+        if match and found is None and match[1].names and match[0].name in ASKED | FORMULA:
             self.unclear.append(sentence.span)  # "Giao đội Áo Xanh chở gạo": somebody is charged, but no list knows where the name ends
         if match and found and found.names and not is_same(found.names, current.names):
             block = Block(current.section, found.names, (why(match[0], found),))
@@ -279,25 +287,6 @@ class Walk:
         return current
 
 
-def _formula_at(found: Sequence[Sentence], form: Form) -> int:
-    """The index of the sentence with the issuer's formula, 0 without one: what stands before it tells how things are."""
-    last = len(found) - 1
-    return next((i for i, s in enumerate(found) if first_match(s, form, FORMULA) or (i == last and opens_list(s, form))), 0)
-
-
-def opens_list(sentence: Sentence, form: Form) -> bool:
-    """Whether the sentence asks somebody for what follows below: "Yêu cầu các xã thực hiện tốt các nội dung sau:"."""
-    if not sentence.source.plain.endswith(":", 0, sentence.span.end) or (match := first_match(sentence, form, _ASKED)) is None:
-        return False
-    verb = match[1].verb
-    return verb is not None and not is_substantial(sentence.source.low, verb, sentence.span.end)
-
-
 def _unnamed(sentence: Sentence) -> Found:
     """A whole sentence as an order that names nobody and opens with no verb that is known."""
     return Found(None, sentence.span.start, sentence.span.start, "")
-
-
-def _is_broken_formula(part: Part, sentence: Sentence) -> bool:
-    """Whether the dash before the issuer's formula is the hyphen of its double name, come to stand at the start of a line."""
-    return part.marker is not None and part.marker.style == "dash" and sentence.source.plain.endswith(":", 0, sentence.span.end)

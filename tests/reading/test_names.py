@@ -249,3 +249,20 @@ def test_one_secretariat_of_two_houses_is_one_body() -> None:
 def test_a_city_with_a_capital_type_word_is_no_province() -> None:
     run = "Ban Chỉ huy các tỉnh: Tây Ninh, Long An và Thành phố Hồ Chí Minh"
     assert names_in(run) == ("Ban Chỉ huy tỉnh Tây Ninh", "Ban Chỉ huy tỉnh Long An", "Ban Chỉ huy Thành phố Hồ Chí Minh")
+
+
+@pytest.mark.parametrize("field", ["Y tế", "GTVT", "NN-PTNT"])
+def test_departments_of_provinces_in_a_row_share_their_field(field: str) -> None:
+    run = f"các Sở {field} Sơn La, Bà Rịa - Vũng Tàu và Phú Yên; các Ban Quản lý dự án 2 và 9"
+    departments = tuple(f"Sở {field} {place}" for place in ("Sơn La", "Bà Rịa - Vũng Tàu", "Phú Yên"))
+    assert names_in(run) == (*departments, "Ban Quản lý dự án 2", "Ban Quản lý dự án 9")
+
+
+def test_a_branch_and_people_are_named_beside_whoever_stands_before_them() -> None:
+    assert names_in("Sở Xây dựng, ngành đường sắt và ngành điện") == ("Sở Xây dựng", "ngành đường sắt", "ngành điện")
+    assert names_in("thủ trưởng các đơn vị liên quan và người dân") == ("thủ trưởng các đơn vị liên quan", "người dân")
+    assert names_in("các sở, ngành và nhân dân") == ("các sở, ngành và nhân dân",)
+
+
+def test_universities_and_institutes_are_a_row_of_their_own() -> None:
+    assert names_in("các Sở Y tế, các đại học, học viện, viện") == ("các Sở Y tế", "các đại học, học viện, viện")

@@ -342,3 +342,23 @@ def test_a_purpose_told_before_an_order_shows_what_is_there() -> None:
         "Nhằm chủ động ứng phó với bão cũng như giữ an toàn cho người, Cục Cầu cống yêu cầu các cơ quan, đơn vị chằng buộc thiết bị.\n"
     )
     assert only(read(text)).is_emergency
+
+
+def test_a_page_that_ends_in_ways_back_and_boxes_to_write_in_orders_no_more() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu các xã neo bè.\n\nL.M\n\n< Trở về trang trước\nGửi bình luận của bạn\n"
+    assert told(text) == [("các xã",)]
+
+
+def test_what_goes_on_after_a_picture_is_for_those_before_it_and_after_a_heading_for_all() -> None:
+    asks = "UBND tỉnh yêu cầu các xã neo bè. Sở Y tế phải giữ đủ thuốc.\n\n"
+    sure = "Sở Xây dựng cử người gác cầu phao.\n\n"
+    picture, goes_on = "Đò ngang nằm bến vì gió lớn\n\n", "Bên cạnh đó, chuẩn bị sẵn dây chão.\n"
+    assert told(f"{OPENS}{asks}{sure}{picture}{goes_on}")[-1] == ("Sở Xây dựng",)
+    assert told(f"{OPENS}{asks}{sure}Về bến đò\n\nChuẩn bị sẵn dây chão.\n")[-1] == ("các xã",)
+
+
+def test_a_line_that_once_more_says_what_the_telegram_is_for_orders_nothing() -> None:
+    sent = "Chiều 3/10, Thủ tướng Chính phủ có công điện hỏa tốc gửi Bộ Y tế, Bộ Xây dựng.\n\nNước các sông lên nhanh.\n\n"
+    line = "Thủ tướng gửi công điện hỏa tốc, yêu cầu tập trung ứng phó, khắc phục mưa lũ.\n\n"
+    assert told(f"{sent}{line}Thủ tướng yêu cầu các tỉnh miền núi neo bè.\n") == [("các tỉnh miền núi",)]
+    assert told(f"{sent}{line}") == [("Bộ Y tế", "Bộ Xây dựng")]

@@ -66,3 +66,9 @@ def test_after_any_other_name_a_word_for_work_begins_the_order(group: str, work:
 )
 def test_half_a_word_of_a_name_is_no_work(order: str) -> None:
     assert after_whole_name(order, 0, len(order)) is None
+
+
+@pytest.mark.parametrize("region", ["Bắc Trung bộ", "Tây Nam bộ"])
+def test_a_region_may_end_in_a_small_letter(region: str) -> None:
+    order = f"UBND các tỉnh {region} vần đá lấp hố."
+    assert order_begins(order, 0, len(order)) != order.index("bộ")

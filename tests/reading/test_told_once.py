@@ -237,3 +237,33 @@ def test_each_of_two_provinces_has_its_telegram_with_a_number_or_without(one: st
 @pytest.mark.parametrize("who", ["Hạt Kiểm lâm Khe Sặt", "Công chức Địa chính", "Hội Bảo vệ người tiêu dùng Sơn Khê"])
 def test_whoever_must_use_something_is_named_without_it(who: str) -> None:
     assert told(f"{OPENS}Yêu cầu {who} dùng flycam soi các sườn đồi chè.\n") == [(who,)]
+
+
+@pytest.mark.parametrize("goes_on", ["Cùng với đó là đẩy mạnh", "Bên cạnh đó là tăng cường"])
+def test_what_comes_with_an_order_is_one_more_for_the_same(goes_on: str) -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu các xã neo bè.\n\n{goes_on} việc rao loa ở bến đò.\n"
+    assert told(text) == [("các xã",), ("các xã",)]
+
+
+def test_a_telegram_may_direct_one_and_ask_another_in_a_breath() -> None:
+    text = (
+        f"{OPENS}Công điện ngày 3/10 của Chủ tịch UBND tỉnh chỉ đạo các xã thanh tra các bến đò ngang, đồng thời yêu cầu Sở Y tế giữ đủ "
+        "thuốc.\n"
+    )
+    assert told(text) == [("các xã",), ("Sở Y tế",)]
+
+
+def test_whoever_is_reminded_may_be_told_why_before() -> None:
+    text = f"{OPENS}UBND tỉnh cũng lưu ý do nước sông Khe còn lên nhanh, các xã neo bè vào sâu trong ngòi.\n"
+    assert told(text) == [("các xã",)]
+
+
+def test_what_people_must_be_given_and_what_an_office_warns_of_are_no_orders_to_them() -> None:
+    orders = f"{OPENS}UBND tỉnh yêu cầu các xã neo bè.\n\n"
+    assert told(f"{orders}Người dân cần được hướng dẫn cách neo bè.\n") == [("các xã",)]
+    assert told(f"{orders}Chính quyền cảnh báo nếu mưa tiếp, cầu phao sẽ đứt.\n") == [("các xã",)]
+
+
+def test_what_must_be_done_may_come_after_what_it_is_about() -> None:
+    text = f"{OPENS}UBND tỉnh đề nghị các xã triển khai các việc sau:\n\nVề ứng phó với bão số 7 đối với bến đò, cần theo dõi mực nước.\n"
+    assert told(text) == [("các xã",)]

@@ -13,7 +13,8 @@ from alertd.reading.verbs import is_verb_at
 
 # "Khi xảy ra cháy rừng phải báo cáo ngay …": the condition names nobody.
 _CONDITION = re.compile(
-    r"(?:(?:ngay |sau |trước )*khi|nếu|(?:trong )?(?:trường hợp|quá trình|thời gian|tình huống)) [^.;:,]{3,80}?(?:,? (?=(?:phải|cần) )|, )"
+    r"(?:(?:ngay |sau |trước )*khi|nếu|(?:trong )?(?:trường hợp|quá trình|thời gian|tình huống)) [^.;:,]{3,80}?(?:,? (?=(?:phải|cần) )|, )|"
+    r"về [^.;:]{3,160}?, (?=(?:phải|cần) )"
 )
 
 # "Trong quá trình vận hành, nếu nước về hồ trên 900 m3/s thì mở thêm cửa": of a long one "thì" shows the end.
@@ -57,4 +58,4 @@ def _after_condition(sentence: Sentence, at: int) -> int:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(rf"(?:[“\"]|tập trung:\s*|\(\d+\)\s*|{leads()}[,:\s]+(?:nhấn mạnh[,:\s]+)?)+")
+    return re.compile(rf"(?:[“\"]|tập trung:\s*|\(\d+\)\s*|{leads()}(?: là)?[,:\s]+(?:nhấn mạnh[,:\s]+)?)+")

@@ -49,7 +49,12 @@ _ASKS_BESIDES = re.compile(r"(?:[,;]| và)(?: đồng thời)? (?:yêu cầu|đ�
 _ON_BEHALF = re.compile(r"thay mặt [^,.;:]{3,60}, ")
 # "Ban Chỉ huy cũng lưu ý các xã …": whoever reminds somebody of something besides speaks for the issuer.
 _REMINDS_TOO = re.compile(r"\s(?:cũng|còn) (?:đã |vừa |đặc biệt )?(?:lưu ý|nhắc nhở|thông báo (?:đến|tới|cho)) ")
-_PAPERS = ("công điện", "công điện này", "công văn", "văn bản", "chỉ thị")
+_PAPER = re.compile(
+    r"(?:nội dung )?(?:công điện|công văn|văn bản|chỉ thị)(?: khẩn| hỏa tốc)?(?: này)?(?: (?:số )?[\d/][^\s,]*)?(?: ngày [\d/.-]+)?"
+    r"(?: của [^,;:]{3,80})?"
+)
+# "Phó Thủ tướng lưu ý do mưa còn lớn, các địa phương …": why, before those who are reminded.
+_WHY = re.compile(r"(?:do|vì|trước|để|trong|khi) [^.;:]{5,160}?, (?=các )")
 _LONGEST_SUBJECT = 200
 _LONGEST_PURPOSE = 400
 
@@ -79,10 +84,11 @@ def _directed(sentence: Sentence, begin: int, says: re.Match[str]) -> Found | No
         before = concerned(sentence, begin + subject.rfind(", ")) if CONCERNING.match(subject) else ()
         subject = subject.rsplit(", ", 1)[-1]
     is_government = subject == "chính phủ" and sentence.issuer.startswith("thủ tướng") and says.group() == " chỉ đạo "
-    speaks = is_issuer(subject, sentence.issuer) or is_government or subject in _PAPERS
+    speaks = is_issuer(subject, sentence.issuer) or is_government or _PAPER.fullmatch(subject) is not None
     if not speaks and not _REMINDS_TOO.match(source.low, says.start(), says.end()):
         return None
-    names, verb = names_then_verb(sentence, says.end())
+    why = _WHY.match(source.low, says.end(), sentence.span.end)
+    names, verb = names_then_verb(sentence, why.end() if why else says.end())
     if before and not names:
         verb = says.end()  # "Đối với Bộ X, Ban Chỉ đạo lưu ý việc giữ ấm cho bộ đội": who must act has been named
     if verb is None or _COURTESY.match(source.low, verb) or not (names or (verb == says.end() and not is_government)):

@@ -101,8 +101,9 @@ def read(sentence: Sentence) -> Found | None:
 
 def _directs_before(sentence: Sentence, found: Found) -> Found | None:
     """What the issuer directs in the sentence before it asks: "UBND tỉnh chỉ đạo Sở X mở kho, đồng thời yêu cầu chủ đò dừng chạy"."""
-    directed = directs(sentence) if sentence.source.low.find(", đồng thời ", sentence.span.start, found.start) >= 0 else None
-    is_before = directed is not None and directed.names and directed.verb is not None and directed.verb < found.start
+    again = sentence.source.low.find(", đồng thời ", sentence.span.start, found.start)
+    directed = directs(sentence) if again >= 0 else None
+    is_before = directed is not None and directed.names and directed.verb is not None and directed.verb < again
     return directed if is_before else None
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from alertd.reading.heads import is_head
+from alertd.reading.persons import are_people
 from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import BY_HOUR, LOOK_BACK, Found, Sentence, names_then_verb, short_name
 from alertd.reading.rules.speaker import is_issuer
@@ -37,13 +38,15 @@ _DESCRIBES = re.compile(
 )
 # "Người dân vùng ngập phải di dời đã được cấp gạo" tells of those who had to.
 _HAD_TO = re.compile(r"(?:phải|bị) (?:\w+ ){1,3}đã ")
+# "Người dân cần được hướng dẫn …" says what others must do for them.
+_BE_HELPED = re.compile(r"(?:cần|phải) (?:\w+ )?được (?!giao|phân công|yêu cầu)")
 # What a document is said to hold is ordered whatever its purpose: "Theo chỉ đạo, để chống bão, các bệnh viện bố trí …".
 _BY_IT = re.compile(r"theo (?:công điện|công văn|văn bản|chỉ đạo)(?!\w)")
 # "Thứ trưởng A chủ trì cuộc họp về bão" is news of a person.
 _PRESIDES = re.compile(r"(?:chủ trì|tham dự|dự) (?:cuộc |buổi |phiên )?(?:họp|hội nghị|lễ|làm việc)(?!\w)")
 # "Đài A thông tin, chiều 4/10 tâm bão …": when it is so follows; "Các xã thông tin, tuyên truyền …" orders.
 _SAYS_SO = re.compile(
-    r"(?:nhận định|dự báo|cảnh báo)(?:,| rằng(?!\w)| cấp(?! xã| huyện| tỉnh))|cảnh báo nguy cơ|"
+    r"(?:nhận định|dự báo|cảnh báo)(?:,| (?:rằng|nếu)(?!\w)| cấp(?! xã| huyện| tỉnh))|cảnh báo nguy cơ|"
     r"thông tin,? (?:rằng|hồi|lúc|sáng|trưa|chiều|tối|đêm|hiện|ngày|đến)(?!\w)"
 )
 _HAS_DONE = (" cũng ", " đã ", " vừa ", " cũng đã ")
@@ -105,6 +108,7 @@ def read(sentence: Sentence) -> Found | None:
         or (_HOUSEHOLDS.match(subject) and not sentence.is_point)
         or _SENDS.search(source.plain[start : verb or span.end].strip(" :"))
         or (verb and _HAD_TO.search(source.low, start, verb + _LONGEST_TITLE))
+        or (verb and _BE_HELPED.match(source.low, verb) and are_people(names))
     ):
         return None
     if len(names) == 1 and verb is not None and _is_news(sentence, names[0], subject, verb):
