@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from alertd.model.replies import Meaning
 from alertd.reading.answers.choices import is_code
 from alertd.reading.answers.clauses import Clause
-from alertd.reading.answers.dangers import is_harmless
+from alertd.reading.answers.harmless import is_harmless
 from alertd.reading.answers.kinds import ACCEPTING, BLOCKING, OBJECTS, SURROUNDING, TRADE, WORKING, Kind
 from alertd.reading.answers.lexicon import Form, Lexicon
 from alertd.reading.answers.tagging import Word
@@ -156,7 +156,8 @@ def _counts(clause: Clause, place: int) -> bool:
     words, after = clause.words[place : place + 2], clause.words[place + 1 : place + 2]
     if words[0].said == "việc":
         before = clause.words[:place][-1:]
-        return any(w.shape is Shape.NUMBER for w in after) or any(w.said.removeprefix("cả ") in _NUMERALS for w in before)
+        is_counted = any(w.shape is Shape.NUMBER or w.said.removeprefix("cả ") in _NUMERALS for w in before)
+        return is_counted or any(w.shape is Shape.NUMBER for w in after)
     if not _NUMERALS.issuperset(words[0].said.split()):
         return False
     is_time = place > 0 and clause.words[place - 1].said == "giờ"

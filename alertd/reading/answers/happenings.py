@@ -79,11 +79,17 @@ def _sight(words: Sequence[Word], place: int, gap: int) -> Iterator[int]:
 
 
 def _length(words: Sequence[Word], place: int, part: Kind | str) -> int:
-    """How many words play the part from here on: "thấy đâu" is two where the lexicon has no such phrase; 0 where they do not."""
+    """How many words play the part from here on, "được rồi" that of "được" too; "thấy đâu" is two where the lexicon has no such phrase.
+    0 where they do not.
+    """
     if isinstance(part, Kind):
         return int(words[place].is_a(part))
     lengths = range(1, part.count(" ") + 2)
-    return next((n for n in lengths if " ".join(word.said for word in words[place : place + n]) == part), 0)
+    return next((n for n in lengths if _said(words[place : place + n]) in (part, f"{part} rồi")), 0)
+
+
+def _said(words: Sequence[Word]) -> str:
+    return " ".join(word.said for word in words)
 
 
 def _parts(word: Word) -> bool:

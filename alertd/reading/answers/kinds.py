@@ -89,6 +89,8 @@ class Kind(StrEnum):
     """How water comes to a mark: "lên tới", "mấp mé"."""
     MARK = "mark"
     """Where water must not be: "giường", "mặt đê"."""
+    PARTY = "party"
+    """Who goes out together and may not come back: "tổ tuần tra", "tàu"."""
     FORCE = "force"
     """What nature sends: "gió", "lũ", "lửa"."""
     HARMING = "harming"

@@ -15,6 +15,7 @@ from alertd.reading.answers.lexicon import Lexicon
 from alertd.reading.answers.names import named
 from alertd.reading.answers.particles import softened
 from alertd.reading.answers.progress import weighed
+from alertd.reading.answers.promises import promised
 from alertd.reading.answers.spelling import spelled
 from alertd.reading.answers.tagging import Word, tagged
 from alertd.reading.answers.thanks import thanked
@@ -54,5 +55,5 @@ def taken_apart(text: str, lexicon: Lexicon) -> Message:
     """The message that a sender's own words hold, in one form (see `quotes` and `tokens`)."""
     words = tagged(spelled(tokens(text), lexicon), lexicon)
     plain = named(words, lexicon.surnames)
-    told = composed(softened(thanked(answered_for(titled(plain)))), lexicon)
+    told = composed(softened(promised(thanked(answered_for(titled(plain))))), lexicon)
     return Message(chosen(guessed(weighed(told))), plain, lexicon)

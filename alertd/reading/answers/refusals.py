@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from alertd.model.replies import Meaning
 from alertd.reading.answers.clauses import Clause
-from alertd.reading.answers.dangers import hindering, is_harmless
+from alertd.reading.answers.dangers import hindering
+from alertd.reading.answers.harmless import is_harmless
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.message import Message
 from alertd.reading.answers.negation import denied, negator_place, trimmed
 from alertd.reading.answers.questions import asking
+from alertd.reading.answers.rhetoric import only_asks
 from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
@@ -25,10 +28,10 @@ _REASONS = frozenset({"vì", "do", "tại", "bởi"})
 
 def objection(clause: Clause, message: Message) -> Meaning | None:
     """Whether a clause says that the order cannot be followed or was not received; None where it says neither."""
-    if _asks_whence(clause, message):
-        return Meaning.NEGATIVE if clause.has(Kind.PAPER) else Meaning.CANNOT_COMPLY
-    if asking(clause):
-        return None
+    if (denied_by_asking := only_asks(clause, message)) is not None:
+        return denied_by_asking
+    if asked := asking(clause):
+        return _before_request(clause, asked, message)
     if _is_supposed(clause):
         clause = _consequence(clause)
     if clause.has(Kind.REFUSAL, Kind.LACK) or _is_used_up(clause) or _is_missing(clause) or _needs_means(clause) or _passes_on(clause):
@@ -41,12 +44,12 @@ def objection(clause: Clause, message: Message) -> Meaning | None:
     return None if objects is None else _denial(clause, objects, message)
 
 
-def _asks_whence(clause: Clause, message: Message) -> bool:
-    """“Xuồng đâu mà chở”, "công điện gì đâu mà đọc": who asks so has none."""
-    named = [word for word in clause.words if word.said not in ("gì", "có")]
-    is_asked = len(named) > 1 and named[-1].said == "đâu" and named[-2].is_a(Kind.GEAR, Kind.SUNDRY, Kind.PAPER)
-    after = next((later for earlier, later in pairwise(message.clauses) if earlier is clause), None)
-    return is_asked and not clause.is_asked and after is not None and after.is_adverse
+def _before_request(clause: Clause, asked: Sequence[Word], message: Message) -> Meaning | None:
+    """“Chưa thấy công điện đâu anh gửi lại đi”: what was not received and is then asked for, in one breath."""
+    place = next(i for i, word in enumerate(clause.words) if word is asked[0])
+    is_request = all(word.is_a(Kind.REQUEST) for word in asked) and place > 0
+    told = replace(clause, words=trimmed(clause.words[:place])) if is_request else None
+    return Meaning.NEGATIVE if told and told.words and objection(told, message) is Meaning.NEGATIVE else None
 
 
 def _consequence(clause: Clause) -> Clause:
@@ -166,7 +169,7 @@ def _lack(objects: tuple[Word, ...], *, is_not_yet: bool) -> Meaning | None:
     """What is not there: papers were not received, means to act are lacking; "not a single one yet" is not begun."""
     if any(w.is_a(Kind.PAPER) for w in objects):
         return Meaning.NEGATIVE
-    if is_not_yet and any(w.is_a(Kind.ASKS_OR_ANY) for w in objects):
+    if is_not_yet and any(w.is_a(Kind.ASKS_OR_ANY, Kind.ASKS) for w in objects):
         return Meaning.NEGATIVE
     if not objects:
         return Meaning.CANNOT_COMPLY

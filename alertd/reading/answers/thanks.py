@@ -62,7 +62,7 @@ def _deed(words: Sequence[Word], start: int) -> tuple[int, ...]:
     perfect = next((i for i in range(start, end) if words[i].is_a(Kind.PERFECT)), end)
     verb = next((word for word in words[perfect + 1 : end] if not word.is_a(Kind.TIME, Kind.MANNER, Kind.PARTICLE)), None)
     people = [word for word in words[start + 1 : perfect] if word.is_a(Kind.PERSON, Kind.BODY)]
-    has_two = len(people) + (words[start].said != _THANKS) > 1
+    has_two = len(people) + (not words[start].said.endswith(_THANKS)) > 1
     is_theirs = verb is not None and (verb.said in _TELLING or verb.is_unknown or _is_done_by_others(verb, words[perfect:end]))
     if not is_theirs or has_two:
         return ()

@@ -26,6 +26,7 @@ _RECEIVED = (
     "phương án",
 )
 """What may be the sender's own, and is the authorities' only where it was received; "nhận tin lũ quét" is news."""
+_MET = ("ứng phó", "đối phó", "phòng")
 _NUMBERED = frozenset({"số", "của", "ngày", "khẩn", "hỏa tốc"})
 _POLITE = frozenset({"ạ", "dạ", "nhé", "thưa"})
 """What may end a title; "lũ anh ơi" is a call."""
@@ -46,8 +47,10 @@ def titled(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _names_paper(words: Sequence[Word], place: int) -> bool:
-    """Whether a paper of the authorities is named there."""
+    """Whether a paper of the authorities is named there, or what the sender promises to meet: "sẽ ứng phó lũ quét, sạt lở"."""
     word = words[place]
+    if word.is_a(Kind.GUARD) and word.said.startswith(_MET):
+        return any(earlier.is_a(Kind.PROMISE) for earlier in words[max(place - 3, 0) : place])
     if word.is_a(Kind.GOT):
         return word.said.endswith((*_OFFICIAL, *_RECEIVED))  # "nhận được chỉ đạo"
     before = takewhile(lambda earlier: not _is_stop(earlier), reversed(words[:place]))

@@ -149,3 +149,43 @@ def test_work_that_goes_on_may_be_set_against_its_end(text: str, *, closes: bool
 )
 def test_excuses_and_shorthand_change_nothing_beside_an_answer(text: str) -> None:
     assert understand(text).closes
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("có 4 người sao mà khiêng nổi", M.CANNOT_COMPLY),
+        ("sao mà dời kịp trong 2 tiếng hả anh", M.CANNOT_COMPLY),
+        ("sức mấy mà đắp cho kịp", M.CANNOT_COMPLY),
+        ("làm sao sang bên đó anh", M.QUESTION),
+        ("không có ai lái xuồng", M.CANNOT_COMPLY),
+        ("xin cho bộ đội xuống giúp, xóm toàn người già", M.CANNOT_COMPLY),
+        ("em gãy chân đang bó bột", M.CANNOT_COMPLY),
+        ("em xin lỗi em không làm được", M.CANNOT_COMPLY),
+        ("chưa có đi đâu", M.NEGATIVE),
+        ("chưa thấy văn bản đâu anh gửi lại đi", M.NEGATIVE),
+        ("anh gửi lại văn bản đi", M.QUESTION),
+        ("mình không biết chữ đâu", M.NEGATIVE),
+        ("tôi nghỉ từ tháng 4 rồi", M.NEGATIVE),
+        ("mẹ cháu để điện thoại ở nhà", M.NEGATIVE),
+        ("coi sao đã", M.AMBIGUOUS),
+    ],
+)
+def test_who_asks_in_vain_or_asks_for_what_never_came_objects(text: str, meaning: Meaning) -> None:
+    assert understand(text).meaning is meaning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 việc đều xong",
+        "tụi em chia 3 tổ đi rồi",
+        "đang cho học sinh về nhà",
+        "cả bản lên nhà văn hóa hết rồi",
+        "đã tiếp nhận, tổ chức thực hiện theo đúng công điện",
+        "rõ rồi ạ em cảm ơn các anh đã quan tâm",
+        "mềnh nhận ròi",
+    ],
+)
+def test_work_told_in_ordinary_words_stops_the_reminders(text: str) -> None:
+    assert understand(text).closes

@@ -200,3 +200,25 @@ def test_people_boats_and_works_in_danger_are_heard_in_more_words(text: str) -> 
 @pytest.mark.parametrize("before", ["không có ai bị sao ", "nếu có lệnh ", "năm 2019 "])
 def test_what_was_said_long_before_makes_no_danger_harmless(before: str) -> None:
     assert understand(before + "em với anh em " * 20 + "vỡ đê").meaning is Meaning.INCIDENT
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("đất nứt sau trường rồi cán bộ à", Meaning.INCIDENT),
+        ("vỡ kè rồi à", Meaning.QUESTION),
+        ("đang hót đất đá tràn ra đường", Meaning.IN_PROGRESS),
+        ("đất đá tràn ra đường", Meaning.INCIDENT),
+        ("nhận rõ, sẽ ứng phó lũ quét, sạt lở", Meaning.ACKNOWLEDGED),
+        ("đang ứng phó lũ quét sạt lở", Meaning.IN_PROGRESS),
+        ("đang ứng phó lũ quét thì vỡ kè", Meaning.INCIDENT),
+        ("đang chở người già và sản phụ đi trước", Meaning.IN_PROGRESS),
+        ("sản phụ khó sinh", Meaning.INCIDENT),
+        ("tui đang kiu ghe vô bờ", Meaning.IN_PROGRESS),
+        ("kiu vs", Meaning.INCIDENT),
+        ("nác vô nhà rồi", Meaning.INCIDENT),
+        ("sóng to, ca nô không ra được", Meaning.CANNOT_COMPLY),
+    ],
+)
+def test_what_is_cleared_away_foreseen_or_led_to_safety_is_no_danger_and_a_vocative_asks_nothing(text: str, meaning: Meaning) -> None:
+    assert understand(text).meaning is meaning

@@ -1,0 +1,58 @@
+"""Sees a promise in what the sender says that he does at once: "em báo các thôn luôn", "để em kêu anh em đi liền"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from alertd.reading.answers.kinds import Kind
+from alertd.reading.answers.particles import SPEAKERS
+from alertd.reading.answers.tagging import Word
+from alertd.reading.answers.tokens import Shape
+
+AT_ONCE = "ngay"
+_AT_ONCE = frozenset({AT_ONCE, "luôn", "liền", "ngay lập tức", "ngay bây giờ", "ngay và luôn", "đi luôn", "đi ngay", "đi liền"})
+_TELLS = frozenset({"bảo", "kêu", "nói"})
+"""Verbs that tell what others say, unless the sender names himself before and his people after them."""
+_WORK = (Kind.LABOUR, Kind.CHORE, Kind.LAUNCH)
+_ACTED_ON = (Kind.BODY, Kind.PEOPLE, Kind.GEAR, Kind.PLACE)
+_OWN_PEOPLE = ("anh em", "mọi người", "mấy ", "các ", "trưởng ")
+_SIGHT = 10
+
+
+def promised(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words, an "at once" after what the sender does taken as a promise, and a "để em" before it as his name."""
+    found = list(words)
+    for place, word in enumerate(words):
+        verb = _own_deed(words, place) if word.said in _AT_ONCE else None
+        if verb is None:
+            continue
+        found[place] = replace(word, said=AT_ONCE, kinds=frozenset({Kind.PROMISE}))
+        found[verb - 1] = replace(words[verb - 1], kinds=frozenset({Kind.PERSON}))
+        if not words[verb].is_a(*_WORK):
+            found[verb] = replace(words[verb], kinds=frozenset({Kind.CHORE}))
+    return tuple(found)
+
+
+def _own_deed(words: Sequence[Word], place: int) -> int | None:
+    """Where the verb stands that the sender does at once, himself named right before it; None where he does nothing."""
+    clause = list(takewhile(_goes_on, reversed(words[max(place - _SIGHT, 0) : place])))
+    for verb in range(place - len(clause) + 1, place):
+        if _names_sender(words[verb - 1]) and _is_deed(words[verb], words[verb + 1 : verb + _SIGHT]):
+            return verb
+    return None
+
+
+def _names_sender(word: Word) -> bool:
+    return word.said.removeprefix("để ") in SPEAKERS or word.is_a(Kind.BODY)
+
+
+def _is_deed(verb: Word, after: Sequence[Word]) -> bool:
+    """Work, or an everyday verb whose object is of the trade: "em gọi anh luôn" is none."""
+    objects = [word for word in takewhile(_goes_on, after) if word.is_a(*_ACTED_ON) or word.said.startswith(_OWN_PEOPLE)]
+    return verb.is_a(*_WORK) or (bool(objects) and (verb.is_a(Kind.TASK) or verb.said in _TELLS))
+
+
+def _goes_on(word: Word) -> bool:
+    return word.shape not in (Shape.END, Shape.PAUSE) and not word.is_a(Kind.NEGATOR, Kind.ADVERSE, Kind.CONDITION, Kind.ASKS)
