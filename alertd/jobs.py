@@ -26,19 +26,20 @@ class Timetable:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._scheduler = AsyncIOScheduler(timezone=UTC)
-        self._ticked_at: dict[str, datetime] = {}
+        self._late_at: dict[str, datetime] = {}
         self._problems: dict[str, str] = {}
         self._under_way: set[asyncio.Task[object]] = set()
         self._looking: asyncio.TimerHandle | None = None
 
     def every(self, pause: timedelta, name: str, step: Callable[[], Awaitable[object]]) -> None:
         """Wake a step at this interval of the clock. A step that is still running is not started twice."""
-        self._ticked_at[name] = self._clock.now()
+        late_after = pause + LATE * self._clock.speed
+        self._late_at[name] = self._clock.now() + late_after
         self._scheduler.add_job(
             self._tick,
             "interval",
             seconds=max(pause.total_seconds() / self._clock.speed, SHORTEST),
-            args=(name, step),
+            args=(name, step, late_after),
             id=name,
             coalesce=True,
             max_instances=1,
@@ -61,7 +62,8 @@ class Timetable:
 
     def problem(self) -> str | None:
         """Why the timetable does not work, or None."""
-        late = [name for name, at in self._ticked_at.items() if self._clock.now() - at > LATE * self._clock.speed]
+        now = self._clock.now()
+        late = [name for name, at in self._late_at.items() if now > at]
         if late:
             return f"late: {', '.join(sorted(late))}"
         return "; ".join(f"{name}: {why}" for name, why in self._problems.items()) or None
@@ -76,7 +78,7 @@ class Timetable:
                 job.modify(next_run_time=now)
         self._looking = asyncio.get_running_loop().call_later(LOOKS_EVERY, self._look)
 
-    async def _tick(self, name: str, step: Callable[[], Awaitable[object]]) -> None:
+    async def _tick(self, name: str, step: Callable[[], Awaitable[object]], late_after: timedelta) -> None:
         task = asyncio.ensure_future(_as_task(step))
         self._under_way.add(task)
         try:
@@ -86,7 +88,7 @@ class Timetable:
             log.exception("a step failed; it is tried again at the next tick", step=name)
         else:
             self._problems.pop(name, None)
-            self._ticked_at[name] = self._clock.now()
+            self._late_at[name] = self._clock.now() + late_after
         finally:
             self._under_way.discard(task)
 

@@ -47,6 +47,20 @@ async def test_a_timetable_that_does_not_tick_says_so() -> None:
     assert timetable.problem() == "late: followups"
 
 
+async def test_a_step_that_is_wanted_rarely_is_not_late_before_its_time() -> None:
+    clock = HandClock()
+    timetable = Timetable(clock)
+
+    async def step() -> None:
+        return None
+
+    timetable.every(timedelta(minutes=5), "followups", step)
+    clock.forward(minutes=5)
+    assert timetable.problem() is None
+    clock.forward(minutes=2)
+    assert timetable.problem() == "late: followups"
+
+
 class SetBack(datetime):
     """What the scheduler is told by a machine whose clock somebody has set."""
 
