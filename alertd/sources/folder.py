@@ -8,7 +8,7 @@ import stat
 from datetime import timedelta
 from pathlib import Path
 
-from alertd.errors import Busy, Invalid, Refused
+from alertd.errors import Busy, Invalid, Refused, StoreAway
 from alertd.logs import EventLog
 from alertd.workflow.arrival.intake import Intake
 
@@ -25,9 +25,9 @@ class FolderSource:
 
     Looking works on network shares too, where notices of change do not arrive. What was taken in moves to `done/`, what was
     refused to `refused/` beside a note that says why. After a power cut in between the same file is taken in again, and found to
-    be known. A link is refused, since it may lead to what is nobody's document. A file that cannot be read or moved now is tried
-    again at the next look, and keeps no other waiting. Of a folder within the folder, or whatever else is no file, a note says once
-    that nothing in it was taken in.
+    be known. A link is refused, since it may lead to what is nobody's document. A file that cannot be read or moved now, or over
+    which the program stumbles, is tried again at the next look, and keeps no other waiting. Of a folder within the folder, or whatever
+    else is no file, a note says once that nothing in it was taken in.
     """
 
     def __init__(self, folder: Path, intake: Intake, settles_after: timedelta, max_bytes: int) -> None:
@@ -73,9 +73,15 @@ class FolderSource:
     async def _is_taken(self, path: Path) -> bool:
         try:
             await self._take(path)
+        except StoreAway:
+            raise
         except OSError as error:
             if path not in self._stuck:
                 log.warning("file cannot be taken in now; it is tried again", file=path.name, reason=str(error))
+            return False
+        except Exception:
+            if path not in self._stuck:
+                log.exception("the program stumbles over a file; it is tried again", file=path.name)
             return False
         return True
 

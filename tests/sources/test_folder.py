@@ -108,6 +108,26 @@ async def test_a_file_that_is_taken_back_meanwhile_keeps_no_other_waiting(tmp_pa
     await desk.store.close()
 
 
+async def test_a_file_over_which_the_program_stumbles_keeps_no_other_waiting(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    async def examine(content: bytes, name: str, received_on: date) -> Examination:
+        if name == "a.txt":
+            raise LookupError("stumbled")
+        return await in_a_thread(file_limits(desk.settings), desk.directory)(content, name, received_on)
+
+    desk = await build(settings_for(tmp_path, NOBODY, NOBODY, NOBODY), HandClock(), handbook=handbook(), examine=examine)
+    folder = desk.settings.intake.folder
+    watcher = FolderSource(folder, desk.intake, desk.settings.intake.settles_after, desk.settings.intake.max_bytes)
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_bytes(ORDER + name.encode())
+    for _ in range(4):
+        await watcher.look()
+    assert (folder / "a.txt").exists()
+    assert (folder / "done" / "b.txt").exists()
+    assert len([record for record in caplog.records if "stumbles over a file" in record.message]) == 1
+    await desk.store.close()
+
+
 async def test_after_a_power_cut_between_taking_in_and_moving_it_is_still_one_document(place: Town) -> None:
     watcher, folder = source(place)
     await place.desk.intake.submit(ORDER, "a.txt", "folder", "folder")
