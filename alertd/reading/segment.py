@@ -55,7 +55,7 @@ class Piece:
 def split(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
     """The documents of a file, in order. A file that only mentions documents has none."""
     if starts := letterhead_starts(source, paragraphs):
-        ends = [*starts[1:], max(starts[-1] + 1, end_of_article(source, paragraphs))]
+        ends = [*starts[1:], end_of_article(source, paragraphs, starts[-1])]
         found = [Piece(Form.DECREE, a, b, read_letterhead(source, paragraphs, a, b)) for a, b in zip(starts, ends, strict=True)]
         return (_completed(source, paragraphs, found[0]), *found[1:])
     paragraphs = paragraphs[: end_of_article(source, paragraphs)]
