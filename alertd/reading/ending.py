@@ -17,8 +17,8 @@ _OTHER_NEWS = re.compile(
     r"(?:gửi|viết) (?:bình luận|ý kiến|phản hồi)(?: của bạn)?|"
     r"\*? ?mời (?:quý )?(?:độc giả|bạn đọc|quý vị|khán giả|khán thính giả)(?: và các bạn)? .*|"
     # what sites of laws and of offices set below a document
-    r"(?:văn bản|công văn|bài viết|bản án|án lệ|thủ tục|hỏi đáp)(?: pháp luật)? (?:(?:được|bị|có) )?(?:liên quan|dẫn chiếu|căn cứ|hướng dẫn|"
-    r"sửa đổi|thay thế|đính chính|hợp nhất|cùng nội dung)(?: đến .*)?|hỏi đáp pháp luật|lược đồ|thuộc tính(?: văn bản)?|ý kiến|"
+    r"(?:văn bản|công văn|bài viết|bản án|án lệ|thủ tục|hỏi đáp)(?: pháp luật)? (?:(?:được|bị|có) )?(?:liên quan|dẫn chiếu|căn cứ|"
+    r"hướng dẫn|sửa đổi|thay thế|đính chính|hợp nhất|cùng nội dung)(?: đến .*)?|hỏi đáp pháp luật|lược đồ|thuộc tính(?: văn bản)?|ý kiến|"
     r"tải (?:về|văn bản|tệp|file)(?: .*| ?:.*)?|thống kê truy cập|(?:số )?lượt (?:xem|đọc|truy cập) ?:.*|"
     r"chịu trách nhiệm (?:chính|nội dung|xuất bản) ?:.*"
 )

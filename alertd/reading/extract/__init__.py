@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import partial
 
+from alertd.reading.extract.line_blocks import without_blank_between
 from alertd.reading.extract.mending import mend
 from alertd.reading.extract.outcome import Extracted, Unreadable
 from alertd.reading.extract.sniff import Format, sniff
@@ -25,7 +26,7 @@ def extract(content: bytes, name: str, limits: Limits) -> Extracted:
     if len(content) > limits.max_bytes:
         raise Unreadable("too_large", f"Tệp lớn hơn giới hạn {_megabytes(limits.max_bytes)} MB (intake.max_bytes).")
     found = reader_of(sniff(content, name))(content, limits)
-    lines, problems = mend(found.lines)
+    lines, problems = mend(found.lines if found.going_on else without_blank_between(found.lines))
     _check(lines, limits)
     # What stands between two words of a PDF is a guess of whoever reads it; in other formats the file says it, and that is quoted.
     lines, spacing = respaced(lines) if found.format == "pdf" else (lines, ())

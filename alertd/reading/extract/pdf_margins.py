@@ -37,31 +37,32 @@ class Page:
         bottom = [each for each in self.fragments if each.top < _MARGIN * self.height]
         return sorted(top, key=lambda each: -each.top), sorted(bottom, key=lambda each: each.bottom)
 
-    def key(self, fragment: Fragment) -> Key:
-        """What a fragment says and how high: of its figures only the page's own number may differ from page to page."""
-        return re.sub(rf"(?<!\d){self.number}(?!\d)", "#", fragment.text), round(fragment.bottom / _TOLERANCE)
-
 
 def without_margins(pages: Sequence[Page]) -> list[list[Fragment]]:
     """The fragments of each page without its number and without what other pages bear in the same place; a stamp is kept once.
 
     Headers are looked for from the edge inwards, so that a line of text that happens to come back is not taken for one.
     """
-    seen = Counter(key for page in pages for key in {page.key(each) for margin in page.margins() for each in margin})
+    seen = Counter(key for page in pages for key in {_key(page, each, len(pages)) for margin in page.margins() for each in margin})
     running = {key for key, count in seen.items() if count > 1}
     stamped: set[Key] = set()
-    return [_text_of(page, running, stamped) for page in pages]
+    return [_text_of(page, {each: _key(page, each, len(pages)) for each in page.fragments}, running, stamped) for page in pages]
 
 
-def _text_of(page: Page, running: set[Key], stamped: set[Key]) -> list[Fragment]:
-    furniture = {each for margin in page.margins() for each in _furniture(page, margin, running)}
-    new_stamps = {each for each in furniture if is_stamp(each.text) and page.key(each) not in stamped}
-    stamped |= {page.key(each) for each in new_stamps}
+def _key(page: Page, fragment: Fragment, count: int) -> Key:
+    """What a fragment says and how high: of its figures only the page's own number, of so many, may differ from page to page."""
+    return re.sub(rf"(?<!\d)(?:{page.number}|{count})(?!\d)", "#", fragment.text), round(fragment.bottom / _TOLERANCE)
+
+
+def _text_of(page: Page, keys: dict[Fragment, Key], running: set[Key], stamped: set[Key]) -> list[Fragment]:
+    furniture = {each for margin in page.margins() for each in _furniture(margin, keys, running)}
+    new_stamps = {each for each in furniture if is_stamp(each.text) and keys[each] not in stamped}
+    stamped |= {keys[each] for each in new_stamps}
     return [each for each in page.fragments if each not in furniture or each in new_stamps]
 
 
-def _furniture(page: Page, margin: list[Fragment], running: set[Key]) -> list[Fragment]:
+def _furniture(margin: list[Fragment], keys: dict[Fragment, Key], running: set[Key]) -> list[Fragment]:
     """What does not belong to the text. A letterhead does: it is the same on every document of a bundle."""
     if any(opens_document(each.text) for each in margin):
         running = set()
-    return list(takewhile(lambda each: page.key(each) in running or is_page_number(each.text), margin))
+    return list(takewhile(lambda each: keys[each] in running or is_page_number(each.text), margin))

@@ -240,3 +240,19 @@ def test_the_rows_of_a_numbered_table_are_lines() -> None:
         "1 | Sơ tán dân | Sở Y tế",
         "sau",
     ]
+
+
+def test_printed_lines_that_a_program_made_paragraphs_of_stand_close_together() -> None:
+    printed = [
+        "1. Sở Y tế cấp thuốc cho các",
+        "trạm ở xã Đồng Vai, xã Bản",
+        "lủng và các thôn dọc theo",
+        "suối, báo cáo trước buổi",
+        "tối nay.",
+    ]
+    assert read("".join(map(paragraph, printed * 3))).lines == (*printed, *printed, *printed)
+
+
+def test_paragraphs_stand_apart_though_a_few_begin_with_a_small_letter() -> None:
+    orders = ["1. Sở Y tế:", "a) cấp thuốc cho các trạm;", "b) cử người trực.", "2. Công an tỉnh chốt chặn các ngầm.", "3. Các xã trực."]
+    assert read("".join(map(paragraph, orders))).lines == tuple(each for order in orders for each in (order, ""))

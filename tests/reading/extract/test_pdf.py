@@ -156,6 +156,12 @@ def test_the_letterhead_that_opens_every_document_of_a_bundle_stays() -> None:
     assert list(read([*LEFT, *RIGHT, *BODY], [*LEFT, *RIGHT, *BODY]).lines) == lines([*LEFT, *RIGHT, *BODY]) * 2
 
 
+def test_a_footer_that_counts_the_pages_in_words_is_taken_out_of_the_last_one_too() -> None:
+    footers = [f"Trực ban tỉnh - tờ {number} trên tổng số 2 tờ" for number in (1, 2)]
+    pages = [[*column(72, 700, ["Sở Y tế cấp", "thuốc cho"]), *column(72, 40, [footer])] for footer in footers]
+    assert "tổng số" not in " ".join(read(*pages).lines)
+
+
 def test_a_page_drawn_by_a_browser_with_its_header_last_is_read_from_the_top() -> None:
     left, right = column(60, 300, ["Nơi nhận:", "- Lưu: VT."]), column(350, 300, ["CHỦ TỊCH", "Nguyễn Văn A"])
     header, footer = Words(60, 820, "in lúc 7 giờ"), Words(60, 30, "trang tin của tỉnh")
