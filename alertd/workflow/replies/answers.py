@@ -134,7 +134,8 @@ class Answers:
         return reply
 
     async def resolve(self, reply_id: int, meaning: Meaning, by: str, note: str = "", *, only_waiting: bool = False) -> Reply:
-        """A person decides what an unclear reply meant; with `only_waiting` unless somebody has by now, who may know more.
+        """A person decides what a reply meant, whatever was marked for it before; with `only_waiting` unless somebody has by now, who may
+        know more.
 
         Raises NotFound, Invalid(`too_long`), Refused(`resolved`).
         """
@@ -152,7 +153,7 @@ class Answers:
             case = await Cases(tx).of(await tx.dispatches.notice(reply.notice) if reply.notice is not None else None)
             if case is not None and case.dispatch.state.is_in_force:
                 await self._reports.collect(tx, case.notice, decided)
-                await self._marker.mark(tx, case.notice, decided, reply.contact or by, is_final=True)
+                await self._marker.decide(tx, case.notice, case.dispatch, decided, reply.contact or by)
             await tx.audit.add(now, by, "reply.resolved", f"reply/{reply_id}", {"meaning": meaning, "was": reply.meaning, "note": note})
         self._changes.notify()
         return decided

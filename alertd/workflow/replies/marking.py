@@ -61,13 +61,28 @@ class Marker:
         now = self._clock.now()
         is_seen_to = reply.meaning in _HARMLESS
         await tx.replies.save(replace(reply, void_at=now, state=ReplyState.SETTLED if is_seen_to else reply.state))
+        left = await self._unmarked(tx, notice, reply)
+        if notice.acknowledged_at is not None and not any(a.state.is_positive for a in left):
+            await tx.dispatches.save_notice(self._reopened(notice, dispatch))
+
+    async def decide(self, tx: Transaction, notice: Notice, dispatch: Dispatch, reply: Reply, who: str) -> None:
+        """Apply what a person has decided that an answer meant, in the place of what was marked for it before."""
+        left = await self._unmarked(tx, notice, reply)
+        is_accepted = reply.meaning.is_positive or any(a.state.is_positive for a in left)
+        if notice.acknowledged_at is not None and not is_accepted:
+            notice = self._reopened(notice, dispatch)
+            await tx.dispatches.save_notice(notice)
+        await self.mark(tx, notice, reply, who, is_final=True)
+
+    async def _unmarked(self, tx: Transaction, notice: Notice, reply: Reply) -> list[Assignment]:
+        """The assignments as all other answers leave them; what this one had marked is undone."""
+        now = self._clock.now()
         standing = [other for other in await tx.replies.of_notice(notice.id) if other.void_at is None and other.id != reply.id]
         assignments = await tx.dispatches.assignments_of_notice(notice.id)
         left = [_replayed(a, number, standing, now) if a.reply == reply.id else a for number, a in enumerate(assignments, 1)]
         for assignment in left:
             await tx.dispatches.save_assignment(assignment)
-        if notice.acknowledged_at is not None and not any(a.state.is_positive for a in left):
-            await tx.dispatches.save_notice(self._reopened(notice, dispatch))
+        return left
 
     def _reopened(self, notice: Notice, dispatch: Dispatch) -> Notice:
         goes_on = notice.next_step < len(dispatch.ladder_of(notice.body).steps)
