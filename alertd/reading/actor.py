@@ -134,11 +134,17 @@ def nearest_office(source: Source, start: int, end: int) -> str | None:
     from_ = max(start, limit - LONGEST_OFFICE)
     begins = (from_ + m.start() for m in re.finditer(r"(?<=[\s)])\w", source.plain[from_:limit]))
     offices = [b for b in begins if is_body_head(source.plain, b)]
-    begin = offices[-1] if offices else limit
+    begin = next((b for b in offices if _is_one_name(source, b, limit)), offices[-1]) if offices else limit
     if staff := _STAFF_OF.search(source.plain, from_, begin):
         begin = staff.start()
     office = _PUTS_FORWARD.sub("", source.text[begin:limit].strip(" ,("))
     return office if office and names_in(office) else None
+
+
+def _is_one_name(source: Source, start: int, end: int) -> bool:
+    """Whether an office and nothing else stands there: "Thứ trưởng Bộ Công an", of which "Công an" alone is another one."""
+    words = source.text[start:end].strip(" ,(")
+    return "," not in words and first_verb(source.plain, start, end) is None and len(names_in(words) or ()) == 1
 
 
 def _verbs_in(source: Source, start: int, end: int) -> Iterator[re.Match[str]]:

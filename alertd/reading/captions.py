@@ -15,6 +15,10 @@ from alertd.reading.verbs import first_verb
 _PICTURE = re.compile(r"(?:^|[\s(.\-])ảnh(?: minh họa| tư liệu)?\s?:|\(ảnh|ảnh minh họa$|-\s?ảnh \d{1,2}\.?$")
 # The photographer's name in capitals, after what the picture shows: "Các xã kéo thuyền lên bờ LÊ MẪU"; abbreviations bear no accents.
 _CREDIT = re.compile(rf"(?<=[{LOWER}]) (?P<name>[{UPPER}]{{2,7}}(?: [{UPPER}]{{2,7}}){{1,3}})$")
+# A picture's file that a page has left behind, and those whom pictures show: orders go to their units.
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif)\s*$")
+_TROOPS = re.compile(r"(?:cán bộ,? )?chiến sĩ(?!\w)")
+_LONGEST_FILE = 80
 _LONGEST_CREDITED = 400
 _LONGEST_CAPTION = 160
 _ENDS = ".:;,…!?)"
@@ -36,6 +40,8 @@ def may_be_caption(part: Part, sentence: Sentence, rule: Rule, found: Found, bef
         return False
     source = part.source
     words = source.slice(sentence.span)
+    if rule.name == "named" and _shows_picture(source, sentence.span):
+        return True
     if rule.name == "continued" and (before is None or source.plain[before.paragraph.span.end - 1] != "."):
         return False  # one of a list that has neither marks nor stops
     if rule.name not in ("named", "continued") and not (rule.name == "issuer" and not found.names and words.startswith(found.words)):
@@ -43,3 +49,9 @@ def may_be_caption(part: Part, sentence: Sentence, rule: Rule, found: Found, bef
     is_last = sentence.span.end == len(source.text)
     may_order = first_verb(words, 0, len(words)) is not None or are_people(found.names or ())
     return not is_last and words[-1] not in _ENDS and len(words) < _LONGEST_CAPTION and may_order
+
+
+def _shows_picture(source: Source, span: Span) -> bool:
+    """Whether a sentence stands under a picture's file, or tells of troops: it may be a whole one."""
+    is_below_file = _FILE.search(source.low, max(0, span.start - _LONGEST_FILE), span.start) is not None
+    return is_below_file or _TROOPS.match(source.low, span.start, span.end) is not None

@@ -18,7 +18,7 @@ _SEPARATOR = re.compile(
 _NOBODY_NEW = re.compile(
     rf"[^:;.,{UPPER}]+(?:[;,]\s*|$)|(?:các |những )?(?:sông|suối|vùng|khu vực|địa bàn|tuyến|lưu vực|đoạn|điểm|nơi)\s[^:;]*(?:;\s*|$)"
 )
-JOINT = re.compile(r"\s?[,;]\s?(?:và )?|\svà\s")
+JOINT = re.compile(r"\s?[,;]\s?(?:và |cùng (?:với )?)?|\svà\s")
 BRACKETS = re.compile(r"\([^()]*\)")
 _MINISTRY = re.compile(r"(?:Bộ trưởng |Giám đốc |[Ll]ãnh đạo |Thứ trưởng )?(?:Bộ|Sở) ")
 # "các Tổng công ty Điện lực: miền Bắc, thành phố Hà Nội": houses are named after a city too.

@@ -185,7 +185,7 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         names, verb = found.names, found.verb
         is_general = _is_general(source, verb, sentence.span.end)
         if is_general and (_is_spelt_out(source, presenting[1:], told) or (to_offices and all(map(is_everybody, names)))):
-            return ()
+            continue
         words = source.slice(found.words).strip()
         walk = Walk(source, Form.ARTICLE, for_all(()))
         walk.order(sentence, Block("", names, (f"{_PRESENTED}: “{words}”",)), Found(names, found.words.end, verb, words))

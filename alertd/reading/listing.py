@@ -63,7 +63,7 @@ def _ends_list(plain: str, at: int, plural: re.Match[str], *, has_members: bool)
     if (plural["office"] and _is_whole_portfolio(plain, at)) or (plural["places"] and begins_with_unit(plain, at)):
         return False
     if plural["office"] and plural["colon"] and plain.startswith(_FIELDS, at):
-        return False
+        return plain.endswith("; ", 0, at) and ", " in plain[plural.end() : at]  # "các quân chủng: A, B; Cảnh sát biển"
     if plural["places"] and PROPER_PLACE.match(plain, at):
         return False
     if plural["colon"] and _SMALL_WORD.match(plain, at):

@@ -14,7 +14,9 @@ from alertd.reading.sentences import sentences
 from alertd.reading.source import LOWER, UPPER, Source, fold, trim
 from alertd.reading.verbs import first_verb
 
-_TELEGRAPHS = re.compile(r"đ(?<!\wđ)(?<!công đ)iện(?: gửi)?\s*:|g(?<!\wg)(?<!kính g)(?<!đồng g)(?<!điện g)(?<!này g)ửi\s*:")
+_TELEGRAPHS = re.compile(
+    r"đ(?<!\wđ)(?<!công đ)iện(?:(?: gửi)?\s*:| (?=các đồng chí[: ]))|g(?<!\wg)(?<!kính g)(?<!đồng g)(?<!điện g)(?<!này g)ửi\s*:"
+)
 _TELEGRAPHS_BARE = re.compile(r"(?<!công )(?<!\w)điện$")
 _DEAR = re.compile(
     r"(?:đồng )?(?:kính )?gửi\s*:|(?:(?:cụ thể|theo đó), )?"
@@ -23,6 +25,7 @@ _DEAR = re.compile(
     r"công điện[^:;.]{3,60}? gửi(?: tới| đến| cho)?\s*:|điện gửi\s*:?|kính điện\s*:|điện (?:khẩn|hỏa tốc)(?: gửi)?\s*:"
 )
 _ALSO = re.compile(r"(?:đồng (?:kính )?(?:gửi|điện)|kính gửi)\s*:?\s*")
+_SENT_TOO = re.compile(r"\s*(?:đồng thời|ngoài ra|bên cạnh đó),? (?:công điện )?(?:được |cũng )*gửi(?: tới| đến| cho)?\s*:?\s")
 _GAP = re.compile(r"\s?(?:-\s?)?")
 _COPIES = re.compile(r"nơi nhận\s*:?")
 _NOT_COPIES = re.compile(r"như (?:trên|kính gửi|điều)|lưu\s*:?|lưu\b", re.IGNORECASE)
@@ -127,6 +130,10 @@ def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: in
         names += [n for n in ([told] if _ONLY_TOLD.search(told) else _names(words)) if n not in names]
         place = trim(source.text, start, stop, " .;,-")
         places += [place] if place.start < place.end else []
+        if too := _SENT_TOO.match(source.low, stop, paragraph.span.end):
+            stop = next(sentences(source.plain, too.end(), paragraph.span.end), Span(stop, stop)).end
+            names += [n for n in _names(source.text[too.end() : stop]) if n not in names]
+            places.append(trim(source.text, too.end(), stop, " .;,-"))
         if stop < paragraph.span.end:
             return tuple(names), tuple(places), trim(source.text, stop, paragraph.span.end).start
     return tuple(names), tuple(places), paragraph.span.end

@@ -266,3 +266,9 @@ def test_a_branch_and_people_are_named_beside_whoever_stands_before_them() -> No
 
 def test_universities_and_institutes_are_a_row_of_their_own() -> None:
     assert names_in("các Sở Y tế, các đại học, học viện, viện") == ("các Sở Y tế", "các đại học, học viện, viện")
+
+
+def test_a_semicolon_ends_a_list_whose_members_commas_part() -> None:
+    run = "các quân chủng: Phòng không-Không quân, Hải quân; Cảnh sát biển Việt Nam"
+    assert names_in(run) == ("Quân chủng Phòng không-Không quân", "Quân chủng Hải quân", "Cảnh sát biển Việt Nam")
+    assert names_in("các Bộ: Y tế, Xây dựng; cùng Chủ tịch UBND các xã") == ("Bộ Y tế", "Bộ Xây dựng", "Chủ tịch UBND các xã")

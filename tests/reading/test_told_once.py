@@ -267,3 +267,58 @@ def test_what_people_must_be_given_and_what_an_office_warns_of_are_no_orders_to_
 def test_what_must_be_done_may_come_after_what_it_is_about() -> None:
     text = f"{OPENS}UBND tỉnh đề nghị các xã triển khai các việc sau:\n\nVề ứng phó với bão số 7 đối với bến đò, cần theo dõi mực nước.\n"
     assert told(text) == [("các xã",)]
+
+
+@pytest.mark.parametrize(
+    ("signs", "issuer"),
+    [
+        ("Trung tướng Lê Văn Mẫu, Thứ trưởng Bộ Công an", "Thứ trưởng Bộ Công an"),
+        ("Thượng tướng Lê Văn Mẫu, Phó Tổng Tham mưu trưởng Quân đội", "Phó Tổng Tham mưu trưởng Quân đội"),
+    ],
+)
+def test_whoever_signs_with_a_rank_is_named_by_the_whole_office(signs: str, issuer: str) -> None:
+    text = f"Ngày 3/10, {signs} ký Công điện số 11 về bão số 7.\n\nCác xã dời bè vào ngòi.\n"
+    assert only(read(text)).issuer == issuer
+
+
+def test_the_general_staff_speaks_for_its_chief() -> None:
+    text = (
+        "Ngày 3/10, Đại tướng Lê Văn Mẫu, Tổng Tham mưu trưởng Quân đội, ký Công điện số 11 gửi Quân khu 2 về bão số 7.\n\n"
+        "Bộ Tổng Tham mưu lưu ý các đơn vị di dời kho gạo khỏi bãi sông.\n"
+    )
+    assert told(text) == [("các đơn vị",)]
+
+
+def test_what_a_presenting_sentence_tells_above_all_is_the_order() -> None:
+    text = (
+        "UBND tỉnh Sơn Khê ký Công điện số 11 chỉ đạo các ngành, địa phương tập trung ứng phó bão; trong đó yêu cầu đưa hết người khỏi "
+        "bãi sông trước 15 giờ hôm nay.\n\nSở Y tế phải mở cửa trạm xá suốt đêm.\n"
+    )
+    orders = [(d.addressees, d.actions[0].text) for d in only(read(text)).directives]
+    assert orders[0] == (("các ngành, địa phương",), "đưa hết người khỏi bãi sông trước 15 giờ hôm nay")
+
+
+@pytest.mark.parametrize(
+    "shows",
+    ["Cán bộ, chiến sĩ Đồn Khe Sặt triển khai neo bè.", "anh-ben-do.jpg\nLực lượng dân quân xã Vân Hồ chằng nhà."],
+)
+def test_what_a_picture_shows_is_no_order_though_it_ends_as_a_sentence(shows: str) -> None:
+    document = only(read(f"{OPENS}UBND tỉnh yêu cầu Sở Y tế giữ đủ thuốc.\n\n{shows}\n\nCác xã dời bè vào ngòi.\n"))
+    assert [d.addressees for d in document.directives] == [("Sở Y tế",), ("Các xã",)]
+    assert "unclear_order" in {problem.code for problem in document.problems}
+
+
+def test_those_to_whom_a_telegram_is_sent_besides_are_recipients_too() -> None:
+    text = (
+        "Sáng 3/10, Bộ Công an có Công điện số 11 về bão số 7.\n\nCông điện gửi Cục Y tế; Cục Viễn thông. Đồng thời, gửi Công an các tỉnh: "
+        "Sơn La, Phú Thọ.\n\nCục Y tế phải giữ đủ thuốc.\n"
+    )
+    assert only(read(text)).addressees_to_act == ("Cục Y tế", "Cục Viễn thông", "Công an tỉnh Sơn La", "Công an tỉnh Phú Thọ")
+
+
+def test_a_story_may_say_to_whom_its_issuer_telegraphs() -> None:
+    text = (
+        "Thủ tướng Chính phủ có Công điện số 11 về bão.\n\nThủ tướng Chính phủ điện các đồng chí: Bí thư Tỉnh ủy Sơn La; Bộ trưởng "
+        "Bộ Y tế.\n\nBộ Y tế phải giữ đủ thuốc.\n"
+    )
+    assert only(read(text)).addressees_to_act == ("Bí thư Tỉnh ủy Sơn La", "Bộ trưởng Bộ Y tế")

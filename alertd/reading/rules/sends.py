@@ -17,6 +17,8 @@ _PAPERS = ("công điện", "công văn", "văn bản")
 _PRESENTS = re.compile(rf"{ISSUES}(?:yêu cầu|đề nghị|giao|chỉ đạo|đôn đốc|yêu(?= các))\s+")
 # "… có công văn thông báo ý kiến của Chủ tịch, theo đó yêu cầu các cơ quan …"
 _ACCORDINGLY = re.compile(r"(?<!\w)(?:công điện|công văn|văn bản)(?!\w)[^.;:]{3,240}?, (?:theo đó|trong đó),? (?:yêu cầu|đề nghị|giao)\s+")
+# "… ký công điện chỉ đạo các địa phương ứng phó bão; trong đó yêu cầu đưa dân khỏi bãi sông": what of it is told.
+_ABOVE_ALL = re.compile(r"[;,] trong đó,? (?:yêu cầu|nhấn mạnh) ")
 _GOES_TO = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)?\s+")
 _SENDS = re.compile(rf"{ISSUES}(?:gửi|đến|tới)(?: đến| tới| cho)? (?P<whom>[^.;:]{{3,240}}?),? (?:yêu cầu|đề nghị) ")
 _ASKS = re.compile(r"(?:yêu cầu|đề nghị)\s+")
@@ -47,7 +49,7 @@ def asked(sentence: Sentence) -> Asked | None:
     if asks := _PRESENTS.search(source.low, span.start, span.end) or _ACCORDINGLY.search(source.low, span.start, span.end):
         names, verb = names_then_verb(sentence, asks.end())
         if names and verb is not None:
-            return Asked(Span(asks.start(), asks.end()), names, asks.end(), verb, is_of_recipients=False)
+            return Asked(Span(asks.start(), asks.end()), names, asks.end(), _told_of_it(sentence, verb), is_of_recipients=False)
     sends = _SENDS.search(source.low, span.start, span.end)
     if sends is None:
         return _asked_directly(sentence)
@@ -56,6 +58,13 @@ def asked(sentence: Sentence) -> Asked | None:
         return Asked(Span(*sends.span()), names, sends.end(), verb, is_of_recipients=False) if names and verb is not None else None
     whom = names_in(source.text[sends.start("whom") : sends.end("whom")])
     return Asked(Span(*sends.span()), whom, sends.start("whom"), sends.end(), is_of_recipients=True) if whom else None
+
+
+def _told_of_it(sentence: Sentence, verb: int) -> int:
+    """Where the order begins that a sentence tells of all that is asked from `verb` on."""
+    source, end = sentence.source, sentence.span.end
+    above_all = _ABOVE_ALL.search(source.low, verb, end)
+    return above_all.end() if above_all and is_verb_at(source.plain, above_all.end(), end) else verb
 
 
 def _asked_directly(sentence: Sentence) -> Asked | None:

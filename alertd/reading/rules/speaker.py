@@ -11,7 +11,8 @@ from alertd.reading.rules.rule import Sentence
 # Whoever leads a province speaks as it does.
 _LEADS = re.compile(r"^(?:lãnh đạo|chính quyền) (?=(?:tỉnh|thành phố|huyện|bộ|sở)(?!\w))")
 _BY_PERSON = re.compile(r"(?:ông|bà|đồng chí) (?=\w)")
-_HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
+_HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|thứ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
+_CHIEF_OF_STAFF = re.compile(r"^(?:phó )?tổng tham mưu trưởng")
 _TITLED = ("chủ tịch", "phó chủ tịch", "giám đốc", "bộ trưởng", "trưởng ban", "ban chỉ", "cục trưởng", "tư lệnh", "ủy ban", "văn phòng")
 _TYPES = (
     "tổng công ty",
@@ -43,6 +44,7 @@ def is_issuer(subject: str, issuer: str) -> bool:
     if (named := _BY_PERSON.match(subject)) and issuer and issuer.endswith(f" {subject[named.end() :]}"):
         return True  # "Ông Lê Văn Mẫu cũng chỉ đạo …" for "Chủ tịch UBND tỉnh Lê Văn Mẫu"
     subject = _LEADS.sub("", subject)
+    issuer = _CHIEF_OF_STAFF.sub("bộ tổng tham mưu", issuer)
     subject, issuer = (name.replace("ubnd", "ủy ban nhân dân").replace("tp ", "thành phố ") for name in (subject, issuer))
     if subject in _TYPES:
         # "Tổng công ty chỉ đạo …" for its own command committee; where nothing tells who speaks, nobody is charged by so bare a word
