@@ -49,7 +49,7 @@ def _adds_to_work(before: Sequence[Word]) -> bool:
 
 
 def _is_watch(word: Word) -> bool:
-    return word.is_a(Kind.LABOUR, Kind.CHORE) and word.said.split()[0] in _WATCHING
+    return word.is_a(Kind.LABOUR, Kind.CHORE, Kind.TASK) and word.said.split()[0] in _WATCHING
 
 
 def _verb(words: Sequence[Word], start: int) -> range:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from alertd.reading.answers.syllables import bare, is_pronounceable, is_pronounceable_unmarked, syllable
+from alertd.reading.answers.syllables import MARKS, Syllable, bare, is_pronounceable, is_pronounceable_unmarked, syllable
 
 _TELEX_TONES = dict(zip("fsrxj", "\u0300\u0301\u0309\u0303\u0323", strict=True))
 _VNI_TONES = dict(zip("21345", "\u0300\u0301\u0309\u0303\u0323", strict=True))
@@ -96,8 +96,20 @@ def _mark(letters: list[str], marks: dict[str, str]) -> bool:
 
 def _composed(letters: list[str], tone: str, typed: str) -> str | None:
     shape = "".join(letters)
-    if shape == typed or not is_pronounceable(shape):
-        return None
+    return None if shape == typed or not is_pronounceable(shape) else _with_tone(shape, tone)
+
+
+def ends_in_tone(word: str) -> bool:
+    """Whether the last key gives the word its tone, as most people type: "nhanj"; "test" may be English."""
+    return word[-1:] in _TELEX_TONES
+
+
+def toned(meant: Syllable) -> str:
+    """The syllable as it is written."""
+    return _with_tone(meant.shape, MARKS.get(meant.tone, ""))
+
+
+def _with_tone(shape: str, tone: str) -> str:
     place = _tone_place(shape)
     return unicodedata.normalize("NFC", shape[: place + 1] + tone + shape[place + 1 :])
 

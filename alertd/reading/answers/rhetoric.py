@@ -8,6 +8,7 @@ from alertd.model.replies import Meaning
 from alertd.reading.answers.clauses import Clause
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.message import Message
+from alertd.reading.answers.negation import trimmed
 
 _DEEDS = (Kind.LABOUR, Kind.CHORE, Kind.TASK, Kind.MOVE, Kind.LAUNCH, Kind.FINISH, Kind.CONTINUE, Kind.ABLE)
 _NEAR = 4
@@ -31,7 +32,8 @@ def _asks_in_vain(clause: Clause) -> bool:
             return True
         after = clause.words[place + 1 : place + 1 + _NEAR]
         is_deed = any(w.is_a(*_DEEDS) or w.is_unknown for w in after[:1])
-        if word.said in _HOW and is_deed and any(w.said in _AT_ALL for w in after[1:]):
+        is_bare = word.said.endswith(" mà") and not trimmed(after[1:])  # "tối thế này sao mà đi"
+        if word.said in _HOW and is_deed and (is_bare or any(w.said in _AT_ALL for w in after[1:])):
             return True
     return False
 

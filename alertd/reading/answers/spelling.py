@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from alertd.reading.answers.keystrokes import decoded
+from alertd.reading.answers.keystrokes import decoded, ends_in_tone, toned
 from alertd.reading.answers.lexicon import Lexicon
-from alertd.reading.answers.syllables import bare, is_pronounceable, may_say, syllable
+from alertd.reading.answers.syllables import Syllable, bare, is_pronounceable, may_say, syllable
 from alertd.reading.answers.tokens import Shape, Token
 
 _LONGEST_SYLLABLE = 7
@@ -59,9 +59,20 @@ def _guesses(word: str, lexicon: Lexicon) -> Iterator[str]:
         yield f"đ{word[2:]}"
     yield from (shrunk for shrunk in _unstretched(word) if _is_known(shrunk, lexicon))
     if (typed := decoded(word)) is not None:
-        yield typed
+        yield _completed(typed, lexicon) if ends_in_tone(word) and not _is_known(typed, lexicon) else typed
     if word.endswith(_SWAPPED):
         yield f"{word[:-2]}{word[-1]}{word[-2]}"
+
+
+def _completed(word: str, lexicon: Lexicon) -> str:
+    """The keystrokes of a word had its tone and not all its marks, "nhanj": the one syllable known that has both, else the word itself."""
+    written = syllable(word)
+    fitting = [meant for meant in lexicon.syllables.get(written.bare, ()) if meant.tone == written.tone and _is_marked_more(written, meant)]
+    return toned(fitting[0]) if written.tone and len(fitting) == 1 else word
+
+
+def _is_marked_more(written: Syllable, meant: Syllable) -> bool:
+    return all(a in (b, bare(b)) for a, b in zip(written.shape, meant.shape, strict=True))
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:

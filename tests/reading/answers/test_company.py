@@ -169,6 +169,9 @@ def test_excuses_and_shorthand_change_nothing_beside_an_answer(text: str) -> Non
         ("tôi nghỉ từ tháng 4 rồi", M.NEGATIVE),
         ("mẹ cháu để điện thoại ở nhà", M.NEGATIVE),
         ("coi sao đã", M.AMBIGUOUS),
+        ("tối thế này sao mà đi", M.CANNOT_COMPLY),
+        ("dân nói không đi đâu", M.CANNOT_COMPLY),
+        ("dời dân ra trường hay ra ủy ban", M.QUESTION),
     ],
 )
 def test_who_asks_in_vain_or_asks_for_what_never_came_objects(text: str, meaning: Meaning) -> None:
@@ -185,6 +188,10 @@ def test_who_asks_in_vain_or_asks_for_what_never_came_objects(text: str, meaning
         "đã tiếp nhận, tổ chức thực hiện theo đúng công điện",
         "rõ rồi ạ em cảm ơn các anh đã quan tâm",
         "mềnh nhận ròi",
+        "đang chặn đường, không cho xe qua cầu",
+        "nước chưa lên tới đâu, đang gác ở đập",
+        "nhận rồi, chuẩn bị đi kiểm tra ngầm",
+        "kè đã gia cố xong, tạm ổn",
     ],
 )
 def test_work_told_in_ordinary_words_stops_the_reminders(text: str) -> None:

@@ -110,3 +110,12 @@ def test_two_letters_that_changed_places_at_the_end_are_put_back() -> None:
 def test_the_nha_of_the_south_is_no_house(text: str) -> None:
     assert understand(text).closes
     assert understand("em nhận nhà mới rồi").meaning is M.UNRELATED
+
+
+@pytest.mark.parametrize("text", ["ddax nhanj", "nhanj roif", "dda nhanj roi"])
+def test_keystrokes_that_lack_a_mark_are_the_one_word_that_they_may_be(text: str) -> None:
+    assert (understand(text).meaning, understand(text).closes) == (Meaning.ACKNOWLEDGED, True)
+
+
+def test_what_may_be_english_is_not_completed() -> None:
+    assert understand("test").meaning is Meaning.AMBIGUOUS
