@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from alertd.reading.answers.clauses import Clause
 from alertd.reading.answers.harmless import TELLING, is_harmless
@@ -72,10 +72,18 @@ def _asked_from(clause: Clause) -> int:
         first = next((i for i, w in enumerate(clause.words) if w.said.split()[0] == "có"), 0)
     if _is_helpless(clause, first):
         return first
+    if _tells_of_several(clause, words):
+        return len(clause.words)
     told = [i for i, w in enumerate(clause.words[:first]) if w.said in TELLING]
     is_called = words[0].said == "à" and clause.words[first - 1].is_a(Kind.PERSON)  # "đất nứt rồi cán bộ à" tells
     is_only_tag = (words[0].is_a(Kind.ASKS_AT_END) and not is_called) or words[0].said == "chưa"
     return told[-1] if told and not is_only_tag else 0
+
+
+def _tells_of_several(clause: Clause, asked: Sequence[Word]) -> bool:
+    """“Mấy nhà sập rồi”: how many he does not ask who tells that it has happened."""
+    ends = any(w.said in TELLING or w.said.endswith(" rồi") for w in clause.words[-2:])
+    return ends and len(asked) == 1 and asked[0].said.startswith("mấy ") and not clause.is_asked
 
 
 def _is_helpless(clause: Clause, first: int) -> bool:

@@ -35,13 +35,19 @@ _ESCAPED = ("kẹt", "mắc kẹt", "bị kẹt", "bị nạn", "gặp nạn", "
 _CARRYING = frozenset({"đưa", "chuyển", "chở", "đón", "cõng", "dìu", "đưa được", "đưa người", "đưa dân"})
 _MENDING = frozenset({"dọn", "hót", "khắc", "xử", "san", "cưa", "chặt", "thông", "vá", "bịt", "hàn", "dập", "sửa", "gia", "giải", "khôi"})
 """First syllables of the works that put damage right: "khắc phục", "hót dọn", "gia cố"."""
-_CLEARING = frozenset({"xúc", "dọn", "hót", "san", "gạt", "đào", "bốc", "cưa", "chặt", "kéo"})
-_CLEARED = ("đất đá", "bùn", "cây", "đá")
+_CLEARING = frozenset(
+    {"xúc", "dọn", "hót", "san", "gạt", "đào", "bốc", "cưa", "chặt", "kéo", "lấp", "vá", "bịt", "trám", "hàn", "xử", "khắc"}
+)
+_CLEARED = ("đất đá", "bùn", "cây", "đá", "hố ", "vết ", "lỗ ", "mạch ")
+"""What came down is cleared away, what opened is closed: "vết nứt", "mạch sủi"."""
+_SPOTS = frozenset({"chỗ", "điểm", "đoạn"})
+_HEARING = frozenset({"nghe", "báo", "tin", "nghe báo", "báo tin"})
 _LASTING = frozenset(
     {"sạt lở", "sạt", "lở", "ngập", "ngập sâu", "ngập lụt", "ngập úng", "lũ quét", "tốc mái", "cô lập", "cháy", "lũ", "gãy", "gãy đổ"}
 )
 _NEAR = 32
 """Words before and after a danger that may make it harmless."""
+_SUPPOSING = frozenset({"nếu", "nếu như", "nếu mà", "giả sử", "nhỡ", "hễ"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONG_AGO = frozenset({"năm ngoái", "năm kia", "năm trước"})
 
@@ -123,7 +129,7 @@ def _is_denied(clause: Clause, place: int) -> bool:
         return False
     between = clause.words[negator + 1 : place]
     tells_of_another = _is_event(clause, place) and any(w.is_a(Kind.ALARM, Kind.DAMAGE) for w in between)
-    return all(w.is_a(*_BETWEEN) for w in between) and not tells_of_another
+    return all(w.is_a(*_BETWEEN) or w.said in _HEARING for w in between) and not tells_of_another
 
 
 def _is_handled(clause: Clause, place: int) -> bool:
@@ -139,11 +145,17 @@ def _is_handled(clause: Clause, place: int) -> bool:
 
 
 def _is_cleared_away(clause: Clause, place: int) -> bool:
-    """“Đang xúc đất đá tràn ra đường”: earth and trees that came down are what is cleared away."""
-    before, what = clause.words[max(place - 2, 0) : place], clause.words[place].said
+    """“Đang xúc đất đá tràn ra đường”, "đã lấp xong hố sụt", "đang vá chỗ đê rò": what came down or opened is what is worked at."""
+    before, what = [w for w in clause.words[:place] if not w.is_a(Kind.FINISH)], clause.words[place].said
+    is_spot = False
+    if len(before) > 1 and before[-1].is_a(Kind.STRUCTURE) and before[-2].said in _SPOTS:
+        before.pop()
+    if before and before[-1].said in _SPOTS:
+        before.pop()
+        is_spot = not clause.words[place].is_a(Kind.ALARM)
     is_clearing = bool(before) and before[-1].is_a(Kind.LABOUR, Kind.CHORE) and before[-1].said.split()[0] in _CLEARING
-    is_object = is_clearing and (what.startswith(_CLEARED) or before[-1].said.endswith(_CLEARED))
-    return is_object and any(w.is_a(Kind.ONGOING, Kind.PERFECT) for w in before) and not _is_event(clause, place)
+    is_object = is_clearing and (is_spot or what.startswith(_CLEARED) or before[-1].said.endswith(_CLEARED))
+    return is_object and any(w.is_a(Kind.ONGOING, Kind.PERFECT) for w in before[-2:]) and not _is_event(clause, place)
 
 
 def _brings_news(clause: Clause, word: Word) -> bool:
@@ -184,7 +196,10 @@ def _is_reason(clause: Clause, place: int) -> bool:
 
 
 def _is_conditional(clause: Clause, place: int) -> bool:
-    return any(w.said in ("nếu", "nếu như", "nếu mà", "giả sử", "nhỡ", "hễ") for w in clause.words[:place])
+    """“Nếu vỡ đê”; "khi có người mắc kẹt sẽ báo" tells of what may come, "khi" without a promise of what has been."""
+    is_promised = any(w.is_a(Kind.PROMISE) or w.said.startswith("sẽ ") for w in clause.words[place + 1 :])
+    supposing = _SUPPOSING | ({"khi có"} if is_promised else frozenset())
+    return any(w.said in supposing for w in clause.words[:place])
 
 
 def _is_past(clause: Clause, place: int) -> bool:

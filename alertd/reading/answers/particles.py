@@ -53,6 +53,12 @@ def _affirms(before: Sequence[Word], after: Sequence[Word]) -> bool:
     return any(w.is_a(Kind.RECEIVE, Kind.GOT) for w in own[:1]) or (not before and any(w.said == "," for w in after[:1]))
 
 
+def _reports_itself(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """“Ban chỉ huy xã báo đã nhận lệnh”."""
+    is_taken = len(after) > 1 and after[0].is_a(Kind.PERFECT) and after[1].is_a(Kind.RECEIVE, Kind.GOT)
+    return is_taken and any(word.is_a(Kind.BODY) for word in before[-1:])
+
+
 def _speaks_as_child(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """“Dạ con nhận được rồi chú”, "con là văn thư": who is spoken to as a child speaks of himself so."""
     clause = takewhile(_goes_on, reversed(before))
@@ -93,7 +99,7 @@ def _dates_report(before: Sequence[Word], after: Sequence[Word]) -> bool:
 
 
 _COLOURS: dict[str, Callable[[Sequence[Word], Sequence[Word]], bool]] = {
-    "trực": _is_on_duty, "có": _affirms, "con": _speaks_as_child, "thì": _marks_topic, "mà": _insists,
+    "trực": _is_on_duty, "báo": _reports_itself, "có": _affirms, "con": _speaks_as_child, "thì": _marks_topic, "mà": _insists,
     "sóng yếu": _excuses, "mạng yếu": _excuses, "mạng lag": _excuses,
     **dict.fromkeys(("mai", "ngày mai", "sáng mai", "trưa mai", "chiều mai", "tối mai"), _dates_report),
 }  # fmt: skip

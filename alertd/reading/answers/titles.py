@@ -32,6 +32,8 @@ _POLITE = frozenset({"ạ", "dạ", "nhé", "thưa"})
 """What may end a title; "lũ anh ơi" is a call."""
 _WORK = (Kind.LABOUR, Kind.CHORE)
 _WORKED_AT = (*_WORK, Kind.PEOPLE, Kind.PLACE, Kind.GEAR)
+_RESCUES = ("cứu", "tìm", "giải cứu", "khắc phục")
+"""Works that have somebody in danger or something broken for their object: "tìm kiếm người mất tích"."""
 _JOINING = frozenset({"và", "với", "do", "về", "về việc", "việc", "các"})
 
 
@@ -85,7 +87,9 @@ def _end_of_row(words: Sequence[Word], start: int) -> int | None:
     quét", "sơ tán dân vùng sạt lở", but not "ngập hết rồi".
     """
     end = start
-    kinds = (Kind.TOPIC, Kind.GUARD, *(_WORKED_AT if words[start : start + 1] and words[start].is_a(*_WORK) else ()))
+    is_work = any(word.is_a(*_WORK) for word in words[start : start + 1])
+    is_rescue = is_work and words[start].said.startswith(_RESCUES)
+    kinds = (Kind.TOPIC, Kind.GUARD, *(_WORKED_AT if is_work else ()), *((Kind.ALARM, Kind.DAMAGE) if is_rescue else ()))
     while end < len(words) and (words[end].is_a(*kinds) or words[end].said in _JOINING or _numbers_storm(words, end)):
         end += 1
     stop = next((place for place in range(end, len(words)) if _is_stop(words[place])), len(words))

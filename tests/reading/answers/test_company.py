@@ -192,6 +192,9 @@ def test_who_asks_in_vain_or_asks_for_what_never_came_objects(text: str, meaning
         "nước chưa lên tới đâu, đang gác ở đập",
         "nhận rồi, chuẩn bị đi kiểm tra ngầm",
         "kè đã gia cố xong, tạm ổn",
+        "BCH PTDS xã Đồng Mận báo đã nhận lệnh",
+        "đang sơ tán, bà con hợp tác tốt",
+        "đang bốc thuốc men lên tầng 2",
     ],
 )
 def test_work_told_in_ordinary_words_stops_the_reminders(text: str) -> None:
