@@ -170,6 +170,23 @@ async def test_an_invitation_binds_one_chat_once_and_a_new_chat_replaces_the_old
     assert "Tình hình" not in lan.latest()
 
 
+async def test_with_one_invitation_used_no_other_takes_the_rights_to_another_chat_and_the_chat_that_is_left_is_told(
+    place: Town, lan: OwnPhone
+) -> None:
+    seen_by_others, used = [await place.desk.enrolment.invite_account(NAME, "telegram", "test") for _ in range(2)]
+    own, thief = place.telegram.phone(77010, "Lan"), place.telegram.phone(77011, "người nhặt được")
+    own.press_start(used)
+    await place.settle()
+    assert "Đã gắn chat này với tài khoản lan" in own.messages[-1].text
+    assert "vừa được gắn với một chat khác" in lan.latest()
+    thief.press_start(seen_by_others)
+    await place.settle()
+    assert "hết hạn" in thief.messages[-1].text
+    own.type("tình hình?")
+    await place.settle()
+    assert "Tình hình lúc" in own.messages[-1].text
+
+
 async def test_the_board_comes_in_one_message_and_an_incident_can_be_taken_on_the_spot(place: Town, lan: OwnPhone) -> None:
     document = await waiting(place)
     await lan.taps("Phát…")

@@ -30,7 +30,9 @@ _LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _LENGTH = 22
 """In letters: 127 bits, which nobody guesses."""
 
-_JOINED_ELSEWHERE = "Đầu mối “{}” vừa được ghi danh ở một chat khác. Nếu không phải đồng chí làm việc này, đề nghị gọi ngay trực ban."
+_CALL_THE_DESK = "Nếu không phải đồng chí làm việc này, đề nghị gọi ngay trực ban."
+_JOINED_ELSEWHERE = f"Đầu mối “{{}}” vừa được ghi danh ở một chat khác. {_CALL_THE_DESK}"
+_BOUND_ELSEWHERE = f"Tài khoản {{}} vừa được gắn với một chat khác, chat này không còn quyền của cán bộ. {_CALL_THE_DESK}"
 
 
 def digest_of(word: str) -> str:
@@ -102,7 +104,7 @@ class Enrolment:
             if reason:
                 await self._say(tx, channel, happening.address, reason, f"start-{day_there(now)}")
             return "bắt đầu trò chuyện, không có thư mời hợp lệ"
-        await self._leaves_no_other_way(tx, channel, happening, contact, invitation)
+        await self._leaves_no_other_way(tx, channel, happening, invitation, _JOINED_ELSEWHERE.format(contact.title))
         await tx.accounts.save_enrolment(replace(invitation, address=happening.address, bound_at=now, sender=channel.name))
         self._book.join(contact.id, channel.traits.kind, happening.address, channel.name)
         body = self._directory.find_body(contact.body)
@@ -120,18 +122,18 @@ class Enrolment:
         return is_its_own and self._book.joined(invitation.contact, channel.traits.kind) == happening.address
 
     async def _leaves_no_other_way(
-        self, tx: Transaction, channel: Channel, happening: Happening, contact: Contact, used: accounts.Enrolment
+        self, tx: Transaction, channel: Channel, happening: Happening, used: accounts.Enrolment, told: str
     ) -> None:
-        """With one invitation used the contact's others are void: a sheet that was lost must not take the chat away from its owner.
-        A chat that was the contact's until now is told, in case it was not meant to be left.
+        """With one invitation used the others of the same contact or account are void: a sheet that was lost must not take the chat away
+        from its owner. A chat that was the owner's until now is `told`, in case it was not meant to be left.
         """
         now = self._clock.now()
         for other in await tx.accounts.enrolments():
-            if (other.contact, other.address) == (contact.id, None) and other.digest != used.digest and other.expires_at > now:
+            if (other.contact, other.address) == (used.contact, None) and other.digest != used.digest and other.expires_at > now:
                 await tx.accounts.save_enrolment(replace(other, expires_at=now))
-        before = self._book.joined(contact.id, channel.traits.kind)
+        before = self._book.joined(used.contact, channel.traits.kind)
         if before is not None and before != happening.address:
-            await self._say(tx, channel, before, _JOINED_ELSEWHERE.format(contact.title), f"left-{used.digest[:12]}")
+            await self._say(tx, channel, before, told, f"left-{used.digest[:12]}")
 
     async def _leave(self, tx: Transaction, channel: Channel, happening: Happening) -> str:
         """The address is kept, since whoever left may come back; the desk learns who cannot be reached there."""
@@ -148,6 +150,7 @@ class Enrolment:
         if account is None or account.is_disabled or happening.is_group or invitation.address is not None or invitation.expires_at <= now:
             await self._say(tx, channel, happening.address, "Thư mời không đúng, đã dùng hoặc đã hết hạn.", f"bind-{day_there(now)}")
             return "thư mời của cán bộ không dùng được"
+        await self._leaves_no_other_way(tx, channel, happening, invitation, _BOUND_ELSEWHERE.format(name))
         for earlier in await tx.accounts.enrolments():  # the right to release lives in one chat: a lost telephone loses it
             if earlier.contact == invitation.contact and earlier.channel == invitation.channel and earlier.address is not None:
                 await tx.accounts.save_enrolment(replace(earlier, address=None, bound_at=None, expires_at=min(earlier.expires_at, now)))
