@@ -109,6 +109,21 @@ async def test_a_broken_line_is_told(page: Page) -> None:
     await expect(page.get_by_text("Mất kết nối với máy chủ")).to_be_visible()
 
 
+@pytest.mark.parametrize("is_reached", [False, True])
+async def test_a_page_that_cannot_be_had_anew_says_so_until_it_can(duty: Duty, page: Page, *, is_reached: bool) -> None:
+    dispatch = await duty.released()
+    address = f"/dispatches/{dispatch.id}"
+    await page.goto(address)
+    told = page.get_by_text("Mất kết nối với máy chủ")
+    await page.route(f"**{address}", lambda route: route.fulfill(status=500) if is_reached else route.abort())
+    await duty.desk.answers.record(dispatch.id, order.CAO_LOC, Meaning.ACKNOWLEDGED, "rõ", "truc")
+    await expect(told).to_be_visible()
+    await page.unroute(f"**{address}")
+    await duty.desk.answers.record(dispatch.id, order.TRADE, Meaning.DONE, "xong", "truc")
+    await expect(page.locator("#rows tr", has_text="UBND huyện Cao Lộc")).to_contain_text("Đã nhận")
+    await expect(told).to_be_hidden()
+
+
 async def test_pointing_at_an_order_marks_its_words_in_the_source(duty: Duty, page: Page) -> None:
     await page.goto(f"/documents/{await duty.order()}")
     await page.get_by_role("link", name=order.GUARD).hover()

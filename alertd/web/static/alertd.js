@@ -109,6 +109,7 @@ async function refresh() {
     const answer = await fetch(location.href);
     if (answer.redirected && new URL(answer.url).pathname === "/login") return void location.reload();
     if (answer.ok) putIn(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    offline.hidden = answer.ok;
   } catch {
     offline.hidden = false;
   } finally {
