@@ -1,4 +1,4 @@
-"""Takes in connections, no more than can be served and not all of them from one address, and turns the others away."""
+"""Takes in connections, no more than can be served and not all of them from one caller, and turns the others away."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import asyncio
 import logging
 import resource
 from collections.abc import Sequence
-from ipaddress import IPv4Network, IPv6Network, ip_address
+from ipaddress import IPv4Network, IPv6Network
 from typing import cast
 
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
+
+from alertd.web.households import household, read_address
 
 Network = IPv4Network | IPv6Network
 TURNED_AWAY = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -29,7 +31,7 @@ def _is_ours(record: logging.LogRecord) -> bool:
 
 
 class Door:
-    """Makes the protocols for new connections of a server. Half of all places at most are for one address, unless it is a proxy's."""
+    """Makes the protocols for new connections of a server. Half of all places at most are for one caller, unless it is a proxy."""
 
     def __init__(self, server: web.Server, at_most: int, proxies: Sequence[Network] = ()) -> None:
         self._server = server
@@ -51,11 +53,12 @@ class Door:
             transport.close()
 
     def _has_place_for(self, host: str) -> bool:
-        hosts = [_host(connection.peername) for connection in self._server.connections]
-        return len(hosts) < self._at_most and (hosts.count(host) < self._at_most // 2 or self._is_proxy(host))
+        present = [household(_host(connection.peername)) for connection in self._server.connections]
+        return len(present) < self._at_most and (present.count(household(host)) < self._at_most // 2 or self._is_proxy(host))
 
     def _is_proxy(self, host: str) -> bool:
-        return bool(host) and any(ip_address(host.partition("%")[0]) in network for network in self._proxies)
+        address = read_address(host)
+        return address is not None and any(address in network for network in self._proxies)
 
 
 class _Visitor(asyncio.Protocol):

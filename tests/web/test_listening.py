@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from ipaddress import ip_network
+from typing import cast
 
 import pytest
 import uvloop
@@ -65,6 +66,47 @@ async def test_one_address_gets_half_of_the_places_and_others_the_rest() -> None
         greedy = [await Guest.comes(stack, port) for _ in range(3)]
         assert [await guest.asks() for guest in greedy] == [200, 200, 503]
         assert await (await Guest.comes(stack, port, "127.0.0.9")).asks() == 200
+
+
+class Line(asyncio.Transport):
+    """A connection from any address that there is, as far as the door looks at it."""
+
+    def __init__(self, peer: str) -> None:
+        super().__init__({"peername": (peer, 50000, 0, 0)})
+        self.is_turned_away = False
+
+    def set_protocol(self, protocol: asyncio.BaseProtocol) -> None:
+        """Shown in."""
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        """Told to come again."""
+
+    def close(self) -> None:
+        self.is_turned_away = True
+
+
+class Room(asyncio.Protocol):
+    """In place of the server: whoever is shown in stays."""
+
+    def __init__(self) -> None:
+        self.connections: list[Room] = []
+        self.peername: object = None
+
+    def __call__(self) -> Room:
+        place = Room()
+        self.connections.append(place)
+        return place
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.peername = transport.get_extra_info("peername")
+
+
+def test_all_the_addresses_of_one_household_are_one_caller() -> None:
+    door = Door(cast("web.Server", Room()), 4)
+    lines = [Line(f"2001:db8:0:{where}") for where in ("1::1", "1::2", "1:9:9:9:9", "2::1")]
+    for line in lines:
+        door.show_in(line)
+    assert [line.is_turned_away for line in lines] == [False, False, True, False]
 
 
 def test_it_is_so_too_on_the_loop_that_the_daemon_runs_on() -> None:
