@@ -45,7 +45,7 @@ _HEARING = frozenset({"nghe", "báo", "tin", "nghe báo", "báo tin"})
 _LASTING = frozenset(
     {"sạt lở", "sạt", "lở", "ngập", "ngập sâu", "ngập lụt", "ngập úng", "lũ quét", "tốc mái", "cô lập", "cháy", "lũ", "gãy", "gãy đổ"}
 )
-_NEAR = 32
+_NEAR = 24
 """Words before and after a danger that may make it harmless."""
 _SUPPOSING = frozenset({"nếu", "nếu như", "nếu mà", "giả sử", "nhỡ", "hễ"})
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -18,12 +18,13 @@ _TELLS = frozenset({"bảo", "kêu", "nói"})
 _WORK = (Kind.LABOUR, Kind.CHORE, Kind.LAUNCH)
 _ACTED_ON = (Kind.BODY, Kind.PEOPLE, Kind.GEAR, Kind.PLACE)
 _OWN_PEOPLE = ("anh em", "mọi người", "mấy ", "các ", "trưởng ")
+_PLAIN_STOPS = (",", ".")
 _SIGHT = 10
 
 
 def promised(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, an "at once" after what the sender does taken as a promise, and a "để em" before it as his name."""
-    found = list(words)
+    found = [replace(word, kinds=frozenset({Kind.PROMISED_REPORT})) if _is_all(words, i) else word for i, word in enumerate(words)]
     for place, word in enumerate(words):
         verb = _own_deed(words, place) if word.said in _AT_ONCE else None
         if verb is None:
@@ -42,6 +43,16 @@ def _own_deed(words: Sequence[Word], place: int) -> int | None:
         if _names_sender(words[verb - 1]) and _is_deed(words[verb], words[verb + 1 : verb + _SIGHT]):
             return verb
     return None
+
+
+def _is_all(words: Sequence[Word], place: int) -> bool:
+    """“Rõ, em triển khai ạ”: after a stop the sender and his work, and nothing else."""
+    before = words[max(place - 2, 0) : place]
+    stands_alone = len(before) > 1 and before[0].said in _PLAIN_STOPS and before[1].said in SPEAKERS
+    if not stands_alone or not words[place].is_a(*_WORK):
+        return False
+    end = next((word for word in words[place + 1 :] if not word.is_a(Kind.PARTICLE, Kind.PERSON)), None)
+    return end is None or end.said in _PLAIN_STOPS
 
 
 def _names_sender(word: Word) -> bool:

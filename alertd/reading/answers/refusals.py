@@ -152,8 +152,10 @@ def _is_missing(clause: Clause) -> bool:
 
 def _needs_means(clause: Clause) -> bool:
     """“Xã cần 2 máy xúc”: who asks for means cannot yet do without them."""
+    if clause.has(Kind.ONGOING, Kind.PERFECT):
+        return False
     for place, word in enumerate(clause.words):
-        if word.said not in ("cần", "xin") or clause.has(Kind.ONGOING, Kind.PERFECT):
+        if word.said not in ("cần", "xin"):
             continue
         needed = next((w for w in clause.words[place + 1 : place + _NEAR] if w.shape is not Shape.NUMBER), None)
         if needed is not None and needed.is_a(Kind.GEAR, Kind.SUNDRY):

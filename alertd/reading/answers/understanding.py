@@ -33,6 +33,8 @@ def understand(text: str, lexicon: Lexicon | None = None) -> Understanding:
 
 def _of_long(own: str, beginning: Finding, lexicon: Lexicon) -> Finding:
     """What a text says that is too long to be read as one reply: danger anywhere counts, and nothing stops the reminders."""
+    if beginning.meaning is Meaning.INCIDENT:
+        return beginning
     starts = range(LONGEST, min(len(own), LONGEST * _PIECES), LONGEST)
     rest = (decide(taken_apart(own[start : start + LONGEST], lexicon)) for start in starts)
     return next((found for found in rest if found.meaning is Meaning.INCIDENT), replace(beginning, closes=False))

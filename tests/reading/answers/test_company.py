@@ -195,6 +195,8 @@ def test_who_asks_in_vain_or_asks_for_what_never_came_objects(text: str, meaning
         "BCH PTDS xã Đồng Mận báo đã nhận lệnh",
         "đang sơ tán, bà con hợp tác tốt",
         "đang bốc thuốc men lên tầng 2",
+        "đã lập 2 chốt ở ngầm",
+        "em đã báo cáo lãnh đạo",
     ],
 )
 def test_work_told_in_ordinary_words_stops_the_reminders(text: str) -> None:

@@ -18,6 +18,8 @@ from alertd.reading.answers import understand
         "vâng để em cho loa phát ngay",
         "ok em nghe rồi để em gọi mấy ông xóm trưởng ở thôn đi liền",
         "nhan roi, em bao ba con lien",
+        "rõ, em triển khai ạ",
+        "vâng, bọn em làm",
     ],
 )
 def test_who_sets_to_work_at_once_accepts(text: str) -> None:
@@ -36,6 +38,10 @@ def test_who_sets_to_work_at_once_accepts(text: str) -> None:
         "nghe bảo thôn em đi kiểm tra ngay",
         "em chuyển khoản luôn",
         "ok em mua hàng luôn",
+        "rõ, em triển khai hả",
+        "rõ, em triển khai?",
+        "em triển khai",
+        "vâng, dân làm",
     ],
 )
 def test_who_asks_doubts_or_does_something_else_at_once_stops_nothing(text: str) -> None:
