@@ -19,7 +19,8 @@ from alertd.reading.twofold import parted
 _BY_NAME = frozenset({"person", "assigned", "concerning", "named"})
 # What the document says: after "Công điện nêu rõ:", or in its own words between quotation marks.
 _DOCUMENT_SAYS = re.compile(
-    r"[“\"]|(?:cũng )?theo đó,|theo chỉ đạo,|(?:theo |nội dung |theo nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]"
+    r"[“\"]|(?:cũng )?theo đó,|cụ thể, (?=ubnd |ủy ban |chủ tịch |sở |bộ |các |ban |công an |giám đốc )|theo chỉ đạo,|"
+    r"(?:theo |nội dung |theo nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]"
 )
 _BY_DOCUMENT = re.compile(r"(?:cũng )?theo (?:nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]")
 # "… ban hành Công điện về bão. Theo đó, yêu cầu các xã …": the sentence after the one that presents the document orders.

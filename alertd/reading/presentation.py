@@ -72,7 +72,7 @@ class Presentation:
 def kind_before() -> re.Pattern[str]:
     """The kind that is named right before a number: "Công điện hỏa tốc số", in brackets or not."""
     kinds = "|".join(sorted((re.escape(k) for k in lexicon().kind_names), key=len, reverse=True))
-    return re.compile(rf"(?P<bracket>\()?(?<!\w)(?P<kind>{kinds})(?: khẩn| hỏa tốc| thượng khẩn| hỏa tốc)*(?: số)?\s*:?\s*$")
+    return re.compile(rf"(?P<bracket>\()?(?<!\w)(?P<kind>{kinds})(?: khẩn| hỏa tốc| thượng khẩn| hỏa tốc)*(?: số){{0,2}}\s*:?\s*$")
 
 
 @cache

@@ -140,7 +140,7 @@ def _other(case: Case) -> tuple[bool, str]:
         return True, f"Văn bản về {found} đang hoặc sắp xảy ra (“{in_force}”)."
     is_unnamed = case.kind is DocumentKind.KHAC
     is_bare = not (case.subject or case.situation)  # a notice told from its first sentence on
-    if is_bare or is_unnamed or (case.presenting and not found):
+    if is_bare or is_unnamed or (case.presenting and not hazards_in(lead)):
         return _unnamed(case) if is_bare or is_unnamed else _retold(case)
     accident = _THE_ACCIDENT.search(orders)
     told = f"Văn bản giao việc sau một sự cố (“{accident.group()}”)." if accident else "Không có dấu hiệu của tình huống khẩn cấp."

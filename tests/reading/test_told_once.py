@@ -322,3 +322,22 @@ def test_a_story_may_say_to_whom_its_issuer_telegraphs() -> None:
         "Bộ Y tế.\n\nBộ Y tế phải giữ đủ thuốc.\n"
     )
     assert only(read(text)).addressees_to_act == ("Bí thư Tỉnh ủy Sơn La", "Bộ trưởng Bộ Y tế")
+
+
+def test_what_a_story_tells_in_particular_begins_the_orders_though_it_asks_others_later() -> None:
+    text = f"{OPENS}Cụ thể, UBND xã Vân Hồ sẵn sàng chỗ ngủ cho 90 hộ.\n\nTheo đó, đề nghị các thôn dời bè vào ngòi.\n"
+    assert told(text) == [("UBND xã Vân Hồ",), ("các thôn",)]
+
+
+def test_which_newspaper_told_it_first_stands_before_the_order() -> None:
+    text = f"{OPENS}UBND tỉnh yêu cầu các xã neo bè.\n\nTheo thông tin từ báo Sơn Khê, Sở Y tế khẩn trương mở cửa trạm xá suốt đêm.\n"
+    assert told(text) == [("các xã",), ("Sở Y tế",)]
+
+
+def test_a_number_told_with_its_word_twice_and_a_letter_on_disasters_in_general_are_read() -> None:
+    text = (
+        "Sáng 3/10, Sở Thủy lợi Sơn Khê có Văn bản số số 41/STL-ĐĐ gửi UBND các xã, đề nghị các xã sẵn lòng chống thiên tai.\n\n"
+        "Vùng áp thấp trên biển đang mạnh lên.\n\nSở Thủy lợi Sơn Khê đề nghị UBND các xã gọi thuyền vào bờ.\n"
+    )
+    document = only(read(text))
+    assert (document.number, document.is_emergency) == ("41/STL-ĐĐ", True)

@@ -29,6 +29,10 @@ _SIGNED = (
 )
 
 
+# "Theo thông tin từ báo X, Sở Y tế …": which newspaper has told it first.
+_TOLD_BY = r"(?<!\w)theo (?:thông tin (?:từ|của|trên) )?(?:báo|tờ) [^,.;:]{2,40}(?=,)"
+
+
 ISSUES = (
     r"(?:(?<!\w)(?:ban hành|phát đi|phát|có|ra|ký|gửi)(?: thêm| tiếp| một)* (?:công điện|công văn|văn bản)"
     r"(?: riêng| khẩn| hỏa tốc| thượng khẩn)*"
@@ -46,4 +50,4 @@ COMMANDS = (
 @cache
 def leads() -> str:
     """A pattern for one of them, without the sign after it."""
-    return rf"(?:{either(lexicon().leads)}|{_RECEIVED}|{_SAID}|{_DIRECTED}|{_BY_IT}|{_SIGNED})"
+    return rf"(?:{either(lexicon().leads)}|{_RECEIVED}|{_SAID}|{_DIRECTED}|{_BY_IT}|{_SIGNED}|{_TOLD_BY})"
