@@ -16,7 +16,7 @@ _SENT_BY_ITSELF = re.compile(
 _SENT = re.compile(
     r"(?: khẩn| hỏa tốc)? (?:về việc|về) [^.;:]{3,120}? (?:đến|tới) (?=Sở|sở|Bộ|UBND|ubnd|Ủy ban|ủy ban|chủ tịch|các |giám đốc|bộ |ban )|"
     r"(?: khẩn| hỏa tốc)?(?: này)? (?:đến|tới|cho)\s|"
-    r"[^.;]{0,240}?\s(?:gửi|(?<!thủy )(?<!nhiệt )(?<!lưới )(?<!phát )điện)(?: tới| đến| cho)?\s*:?\s"
+    r"[^.;]{0,240}?\s(?:gửi|(?<!thủy )(?<!nhiệt )(?<!lưới )(?<!phát )điện)(?: tới| đến| cho)?\s*[:,]?\s"
 )
 # "… yêu cầu các xã thống kê thiệt hại gửi Sở X": whoever is asked sends it, not the paper.
 _COUNTED = re.compile(r"(?<!\w)(?:thống kê|tổng hợp|báo cáo kết quả)(?!\w)[^,;]{0,80}$")

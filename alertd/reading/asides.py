@@ -86,6 +86,8 @@ _EXCEPT = re.compile(
     r"(?P<people>[Nn]gười dân[^,;:()]{0,40}),? \(?(?:ngoại )?trừ (?:các |những )?"
     r"(?:lực lượng|người|nhân viên|công nhân|cán bộ|trường hợp)[^,;:()]*\)?,?$"
 )
+# "Các xã ven biển bằng mọi hình thức thông tin …": how, before what they must do.
+_MANNER = re.compile(r"\sbằng mọi (?:hình thức|biện pháp|cách|giá|phương tiện)(?: có thể)?$")
 # With what any of the four may begin: one look that finds nothing, as in most runs, spares them.
 _MAY_HOLD = re.compile(r"\s(?:[-–(]|như|ví dụ|chẳng hạn|ngay|sau|trong|từ|kể từ|hằng|hàng|trước|nơi|những nơi|đặc biệt|nhất)")
 
@@ -96,6 +98,7 @@ def without_asides(run: str) -> str:
         run = _SUCH_AS.sub("", _BY_WHEN.sub("", _WHEN.sub("", run))) if len(run) < LONGEST_RUN else run
         run = _EMPHASIS.sub("", run) if run.find(" là ") > 0 else run
         run = _DASHED.sub("", _ROLE.sub("", _THROUGH.sub(r"\g<body>", _EXPLAINED.sub("", run))))
+    run = _MANNER.sub("", run) if " bằng " in run else run
     run = _AND_OTHERS.sub("", run)
     if (namely := _NAMELY.match(run)) and is_head(fold(run), namely.end()):
         run = run[namely.end() :]

@@ -341,3 +341,23 @@ def test_a_number_told_with_its_word_twice_and_a_letter_on_disasters_in_general_
     )
     document = only(read(text))
     assert (document.number, document.is_emergency) == ("41/STL-ĐĐ", True)
+
+
+def test_a_whole_branch_may_be_asked_and_a_row_of_departments_be_charged_by_their_ministry() -> None:
+    orders = f"{OPENS}UBND tỉnh yêu cầu toàn ngành y tế giữ đủ thuốc.\n\n"
+    assert told(orders) == [("toàn ngành y tế",)]
+    text = (
+        "Bộ Xây dựng vừa có công điện khẩn về bão số 7.\n\nCác Sở Xây dựng Sơn La, Phú Thọ được Bộ Xây dựng giao nhiệm vụ phối hợp với các "
+        "đồn gác cầu phao.\n"
+    )
+    assert told(text) == [("Sở Xây dựng Sơn La", "Sở Xây dựng Phú Thọ")]
+
+
+def test_how_somebody_must_act_is_no_part_of_the_name() -> None:
+    asks = "UBND tỉnh yêu cầu Sở Y tế giữ đủ thuốc.\n\nCác xã ven sông bằng mọi hình thức thông tin cho chủ đò.\n"
+    assert told(f"{OPENS}{asks}") == [("Sở Y tế",), ("Các xã ven sông",)]
+
+
+def test_a_comma_may_slip_in_before_those_to_whom_a_telegram_goes() -> None:
+    text = "Cục Cầu cống vừa có công điện gửi, các Ban Quản lý dự án 2 và 9 về bão số 7.\n\nCục yêu cầu Ban Quản lý dự án 2 rào bến đò.\n"
+    assert only(read(text)).addressees_to_act == ("Ban Quản lý dự án 2", "Ban Quản lý dự án 9")

@@ -153,7 +153,8 @@ def _asked_by_issuer(sentence: Sentence, start: int, end: int) -> tuple[str, ...
     passive = _PASSIVE.search(source.low, start, end)
     if passive is None or not is_body_head(source.plain, passive.end()):
         return ()
-    return names_in(source.text[start : passive.start()]) or ()
+    row = names_in(source.text[sentence.span.start : passive.start()])  # "Các Sở X A, B được Bộ X giao …": all of the row
+    return row or names_in(source.text[start : passive.start()]) or ()
 
 
 def _without_adverbs(words: str) -> str:
