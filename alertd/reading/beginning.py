@@ -31,6 +31,8 @@ _BOUND_BY_WHAT_IS_TOLD = re.compile(r"(?:do đó|do vậy|vì vậy|vì thế|b�
 _LONGEST_BOND = 14
 # The news first, its source after it: "Các cảng vụ rà soát tàu thuyền. Đây là nội dung Bộ X yêu cầu tại công điện …".
 _SOURCE_AFTER = re.compile(r"đây (?:cũng )?là (?:một trong )?(?:những |các )?(?:nội dung|yêu cầu|chỉ đạo|nhiệm vụ)(?!\w)")
+# "Cấm tất cả các tàu cá ra khơi …": a paragraph that forbids orders, whether or not anybody is asked for anything above it.
+_FORBIDS = re.compile(r"(?:(?:nghiêm|tuyệt đối|tạm thời) )?cấm (?:tất cả|toàn bộ|mọi|các|tàu|người|xe|phương tiện|hoạt động|biển)(?!\w)")
 _ASKED = frozenset({"assigned"})
 _CONTINUED = frozenset({"continued"})
 _CAPITALS = frozenset({"capitals"})
@@ -160,6 +162,7 @@ def beginning(body: Sequence[Part], form: Form) -> int:
         if (
             (part.marker and (part.marker.label or _heads_points(part, form)))
             or any(first_match(s, form, FORMULA) for s in found)
+            or (form is Form.DECREE and index > 0 and _FORBIDS.match(part.source.low, part.body.start))
             or _opens(found[-1], form)
         ):
             return index if len(named) < 2 else named[0]

@@ -61,7 +61,7 @@ _OFFICE_BEFORE = re.compile(r"(?<!\w)(?:(?<!cơ )sở|cục|viện|ban|cảng|h�
 _ENTERPRISE_BEFORE = re.compile(r"(?<!\w)(?:công ty|tập đoàn)(?: [^\s,.;:]+){1,5} $")
 _LONGEST_HEAD = 48
 # What is commanded of whoever is there.
-_COMMANDS = re.compile(r"(?<!\w)(?:cấm (?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)")
+_COMMANDS = re.compile(r"(?<!\w)(?:cấm (?:(?:tất cả|toàn bộ|mọi|các) ){0,2}(?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)")
 # One that happened is dealt with; of many they only speak: "các vụ cháy", "giảm số vụ tai nạn".
 _THE_ACCIDENT = re.compile(r"(?<!các )(?<!số )(?<!những )(?<!nhiều )(?<!\w)vụ (?:tai nạn|cháy|nổ|sập|lật|chìm|ngộ độc|rò rỉ|va chạm)(?!\w)")
 _LONGEST_ACT = 48
@@ -214,9 +214,10 @@ def _acts_upon_hazard(words: str) -> bool:
 
 def _is_administration(case: Case) -> bool:
     """Whether a telegram whose subject names no hazard bears no stamp, has no hazard to act upon and several orders, of which less than a
-    third speak of one.
+    third speak of one and none moves people or keeps ships in.
     """
     acts_upon = hazards_in(f"{case.purpose} {case.presenting}")
     count = sum(bool(first_hazard(order)[0]) for order in case.orders)
     is_told = len(case.orders) >= _ENOUGH_ORDERS and 3 * count < len(case.orders)
+    is_told = is_told and not any(_COMMANDS.search(order) for order in case.orders)
     return is_told and not case.urgency and all(is_weak(h) for h in acts_upon)

@@ -189,6 +189,11 @@ def _words() -> re.Pattern[str]:
     )
 
 
+def _is_office(subject: str, issuer: str) -> bool:
+    """Whether it is the issuer by the first words of its name: "Tổng Tham mưu trưởng" for that of the army."""
+    return subject.count(" ") > 1 and issuer.startswith(f"{subject.strip()} ")
+
+
 def _subject_start(sentence: Sentence, end: int) -> int | None:
     """Where the office that orders begins, None where what stands before the word is no office.
 
@@ -217,6 +222,6 @@ def _subject_start(sentence: Sentence, end: int) -> int | None:
             or explained_at(source, start, sentence.span.end)
         ):
             return start
-        if sentence.issuer and subject.endswith(sentence.issuer):
+        if sentence.issuer and (subject.endswith(sentence.issuer) or _is_office(subject, sentence.issuer)):
             return start
     return None

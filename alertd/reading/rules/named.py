@@ -13,8 +13,8 @@ from alertd.reading.rules.speaker import is_issuer
 from alertd.reading.source import UPPER, Source
 
 _CONDITION = re.compile(
-    r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|(?:ngay |sau |trước ){0,2}khi|nếu|(?:riêng )?đối với|"
-    r"(?:song song với|cùng với|bên cạnh)(?! đó,)|tại|ở|trên|dưới|ngoài(?! ra)|tùy(?: theo)?)\s|"
+    r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|trong (?:dịp|đợt|mùa|kỳ|thời điểm)|(?:ngay |sau |trước ){0,2}khi|nếu|"
+    r"(?:riêng )?đối với|(?:song song với|cùng với|bên cạnh)(?! đó,)|tại|ở|trên|dưới|ngoài(?! ra)|tùy(?: theo)?)\s|"
     r"mọi (?:diễn biến|tình huống|sự cố|khó khăn|vướng mắc|vấn đề|phát sinh)\s|"
     r"(?:ngay )?(?:sau|kết thúc|hết) (?:đợt |cơn )?(?:bão|mưa|lũ|thiên tai|rét|dịch)(?=[\s,])|"
     r"riêng (?=(?:hồ|đập|đê|cống|kè|cầu|tuyến|đoạn|khu vực|vùng|công trình|trạm bơm) )"  # a work is dealt with by whoever is named after it

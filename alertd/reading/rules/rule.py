@@ -32,7 +32,7 @@ _COMMA = re.compile(r",\s+")
 _LONGEST_DESCRIPTION = 120
 # "Sở X được giao mời chuyên gia …": by whatever verb; not "các đơn vị được giao quản lý hồ phải …", which says who is meant.
 _CHARGED = re.compile(rf" được (?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)? (?=[{LOWER}])")
-_SHORT = re.compile(rf"[{UPPER}][\w&-]{{1,14}}(?= [{LOWER}])")
+_SHORT = re.compile(rf"[{UPPER}][\w&-]{{1,14}}(?= [{LOWER}]|:)")
 _LAST_SHORT = re.compile(rf"(?:[,;]| và) (?P<short>[{UPPER}][{UPPER}\d&-]{{1,14}})\s*$")
 BY_HOUR = re.compile(r"(?<!\w)(?:trước|chậm nhất|xong trong) (?P<hour>\d{1,2})\s?(?:giờ|h)(?!\w)")
 """By which hour something must be done: who is told so is ordered, whatever the verb."""
@@ -133,9 +133,14 @@ def short_name(sentence: Sentence, start: int) -> str | None:
     """Such an abbreviation, before a verb of command."""
     source, end = sentence.source, sentence.span.end
     found = _SHORT.match(source.plain, start, end)
-    if found is None or is_head(source.plain, start) or not is_verb_at(source.plain, found.end() + 1, end):
+    if found is None or is_head(source.plain, start) or not _opens_order(source, found.end(), end):
         return None  # the text is looked through last: most capitals open a verb
     return explained_at(source, start, end)
+
+
+def _opens_order(source: Source, at: int, end: int) -> bool:
+    """Whether a verb of command stands there, or a colon that ends a heading."""
+    return is_verb_at(source.plain, at + 1, end) or source.plain[at:end].strip() == ":"
 
 
 def _after_charge(sentence: Sentence, start: int, verb: int | None) -> re.Match[str] | None:
