@@ -55,7 +55,8 @@ class Release:
         self, document_id: int, by: str, *, is_drill: bool = False, proposals: Sequence[Proposal] | None = None, seen: str | None = None
     ) -> Dispatch:
         """Release a document: everything that goes out is in the outbox when this returns. A drill on a live desk leaves the
-        document waiting, so that it can still be released for real. `seen` is the fingerprint of the preview that was looked at.
+        document waiting, so that it can still be released for real, and ends with the next release. `seen` is the fingerprint of the
+        preview that was looked at.
 
         Raises AlreadyReleased when somebody was quicker, Refused(`wrong_state`) when it was decided otherwise and
         Refused(`changed_since`) when it is no more what was seen, Invalid(`no_assignments`) when nobody would be told.
@@ -85,6 +86,7 @@ class Release:
         grouped = by_body(document.proposals)
         if not grouped:
             raise Invalid("no_assignments", "Văn bản không giao nhiệm vụ cho đơn vị nào; thêm nhiệm vụ trước khi phát.")
+        await self._end_rehearsals(tx, document, by)
         dispatch = await self._issuer.open(tx, document, by, is_drill=is_drill or self._is_drill)
         document = await self._moved(tx, document, dispatch, DocumentState.APPROVED, by, "")
         notices = await self._issuer.notices(tx, document, dispatch, grouped)
@@ -170,6 +172,15 @@ class Release:
         await tx.outbox.call_off(dispatch.id, now, why, only_what_rings=state is DispatchState.CLOSED)
         await tx.audit.add(now, by, f"dispatch.{state}", f"dispatch/{dispatch.id}", {"reason": reason})
         return ended
+
+    async def _end_rehearsals(self, tx: Transaction, document: Document, by: str) -> None:
+        """What of a document that is released is still followed was a drill on a live desk. It ends: whoever then decides about the
+        document on an old page must not mean the one and end the other.
+        """
+        for earlier in await tx.dispatches.of_document(document.id):
+            held = await tx.dispatches.get(earlier.id) if earlier.state.is_in_force else None
+            if held is not None and held.state.is_in_force:
+                await self._end(tx, held, DispatchState.CLOSED, by, "văn bản được phát lại")
 
     async def _moved(self, tx: Transaction, document: Document, dispatch: Dispatch, state: DocumentState, by: str, reason: str) -> Document:
         """The document in its new state, kept with the work that was released."""
