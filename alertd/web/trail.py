@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from alertd.model.accounts import AccountRole
-from alertd.web.states import DELIVERY
+from alertd.model.accounts import AccountRole, Scope
+from alertd.web.states import DELIVERY, ROLE
 from alertd.workflow.labels import MEANING
 
 ACTION: Mapping[str, str] = {
@@ -107,6 +107,7 @@ SUBJECT: Mapping[str, str] = {
 
 DETAIL: Mapping[str, str] = {
     **{str(state): face.word for state, face in DELIVERY.items()},
+    "actions": "nội dung giao",
     "addresses": "số địa chỉ",
     "alert": "việc số",
     "answered": "đã trả lời",
@@ -114,25 +115,34 @@ DETAIL: Mapping[str, str] = {
     "attachment": "tệp số",
     "first": "từ ngày",
     "last": "đến hết ngày",
-    "bodies": "số đơn vị",
+    "bodies": "đơn vị",
+    "body": "đơn vị",
+    "by": "lệch",
     "changes": "thay đổi",
     "channel": "kênh",
     "chat": "chat",
+    "choices": "số văn bản có thể",
     "closes": "dừng nhắc",
     "corrects": "đính chính đợt phát",
     "count": "lần",
+    "deadline_text": "thời hạn",
     "document": "văn bản",
     "does": "việc",
     "documents": "số văn bản",
     "drill": "diễn tập",
     "emergency": "khẩn",
+    "is_dropped": "bỏ ra",
     "meaning": "nghĩa là",
     "name": "tên",
     "note": "ghi chú",
     "number": "số",
+    "places": "tên chưa xác định",
+    "proposal": "nhiệm vụ",
     "reason": "lý do",
     "refused": "từ chối vì",
     "reply": "trả lời số",
+    "report": "chế độ báo cáo",
+    "rows": "số mốc",
     "sha256": "SHA-256",
     "role": "vai trò",
     "scopes": "quyền",
@@ -153,6 +163,7 @@ DETAIL: Mapping[str, str] = {
 
 VALUE: Mapping[str, str] = {
     **{str(meaning): word for meaning, word in MEANING.items()},
+    **{str(role): face.word.lower() for role, face in ROLE.items()},
     "remind": "hỏi đơn vị",
     "other_channel": "hỏi trên kênh khác",
     "next_contact": "báo đầu mối kế tiếp",
@@ -160,7 +171,14 @@ VALUE: Mapping[str, str] = {
     AccountRole.VIEWER: "người xem",
     AccountRole.OFFICER: "cán bộ trực",
     AccountRole.ADMINISTRATOR: "quản trị",
+    Scope.READ: "xem",
+    Scope.SUBMIT: "nộp văn bản",
+    Scope.RELEASE: "duyệt phát",
+    Scope.ANSWER: "ghi trả lời",
+    Scope.ADMIN: "quản trị",
 }
+AS_WRITTEN = frozenset({"actions", "data", "deadline_text", "name", "note", "places", "reason", "report", "who", "words"})
+"""Details in somebody's own words: "done" is not "đã xong" there."""
 
 
 def action(name: str) -> str:
@@ -178,10 +196,14 @@ def details(detail: Mapping[str, Any], who: Callable[[str], str]) -> Iterator[st
     """Each detail that says something, as "what: value"; `who` calls a contact by its function."""
     for key, value in detail.items():
         if value not in (None, "", []):
-            yield f"{DETAIL.get(key, key)}: {_value(value, who)}"
+            yield f"{DETAIL.get(key, key)}: {_told(key, value, who)}"
 
 
-def _value(value: Any, who: Callable[[str], str]) -> str:
+def _told(key: str, value: Any, who: Callable[[str], str]) -> str:
     if isinstance(value, bool):
         return "có" if value else "không"
-    return VALUE.get(str(value)) or who(str(value))
+    if isinstance(value, Mapping):
+        return ", ".join(details(value, who))
+    if isinstance(value, list):
+        return "; ".join(_told(key, each, who) for each in value)
+    return str(value) if key in AS_WRITTEN else VALUE.get(str(value)) or who(str(value))

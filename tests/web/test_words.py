@@ -86,6 +86,20 @@ async def test_the_audit_trail_is_told_in_words(duty: Duty, officer: Officer) ->
     assert "lý do: bão tan" in page
 
 
+def test_details_are_told_in_words_and_what_somebody_wrote_as_it_was_written() -> None:
+    changes = [
+        {"proposal": "0/son-khe/so-y-te", "is_dropped": True},
+        {"body": "son-khe/so-y-te", "role": "support", "actions": ["trực", "báo"]},
+    ]
+    detail = {"scopes": ["read", "release"], "meaning": "done", "words": "done", "changes": changes, "note": ""}
+    assert list(trail.details(detail, str)) == [
+        "quyền: xem; duyệt phát",
+        "nghĩa là: đã xong",
+        "nguyên văn: done",
+        "thay đổi: nhiệm vụ: 0/son-khe/so-y-te, bỏ ra: có; đơn vị: son-khe/so-y-te, vai trò: phối hợp, nội dung giao: trực; báo",
+    ]
+
+
 def entered() -> Iterator[tuple[str, str]]:
     """Action and subject of every entry that the program ever makes in the trail, as far as they stand in its text."""
     for module in modules("alertd"):

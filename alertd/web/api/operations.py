@@ -70,7 +70,9 @@ STATISTICS = Operation(
     parameters=(_day("first"), _day("last"), DRILLS),
 )
 CALLS = Operation("Who must be telephoned now, most needed first, and why.", {200: ("The call list.", _json("Calls"))})
-RESOLVE = Operation("Decide what an unclear reply meant.", {200: ("Settled.", _json("Reply"))}, body=asked.AskedMeaning)
+RESOLVE = Operation(
+    "Decide what a reply meant, in the place of what was recorded for it.", {200: ("Settled.", _json("Reply"))}, body=asked.AskedMeaning
+)
 ANSWER = Operation("Record an answer that came by telephone.", {201: ("Recorded.", _json("Reply"))}, body=asked.AskedAnswer)
 INTERVENE = Operation(
     "Pause, resume, hurry or skip what would happen to a body by itself.", {200: ("The body.", _json("Row"))}, body=asked.AskedFollowup
