@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from alertd.errors import Refused, SetupError
+from alertd.errors import DeliveryFailed, Refused, SetupError, StoreAway
 
 # The modules of the commands, in the order of `alertd --help`, with the words that begin their commands. Each offers
 # `register(app)`. Only the module of the command at hand is imported, so that a small command does not load the daemon.
@@ -64,6 +64,9 @@ def main() -> None:
         raise SystemExit(2) from None
     except Refused as error:
         print(f"{error.code}: {error.sentence}", file=sys.stderr)
+        raise SystemExit(2) from None
+    except (DeliveryFailed, StoreAway) as error:  # a provider or the database that is away, or does not take what it is given
+        print(str(error), file=sys.stderr)
         raise SystemExit(2) from None
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from rich.table import Table
 
 from alertd.model.assignments import AssignmentState
-from alertd.model.documents import DocumentState
+from alertd.model.documents import REVIEWABLE, DocumentState
+from alertd.model.documents import UNRECOGNISED as NONE_FOUND
 from alertd.model.replies import Meaning, ReplyState
-from alertd.web.states import ASSIGNMENT, DOCUMENT, LATE, MEANING, NOT_OFFERED, SILENT, Face
+from alertd.web.states import ASSIGNMENT, DOCUMENT, LATE, MEANING, NOT_OFFERED, SILENT, UNRECOGNISED, Face
 from alertd.workflow.board.pressing import PRESSING
 from alertd.workflow.labels import time_label
 
@@ -54,8 +55,10 @@ def documents(answer: dict[str, Any]) -> Table:
 
 def _state(row: dict[str, Any]) -> Face:
     state = DocumentState(row["state"])
-    waits = state in (DocumentState.READ, DocumentState.IN_REVIEW)
-    return NOT_OFFERED if waits and not row["emergency"] else DOCUMENT[state]
+    if state not in REVIEWABLE or row["emergency"]:
+        return DOCUMENT[state]
+    is_recognised = all(problem["code"] != NONE_FOUND for problem in row["problems"])
+    return NOT_OFFERED if is_recognised else UNRECOGNISED
 
 
 def _told(face: Face) -> str:

@@ -128,7 +128,8 @@ async def _call(server: str, token: str, method: str, path: str, **given: Any) -
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         raise Refused(NO_SERVER, f"{server}: không kết nối được ({str(error) or type(error).__name__})") from None
     if response.status >= 400:
-        raise Refused(str(answer.get("code", response.status)), str(answer.get("detail", answer.get("title", ""))))
+        told = answer if isinstance(answer, dict) else {}  # another server may stand before the daemon, and say nothing
+        raise Refused(str(told.get("code", response.status)), str(told.get("detail", told.get("title", response.reason))))
     return answer
 
 

@@ -112,3 +112,15 @@ def test_a_disabled_account_and_a_revoked_token_are_said_to_be_so_and_an_account
     assert alertd("tokens", "revoke", "1").status == 0
     assert alertd("tokens", "list", "--json").json[0]["revoked"] is True
     assert alertd("tokens", "revoke", "99").status == 2
+
+
+def test_an_officers_invitation_that_cannot_be_made_is_told_in_a_sentence(alertd: Alertd, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert alertd("users", "add", "truc-ban", "--role", "officer", "--password-stdin", given="mot-mat-khau-dai\n").status == 0
+    off = alertd("users", "invite", "truc-ban")
+    assert (off.status, off.out, off.err) == (2, "", "senders: no channel with chats has its credentials\n")
+    monkeypatch.setenv("ALERTD_SENDERS__TELEGRAM__TOKEN", "123456:simulated")
+    monkeypatch.setenv("ALERTD_SENDERS__TELEGRAM__API_BASE", "http://127.0.0.1:1")
+    away = alertd("users", "invite", "truc-ban")
+    assert (away.status, away.out) == (2, "")
+    assert away.err.startswith("network: ")
+    assert len(away.err.splitlines()) == 1

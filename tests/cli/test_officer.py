@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from alertd.model.accounts import Scope
+from alertd.web.listening import TURNED_AWAY
 from tests.cli.conftest import Alertd, Ended
 from tests.fakes.town import DOCUMENTS, Town, town
 
@@ -46,6 +47,15 @@ async def test_a_document_that_is_handed_in_waits_for_release(place: Town, alert
     listed = (await run(alertd, "status")).out
     assert "03/CĐ-UBND" in listed
     assert [document.id for document in (await place.desk.board.overview()).waiting] == [1]
+
+
+async def test_a_file_in_which_nothing_was_recognised_waits_for_a_person(place: Town, alertd: Alertd, tmp_path: Path) -> None:
+    unknown = tmp_path / "tin.txt"
+    unknown.write_text("Nước sông lên nhanh, các xóm ven suối khẩn trương đưa người già, trẻ em lên nhà văn hóa.", encoding="utf-8")
+    await run(alertd, "submit", unknown)
+    [document] = await place.desk.board.documents()
+    assert not document.reading.is_recognised
+    assert "Không nhận ra, cần cán bộ xem" in " ".join((await run(alertd, "status")).out.split())
 
 
 async def test_handing_in_twice_changes_nothing(place: Town, alertd: Alertd) -> None:
@@ -135,3 +145,16 @@ def test_a_daemon_that_is_not_there_is_told_in_a_sentence(alertd: Alertd) -> Non
     ended = alertd("status", "--server", "http://127.0.0.1:1")
     assert (ended.status, ended.out) == (2, "")
     assert ended.err.startswith("no_server: http://127.0.0.1:1: không kết nối được")
+
+
+async def test_a_server_in_the_daemons_place_that_only_says_no_is_told_in_a_sentence(alertd: Alertd) -> None:
+    async def busy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(TURNED_AWAY)
+        writer.close()
+
+    server = await asyncio.start_server(busy, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    ended = await run(alertd, "status", "--server", f"http://127.0.0.1:{port}")
+    server.close()
+    assert (ended.status, ended.out, ended.err) == (2, "", "503: Service Unavailable\n")
