@@ -63,7 +63,7 @@ class Content:
     waited: str = ""
     """How long an answer has been waited for, e.g. "15 phút"."""
     left: str = ""
-    """How long there is until the next deadline, or how long it has been over (`is_over`), e.g. "2 giờ 15 phút"."""
+    """How long there is until the next deadline, or how long it has been over (`is_over`), e.g. "2 giờ 15 phút"; empty: now."""
     is_over: bool = False
     deadline: str = ""
     """The moment that a message is about, e.g. "17:00 ngày 18/7/2023"."""

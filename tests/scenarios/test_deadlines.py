@@ -32,8 +32,9 @@ async def test_who_acknowledged_is_asked_before_the_deadline_and_at_it_and_then_
     await place.settle()
     before = place.phone(TRANG_DINH).receives("SẮP ĐẾN HẠN", "còn 30 phút")
     await place.passes(minutes=30)
-    at = place.phone(TRANG_DINH).receives("QUÁ HẠN", "hỏi lần 2")
+    at = place.phone(TRANG_DINH).receives("ĐẾN HẠN", "thời hạn 20:00 ngày 17/7/2023, chưa", "hỏi lần 2")
     assert before != at
+    assert "đã qua" not in at
     for officer in place.officers():
         for _ in range(2):
             officer.receives("Tràng Định", "thời hạn 20:00", "chưa báo đã xong")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from alertd.messages.content import Content
 from alertd.model.appointments import Appointment, AppointmentKind
@@ -20,6 +21,9 @@ from alertd.workflow.notices.composing import Composer, Letter, step_of
 from alertd.workflow.notices.packing import Packer
 from alertd.workflow.notices.wording import about_document, tasks_of
 from alertd.workflow.sending.routing import Router
+
+NOW = timedelta(minutes=1)
+"""What is less far away is now: nobody is told that something has been over for no minute."""
 
 
 class Climber:
@@ -104,14 +108,13 @@ class Climber:
 
     async def _owed(self, tx: Transaction, case: Case, contact: Contact, appointment: Appointment, due: Due) -> Content:
         ladder = case.dispatch.agenda.deadline if appointment.kind is AppointmentKind.DEADLINE else case.dispatch.agenda.report
-        now = self._clock.now()
-        is_over = appointment.at <= now
+        away = appointment.at - self._clock.now()
         return replace(
             await self._content(tx, case, contact),
             deadline=time_label(appointment.at),
             report=appointment.words,
-            is_over=is_over,
-            left=duration_label(now - appointment.at if is_over else appointment.at - now),
+            is_over=away <= timedelta(0),
+            left=duration_label(abs(away)) if abs(away) >= NOW else "",
             count=1 + sum(step.does is not StepKind.TELL_OFFICER for step in ladder.steps[: due.index]),
         )
 
