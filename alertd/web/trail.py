@@ -38,6 +38,7 @@ ACTION: Mapping[str, str] = {
     "dispatch.closed": "kết thúc theo dõi",
     "dispatch.expired": "đợt phát hết thời hạn theo dõi",
     "deliveries.recorded": "ghi kết quả gửi",
+    "deliveries.unconfirmed": "không có biên nhận trong thời gian chờ",
     "notice.rerouted": "chuyển sang đầu mối khác",
     "ladder.remind": "nhắc lại",
     "ladder.other_channel": "nhắc trên kênh khác",
