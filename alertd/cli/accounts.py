@@ -149,8 +149,8 @@ async def _invite(config: str | None, name: str) -> str:
         channel = next((c for c in desk.channels.values() if c.is_on and c.traits.is_by_invitation), None)
         if channel is None:
             raise SetupError(["senders: no channel with chats has its credentials"])
-        await channel.start()
         try:
+            await channel.start()
             return channel.invitation(await desk.enrolment.invite_account(name, channel.traits.kind, "cli"))
         finally:
             await channel.close()
