@@ -66,6 +66,7 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
         (rf"(?:mỗi |một )?ngày (?:\d{{1,2}}|hai|ba|bốn) lần{_GAP}(?:{_AT}\s+)?{_CLOCKS}", repeating),
         (rf"(?:{_AT}|định kỳ(?: vào)?)\s+(?:ngày\s+)?(?P<d>\d{{1,2}})\s+{_EVERY}", repeating),
         (rf"(?:{_AT}\s+|định kỳ\s+(?:vào\s+)?)?{_WEEKDAY}{_MORE_DAYS}\s+{_EVERY}", repeating),
+        (rf"{_EVERY}{_GAP}(?:{_AT}\s+)?(?:sáng |trưa |chiều |tối )?{_WEEKDAY}{_MORE_DAYS}", repeating),
         (rf"(?:định kỳ )?(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng|ngày|tuần)\s?(?:/\s?|{_ONCE} )lần", at_interval),
         (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng) (?:báo|gửi|cập nhật)(?!\w)[^,.;()]{{0,60}}? {_ONCE} lần", at_interval),
         (rf"(?:cứ |mỗi )(?:giờ|tiếng) {_ONCE} lần|{_ONCE} lần\s?(?:/\s?|mỗi |một )(?:giờ|tiếng)", at_interval),
@@ -136,7 +137,7 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
             ),
             open_ended,
         ),
-        (r"cho (?:đến|tới) khi\s+[^,.;:()]{4,60}", open_ended),
+        (r"cho (?:đến|tới) khi\s+[^,.;:()]{4,60}(?<!\s)", open_ended),
         (r"đúng (?:thời )?hạn(?: (?:yêu cầu|quy định))?", open_ended),
     )
 )

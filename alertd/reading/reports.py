@@ -58,8 +58,8 @@ _TO = re.compile(
 _TOWARDS = re.compile(r"\s(?:về|cho|lên|đến|tới)\s")
 _TO_END = re.compile(
     r"[.;:()]|,(?! )|\s\d{1,2}\s?(?:giờ|tiếng|phút|lần)|\s(?:các|những) (?:nội dung|vấn đề)|"
-    r"(?<!ban)\s(?:để|theo|trước|những|chỉ đạo|xem xét|quyết định|"
-    r"hằng|hàng|kết quả|tình hình|vào|khi|trong|xử lý|qua|tổng hợp|quá|nếu|về|chậm nhất|muộn nhất|định kỳ)(?!\w)"
+    r"(?<!ban)\s(?:để|theo|trước|những|chỉ đạo|xem xét|quyết định|(?<!quốc gia )(?<!trung ương )về|"
+    r"hằng|hàng|kết quả|tình hình|vào|lúc|khi|trong|xử lý|qua|tổng hợp|quá|nếu|chậm nhất|muộn nhất|định kỳ)(?!\w)"
 )
 # "báo cáo các sự cố (nếu có) về Bộ X": the recipient stands after the brackets.
 _ASIDE = re.compile(r"\([^()]{2,60}\) (?=(?:về|cho|lên|gửi|đến|tới) )")
@@ -125,7 +125,7 @@ def _end(source: Source, at: int, limit: int) -> int:
             return _trimmed(source, at, place)
         if place > at and (timed := _BEFORE_RECIPIENT.match(source.low, place, limit)) and _is_recipient(source, timed.end()):
             aside_end = timed.end()
-        elif place > at and source.low.startswith((" để ", " trước ", " chậm nhất ", " muộn nhất ", " và theo dõi"), place):
+        elif place > at and source.low.startswith((" để ", " trước ", " lúc ", " chậm nhất ", " muộn nhất ", " và theo dõi"), place):
             return _trimmed(source, at, place)
     return _trimmed(source, at, limit if limit < at + _LONGEST else source.text.rfind(" ", at, limit))
 

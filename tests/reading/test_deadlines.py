@@ -106,6 +106,7 @@ def test_so_many_times_a_day_without_hours_is_daily() -> None:
             (10, 6),
         ),
         ("báo cáo trước 15:00 ngày thứ Sáu hàng tuần", "trước 15:00 ngày thứ Sáu hàng tuần", Period.WEEKLY, (15,), (13, 15)),
+        ("báo cáo hằng tuần vào chiều thứ Sáu", "hằng tuần vào chiều thứ Sáu", Period.WEEKLY, (), None),
         ("báo cáo trước ngày 20 hằng tháng", "trước ngày 20 hằng tháng", Period.MONTHLY, (), None),
     ],
 )
@@ -160,6 +161,7 @@ def test_so_many_hours_are_a_deadline_where_something_must_be_done_in_them(order
         ("trước khi xả lũ phải báo cho chính quyền và nhân dân", "trước khi xả lũ"),
         ("có nhà ở trước Tết nguyên đán năm 2026", "trước Tết nguyên đán năm 2026"),
         ("cấm biển cho đến khi bão tan", "cho đến khi bão tan"),
+        ("không qua ngầm cho đến khi nước rút (trừ xe cứu thương)", "cho đến khi nước rút"),
         ("gửi Sở đúng thời hạn yêu cầu", "đúng thời hạn yêu cầu"),
     ],
 )

@@ -26,6 +26,12 @@ def report(order: str) -> tuple[str, str | None] | None:
             "Ban Chỉ huy, Chủ tịch UBND tỉnh",
         ),
         ("chủ động báo cáo, xác định nhu cầu.", "chủ động báo cáo", None),
+        ("tổng hợp, báo cáo Lãnh đạo Sở lúc 6h và 18h.", "tổng hợp, báo cáo Lãnh đạo Sở", "Lãnh đạo Sở"),
+        (
+            "báo cáo về Ban Chỉ đạo quốc gia về phòng thủ dân sự.",
+            "báo cáo về Ban Chỉ đạo quốc gia về phòng thủ dân sự",
+            "Ban Chỉ đạo quốc gia về phòng thủ dân sự",
+        ),
         ("Báo cáo gửi về hộp thư trucban@tinh.vn.", "Báo cáo gửi về hộp thư trucban@tinh.vn", None),
         ("báo cáo ngay cấp có thẩm quyền xem xét, quyết định.", "báo cáo ngay cấp có thẩm quyền xem xét", "cấp có thẩm quyền"),
         (

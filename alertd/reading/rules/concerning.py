@@ -22,7 +22,7 @@ def _whose_task(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | None,
 
 
 def read(sentence: Sentence) -> Found | None:
-    """The names after "Đối với", followed by a colon, a comma or the verb."""
+    """The names after "Đối với", followed by a colon, a comma or the verb, or alone in a heading."""
     source, span = sentence.source, sentence.span
     opening = _OPENING.match(source.low, span.start, span.end)
     if not opening:
@@ -35,6 +35,6 @@ def read(sentence: Sentence) -> Found | None:
     names = tuple(
         name for name in names or () if not is_issuer(name.lower(), sentence.issuer)
     )  # who speaks: "Với các xã, UBND tỉnh nhấn mạnh"
-    if not names or (verb is None and not source.plain.endswith(":", span.start, span.end)):
+    if not names or (verb is None and not sentence.is_heading):
         return None
     return Found(names, begins, verb, source.text[span.start : opening.end()].strip())

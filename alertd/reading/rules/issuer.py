@@ -51,7 +51,8 @@ _HALF_ASKED = r"y(?<!\wy)êu(?= (?:các|lãnh đạo|ubnd|chủ tịch)(?!\w))"
 """The word that asks with its second half lost, as newspapers print it: "Thủ tướng yêu lãnh đạo các xã …"."""
 _SUBORDINATE = re.compile(
     r"(?:(?:phó )?giám đốc |trưởng |chi cục trưởng |tổng giám đốc )?"
-    r"(?:sở|phòng|chi cục|công an|(?:tổng )?công ty|tập đoàn|bộ chỉ huy|trung tâm|hạt|trạm|đài|ngành) "
+    r"(?:sở|phòng|chi cục|công an|(?:tổng )?công ty|tập đoàn|bộ chỉ huy|trung tâm|hạt|trạm|đài|ngành|"
+    r"ban quản lý|ban qlda|bqlda|bql|nhà máy|bệnh viện|điện lực|thanh tra) "
 )
 """Offices that issue no telegram which others would hand on."""
 _TELLS = "thông báo cho"

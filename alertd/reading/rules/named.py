@@ -67,7 +67,8 @@ _COMMA = re.compile(r"(?:[,:]|\sthì)\s")
 # "Do Sở Y tế chủ trì": in a few words, who has what the heading names.
 _DONE_BY = re.compile(r"(?:(?:nội dung|việc) này )?do (?=[^,.;:]{3,80}? (?:chủ trì|thực hiện|đảm nhiệm|phụ trách|chịu trách nhiệm)(?!\w))")
 # "Đối với các huyện, thành phố có ổ dịch …": one more of those who are meant, not who must act.
-_ROW_OF_UNITS = re.compile(r"(?:các |những )(?:huyện|thị xã|quận|xã|phường|tỉnh|sở|bộ)$")
+_UNIT = "(?:huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|tỉnh|thành phố|sở|ban|ngành|bộ)"
+_ROW_OF_UNITS = re.compile(rf"(?:các |những ){_UNIT}(?:, {_UNIT})*$")
 _SPACE = re.compile(r"\s")
 # "Bão rất mạnh, do đó các xã tuyệt đối không chủ quan": what the sentence tells is why it orders.
 _THEREFORE = re.compile(r",\s(?:do đó|do vậy|vì vậy|vì thế|bởi vậy),?\s")
@@ -96,7 +97,7 @@ def read(sentence: Sentence) -> Found | None:
     tells_why = tells_why and not _BY_IT.match(source.low, span.start)
     if tells_why and (verb is None or not _is_duty(sentence, start, verb)):
         return None
-    is_heading = source.plain.endswith(":", start, span.end) or (sentence.fills_paragraph and source.plain[span.end - 1] not in ".;")
+    is_heading = sentence.is_heading
     if verb is not None and (_ISSUES.match(source.low, verb) or _LEADS_PARTY.search(source.low, start, verb + _LONGEST_TITLE)):
         return None
     subject = source.low[start : verb or span.end].strip(" :")

@@ -58,6 +58,12 @@ class Sentence:
     is_point: bool = False
     """Whether it opens a numbered point of a paper: whoever opens a point is charged there, unless it is the issuer."""
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether names alone may stand in it, their orders below: it ends in a colon, or fills its paragraph and ends in no stop."""
+        last = self.source.plain[self.span.end - 1]
+        return last == ":" or (self.fills_paragraph and last not in ".;")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
