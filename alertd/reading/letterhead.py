@@ -49,7 +49,7 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
         number=complete(own.text if own else None, issuer),
         issued_on=dated[0] if dated else None,
         issuer=issuer,
-        subject=_subject(source, paragraphs, heading, telegraph, start, before),
+        subject=_subject(source, paragraphs, heading, _subject_end(paragraphs, heading, telegraph, recipients, before), start, before),
         to_act=recipients.names if recipients else (),
         body_at=body_at,
         to_act_at=recipients.places if recipients else (),
@@ -192,15 +192,23 @@ def _issuer(source: Source, top: str, lines: Sequence[str], telegraph: Span | No
     return in_small_letters(source, words, within)
 
 
-def _subject(
-    source: Source, paragraphs: Sequence[Paragraph], heading: int | None, telegraph: Span | None, start: int, end: int
-) -> str | None:
-    """The words after the heading up to the recipients, or the line "V/v …" under the number."""
+def _subject_end(
+    paragraphs: Sequence[Paragraph], heading: int | None, telegraph: Span | None, recipients: ActList | None, before: int
+) -> int:
+    """Where what a heading says ends: before the office that telegraphs, before a "điện:" that stands alone, or with the letterhead."""
+    if telegraph is not None:
+        return telegraph.start
+    if recipients is not None and recipients.issuer_end is not None:
+        return recipients.issuer_end
+    return paragraphs[max(heading or 0, before - 1)].span.end
+
+
+def _subject(source: Source, paragraphs: Sequence[Paragraph], heading: int | None, stop: int, start: int, end: int) -> str | None:
+    """The words after the heading up to `stop`, or the line "V/v …" under the number."""
     if heading is None:
         line = next((p for p in paragraphs[start:end] if _is_subject(source, p)), None)
         words = source.slice(line.span) if line else ""
     else:
-        stop = telegraph.start if telegraph else paragraphs[max(heading, end - 1)].span.end
         name = next(n for n in lexicon().kind_names if source.low.startswith(n, paragraphs[heading].span.start))
         words = source.text[paragraphs[heading].span.start + len(name) : max(stop, paragraphs[heading].span.start)]
     words = re.sub(r"số:? ?[^\s]{3,20}(?: CĐ/\w+)? hồi \d[^.;]{0,40}?\d{4}\.?", " ", words, flags=re.IGNORECASE)

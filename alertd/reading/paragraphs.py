@@ -134,7 +134,7 @@ def _reads_on(source: Source, last: Line, line: Line, wrapping: Wrapping | None,
         opens_list = before[-1] == ":" and OPENS_LIST.search(source.plain, last.span.start, last.span.end)
         return wrapped is not None and bool(opens_list or not (wrapped.was_ended(before, here, is_first=is_first) or is_caps(here)))
     if here[0].islower():
-        return not (_WHOLE_HEADING.match(before) and here.startswith("về "))
+        return not (_WHOLE_HEADING.match(before) and here.startswith(("về ", "v/v")))
     # "BỘ TRƯỞNG BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG", and on the next line "THÔN điện:"
     if is_caps(before) or is_caps(here):
         # a sentence's last words may be letters alone ("VNPT, / SCTV;", "về / PCTT."), a heading ends in no such sign

@@ -121,7 +121,7 @@ def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: in
         words = source.text[start:stop]
         is_next = paragraph.marker is not None and numbered == paragraph.marker.style and _names_alone(words)
         is_due = paragraph.marker is None and goes_on and words.endswith((";", ".")) and names_in(words.strip(" .;,-")) is not None
-        opens_numbers = paragraph.marker is not None and not names and not words.endswith((".", ":")) and _names_alone(words)
+        opens_numbers = paragraph.marker is not None and not names and not words.endswith(":") and _names_alone(words)
         if not (is_first or also or is_next or opens_numbers or is_due or _is_entry(words, paragraph)):
             return tuple(names), tuple(places), paragraph.span.start
         numbered = paragraph.marker.style if paragraph.marker and not is_first else numbered

@@ -14,7 +14,7 @@ _STOP = re.compile(
     r"[.!?…](?:(?<![.!?…]{2})[.!?…]*(?:\s*\[\d+\])?[\"”)]?\s+(?=[\"“(]?[^\W\d_]|\(?\d+\))"
     rf"|(?:(?<=[{LOWER}]{{2}}[.…])|(?<=\d{{4}}\.)|(?<=[{LOWER}]{{2}}\.)\.\.)(?=[{UPPER}][{LOWER}]+ ))"
 )
-_ABBREVIATED = re.compile(r"(?<!\w)(?:TP|TX|KT|TS|ThS|GS|PGS|đ/c|[A-ZĐ])$")
+_ABBREVIATED = re.compile(r"(?<!\w)(?:TP|TX|TT|KT|VP|TS|ThS|GS|PGS|đ/c|[A-ZĐ])$")
 _SIGN = re.compile(r"[;()“”\[\]]")
 _OPENING, _CLOSING = "(“[", ")”]"
 

@@ -182,13 +182,17 @@ def _turn(sentence: Sentence, at: int, clause: Span, current: Block, form: Form)
 
 def _is_listed(sentence: Sentence, clause: Span) -> bool:
     """Whether the clause goes on with a list that a colon has opened: "hướng dẫn các Công ty: A, B; Công ty C trực bơm"."""
-    before = sentence.source.slice(Span(sentence.span.start, clause.start))
-    return ":" in before and ":" in before[-_LOOK_BACK:].rpartition("các ")[2] and _tells_whom(sentence, clause)
+    return ":" in _told(sentence, clause).rpartition("các ")[2]
 
 
 def _tells_whom(sentence: Sentence, clause: Span) -> bool:
     """Whether the clause before ends with those who are told: "chỉ đạo các phòng của huyện; các ban, ngành tập trung …"."""
+    return bool(_told(sentence, clause))
+
+
+def _told(sentence: Sentence, clause: Span) -> str:
+    """Those who are told at the end of the clause before, as it names them; nothing where it ends otherwise."""
     before = sentence.source.slice(Span(sentence.span.start, clause.start)).rstrip(" ;")[-_LOOK_BACK:]
     said = [m.end() for m in _TELLING.finditer(lower(fold(before)))]
     rest = fold(before[said[-1] :]) if said else ""
-    return bool(rest) and first_verb(rest, 0, len(rest)) is None and names_in(rest) is not None
+    return rest if rest and first_verb(rest, 0, len(rest)) is None and names_in(rest) is not None else ""

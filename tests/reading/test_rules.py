@@ -48,15 +48,6 @@ def test_concerning_a_heading_turns_to_somebody() -> None:
     assert told(body) == [("1", ("các địa phương ven sông",))]
 
 
-@pytest.mark.parametrize("whom", ["UBND các huyện, thành phố, thị xã", "các sở, ban, ngành, đoàn thể", "UBND các xã, phường, đặc khu"])
-def test_concerning_a_heading_without_a_colon_turns_to_all_whom_it_names(whom: str) -> None:
-    assert told(f"1. Đối với {whom}\n- Canh gác đê.\n2. Sở Y tế cấp thuốc.") == [("1", (whom,)), ("2", ("Sở Y tế",))]
-
-
-def test_whoever_opens_a_point_is_charged_there_though_it_is_to_ask_others() -> None:
-    assert told("1. Ban QLDA Thủy lợi yêu cầu nhà thầu rút máy khỏi lòng sông.")[0] == ("1", ("Ban QLDA Thủy lợi",))
-
-
 def test_appeal_names_those_who_are_called_upon() -> None:
     assert told("1. Kêu gọi sự giúp đỡ của nhân dân, các nhà hảo tâm với tinh thần tương thân tương ái.") == [
         ("1", ("nhân dân", "các nhà hảo tâm"))

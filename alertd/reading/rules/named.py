@@ -120,6 +120,8 @@ def read(sentence: Sentence) -> Found | None:
 def _is_news(sentence: Sentence, name: str, subject: str, verb: int) -> bool:
     """Whether the sentence tells what the issuer itself does, or over which meeting a person presides."""
     low = sentence.source.low
+    if low.endswith(": ", 0, verb):
+        return False  # "Đài A: dự báo, cảnh báo sớm …"
     if " " not in name and is_issuer(name.lower(), sentence.issuer):
         return True  # "Cục cũng lập đoàn công tác"
     if low.endswith(" sẽ ", 0, verb) and is_issuer(name.lower(), sentence.issuer):

@@ -1,0 +1,40 @@
+"""Tests of headings that name who must act, in the layouts that offices give them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.papers import LETTERHEAD, only, read
+from tests.reading.test_rules import told
+
+
+@pytest.mark.parametrize("whom", ["UBND các huyện, thành phố, thị xã", "các sở, ban, ngành, đoàn thể", "UBND các xã, phường, đặc khu"])
+def test_a_heading_without_a_colon_turns_to_all_whom_it_names(whom: str) -> None:
+    assert told(f"1. Đối với {whom}\n- Canh gác đê.\n2. Sở Y tế cấp thuốc.") == [("1", (whom,)), ("2", ("Sở Y tế",))]
+
+
+def test_whoever_opens_a_point_is_charged_there_though_it_is_to_ask_others() -> None:
+    assert told("1. Ban QLDA Thủy lợi yêu cầu nhà thầu rút máy khỏi lòng sông.")[0] == ("1", ("Ban QLDA Thủy lợi",))
+
+
+def test_a_station_is_ordered_to_forecast_after_a_colon() -> None:
+    assert told("1. Đài KTTV tỉnh: dự báo, cảnh báo sớm lũ trên sông Vân.")[0] == ("1", ("Đài KTTV tỉnh",))
+
+
+def test_each_office_of_a_row_has_its_own_clause_after_the_colon_that_opens_the_row() -> None:
+    body = "1. Các đơn vị thuộc Sở: Chi cục Thủy lợi trực bơm; Phòng Kế hoạch hướng dẫn ĐHK; Văn phòng Sở bố trí xe."
+    assert told(body) == [("1", ("Chi cục Thủy lợi",)), ("1", ("Phòng Kế hoạch",)), ("1", ("Văn phòng Sở",))]
+
+
+def test_recipients_may_be_numbered_each_with_a_full_stop() -> None:
+    listed = "1. Sở Y tế các tỉnh: Sơn Khê, Hà Vân.\n2. Công ty Điện lực Sơn Khê; Công ty Vận hành hồ Vân Hà.\n3. Các chủ đập.\n"
+    paper = LETTERHEAD.replace("- Chủ tịch UBND các huyện, thành phố;\n- Giám đốc Sở Y tế.\n", listed)
+    document = only(read(paper + "1. Các chủ đập xả nước đón lũ.\n2. Sở Y tế các tỉnh cấp thuốc."))
+    assert [d.addressees for d in document.directives] == [("Các chủ đập",), ("Sở Y tế các tỉnh",)]
+    assert len(document.addressees_to_act) == 5
+
+
+def test_what_it_is_about_may_stand_in_small_letters_above_a_bare_word_that_telegraphs() -> None:
+    paper = LETTERHEAD.replace("Về việc", "v/v").replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:\n-", "Điện: -")
+    document = only(read(paper + "1. Sở Y tế cấp thuốc."))
+    assert (document.subject, len(document.addressees_to_act)) == ("ứng phó mưa lũ", 2)
