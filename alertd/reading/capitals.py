@@ -15,6 +15,7 @@ _UNITS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "ph
 _SMALL = frozenset(
     {"ven", "vùng", "miền", "có", "trên", "trong", "thuộc", "trực", "còn", "và", "các", "bị", "chịu", "giáp", "dọc", *_UNITS}
 )
+_COUNTRY = "Việt Nam"
 _VOWEL = re.compile(r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 
 
@@ -59,4 +60,5 @@ def _written(source: Source, run: str, within: Span) -> str | None:
 def _known() -> dict[str, str]:
     """What the lexicon writes with capitals, by its small letters; of several spellings the first."""
     words = lexicon()
-    return {lower(name): name for name in (*words.provinces, *words.cities, *reversed(words.portfolios), *reversed(words.heads))}
+    names = (_COUNTRY, *words.provinces, *words.cities, *reversed(words.portfolios), *reversed(words.heads))
+    return {lower(name): name for name in names}

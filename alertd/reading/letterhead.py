@@ -20,6 +20,10 @@ from alertd.reading.source import Source, trim
 
 _SUBJECT = re.compile(r"^\W*(?:v/v|về việc|về)[:\s]+", re.IGNORECASE)
 _HOUR_AND_DAY = re.compile(r",?\s?(?:hồi|lúc|vào hồi)?\s?(?:\d{1,2}\s?(?:giờ|h|g)[^,;.]{0,12},?\s*)?(?=ngày\s*\d)")
+# Under the heading, before what it is about: "Số 45/CĐ-ĐS, hồi 21h30 ngày 20/11/2025".
+_OWN_NUMBER = re.compile(
+    r"^\W*số:? ?\d{1,5}\s?/\s?[\w-]+\)?(?:,? (?:hồi|lúc) \d[\dhgiờphút'’: ]*)?(?:,?\s*ngày \d{1,2}/\d{1,2}/\d{4})?", re.IGNORECASE
+)
 _HEAD_LENGTH = 25
 _LONGEST_TITLE = 60
 _LONGEST_SUBJECT = 400
@@ -211,6 +215,7 @@ def _subject(source: Source, paragraphs: Sequence[Paragraph], heading: int | Non
     else:
         name = next(n for n in lexicon().kind_names if source.low.startswith(n, paragraphs[heading].span.start))
         words = source.text[paragraphs[heading].span.start + len(name) : max(stop, paragraphs[heading].span.start)]
+    words = _OWN_NUMBER.sub(" ", words, count=1)
     words = re.sub(r"số:? ?[^\s]{3,20}(?: CĐ/\w+)? hồi \d[^.;]{0,40}?\d{4}\.?", " ", words, flags=re.IGNORECASE)
     words = re.sub(r"[^.,]{2,40}, ngày \d+ tháng \d+ năm \d{4}|[-_*]{3,}", " ", words)
     words = re.sub(r"^\W*(?:KHẨN|HỎA TỐC|HOẢ TỐC|LIÊN TỊCH|SỐ:? ?[\w/-]+)?\W*", "", " ".join(words.split()))

@@ -82,6 +82,12 @@ def test_a_report_may_be_owed_every_so_many_minutes_or_hours(order: str, words: 
     assert found.within == timedelta(minutes=minutes)
 
 
+def test_what_is_to_be_told_hourly_is_due_every_hour() -> None:
+    found = deadline("báo cáo mực nước hàng giờ về Ban Chỉ huy")
+    assert found is not None
+    assert (found.text, found.repeats, found.within) == ("hàng giờ", Period.INTERVAL, timedelta(hours=1))
+
+
 def test_so_many_times_a_day_without_hours_is_daily() -> None:
     found = deadline("báo cáo 02 lần/ngày về Văn phòng")
     assert found is not None

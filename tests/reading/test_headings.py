@@ -34,6 +34,18 @@ def test_recipients_may_be_numbered_each_with_a_full_stop() -> None:
     assert len(document.addressees_to_act) == 5
 
 
+def test_the_number_under_the_heading_is_no_part_of_what_it_is_about() -> None:
+    paper = LETTERHEAD.replace("Số: 05/CĐ-UBND\n", "").replace("CÔNG ĐIỆN\n", "CÔNG ĐIỆN\nSố 05/CĐ-UBND, hồi 21h30 ngày 10/9/2024\n")
+    document = only(read(paper + "1. Sở Y tế cấp thuốc."))
+    assert (document.number, document.subject) == ("05/CĐ-UBND", "ứng phó mưa lũ")
+
+
+def test_the_country_keeps_its_capitals_in_the_name_of_whoever_issues() -> None:
+    paper = LETTERHEAD.replace("ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ\n", "TỔNG CÔNG TY ĐƯỜNG SẮT VIỆT NAM\n")
+    document = only(read(paper.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "TỔNG CÔNG TY ĐƯỜNG SẮT VIỆT NAM điện:")))
+    assert document.issuer == "Tổng công ty đường sắt Việt Nam"
+
+
 def test_what_it_is_about_may_stand_in_small_letters_above_a_bare_word_that_telegraphs() -> None:
     paper = LETTERHEAD.replace("Về việc", "v/v").replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:\n-", "Điện: -")
     document = only(read(paper + "1. Sở Y tế cấp thuốc."))

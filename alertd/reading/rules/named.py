@@ -112,7 +112,8 @@ def read(sentence: Sentence) -> Found | None:
         or (verb and _BE_HELPED.match(source.low, verb) and are_people(names))
     ):
         return None
-    if len(names) == 1 and verb is not None and _is_news(sentence, names[0], subject, verb):
+    is_told = len(names) == 1 and verb is not None and not source.low.endswith(": ", 0, verb)  # "Đài A: dự báo, cảnh báo sớm …" orders
+    if is_told and verb is not None and _is_news(sentence, names[0], subject, verb):
         return None
     return Found(names, start, verb, source.text[start : verb or span.end].strip(" :"))
 
@@ -120,8 +121,6 @@ def read(sentence: Sentence) -> Found | None:
 def _is_news(sentence: Sentence, name: str, subject: str, verb: int) -> bool:
     """Whether the sentence tells what the issuer itself does, or over which meeting a person presides."""
     low = sentence.source.low
-    if low.endswith(": ", 0, verb):
-        return False  # "Đài A: dự báo, cảnh báo sớm …"
     if " " not in name and is_issuer(name.lower(), sentence.issuer):
         return True  # "Cục cũng lập đoàn công tác"
     if low.endswith(" sẽ ", 0, verb) and is_issuer(name.lower(), sentence.issuer):
