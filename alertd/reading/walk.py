@@ -36,7 +36,7 @@ _REPORTED = re.compile(
     r"(?:mọi|các) trường hợp(?!\w)[^.;:]{0,90}?(?<!\w)(?:gọi|điện|báo|liên hệ)(?: ngay)?(?: theo| đến| tới| cho| về| với| số)(?!\w)|"
     r"thời (?:gian|hạn) (?:hoàn thành|thực hiện|báo cáo|gửi)(?!\w)|"
     r"(?:(?:trong )?(?:quá trình|trường hợp)|nếu|khi|có (?:khó khăn|vướng mắc))(?!\w)[^.;:]{0,140}?,(?: thì)?"
-    r"(?: kịp thời| khẩn trương| phải| cần)* (?:báo cáo|phản ánh|liên hệ|thông báo)(?!\w)"
+    r"(?: đề nghị| yêu cầu| kịp thời| khẩn trương| phải| cần)* (?:báo cáo|phản ánh|liên hệ|thông báo)(?!\w)"
 )
 # "Sở X kiểm tra đập; Sở Y kiểm tra kè. Hoàn thành trước ngày 5/8.": the hour is for both.
 _ONLY_BY_WHEN = re.compile(

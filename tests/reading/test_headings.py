@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.papers import LETTERHEAD, only, read
-from tests.reading.test_rules import told
+from tests.reading.test_rules import TO_ALL, told
 
 
 @pytest.mark.parametrize("whom", ["UBND các huyện, thành phố, thị xã", "các sở, ban, ngành, đoàn thể", "UBND các xã, phường, đặc khu"])
@@ -38,6 +38,15 @@ def test_the_number_under_the_heading_is_no_part_of_what_it_is_about() -> None:
     paper = LETTERHEAD.replace("Số: 05/CĐ-UBND\n", "").replace("CÔNG ĐIỆN\n", "CÔNG ĐIỆN\nSố 05/CĐ-UBND, hồi 21h30 ngày 10/9/2024\n")
     document = only(read(paper + "1. Sở Y tế cấp thuốc."))
     assert (document.number, document.subject) == ("05/CĐ-UBND", "ứng phó mưa lũ")
+
+
+def test_a_group_is_told_whatever_work_from_the_word_for_it_on() -> None:
+    assert told("1. UBND các phường lo hậu sự cho người mất.")[0] == ("1", ("UBND các phường",))
+
+
+def test_a_closing_request_to_report_goes_to_all_who_are_listed() -> None:
+    closing = "Quá trình triển khai thực hiện, đề nghị báo cáo kịp thời về Sở Xây dựng (điện thoại 024.3999.1234)./."
+    assert told(f"1. Sở Y tế cấp thuốc.\n{closing}")[-1] == ("", TO_ALL)
 
 
 def test_the_country_keeps_its_capitals_in_the_name_of_whoever_issues() -> None:
