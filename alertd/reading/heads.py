@@ -57,8 +57,8 @@ _DEFINITE = (
 # "14 tỉnh, thành miền Bắc", "58 xã, phường ven sông", "ba nhà mạng".
 _COUNTED = re.compile(
     r"(?:\d{1,3}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) "
-    r"(?=(?:nhà mạng|doanh nghiệp|quân khu|tập đoàn|sở|bộ|"
-    r"tỉnh|thành phố|quận|huyện|xã|phường|địa phương|đơn vị|nhà máy|chủ hồ|hồ|công ty|bệnh viện|trường|hộ)(?!\w))"
+    r"(?=(?:nhà mạng|doanh nghiệp|quân khu|tập đoàn|[sS]ở|[bB]ộ|"
+    r"tỉnh|thành phố|quận|huyện|xã|phường|địa phương|đơn vị|[nN]hà máy|chủ hồ|hồ|[cC]ông ty|[bB]ệnh viện|[tT]rường|hộ)(?!\w))"
 )
 # Units of a city or an army that have a number for a name: "quận 12".
 _BY_NUMBER = ("quận ", "phường ", "quân khu ", "quân đoàn ")

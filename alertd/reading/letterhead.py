@@ -174,12 +174,16 @@ def _telegraph(source: Source, paragraphs: Sequence[Paragraph], recipients: ActL
     return Span(span.start + begins[0], span.end) if begins else span
 
 
-def _above(source: Source, paragraphs: Sequence[Paragraph], index: int) -> Span:
-    """The office in capitals on the lines above a "ĐIỆN:" that stands alone."""
+def _above(source: Source, paragraphs: Sequence[Paragraph], index: int) -> Span | None:
+    """The office in capitals on the lines above a "ĐIỆN:" that stands alone; what the document is about is none."""
     first = index
-    while first and paragraphs[first - 1].is_caps and not marks(source, paragraphs[first - 1]).any:
+    while (
+        first
+        and paragraphs[first - 1].is_caps
+        and not (marks(source, paragraphs[first - 1]).any or _is_subject(source, paragraphs[first - 1]))
+    ):
         first -= 1
-    return Span(paragraphs[first].span.start, paragraphs[index - 1].span.end) if first < index else Span(0, 0)
+    return Span(paragraphs[first].span.start, paragraphs[index - 1].span.end) if first < index else None
 
 
 def _issuer(source: Source, top: str, lines: Sequence[str], telegraph: Span | None, within: Span) -> str | None:

@@ -39,7 +39,9 @@ _TELLING = re.compile(r"(?<!\w)(?:chỉ đạo|đôn đốc|phối hợp với|h
 _HELPS = re.compile(r"phối hợp(?! với)(?!\w)")
 _COMMA = re.compile(r", ")
 # "các xã A, B xong trước 9 giờ, các xã còn lại xong trước 11 giờ": the others have an order of their own.
-_THE_OTHERS = re.compile(r"(?:các|những) [^,.;:]{2,40}(?:, [^,.;:]{2,30}){0,3}? (?:còn lại|khác) ")
+# "; các hộ còn lại xong trước 6 giờ": those whom the same body is to move.
+_LEFT_TO_MOVE = re.compile(r"(?:các|những|số) (?:hộ|người|trường hợp)[^,;.]{0,20} còn lại(?!\w)")
+_THE_OTHERS = re.compile(r"(?:các|những) (?!hộ )[^,.;:]{2,40}(?:, [^,.;:]{2,30}){0,3}? (?:còn lại|khác) ")
 _IN_CHARGE = re.compile(r"\sphụ trách(?!\w)")
 _KIND = re.compile(r"(?:Bộ|Sở|Cục|UBND|[^\W_]+ [^\W_]+)(?= )")
 _DEPUTY = re.compile(r"Phó (?:Thủ tướng|Chủ tịch|Bí thư|Giám đốc) ")
@@ -78,6 +80,8 @@ def _after_semicolon(sentence: Sentence, clause: Span, current: Block, form: For
     start = mark.end() if mark else clause.start
     if (kindly := _COMRADE.match(low, start, clause.end)) and is_head(plain, kindly.end()):
         start = kindly.end()
+    if _LEFT_TO_MOVE.match(low, start):
+        return None
     if holds_office(plain, start):
         return _charged(sentence, clause.start, Span(start, clause.end), current)
     asks = _ISSUER_ASKS if current.why[-1:] and current.why[-1].startswith("issuer") else _ASKS

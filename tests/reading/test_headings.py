@@ -49,6 +49,23 @@ def test_a_closing_request_to_report_goes_to_all_who_are_listed() -> None:
     assert told(f"1. Sở Y tế cấp thuốc.\n{closing}")[-1] == ("", TO_ALL)
 
 
+def test_what_it_is_about_in_capitals_above_a_bare_word_that_telegraphs_is_no_office() -> None:
+    paper = LETTERHEAD.replace("Về việc ứng phó mưa lũ", "VỀ VIỆC ỨNG PHÓ MƯA LŨ")
+    paper = paper.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "Điện:")
+    document = only(read(paper + "1. Sở Y tế cấp thuốc."))
+    assert (document.issuer, document.subject) == ("Ủy ban nhân dân tỉnh Sơn Khê", "ỨNG PHÓ MƯA LŨ")
+
+
+@pytest.mark.parametrize("number", ["Hai", "02", "Các"])
+def test_offices_that_are_counted_are_told_each_by_its_name(number: str) -> None:
+    assert told(f"1. {number} Sở: Y tế, Xây dựng cử người trực.") == [("1", ("Sở Y tế", "Sở Xây dựng"))]
+
+
+def test_households_that_remain_are_moved_not_ordered() -> None:
+    body = "1. UBND các huyện sơ tán người già trước 20 giờ ngày 10/9; các hộ còn lại xong trước 6 giờ ngày 11/9."
+    assert told(body) == [("1", ("UBND các huyện",))]
+
+
 def test_the_country_keeps_its_capitals_in_the_name_of_whoever_issues() -> None:
     paper = LETTERHEAD.replace("ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ\n", "TỔNG CÔNG TY ĐƯỜNG SẮT VIỆT NAM\n")
     document = only(read(paper.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "TỔNG CÔNG TY ĐƯỜNG SẮT VIỆT NAM điện:")))
