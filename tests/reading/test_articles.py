@@ -185,16 +185,16 @@ def test_places_in_a_row_of_capitals_and_what_a_bracket_adds_are_written_out() -
 @pytest.mark.parametrize(
     "body",
     [
-        "1. Giao đội thanh niên quảy gạo vào bản.\n2. Sở Y tế cấp thuốc.\n",
-        "1. Sở Y tế cấp thuốc. Giao đội thanh niên quảy gạo vào bản.\n",
-        "1. Sở Y tế cấp thuốc.\nChủ tịch UBND tỉnh giao đội thanh niên quảy gạo vào bản.\n",
+        "1. Giao đội thanh niên lo gạo vào bản.\n2. Sở Y tế cấp thuốc.\n",
+        "1. Sở Y tế cấp thuốc. Giao đội thanh niên lo gạo vào bản.\n",
+        "1. Sở Y tế cấp thuốc.\nChủ tịch UBND tỉnh giao đội thanh niên lo gạo vào bản.\n",
     ],
 )
 def test_whoever_is_charged_by_an_unknown_verb_is_shown_to_the_officer(body: str) -> None:
     found = read(LETTERHEAD + body)
     unclear = [found.text[p.span.start : p.span.end] for p in only(found).problems if p.span]
     assert len(unclear) == 1
-    assert "đội thanh niên quảy gạo vào bản" in unclear[0]
+    assert "đội thanh niên lo gạo vào bản" in unclear[0]
 
 
 def test_a_telegram_that_somebody_signs_asks_of_those_it_names() -> None:

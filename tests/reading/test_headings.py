@@ -41,7 +41,7 @@ def test_the_number_under_the_heading_is_no_part_of_what_it_is_about() -> None:
 
 
 def test_a_group_is_told_whatever_work_from_the_word_for_it_on() -> None:
-    assert told("1. UBND các phường lo hậu sự cho người mất.")[0] == ("1", ("UBND các phường",))
+    assert told("1. UBND các phường lo hậu sự chu đáo cho người mất.")[0] == ("1", ("UBND các phường",))
 
 
 def test_a_closing_request_to_report_goes_to_all_who_are_listed() -> None:
