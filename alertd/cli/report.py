@@ -168,12 +168,13 @@ def calls(
 
 async def _calls(desk: Desk, dispatch_id: int | None) -> list[tuple[DispatchView, tuple[Call, ...]]]:
     from alertd.model.notices import DispatchState  # noqa: PLC0415 - keeps the other commands quick to start
+    from alertd.workflow.board.board import FOLLOWED_AT_MOST  # noqa: PLC0415 - as above
     from alertd.workflow.board.calls import calls_of  # noqa: PLC0415 - as above
 
     numbers = [dispatch_id]
     if dispatch_id is None:
         async with desk.store.snapshot() as tx:
-            numbers = [each.id for each in await tx.dispatches.recent((DispatchState.OPEN,))]
+            numbers = [each.id for each in await tx.dispatches.recent((DispatchState.OPEN,), FOLLOWED_AT_MOST)]
     views = [await desk.board.dispatch(number) for number in numbers if number is not None]
     return [(view, calls_of(view.bodies, desk.packer.contacts)) for view in views]
 

@@ -15,6 +15,7 @@ from alertd.messages.content import Content
 from alertd.messages.rendering import Renderer
 from alertd.model.inbox import RawEvent
 from alertd.model.notices import DeliveryState, MessageKind
+from alertd.store.dispatches import SqlDispatches
 from alertd.workflow.replies.hearing import Hearing
 from alertd.workflow.silence.followups import Unfollowed
 from tests.fakes.rig import NOBODY, Rig
@@ -52,6 +53,21 @@ async def test_where_a_reminder_cannot_be_written_the_desk_is_told_to_telephone_
         await rig.passes(minutes=5)
     assert MessageKind.ESCALATION in {d.kind for d in await rig.deliveries()}
     await rig.close()
+
+
+async def test_a_reminder_about_which_nothing_can_be_learned_leaves_all_the_same(tmp_path: Path) -> None:
+    async def stumbling(*_: object) -> None:
+        raise ArithmeticError
+
+    async with town(tmp_path) as place:
+        await place.releases("two-districts.txt")
+        for phone in place.phones():
+            phone.reads_everything()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(SqlDispatches, "standing", stumbling)
+            await place.passes(minutes=5)
+        for body in ("huyen-cao-loc", "huyen-trang-dinh"):
+            place.phone(body).receives("NHẮC LẦN 1")
 
 
 async def test_what_cannot_be_told_to_the_desk_keeps_no_message_from_being_found_again(tmp_path: Path) -> None:

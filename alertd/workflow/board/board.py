@@ -39,6 +39,8 @@ from alertd.workflow.sending.waiting import Lines
 from alertd.workflow.silence.reports import report_table
 
 OPEN_AT_MOST = 100
+FOLLOWED_AT_MOST = 1_000
+"""Releases that are followed at one time: more than any desk has, so that none is missing where all are shown."""
 """How many of the answers that wait for a person are shown on one page."""
 
 
@@ -68,7 +70,7 @@ class Board:
         """What waits for a person now."""
         async with self._store.snapshot() as tx:
             waiting = await tx.documents.waiting(OPEN_AT_MOST)
-            open_ones = await tx.dispatches.recent((DispatchState.OPEN,))
+            open_ones = await tx.dispatches.recent((DispatchState.OPEN,), FOLLOWED_AT_MOST)
             cards = [await self._card(tx, dispatch) for dispatch in open_ones]
             others = [*waiting, *(card.document for card in cards)]
             cards = [replace(card, superseded=superseded([(card.dispatch, card.document)], others)) for card in cards]
@@ -196,5 +198,6 @@ class Board:
 
 async def _followed(tx: Transaction) -> list[tuple[Dispatch, Document]]:
     """The releases that are followed, with their documents."""
-    found = [(dispatch, await tx.documents.get(dispatch.document)) for dispatch in await tx.dispatches.recent((DispatchState.OPEN,))]
+    followed = await tx.dispatches.recent((DispatchState.OPEN,), FOLLOWED_AT_MOST)
+    found = [(dispatch, await tx.documents.get(dispatch.document)) for dispatch in followed]
     return [(dispatch, document) for dispatch, document in found if document is not None]

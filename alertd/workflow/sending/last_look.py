@@ -22,8 +22,8 @@ class LastLook:
         self._look: asyncio.Task[Mapping[int, Standing]] | None = None
 
     async def is_needless(self, delivery: Claimed) -> bool:
-        """Whether an answer or the order's end, committed before this was asked, has made it needless. While the database is away
-        nobody knows: it is then sent.
+        """Whether an answer or the order's end, committed before this was asked, has made it needless. While the database is away, or
+        where the look itself stumbles, nobody knows: it is then sent.
         """
         if delivery.notice is None or not delivery.kind.rings_by_itself:
             return False
@@ -34,6 +34,9 @@ class LastLook:
             standing = (await asyncio.shield(self._look)).get(delivery.notice)
         except StoreAway as away:
             log.warning("the database is away; a reminder leaves without a last look", delivery=delivery.id, reason=str(away))
+            return False
+        except Exception:  # put back it would be claimed again at once, and stumble over the same for ever
+            log.exception("a reminder leaves without a last look", delivery=delivery.id)
             return False
         if standing is None:
             return False
