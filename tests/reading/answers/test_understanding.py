@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from functools import cache
 
 import pytest
 from hypothesis import given
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from alertd.model.replies import Meaning, Understanding
 from alertd.reading.answers import understand
 from alertd.reading.answers.syllables import bare
-from tests.reading.answers.labelled import ANSWERS, labelled
+from tests.reading.answers.labelled import ANSWERS, labelled, understood
 
 REPLIES = [reply.text for reply in labelled(ANSWERS / "practice.tsv")]
 VERBS = frozenset({"nhận", "đã", "đang", "xong", "rõ", "hoàn", "sơ", "nắm"})
@@ -37,15 +36,9 @@ WORDS = "đã nhận rồi chưa không đang làm xong nhưng nếu lũ về v�
 SCRAPS = st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join)
 
 
-@cache
-def understood() -> dict[str, Understanding]:
-    """All of them, once the first test asks: none of the many processes that only collect the tests has to wait for it."""
-    return {text: understand(text) for text in REPLIES}
-
-
 def replies_that(fits: Callable[[str, Understanding], bool]) -> st.SearchStrategy[str]:
-    """Those whose words and meaning fit."""
-    return st.deferred(lambda: st.sampled_from([text for text, found in understood().items() if fits(text, found)]))
+    """Those whose words and meaning fit; all are understood once the first test asks, since many processes only collect the tests."""
+    return st.deferred(lambda: st.sampled_from([text for text in REPLIES if fits(text, understood(text))]))
 
 
 CLOSING = replies_that(lambda _, found: found.closes)
