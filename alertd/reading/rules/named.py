@@ -112,8 +112,8 @@ def read(sentence: Sentence) -> Found | None:
         or (verb and _BE_HELPED.match(source.low, verb) and are_people(names))
     ):
         return None
-    is_told = len(names) == 1 and verb is not None and not source.low.endswith(": ", 0, verb)  # "Đài A: dự báo, cảnh báo sớm …" orders
-    if is_told and verb is not None and _is_news(sentence, names[0], subject, verb):
+    orders_after_colon = verb is not None and source.low.endswith(": ", 0, verb)  # "Đài A: dự báo, cảnh báo sớm …"
+    if len(names) == 1 and verb is not None and not orders_after_colon and _is_news(sentence, names[0], subject, verb):
         return None
     return Found(names, start, verb, source.text[start : verb or span.end].strip(" :"))
 
