@@ -52,6 +52,8 @@ _EVERYBODY = re.compile(
     r"chức năng|có|và|trong|trung ương|tổ chức|"
     r"chính trị|xã hội|doanh nghiệp|vũ trang|đóng|trên|địa bàn|[,-])\s?)+"
 )
+# "Hai Công ty thủy lợi A, B", "02 Sở: Y tế, Xây dựng": how many they are is no part of their names.
+_HOW_MANY = re.compile(rf"(?:\d{{1,2}}|[Hh]ai|[Bb]a|[Bb]ốn) (?=[{UPPER}][^,;]*(?:[,;:]| và ))")
 _PLUS = re.compile(r"\s\+\s")
 _LONGEST_NAME = 28
 """Words; a longer one is a sentence."""
@@ -71,6 +73,8 @@ def _names_in(text: str) -> tuple[str, ...] | None:
     run = without_asides(_PLUS.sub(", ", text))
     text = without_courtesy(run)
     plain = fold(text)
+    if (number := _HOW_MANY.match(plain)) and is_body_head(plain, number.end()):
+        text, plain = text[number.end() :], plain[number.end() :]
     if held := _HELD_IN.match(plain):
         places = bare_provinces(plain[held.end() :])
         if len(places) > 1 or (places and not held["office"]):

@@ -30,8 +30,7 @@ _ANYBODY = (
 # What tells where the places of a list lie: "các xã hạ du sông Kôn: A, B".
 _LANDMARK = rf"(?:,| và)? (?:sông|suối|hồ|đập|đèo|núi|thủy điện|quốc lộ)(?: (?:[{UPPER}][\w-]*|\d+[A-Z]?)){{1,3}}"
 _PLURAL = re.compile(
-    rf"(?<!\w)(?:[Cc]ác |(?:\d{{1,2}}|[Hh]ai|[Bb]a|[Bb]ốn) (?=(?:tỉnh|thành phố|huyện|xã|phường|[Ss]ở)(?!\w))|"
-    rf"(?=(?:{PLACES})(?:, (?:{PLACES}))*: )|"
+    rf"(?<!\w)(?:[Cc]ác |\d{{1,2}} (?=(?:tỉnh|thành phố|huyện|xã|phường))|(?=(?:{PLACES})(?:, (?:{PLACES}))*: )|"
     rf"[Cc]hỉ huy trưởng(?=: )|(?=(?:Quân khu|Quân chủng|Quân đoàn|Binh chủng|Binh đoàn|Bộ Tư lệnh|Tổng cục|Cục|Chi cục|Viện|Bệnh viện|"
     rf"Học viện|Tổng [Cc]ông ty|Tập đoàn|Công ty|Sở|Bộ): ))"
     rf"(?:(?P<places>(?:{PLACES})(?:(?:(?:,| và|,? hoặc)? |/)(?:{PLACES}))*|Tỉnh ủy(?:,| và) [Tt]hành ủy(?=\s*:))"
@@ -43,7 +42,7 @@ _PLURAL = re.compile(
     rf"(?P<colon>\s*:| như:|,? (?:bao )?gồm(?: các (?:tỉnh|huyện|xã))?:?)?\s+"
 )
 # Without any of these no plural opens a list: one quick look spares most names the long one.
-_MAY_BE_PLURAL = re.compile(r"[CcHhBb\d:](?:(?<=[\d:])|ác |ai |a |ốn )")
+_MAY_BE_PLURAL = re.compile(r"[Cc\d:](?:(?<=[\d:])|ác )")
 _OWN_UNIT = re.compile(rf"(?:(?:{PLACES}|Thành phố|Thị xã|T[PX]) |T[PX]\. ?)(?=[{UPPER}])")
 # "các quận 12, Thủ Đức": districts of a city have numbers or names.
 _BY_NUMBER = ("quận", "phường")

@@ -61,6 +61,12 @@ def test_offices_that_are_counted_are_told_each_by_its_name(number: str) -> None
     assert told(f"1. {number} Sở: Y tế, Xây dựng cử người trực.") == [("1", ("Sở Y tế", "Sở Xây dựng"))]
 
 
+@pytest.mark.parametrize("number", ["Hai", "02"])
+def test_how_many_companies_there_are_is_no_part_of_their_names(number: str) -> None:
+    whom = ("Công ty thủy lợi Sông Mây", "Công ty thủy lợi Sông Vân")
+    assert told(f"1. {number} Công ty thủy lợi Sông Mây, Sông Vân đóng cống dưới đê.") == [("1", whom)]
+
+
 def test_households_that_remain_are_moved_not_ordered() -> None:
     body = "1. UBND các huyện sơ tán người già trước 20 giờ ngày 10/9; các hộ còn lại xong trước 6 giờ ngày 11/9."
     assert told(body) == [("1", ("UBND các huyện",))]
