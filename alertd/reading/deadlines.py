@@ -11,6 +11,7 @@ from alertd.model.deadlines import next_moment
 from alertd.model.documents import Deadline, DeadlineKind, Period, ReportDuty, Span
 from alertd.reading.calendar import ZONE
 from alertd.reading.deadline_forms import FORMS
+from alertd.reading.rewording import former_words
 from alertd.reading.sentences import sentences
 from alertd.reading.source import Source, normalise
 
@@ -36,10 +37,15 @@ def deadline_in(source: Source, pieces: list[Span], issued: date | None) -> Dead
     from which something is forbidden or goes on, else the first that only an event tells ("trước khi bão đổ bộ"); of two that begin at
     one place, the one that says more.
     """
-    found = [d for piece in pieces for d in _deadlines(source, piece, issued)]
+    found = [d for piece in pieces for d in _deadlines(source, piece, issued) if not _is_former(source, piece, d.span)]
     counted = [d for d in found if d.kind is not DeadlineKind.OPEN or _DIGIT.search(d.text)]
     ends = [d for d in counted if not d.text.lower().startswith(_SINCE)]
     return next((d for d in ends if not _is_rhythm(d)), next(iter(ends or counted or found), None))
+
+
+def _is_former(source: Source, piece: Span, span: Span) -> bool:
+    """Whether the words are those of an earlier paper which a correction replaces."""
+    return any(old.start <= span.start and span.end <= old.end for old in former_words(source, piece))
 
 
 def _is_rhythm(deadline: Deadline) -> bool:

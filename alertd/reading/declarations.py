@@ -28,13 +28,18 @@ _DECLARES = re.compile(
 _ALSO_ASKS = re.compile(r"(?:[,;.]| và| đồng thời) (?:đồng thời )?(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công)(?!\w)")
 # What an operator announces of a release, point by point: "Lưu lượng xả: từ 100 đến 200 m3/s".
 _FACT = re.compile(
+    r"(?:(?:tại )?(?:hồ|đập|nhà máy|thủy điện|công trình) [^:.;]{2,40}:\s)?(?:"
     r"(?:thời (?:gian|điểm)|(?:tổng )?lưu lượng|mực nước|cao trình|dung tích|số (?:lượng )?cửa|độ mở|hình thức|vị trí|địa điểm|"
     r"lý do|nguyên nhân|vùng ảnh hưởng|phạm vi ảnh hưởng|dự kiến|hiện trạng)(?! (?:báo cáo|hoàn thành|thực hiện))[^:.;]{0,80}:\s|"
+    r"(?<=: )(?:tổng )?lưu lượng xả(?!\w)|"
     # or when it begins: "Từ 9 giờ ngày 2/10, mở 01 cửa xả".
     r"(?:(?:bắt đầu |kể )?từ|vào|lúc|hồi)(?: lúc| hồi)? \d[^;:]{0,60}?,? (?:công ty |nhà máy |hồ )?"
-    r"(?:sẽ |bắt đầu |tiến hành |tiếp tục ){0,3}(?:vận hành|xả|mở|đóng|điều tiết|tăng lưu lượng|giảm lưu lượng)(?!\w)"
+    r"(?:sẽ |bắt đầu |tiến hành |tiếp tục ){0,3}(?:vận hành|xả|mở|đóng|điều tiết|tăng lưu lượng|giảm lưu lượng)(?!\w))"
 )
-_ANNOUNCES = re.compile(r"(?<!\w)(?:thông báo|kính báo|xin báo)(?![^.;:]*(?:yêu cầu|đề nghị|chỉ đạo|lệnh))[^.;:]{0,160}:$")
+_ANNOUNCES = re.compile(
+    r"(?<!\w)(?:thông báo|kính báo|xin báo|(?:công ty|nhà máy)[^.;:]{0,60} (?:sẽ|tiến hành) (?:điều tiết|vận hành|xả))"
+    r"(?![^.;:]*(?:yêu cầu|đề nghị|chỉ đạo|lệnh))[^.;:]{0,160}:$"
+)
 _ASKS_OR_BINDS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|phải|cần|giao|báo cáo|không được|chịu trách nhiệm)(?!\w)")
 
 _BEFORE = ("trước đó", "trước đây")

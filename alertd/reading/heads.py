@@ -64,7 +64,7 @@ _COUNTED = re.compile(
 _BY_NUMBER = ("quận ", "phường ", "quân khu ", "quân đoàn ")
 # A code such as K02, and local abbreviations that begin as bodies' do: "HTXDVNN", "BCHQS"; the navy's and the coast guard's regions.
 _CODE = (
-    r"(?:Vùng (?:\d (?:Hải quân|Cảnh sát biển)|Cảnh sát biển)|[A-Z]\d{2}|"
+    r"(?:Vùng (?:\d (?:Hải quân|Cảnh sát biển)|Cảnh sát biển)|(?:P[ACKX]|[A-Z])\d{2}|"
     r"(?:HTX|BCH|BQL|UBMT|BGH|BCS)[A-ZĐƯ]{1,8}(?:&[A-ZĐƯ]{1,6})?|HTX)(?!\w)"
 )
 # Bodies of a territory that articles and communes write small: "…, công an xã, trạm y tế phường".

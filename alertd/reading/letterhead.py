@@ -15,19 +15,21 @@ from alertd.reading.lexicon import lexicon
 from alertd.reading.marks import is_rule, kind_heading, kind_name, marks, number_line
 from alertd.reading.numbers import Number, bare_numbers_in, numbers_in
 from alertd.reading.paragraphs import Paragraph
-from alertd.reading.recipients import ActList, act_list
+from alertd.reading.recipients import SIGNING_OFFICES, ActList, act_list
 from alertd.reading.source import Source, trim
 
 _SUBJECT = re.compile(r"^\W*(?:v/v|về việc|về)[:\s]+", re.IGNORECASE)
 _HOUR_AND_DAY = re.compile(r",?\s?(?:hồi|lúc|vào hồi)?\s?(?:\d{1,2}\s?(?:giờ|h|g)[^,;.]{0,12},?\s*)?(?=ngày\s*\d)")
 # Under the heading, before what it is about: "Số 45/CĐ-ĐS, hồi 21h30 ngày 20/11/2025".
 _OWN_NUMBER = re.compile(
-    r"^\W*số:? ?\d{1,5}\s?/\s?[\w-]+\)?(?:,? (?:hồi|lúc) \d[\dhgiờphút'’: ]*)?(?:,?\s*ngày \d{1,2}/\d{1,2}/\d{4})?", re.IGNORECASE
+    r"^\W*số:? ?\d{1,5}\s?/\s?[\w-]+\)?(?:,? (?:hồi|lúc) \d[\dhgiờphút'’: ]*)?"
+    r"(?:,?\s*ngày (?:\d{1,2}/\d{1,2}/|\d{1,2} tháng \d{1,2} năm )\d{4})?",
+    re.IGNORECASE,
 )
 _HEAD_LENGTH = 25
 _LONGEST_TITLE = 60
 _LONGEST_SUBJECT = 400
-_HOLDER = re.compile(r"(?<!\w)(?:phó )?(?:chủ tịch|thống đốc|bộ trưởng|trưởng ban|giám đốc|chánh văn phòng|cục trưởng)\s$")
+_HOLDER = re.compile(rf"(?<!\w){SIGNING_OFFICES}\s$")
 
 
 def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int, end: int) -> Header:

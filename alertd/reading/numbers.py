@@ -13,7 +13,7 @@ from alertd.reading.lexicon import lexicon
 _SYMBOL = r"[A-ZĐƯÔÂĂÊƠ][A-Za-zĐđƯưÔôÂâĂăÊêƠơ0-9&]*"
 _NUMBER = re.compile(
     rf"(?P<n>\d(?:(?<=điện\d)|(?<![\w/.,-]\d))\d{{0,4}}(?:\.\d{{1,2}})?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
-    rf"(?:(?:\s?(?P<sep>[/-])\s?|\s(?=CĐ/))(?P<first>{_SYMBOL}))(?:\s?(?P<join>[-/.])\s?(?P<second>{_SYMBOL}(?:-{_SYMBOL}|\.[A-ZĐ]{{2,}}(?!\w))?))?(?!\w)"
+    rf"(?:(?:\s?(?P<sep>[/-])\s?|\s(?=CĐ/))(?P<first>{_SYMBOL}))(?:\s?(?P<join>[-/.])\s?(?P<second>{_SYMBOL}(?:(?:-{_SYMBOL}){{1,3}}|\.[A-ZĐ]{{2,}}(?!\w))?))?(?!\w)"
 )
 _RUN_TOGETHER = re.compile(r"(CĐ|QĐ|KH|TB|CT|NQ|BC)(TTg|UBND|TW|BCĐ|BCH|PCTT|B[A-ZĐ]{1,5})$")
 _BARE = re.compile(

@@ -14,7 +14,7 @@ PLACES = (
     r"T[PX](?!\w)\.?"
 )
 _OFFICES = (
-    r"Tổng công ty|Tổng Công ty|Tổng cục|Bộ Tư lệnh|Binh đoàn|Chi cục|Tập đoàn|Công ty|Quân khu|Quân chủng|Bộ trưởng(?=\s*:)|"
+    r"Tổng công ty|TCT|PC|Tổng Công ty|Tổng cục|Bộ Tư lệnh|Binh đoàn|Chi cục|Tập đoàn|Công ty|Quân khu|Quân chủng|Bộ trưởng(?=\s*:)|"
     r"Huyện ủy|huyện ủy|Thị ủy|Đảng ủy|Bộ|Sở|sở|bộ|Cục|Vụ|Ban|Đài|Báo|Viện|Hội|Hạt Kiểm lâm|Trạm Kiểm lâm|Đồn Biên phòng"
 )
 # Common nouns whose proper names may follow in a row: "các công ty thủy điện Sông Đà, Sông Lô".

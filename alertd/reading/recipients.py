@@ -33,8 +33,8 @@ _PURPOSE = re.compile(r"\s?(?:để (?:lãnh đạo|chỉ đạo|biết|thực h
 _RUN_TOGETHER = re.compile(r";\s*[-+]\s")
 _SAYS = re.compile(r"\s(?:nêu|nêu rõ|với nội dung|yêu cầu|có nội dung)(?: như sau)?\s*:?$")
 SIGNING_OFFICES = (
-    r"(?:phó )?(?:thủ tướng|chủ tịch|bộ trưởng|trưởng ban|tổng giám đốc|giám đốc|thứ trưởng|cục trưởng|tổng cục trưởng|chánh văn phòng|"
-    r"chỉ huy trưởng|tư lệnh|tổng tham mưu trưởng|chi cục trưởng|viện trưởng|hạt trưởng|trưởng phòng)"
+    r"(?:phó )?(?:thủ tướng|thống đốc|chủ tịch|bộ trưởng|trưởng ban|tổng giám đốc|giám đốc|thứ trưởng|cục trưởng|tổng cục trưởng|"
+    r"chánh văn phòng|chỉ huy trưởng|tư lệnh|tổng tham mưu trưởng|chi cục trưởng|viện trưởng|hạt trưởng|trưởng phòng)"
 )
 _SIGNING = re.compile(rf"(?:kt|tm|tl|tuq|q)\.\s|{SIGNING_OFFICES}")
 _RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) |(?:GS\.? ?|PGS\.? ?)?(?:TS|ThS|BS)\.? )?"
@@ -119,7 +119,8 @@ def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: in
         start = at if is_first else also.end() if also else paragraph.body.start
         stop = next(sentences(source.plain, start, paragraph.span.end), Span(start, start)).end
         words = source.text[start:stop]
-        is_next = paragraph.marker is not None and numbered == paragraph.marker.style and _names_alone(words)
+        is_next = paragraph.marker is not None and numbered == paragraph.marker.style
+        is_next = is_next and (_names_alone(words) or (goes_on and _orders_nothing(words)))
         is_due = paragraph.marker is None and goes_on and words.endswith((";", ".")) and names_in(words.strip(" .;,-")) is not None
         opens_numbers = paragraph.marker is not None and not names and not words.endswith(":") and _names_alone(words)
         if not (is_first or also or is_next or opens_numbers or is_due or _is_entry(words, paragraph)):
@@ -150,12 +151,12 @@ def _is_entry(words: str, paragraph: Paragraph) -> bool:
 def _names_alone(words: str) -> bool:
     """Whether the words are a run of names and order nothing."""
     words = _PURPOSE.sub("", words)
-    return (
-        len(words) < _LONGEST_ENTRY
-        and not words.endswith(":")
-        and first_verb(fold(words), 0, len(words)) is None
-        and names_in(words.strip(" .;,-")) is not None
-    )
+    return len(words) < _LONGEST_ENTRY and _orders_nothing(words) and names_in(words.strip(" .;,-")) is not None
+
+
+def _orders_nothing(words: str) -> bool:
+    """Whether no verb of command stands in the words and no list follows them."""
+    return not words.endswith(":") and first_verb(fold(words), 0, len(words)) is None
 
 
 def _names(words: str) -> tuple[str, ...]:

@@ -67,6 +67,10 @@ _THE_ACCIDENT = re.compile(r"(?<!các )(?<!số )(?<!những )(?<!nhiều )(?<!\
 _LONGEST_ACT = 48
 # What is under way or coming by its name: no occasion that is told beside it makes its orders a ceremony.
 _EVENT = re.compile(r"(?<!\w)(?:bão số \d|siêu bão|(?:cơn|tâm) bão|áp thấp nhiệt đới)")
+# What it changes or ends is told in the text, not in the subject: "Đính chính Công điện số 08/CĐ-UBND".
+_OF_ANOTHER = re.compile(
+    r"(?:đính chính|sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|kết thúc|dừng)(?!\w)[^.;:]{0,60}?(?<!\w)công điện(?!\w)"
+)
 _ENOUGH_ORDERS = 3
 """Fewer orders may be about something that no list of hazards knows."""
 
@@ -216,6 +220,8 @@ def _is_administration(case: Case) -> bool:
     """Whether a telegram whose subject names no hazard bears no stamp, has no hazard to act upon and several orders, of which less than a
     third speak of one and none moves people or keeps ships in.
     """
+    if _OF_ANOTHER.search(case.subject) and first_hazard(case.situation)[0]:
+        return False
     acts_upon = hazards_in(f"{case.purpose} {case.presenting}")
     count = sum(bool(first_hazard(order)[0]) for order in case.orders)
     is_told = len(case.orders) >= _ENOUGH_ORDERS and 3 * count < len(case.orders)

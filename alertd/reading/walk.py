@@ -10,7 +10,7 @@ from alertd.reading.blocks import Block, Part, goes_on, named_in, why
 from alertd.reading.captions import may_be_caption, names_picture
 from alertd.reading.declarations import declares, tells_earlier, tells_fact
 from alertd.reading.formulas import ASKED, FORMULA, formula_at, is_broken_formula
-from alertd.reading.heads import is_body_head
+from alertd.reading.heads import is_body_head, is_head
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.names import is_everybody
 from alertd.reading.persons import are_people
@@ -207,9 +207,13 @@ class Walk:
             return self._open(part, self._root.names, self._root.why)
         if part.closes and _REPORTED.match(self._source.low, sentence.span.start, sentence.span.end) and (root := self._all()).names:
             return self._take(self._open(part, root.names, root.why), sentence, _unnamed(sentence), sentence.span)
-        if _MAY_ORDER.search(self._source.low, sentence.span.start, sentence.span.end):
+        if _MAY_ORDER.search(self._source.low, sentence.span.start, sentence.span.end) or self._may_charge(sentence):
             self.unclear.append(sentence.span)
         return Block("", (), ())
+
+    def _may_charge(self, sentence: Sentence) -> bool:
+        """Whether a paper's paragraph among the orders opens with somebody's name: by a verb that no list knows he may be charged."""
+        return self._form is Form.DECREE and bool(self.blocks) and is_head(self._source.plain, sentence.span.start, opens=True)
 
     def _said_at_head(self, sentence: Sentence) -> tuple[str, ...] | None:
         """What stands before the first verb of a sentence that a body's name opens, where no list knows it: it is meant for that body, not

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from alertd.model.documents import Reading
-from tests.reading.papers import LETTERHEAD, only, read
+from tests.reading.papers import LETTERHEAD, only, orders, read
 from tests.reading.test_rules import TO_ALL, told
 
 
@@ -44,3 +44,33 @@ def test_a_correction_that_keeps_ships_in_is_urgent_whatever_else_it_orders() ->
 
 def test_named_a_consultation_of_doctors_is_held_and_is_no_part_of_a_name() -> None:
     assert told("1. Bệnh viện Nhi Trung ương tổ chức hội chẩn cho các cháu.") == [("1", ("Bệnh viện Nhi Trung ương",))]
+
+
+CORRECTS = LETTERHEAD.partition("Mưa to")[0].replace("Về việc ứng phó mưa lũ", "Đính chính Công điện số 8/CĐ-UBND ngày 9/9/2024")
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "Tại điểm a mục 2, đã in: “xong trước 16 giờ ngày 11/9”, nay sửa lại là: “xong trước 20 giờ ngày 10/9”.",
+        "Mục 2 ghi là “xong trước 16 giờ ngày 11/9”, nay đính chính thành “xong trước 20 giờ ngày 10/9”.",
+        "Thay cụm từ “trước 16 giờ ngày 11/9” ở mục 2 bằng cụm từ “trước 20 giờ ngày 10/9”.",
+        "Mục 2: điều chỉnh hạn từ trước 16 giờ ngày 11/9 thành trước 20 giờ ngày 10/9.",
+    ],
+)
+def test_the_hour_that_a_correction_replaces_holds_no_longer(point: str) -> None:
+    (order,) = orders(f"1. {point}")
+    assert order.deadline is not None
+    assert order.deadline.text.removeprefix("xong ") == "trước 20 giờ ngày 10/9"
+
+
+def test_a_correction_is_told_from_its_first_word_on_to_all_who_got_the_paper() -> None:
+    (order,) = orders("1. Tại mục 2, đã in: “di dời trước 16 giờ ngày 11/9”, nay sửa là: “di dời trước 20 giờ ngày 10/9”.")
+    assert order.addressees == TO_ALL
+    assert order.actions[0].text.startswith("Tại mục 2, đã in")
+
+
+def test_a_correction_is_as_urgent_as_the_telegram_that_its_text_says_it_corrects() -> None:
+    told_of = "Công điện số 8/CĐ-UBND về việc ứng phó lũ quét còn sai sót, nay sửa như sau:\n"
+    points = "1. Tại mục 1, thay “xã A” bằng “xã B”.\n2. Tại mục 4, thay “5 tổ” bằng “6 tổ”.\n3. Bãi bỏ mục 7.\n"
+    assert only(read(CORRECTS + told_of + points)).is_emergency

@@ -82,3 +82,70 @@ def test_what_it_is_about_may_stand_in_small_letters_above_a_bare_word_that_tele
     paper = LETTERHEAD.replace("Về việc", "v/v").replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:\n-", "Điện: -")
     document = only(read(paper + "1. Sở Y tế cấp thuốc."))
     assert (document.subject, len(document.addressees_to_act)) == ("ứng phó mưa lũ", 2)
+
+
+RECIPIENTS = "- Chủ tịch UBND các huyện, thành phố;\n- Giám đốc Sở Y tế."
+NUMBERED = LETTERHEAD.replace(RECIPIENTS, "1. Giám đốc Sở Y tế;\n2. Các liên trạm: Khe Sặt, Vân Hồ.")
+
+
+def test_numbered_recipients_go_on_after_a_semicolon_whatever_the_next_one_is_called() -> None:
+    document = only(
+        read(NUMBERED.replace("Các liên trạm: Khe Sặt, Vân Hồ.", "Các liên trạm bơm Khe Sặt;\n3. Sở Xây dựng.") + "1. Trực ban.")
+    )
+    assert document.addressees_to_act == ("Giám đốc Sở Y tế", "Các liên trạm bơm Khe Sặt", "Sở Xây dựng")
+    assert len(document.directives) == 1
+
+
+def test_listed_a_group_is_known_by_the_word_that_heads_its_list() -> None:
+    found = only(read(NUMBERED + "1. Sở Y tế cấp thuốc.\nCác liên trạm quay van theo lệnh.")).directives
+    assert [d.addressees for d in found] == [("Sở Y tế",), ("Các liên trạm",)]
+
+
+@pytest.mark.parametrize("title", ["TỔNG GIÁM ĐỐC", "TỔNG CỤC TRƯỞNG", "CHI CỤC TRƯỞNG"])
+def test_the_whole_title_of_whoever_telegraphs_is_the_issuers_and_no_part_of_the_subject(title: str) -> None:
+    paper = LETTERHEAD.replace("ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ\n", "TỔNG CÔNG TY NƯỚC MIỀN TÂY\n")
+    document = only(read(paper.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", f"{title} TỔNG CÔNG TY NƯỚC MIỀN TÂY ĐIỆN:")))
+    assert document.subject == "ứng phó mưa lũ"
+    assert str(document.issuer).lower().startswith(title.lower())
+
+
+def test_a_date_in_words_beside_the_number_under_the_heading_is_no_part_of_the_subject() -> None:
+    paper = LETTERHEAD.replace("Số: 05/CĐ-UBND\nSơn Khê, ngày 10 tháng 9 năm 2024\n", "")
+    document = only(read(paper.replace("CÔNG ĐIỆN\n", "CÔNG ĐIỆN\nSố: 05/CĐ-UBND, ngày 10 tháng 9 năm 2024\n") + "1. Sở Y tế trực ban."))
+    assert document.subject == "ứng phó mưa lũ"
+
+
+def test_what_an_operator_says_that_it_will_do_orders_no_lake() -> None:
+    paper = LETTERHEAD.replace("ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ", "CÔNG TY THỦY LỢI SÔNG MÂY").partition("Chủ tịch UBND tỉnh yêu cầu")[0]
+    announced = "Công ty tiến hành điều tiết lũ như sau:\n- Hồ Khe Sặt: lưu lượng xả từ 20 đến 60 m3/s, từ 8h00.\n"
+    found = only(read(f"{paper}{announced}Đề nghị các xã báo cho dân biết.")).directives
+    assert [d.addressees for d in found] == [("các xã",)]
+
+
+def test_companies_by_their_trades_may_stand_before_a_colon() -> None:
+    assert told("1. Điện lực, viễn thông, cấp nước: khôi phục trong ngày 11/9.") == [("1", ("Điện lực, viễn thông, cấp nước",))]
+
+
+def test_what_is_sent_by_number_after_a_colon_is_no_part_of_a_name() -> None:
+    body = "1. PC Sơn Khê: 40 người, 5 xe cẩu - hỗ trợ PC Vân Hồ.\n2. PC Khe Sặt, PC Đồng Vai: kiểm tra lưới điện."
+    assert told(body) == [("1", ("PC Sơn Khê",)), ("2", ("PC Khe Sặt", "PC Đồng Vai"))]
+
+
+def test_the_issuers_word_of_command_with_a_colon_opens_what_is_ordered() -> None:
+    paper = LETTERHEAD.replace("Chủ tịch UBND tỉnh yêu cầu:", "Chủ tịch UBND tỉnh lệnh:")
+    found = only(read(f"{paper}1. Sở Y tế cấp thuốc.\n2. Báo động cấp III trên sông Mây.")).directives
+    assert [d.addressees for d in found] == [("Sở Y tế",), TO_ALL]
+
+
+def test_hamlets_in_a_row_are_told_each_by_its_name() -> None:
+    whom = ("Ban quản lý bản Nà Lốc", "Ban quản lý bản Nà Tấu")
+    assert told("1. Ban quản lý bản Nà Lốc, Nà Tấu đưa dân lên đồi.") == [("1", whom)]
+
+
+def test_an_unnumbered_paragraph_that_opens_with_a_name_is_never_dropped_in_silence() -> None:
+    document = only(read(f"{LETTERHEAD}1. Sở Y tế cấp thuốc.\nCác thôn bản ới nhau qua loa lúc 18h, 20h đêm nay."))
+    assert len(document.directives) > 1 or any(p.code == "unclear_order" for p in document.problems)
+
+
+def test_who_reports_at_several_hours_is_ordered() -> None:
+    assert told("1. Sở Y tế cấp thuốc.\nCác bản, đơn vị báo về Chủ tịch lúc 18h, 20h, 22h đêm nay.")[-1] == ("", ("Các bản, đơn vị",))

@@ -17,6 +17,7 @@ from alertd.reading.rules import (
     listed,
     named,
     person,
+    reworded,
     sends,
 )
 from alertd.reading.rules.rule import Found, Rule, Sentence
@@ -26,6 +27,7 @@ __all__ = ["RULES", "Found", "Rule", "Sentence", "first_match"]
 
 # "issuer" before "assigned": "Thủ tướng Chính phủ giao Bộ X" says more than "giao Bộ X". "continued" takes what has no name of its own.
 RULES: tuple[Rule, ...] = (
+    Rule("reworded", reworded.read, frozenset({Form.DECREE})),
     Rule("capitals", capitals.read, frozenset({Form.DECREE})),
     Rule("issuer", issuer.read, frozenset(Form)),
     Rule("forbids", forbids.read, frozenset({Form.ARTICLE})),

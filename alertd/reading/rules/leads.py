@@ -42,7 +42,8 @@ ISSUES = (
 """What presents a telegram before the word that orders: "… vừa ban hành công điện khẩn yêu cầu"."""
 
 COMMANDS = (
-    r"l(?<!\wl)(?<!mệnh l)ệnh(?= (?:giám đốc|tổng giám đốc|công ty|nhà máy|chủ (?:hồ|đập)|chủ tịch|các (?:công ty|chủ |đơn vị))(?!\w))"
+    r"l(?<!\wl)(?<!mệnh l)ệnh(?= (?:giám đốc|tổng giám đốc|công ty|nhà máy|chủ (?:hồ|đập)|chủ tịch|các (?:công ty|chủ |đơn vị))(?!\w)|"
+    r"\s?:\s*$)"
 )
 """The bare word of command before whoever is commanded: "Bộ trưởng Bộ X lệnh Giám đốc Công ty Y mở cửa xả"."""
 

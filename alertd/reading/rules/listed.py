@@ -9,6 +9,7 @@ from alertd.reading.rules.rule import Found, Sentence
 from alertd.reading.source import fold, is_in_word, lower
 
 _SHORT_NAME = re.compile(r"\(([A-ZĐ][A-ZĐ&-]{2,11})\)")
+_GROUP = re.compile(r"(Các [^:,;]{4,40}?)\s?: ")
 _SHORTEST = 6
 """Letters; a shorter name is as well a part of another."""
 
@@ -40,7 +41,10 @@ def _listed_at(sentence: Sentence, at: int) -> int:
 
 @lru_cache(maxsize=4)
 def _called(listed: tuple[str, ...]) -> frozenset[str]:
-    """What the recipients are called, in lower case: by their names, and by what stands for one in brackets ("Công ty X (NSMO)")."""
+    """What the recipients are called, in lower case: by their names, by what stands for one in brackets ("Công ty X (NSMO)"), and by
+    the word for all of a list ("Các cụm đầu mối: A, B").
+    """
     names = {name for name in listed if len(name) >= _SHORTEST}
     short = {found for name in listed for found in _SHORT_NAME.findall(name)}
-    return frozenset(lower(fold(name)) for name in names | short)
+    groups = {found[1] for name in listed if (found := _GROUP.match(name))}
+    return frozenset(lower(fold(name)) for name in names | short | groups)

@@ -38,7 +38,7 @@ BY_HOUR = re.compile(r"(?<!\w)(?:trước|chậm nhất|xong trong) (?P<hour>\d{
 """By which hour something must be done: who is told so is ordered, whatever the verb."""
 LOOK_BACK = 20_000
 """Characters before a sentence in which the issuer's short name may be told: longer than a telegram, and a bound where many follow."""
-_OPENS_SMALL = re.compile(rf":\s+(?=[{LOWER}])")
+_OPENS_SMALL = re.compile(rf":\s+(?=[{LOWER}]|\d[\d.]{{0,5}} [{LOWER}])")
 
 
 @dataclass(frozen=True, slots=True)
