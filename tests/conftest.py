@@ -9,6 +9,7 @@ import os
 
 from hypothesis import settings
 
+from alertd.garbage import look_rarely
 from tests.fakes.browser import browser, chromium
 from tests.fakes.postgres import postgres_server
 from tests.fakes.statements import keep_statements
@@ -23,5 +24,4 @@ gc.disable()
 
 def pytest_collection_finish() -> None:
     """All tests are loaded, and stay so."""
-    gc.freeze()
-    gc.enable()
+    look_rarely()

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache, cached_property
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -163,9 +164,15 @@ class Town:
         chat.tap(chat.messages[-1].message_id, data)
 
     async def settle(self) -> None:
-        """Until nothing is left to do at this moment."""
-        while await self._turn():
-            pass
+        """Until nothing is left to do at this moment: no step has found anything since the last that did."""
+        desk = self.desk
+        timetable = (desk.followups, desk.fetcher, desk.selfcheck, desk.trials, desk.handing_in, desk.stranded)
+        steps = (self._hears, *(each.step for each in timetable), *(courier.drain for courier in desk.couriers))
+        idle = 0
+        for step in cycle(steps):
+            idle = 0 if await step() else idle + 1
+            if idle == len(steps):
+                return
 
     def received(self) -> int:
         """How many messages all telephones have got so far."""
@@ -176,15 +183,11 @@ class Town:
         for phone in self.phones():
             phone.is_quiet()
 
-    async def _turn(self) -> int:
-        done = await self.desk.followups.step() + await self.desk.fetcher.step() + await self.desk.selfcheck.step()
-        done += await self.desk.trials.step() + await self.desk.handing_in.step()
-        done += await self.desk.stranded.step()
-        for courier in self.desk.couriers:
-            done += await courier.drain()
+    async def _hears(self) -> int:
+        """What providers have to tell has come in, and is understood."""
         await self.telegram.settled()
         await self.twilio.settled()
-        return done + await self.desk.answers.understand_pending()
+        return await self.desk.answers.understand_pending()
 
     def _phone(self, contact: Contact) -> Phone:
         if contact.id not in self._phones:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib.metadata import packages_distributions
 
 import pytest
@@ -21,9 +23,15 @@ NAMED_IN_DATABASE_ADDRESSES = {"aiosqlite", "asyncpg"}
 """SQLAlchemy imports them."""
 
 
+@cache
+def distributions() -> Mapping[str, Sequence[str]]:
+    """The installed distributions by the names of what they bring."""
+    return packages_distributions()
+
+
 def imported_by(*folders: str) -> set[str]:
     """The distributions that the modules of these folders import."""
-    known = packages_distributions()
+    known = distributions()
     tops = {name.partition(".")[0] for m in modules(*folders) for name in m.imports()}
     third_party = {top for top in tops - sys.stdlib_module_names - {"alertd", "tests", "tools"} if not top.startswith("_")}
     return {canonicalize_name(known[top][0]) if top in known else top for top in third_party}

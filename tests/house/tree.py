@@ -40,23 +40,29 @@ class Module:
         return ast.parse(self.text)
 
     @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Everything in the syntax tree."""
+        return tuple(ast.walk(self.tree))
+
+    @cached_property
     def functions(self) -> tuple[Function, ...]:
         """Every function and method."""
-        return tuple(node for node in ast.walk(self.tree) if isinstance(node, Function))
+        return tuple(node for node in self.nodes if isinstance(node, Function))
 
-    def comments(self) -> Iterator[tuple[int, str]]:
+    @cached_property
+    def comments(self) -> tuple[tuple[int, str], ...]:
         """Every comment with its line."""
-        for token in tokenize.generate_tokens(io.StringIO(self.text).readline):
-            if token.type == tokenize.COMMENT:
-                yield token.start[0], token.string
+        tokens = tokenize.generate_tokens(io.StringIO(self.text).readline)
+        return tuple((token.start[0], token.string) for token in tokens if token.type == tokenize.COMMENT)
 
     def calls(self, function: str) -> Iterator[ast.Call]:
         """Every call of a function, named as it is written there."""
-        yield from (node for node in ast.walk(self.tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == function)
+        if function in self.text:
+            yield from (node for node in self.nodes if isinstance(node, ast.Call) and ast.unparse(node.func) == function)
 
     def imports(self) -> Iterator[str]:
         """The full name of every module that it imports."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module:
