@@ -56,7 +56,7 @@ _PART_OF = re.compile(rf"(?:khu vực|vùng)(?: (?!các|của)[{LOWER}]+){{0,4}}
 # "Sở Y tế và ngành điện", "thủ trưởng các đơn vị liên quan và người dân": a branch or people, after whoever else is named.
 _BRANCH = re.compile(
     r"ngành (?:nông nghiệp|y tế|giáo dục|điện|giao thông|công thương|viễn thông|công an|quân đội|thủy lợi|xây dựng|du lịch|hàng hải|"
-    r"đường sắt|đường bộ|hàng không|kiểm lâm|bưu điện|thủy sản|thông tin|ngân hàng|than|môi trường)(?!\w)"
+    r"đường sắt|đường bộ|hàng không|kiểm lâm|bưu điện|thủy sản|thông tin|ngân hàng|than|môi trường|chức năng)(?!\w)"
 )
 _PEOPLE = re.compile(r"(?:người|nhân) dân(?=$|[,;]| (?:trên|trong|vùng|ở|tại|sống))")
 _CONCERNED_BEFORE = re.compile(r"(?<!\w)liên quan$")

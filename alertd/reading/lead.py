@@ -180,10 +180,14 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         if first is not None and sentence.span.start >= first:
             return ()
         found = asked(sentence)
-        if found is None or (found.is_of_recipients and _is_general(source, found.verb, sentence.span.end)):
+        if found is None:
             continue
         names, verb = found.names, found.verb
         is_general = _is_general(source, verb, sentence.span.end)
+        is_more = _is_more(source, Span(verb, sentence.span.end), told)
+        to_respond = found.is_of_recipients and is_general  # what most papers are sent for
+        if to_respond and not is_more:
+            continue
         if is_general and (_is_spelt_out(source, presenting[1:], told) or (to_offices and all(map(is_everybody, names)))):
             continue
         words = source.slice(found.words).strip()
@@ -195,7 +199,7 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         repeated = [is_told_again(name, again, in_general=bool(is_general and to_offices)) for name in names]
         are_recipients = len(names) > _MOST_NAMES and 2 * sum(repeated) >= len(names)
         # "… yêu cầu các tỉnh A theo dõi …" and next "Các địa phương sơ tán dân …": the text goes on, the issuer does not begin anew.
-        goes_on = bool(told) and told[0].why[0].startswith("named") and _is_more(source, Span(verb, sentence.span.end), told)
+        goes_on = bool(told) and told[0].why[0].startswith("named") and is_more and not to_respond
         return () if (all(repeated) and not goes_on) or are_recipients else tuple(walk.blocks)
     return ()
 

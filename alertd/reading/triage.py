@@ -66,7 +66,7 @@ _COMMANDS = re.compile(r"(?<!\w)(?:cấm (?:(?:tất cả|toàn bộ|mọi|các)
 _THE_ACCIDENT = re.compile(r"(?<!các )(?<!số )(?<!những )(?<!nhiều )(?<!\w)vụ (?:tai nạn|cháy|nổ|sập|lật|chìm|ngộ độc|rò rỉ|va chạm)(?!\w)")
 _LONGEST_ACT = 48
 # What is under way or coming by its name: no occasion that is told beside it makes its orders a ceremony.
-_EVENT = re.compile(r"(?<!\w)(?:bão số \d|siêu bão|(?:cơn|tâm) bão|áp thấp nhiệt đới)")
+_EVENT = re.compile(r"(?<!\w)(?:bão số \d|siêu bão|(?:cơn|tâm) bão|áp thấp nhiệt đới|atnđ)")
 # What it changes or ends is told in the text, not in the subject: "Đính chính Công điện số 08/CĐ-UBND".
 _OF_ANOTHER = re.compile(
     r"(?:đính chính|sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|kết thúc|dừng)(?!\w)[^.;:]{0,60}?(?<!\w)công điện(?!\w)"

@@ -15,7 +15,7 @@ from alertd.reading.presentation import day_before
 from alertd.reading.recipients import act_list
 from alertd.reading.sentences import sentences
 from alertd.reading.source import UPPER, Source
-from alertd.reading.telling import all_said, first_said, speaks
+from alertd.reading.telling import all_said, first_said, speaks, tells
 from alertd.reading.verbs import first_verb
 
 _ABOUT = re.compile(r"\s(?:về việc|v/v)\s")
@@ -35,6 +35,8 @@ _SENDS = re.compile(r"\s(?:vừa |đã |mới )?(?:gửi|ra|ban hành|phát đi|
 _LISTS = re.compile(r"\s(?:chỉ đạo|yêu cầu|đề nghị)(?: như sau| sau đây)?\s?:$")
 # The head of government charges ministers: "… Thủ tướng giao Bộ trưởng Bộ X chỉ đạo …".
 _CHARGES = re.compile(r"(?:(?<=thủ tướng )|(?<=thủ tướng chính phủ ))giao ")
+_NEXT = 2
+"""Paragraphs below the one that first speaks of a telegram in which its recipients may be named."""
 _THIS = re.compile(r"(?P<unit>tỉnh|thành phố|huyện|thị xã|xã|phường) này$")
 
 
@@ -62,10 +64,17 @@ def read_untitled(source: Source, paragraphs: Sequence[Paragraph], index: int) -
         issued_on=day_before(source, sentence, named) if said else None,
         issuer=in_full(source, _by_name(source, sentence, issuer)) if issuer else None,
         subject=_matter(source, sentence, named),
-        to_act=recipients.names if recipients else sent or sent_in(source, paragraph),
+        to_act=recipients.names if recipients else sent or sent_in(source, paragraph) or _sent_below(source, paragraphs[index + 1 :]),
         body_at=recipients.body_at if recipients else _asks_at(source, sentence, named) or sentence.end if sent else paragraph.span.start,
         to_act_at=recipients.places if recipients else (),
     )
+
+
+def _sent_below(source: Source, following: Sequence[Paragraph]) -> tuple[str, ...]:
+    """To whom the paragraph says that it went which tells of the telegram once more, below a lead that only says what it asks."""
+    own = (s for p in following[:_NEXT] for s in sentences(source.plain, p.span.start, p.span.end) if tells(source, s))
+    said = ((first_said(source, s), s) for s in own)
+    return next(filter(None, (sent_to(source, first.span.end, s.end) for first, s in said if first)), ())
 
 
 def _by_name(source: Source, sentence: Span, issuer: str) -> str:

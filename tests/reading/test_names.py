@@ -261,6 +261,7 @@ def test_departments_of_provinces_in_a_row_share_their_field(field: str) -> None
 def test_a_branch_and_people_are_named_beside_whoever_stands_before_them() -> None:
     assert names_in("Sở Xây dựng, ngành đường sắt và ngành điện") == ("Sở Xây dựng", "ngành đường sắt", "ngành điện")
     assert names_in("thủ trưởng các đơn vị liên quan và người dân") == ("thủ trưởng các đơn vị liên quan", "người dân")
+    assert names_in("Chính quyền và ngành chức năng") == ("Chính quyền", "ngành chức năng")
     assert names_in("các sở, ngành và nhân dân") == ("các sở, ngành và nhân dân",)
 
 

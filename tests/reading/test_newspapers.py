@@ -317,3 +317,25 @@ def test_the_issuers_own_type_word_is_no_addressee() -> None:
 def test_the_city_may_ask_by_its_short_name() -> None:
     text = "UBND thành phố Sơn Khê vừa có công điện khẩn về bão số 7.\n\nThành phố giao Sở Y tế, Công an thành phố trực cấp cứu.\n"
     assert told(text) == [("Sở Y tế", "Công an thành phố")]
+
+
+def test_recipients_are_asked_at_length_where_only_others_are_named_below() -> None:
+    text = (
+        "Bộ Y tế có công điện gửi Sở Y tế Sơn Khê, đề nghị chủ động vệ sinh giếng nước, đặc biệt là ở bãi ngập, phát thuốc khử khuẩn đến "
+        "từng nhà, khám cho trẻ nhỏ, người già sau bão số 7.\n\n{below} dự trữ máu.\n"
+    )
+    assert told(text.format(below="Đồng thời yêu cầu các bệnh viện trực thuộc")) == [("Sở Y tế Sơn Khê",), ("các bệnh viện trực thuộc",)]
+    assert told(text.format(below="Bộ Y tế yêu cầu Sở Y tế Sơn Khê")) == [("Sở Y tế Sơn Khê",)]
+
+
+def test_to_whom_a_telegram_goes_may_stand_below_the_lead() -> None:
+    text = (
+        "Thủ tướng đã có công điện yêu cầu các tỉnh kịp thời dời dân khỏi bãi sông.\n\nPhó Thủ tướng Lê Văn Mẫu vừa ký công điện của "
+        "Thủ tướng gửi lãnh đạo các tỉnh Sơn La và Gia Lai về việc ứng phó lũ lớn.\n\nThủ tướng yêu cầu Bộ Y tế cấp thuốc.\n"
+    )
+    assert only(read(text)).addressees_to_act == ("lãnh đạo tỉnh Sơn La", "lãnh đạo tỉnh Gia Lai")
+
+
+def test_a_tropical_depression_is_known_by_its_letters() -> None:
+    text = "ATNĐ sẽ vào vùng biển Sơn Khê.\n\nUBND tỉnh Sơn Khê yêu cầu các xã phải gọi bà con ngoài khơi về bờ, neo bè cho chắc.\n"
+    assert only(read(text)).is_emergency
