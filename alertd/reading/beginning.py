@@ -127,6 +127,17 @@ def _adds(sentence: Sentence) -> bool:
     return match is not None and match[1].verb is not None
 
 
+def _goes_on_by_name(found: Sequence[Sentence]) -> bool:
+    """Whether a text that opens in the midst of orders, nobody named, next tells somebody by name: "Tiêu nước ruộng. Công ty X bơm …"."""
+    match = first_match(found[0], Form.ARTICLE, _CONTINUED)
+    is_order = match is not None and match[1].verb is not None and not _TELLS.search(found[0].source.low, *_ends(found[0]))
+    return is_order and any(_tells_an_order(sentence, Form.ARTICLE) for sentence in found[1:2])
+
+
+def _ends(sentence: Sentence) -> tuple[int, int]:
+    return sentence.span.start, sentence.span.end
+
+
 def _asks_besides(sentence: Sentence) -> bool:
     """Whether somebody by name is asked besides what its speaker has done before it: "Đồng thời yêu cầu UBND xã A thăm hỏi …"."""
     source, span = sentence.source, sentence.span
@@ -168,6 +179,6 @@ def beginning(body: Sequence[Part], form: Form) -> int:
             return index if len(named) < 2 else named[0]
         if not named and form is Form.ARTICLE and (_binds(part) or _asks_besides(found[0]) or _goes_on(body[:index], part)):
             return index
-        if first_match(found[0], form, _BY_NAME):
+        if first_match(found[0], form, _BY_NAME) or (form is Form.ARTICLE and index == 0 and _goes_on_by_name(found)):
             named.append(index)
     return named[0] if named else 0

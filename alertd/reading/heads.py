@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from alertd.reading.lexicon import lexicon, opening
-from alertd.reading.source import UPPER
+from alertd.reading.source import LOWER, UPPER
 
 # What opens a list of names with a colon: "các Bộ:", "các tỉnh, thành phố trực thuộc Trung ương:".
 _UNIT = (
@@ -76,6 +76,11 @@ _LOCAL = re.compile(
 _OWNER = re.compile(rf"[Cc]hủ (?:tàu|thuyền|phà|sà lan|hồ|đập|mỏ|cảng)(?: (?!các )\w+){{0,3}}? [{UPPER}]\w+")
 # "hộ ông Lò Văn Mẫu": the household that one of its people is named for.
 _HOUSEHOLD = re.compile(rf"[Hh]ộ (?:gia đình )?(?:ông|bà|anh|chị) [{UPPER}]")
+# "bệnh viện đa khoa Khe Sặt": a house written small, by what it is for and where it stands.
+_HOUSE = re.compile(
+    r"(?:đại học|bệnh viện|trung tâm|học viện|ban quản lý|chi cục|nhà máy)"
+    rf"(?: (?!(?:các|của|trên|tại|thuộc|ở|và|do|cho)(?!\w))[{LOWER}]+){{1,3}} (?=[{UPPER}])"
+)
 # A brand shows itself by a capital within the word: "HueWACO", "MobiFone".
 _MIXED_CASE = r"[A-Z][a-z]{1,8}[A-Z][A-Za-z]{2,12}(?!\w)"
 # "TP Huế" is as much of a name as "thành phố Huế".
@@ -164,6 +169,7 @@ def is_head(plain: str, at: int, *, opens: bool = False) -> bool:
         _LOCAL.match(plain, at)
         or _OWNER.match(plain, at)
         or _HOUSEHOLD.match(plain, at)
+        or _HOUSE.match(plain, at)
         or (opens and _CITY.match(plain, at))
         or ((counted := _COUNTED.match(plain, at)) and is_group(plain, counted.end()))
     ):

@@ -30,6 +30,7 @@ _GENERAL = re.compile(
     r"nghiêm túc|không để|bảo đảm|đảm bảo|khắc phục|kịp thời|tổ chức|theo dõi|nâng cao|huy động|thực thi|chuẩn bị|cần|phải|có)(?!\w)"
 )
 _ACCORDINGLY = ("theo đó,", "cụ thể,", "trong đó,")
+_ASKING = ("yêu cầu ", "đề nghị ")
 _HAS_DONE = re.compile(r"(?<!\w)(?:đã|đang|cho biết)(?!\w)")
 _PRESENTED = "presented"
 """Marks those who are meant below, where nobody is named, because the presenting sentence asked them."""
@@ -186,7 +187,7 @@ def presenting_order(source: Source, presenting: Sequence[Paragraph], issuer: st
         is_general = _is_general(source, verb, sentence.span.end)
         is_more = _is_more(source, Span(verb, sentence.span.end), told)
         to_respond = found.is_of_recipients and is_general  # what most papers are sent for
-        if to_respond and not is_more:
+        if to_respond and not (is_more and source.low.endswith(_ASKING, found.words.start, found.words.end)):
             continue
         if is_general and (_is_spelt_out(source, presenting[1:], told) or (to_offices and all(map(is_everybody, names)))):
             continue

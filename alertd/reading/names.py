@@ -41,7 +41,7 @@ _HELD_IN = re.compile(
 )
 _AND_CITY = re.compile(
     rf"(?P<first>(?:.* )?(?:(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường) [{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}}|"
-    r"[Cc]ác (?:huyện|quận|thị xã)(?:, (?:huyện|quận|thị xã))*)) "
+    rf"[Cc]ác (?:huyện|quận|thị xã)(?:, (?:huyện|quận|thị xã))*|[Cc]ác (?:đơn vị|lực lượng)(?: [{LOWER}]+){{0,4}})) "
     rf"và (?P<city>T[PX]\.? ?[{UPPER}].*)"
 )
 _COMRADE = re.compile(

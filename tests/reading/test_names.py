@@ -273,3 +273,13 @@ def test_a_semicolon_ends_a_list_whose_members_commas_part() -> None:
     run = "các quân chủng: Phòng không-Không quân, Hải quân; Cảnh sát biển Việt Nam"
     assert names_in(run) == ("Quân chủng Phòng không-Không quân", "Quân chủng Hải quân", "Cảnh sát biển Việt Nam")
     assert names_in("các Bộ: Y tế, Xây dựng; cùng Chủ tịch UBND các xã") == ("Bộ Y tế", "Bộ Xây dựng", "Chủ tịch UBND các xã")
+
+
+def test_a_house_written_small_is_known_by_what_it_is_for_and_where_it_stands() -> None:
+    assert names_in("Sở Y tế, bệnh viện đa khoa Khe Sặt") == ("Sở Y tế", "bệnh viện đa khoa Khe Sặt")
+    assert names_in("các sở, bệnh viện trên địa bàn Khe Sặt") == ("các sở, bệnh viện trên địa bàn Khe Sặt",)
+
+
+def test_a_city_stands_beside_forces_and_districts() -> None:
+    run = "Các lực lượng xung kích và TP. Khe Sặt, các quận - huyện"
+    assert names_in(run) == ("Các lực lượng xung kích", "TP. Khe Sặt", "các quận - huyện")

@@ -339,3 +339,11 @@ def test_to_whom_a_telegram_goes_may_stand_below_the_lead() -> None:
 def test_a_tropical_depression_is_known_by_its_letters() -> None:
     text = "ATNĐ sẽ vào vùng biển Sơn Khê.\n\nUBND tỉnh Sơn Khê yêu cầu các xã phải gọi bà con ngoài khơi về bờ, neo bè cho chắc.\n"
     assert only(read(text)).is_emergency
+
+
+def test_a_story_cut_in_the_midst_of_its_orders_loses_none_of_those_who_are_named() -> None:
+    text = (
+        "Gia cố bờ bao ở các xã trũng. Công ty Thoát nước Khe Sặt bơm nước ra sông.\n\nCác chủ hồ mở cống xả.\n\n"
+        "Ban Chỉ huy phòng, chống thiên tai thành phố yêu cầu Sở Y tế cấp thuốc, phòng ngập úng do mưa lớn.\n"
+    )
+    assert told(text)[:2] == [(), ("Công ty Thoát nước Khe Sặt",)]  # who is to do the first is lost
