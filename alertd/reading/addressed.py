@@ -24,6 +24,7 @@ _SENT_END = re.compile(
     r"(?:,?(?<!quốc gia)(?<!trung ương)(?<!chỉ đạo)(?<!ban)\s(?:với nội dung|về việc|về|yêu cầu|đề nghị|"
     r"chỉ đạo|để|nêu rõ|liên quan (?:đến|tới)|v/v|khẩn trương|tập trung|tăng cường|triển khai)\s)|[.:]\s*$"
     r"|,? liên quan (?:đến|tới) (?:vụ|việc|sự cố|tình hình|bão|mưa|lũ|dịch|công tác)(?!\w)"
+    r"| ngày \d{1,2}[/.-]\d{1,2}[^,;]{0,6}$"
     r"|, (?:\w+ ){1,3}này (?:yêu cầu|đề nghị)(?!\w)"
     r"|\s(?:ứng|đối) phó (?:với )?(?:bão|mưa|lũ|áp thấp|cơn|siêu)(?!\w)"
 )

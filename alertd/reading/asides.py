@@ -79,6 +79,11 @@ _NAMELY = re.compile(
     rf"(?:[Cc]ác|[Nn]hững|\d{{1,2}}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm) (?:cơ quan|đơn vị|lực lượng|địa phương)(?: (?!gồm|bao)[{LOWER}]+){{0,8}}"
     r" (?:bao )?gồm:? (?=\w)"
 )
+# "ba huyện miền núi là A, B và C": which they are.
+_WHO_ARE = re.compile(
+    rf"(?:[Cc]ác|[Nn]hững|\d{{1,2}}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm) (?P<unit>tỉnh|huyện|thị xã|quận|xã|phường)(?: (?!là )[{LOWER}]+){{0,4}}"
+    rf" là:? (?=[{UPPER}])"
+)
 # "Các đơn vị nhận được Công điện này khẩn trương …": who they are by what they received.
 _RECEIVING = re.compile(r"\s(?:khi |sau khi )?nhận được (?:[Cc]ông điện|[Cc]ông văn|[Tt]hông báo|[Vv]ăn bản)(?: này)?(?=$|,)")
 # "người dân, trừ công nhân của trạm bơm,": who is excepted; a body that is excepted by name is left for a person to see.
@@ -102,6 +107,8 @@ def without_asides(run: str) -> str:
     run = _AND_OTHERS.sub("", run)
     if (namely := _NAMELY.match(run)) and is_head(fold(run), namely.end()):
         run = run[namely.end() :]
+    if " là " in run and (who := _WHO_ARE.match(run)):
+        run = f"các {who['unit']} {run[who.end() :]}"
     run = _RECEIVING.sub("", run) if "nhận được" in run else run
     if " trừ " in run and (excepted := _EXCEPT.match(run)):
         run = excepted["people"]

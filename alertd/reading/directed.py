@@ -46,7 +46,8 @@ _HAS_DIRECTED = re.compile(rf"(?<![^\W\d])(?:{'|'.join(_ORDERS)}),?\s*")
 # Who closes the sea to ships, has people moved or gives the alarm for a river commands whoever is there.
 _COMMANDS = re.compile(
     r"(?P<does>(?: đã| sẽ| chính thức| vừa| quyết định| thực hiện| ban hành| ban bố| ra| phát| có){0,3}) "
-    r"(?P<what>(?:lệnh )?cấm (?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)"
+    r"(?P<what>(?:lệnh )?cấm (?:(?:tất cả|toàn bộ|mọi|các) ){0,2}(?:biển|tàu|thuyền|phương tiện, tàu)|"
+    r"lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)"
 )
 # A syllable has seven letters at most.
 _PROVINCE = re.compile(rf"(?<!\w)(?:(?P<unit>[Tt]ỉnh|[Tt]hành phố|TP\.?) ?)?(?P<place>[{UPPER}]\w{{0,6}}(?: [{UPPER}]\w{{0,6}}){{0,3}})$")

@@ -52,7 +52,11 @@ _ENUMERATED = re.compile(
 # "Theo văn bản số 6/BC-X do Bộ Y gửi các tỉnh, bộ này đề nghị …": a letter is told where it is said who sent it and what is asked.
 _SENT_BY = re.compile(r" do [^,.;:]{3,90} (?:gửi|ban hành|ký)(?!\w)[^.;:]{0,160}?, [^.;:]{2,60} (?:yêu cầu|đề nghị|chỉ đạo) ")
 # "Công điện được đưa ra sau khi Thủ tướng ban hành Công điện số 5": another's, told for when it was.
+# "Đây là một trong những nội dung của văn bản số 6/BC-X …": what is told above stands in it.
+CONTENTS = re.compile(r"đây (?:cũng )?là (?:một trong )?(?:những |các )?(?:nội dung|yêu cầu|chỉ đạo|nhiệm vụ)(?: \w+)? (?:của|trong|tại) $")
 _AFTER_THAT = re.compile(r"(?<!\w)(?:sau|trước|từ|ngay) khi [^,.;:]{3,90}$")
+# "… số 5/CĐ-X ngày 3/9/2025": the day of the paper that has the number.
+_BORNE = re.compile(r"(?<!\w)số:? \d[^\s,;]{0,40},? (?:(?:hồi|lúc) [^,;]{1,16} )?ngày \d")
 _POINTING = re.compile(r"(?<!\w)(?:theo|tại|trong|những nội dung của)(?: nội dung)?\s*$")
 
 
@@ -123,7 +127,11 @@ def pointed_to_in(source: Source, paragraph: Paragraph) -> Presentation | None:
             before = kind_before().search(source.low, max(sentence.start, number.span.start - 60), number.span.start)
             if before is None or is_carried_out(source, before.start(), sentence.start):
                 continue
-            is_told = _is_telegram(before) or _SENT_BY.match(source.low, number.span.end, sentence.end)
+            is_told = (
+                _is_telegram(before)
+                or _SENT_BY.match(source.low, number.span.end, sentence.end)
+                or CONTENTS.match(source.low, sentence.start, before.start())
+            )
             if is_told and (before.start() == sentence.start or _points(source, sentence, before.start())):
                 kind = DocumentKind.CONG_DIEN if _is_telegram(before) else number.kind
                 return Presentation(number, kind, _date_after(source, number, sentence), sentence, is_issued=True)
@@ -197,11 +205,14 @@ def _date_after(source: Source, number: Number, sentence: Span) -> date | None:
 
 
 def day_before(source: Source, sentence: Span, named: int) -> date | None:
-    """The day that opens the sentence or a part of it before the document is named: "Ngày 23/7/2025, …"."""
+    """The day that opens the sentence or a part of it before the document is named: "Ngày 23/7/2025, …"; none that another paper bears
+    ("Triển khai Công điện số 5 ngày 23/7/2025, …").
+    """
     day = next(_DAY_BEFORE.finditer(source.low, max(sentence.start, named - _LOOK_BACK), named), None)
     begins = day.end() if day else sentence.start
     opening = full_day_in(source.low, begins, min(named, begins + 60))
-    return opening[0] if opening else None
+    is_anothers = opening is not None and _BORNE.search(source.low, begins, opening[1]) is not None
+    return opening[0] if opening and not is_anothers else None
 
 
 def is_inside(source: Source, found: Presentation) -> bool:

@@ -13,7 +13,7 @@ from alertd.reading.heads import is_body_head
 from alertd.reading.names import names_in
 from alertd.reading.numbers import Number
 from alertd.reading.paragraphs import Paragraph
-from alertd.reading.presentation import Presentation, acts_in, is_inside, kind_before
+from alertd.reading.presentation import CONTENTS, Presentation, acts_in, is_inside, kind_before
 from alertd.reading.recipients import act_list
 from alertd.reading.source import Source
 from alertd.reading.verbs import first_verb
@@ -44,12 +44,20 @@ def read_presentation(
         to_act=recipients.names
         if recipients
         else sent_to(source, found.number.span.end, found.sentence.end) or sent_in(source, paragraphs[first]),
-        body_at=recipients.body_at if recipients else _order_at(source, found) or found.sentence.end,
+        body_at=recipients.body_at if recipients else _order_at(source, found, paragraphs[first]),
         to_act_at=recipients.places if recipients else (),
     )
 
 
-def _order_at(source: Source, found: Presentation) -> int | None:
+def _order_at(source: Source, found: Presentation, paragraph: Paragraph) -> int:
+    """Where the orders begin: after the presenting sentence, in it, or before it ("Các xã phải … Đây là nội dung của văn bản số …")."""
+    before = kind_before().search(source.low, found.sentence.start, found.number.span.start)
+    if before and CONTENTS.match(source.low, found.sentence.start, before.start()):
+        return paragraph.span.start
+    return _ordered_in(source, found) or found.sentence.end
+
+
+def _ordered_in(source: Source, found: Presentation) -> int | None:
     """Where the presenting sentence itself orders at length: "… về việc ứng phó bão, yêu cầu Sở X chỉ đạo …"; a short one only sums up.
     What a telegram says by its own words ("Công điện số 4 nêu rõ, …") is read from the beginning.
     """

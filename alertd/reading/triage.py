@@ -61,7 +61,9 @@ _OFFICE_BEFORE = re.compile(r"(?<!\w)(?:(?<!cơ )sở|cục|viện|ban|cảng|h�
 _ENTERPRISE_BEFORE = re.compile(r"(?<!\w)(?:công ty|tập đoàn)(?: [^\s,.;:]+){1,5} $")
 _LONGEST_HEAD = 48
 # What is commanded of whoever is there.
-_COMMANDS = re.compile(r"(?<!\w)(?:cấm (?:(?:tất cả|toàn bộ|mọi|các) ){0,2}(?:biển|tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)")
+_COMMANDS = re.compile(
+    r"(?<!\w)(?:cấm (?:(?:tất cả|toàn bộ|mọi|các) ){0,2}(?:biển|tàu|thuyền|phương tiện, tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)"
+)
 # One that happened is dealt with; of many they only speak: "các vụ cháy", "giảm số vụ tai nạn".
 _THE_ACCIDENT = re.compile(r"(?<!các )(?<!số )(?<!những )(?<!nhiều )(?<!\w)vụ (?:tai nạn|cháy|nổ|sập|lật|chìm|ngộ độc|rò rỉ|va chạm)(?!\w)")
 _LONGEST_ACT = 48

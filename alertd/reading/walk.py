@@ -151,7 +151,8 @@ class Walk:
         if self._listed.names or not self.blocks or any(map(is_everybody, self._root.names)):
             return self._root
         named = dict.fromkeys(name for block in (self._root, *self.blocks) for name in block.names)
-        self._root = Block("", tuple(named), self._root.why)
+        in_particular = tuple(name for name in named if not is_everybody(name))
+        self._root = Block("", in_particular or tuple(named), self._root.why)
         return self._root
 
     def _introduces(self, sentence: Sentence, rule: Rule, found: Found) -> bool:

@@ -283,3 +283,7 @@ def test_a_house_written_small_is_known_by_what_it_is_for_and_where_it_stands() 
 def test_a_city_stands_beside_forces_and_districts() -> None:
     run = "Các lực lượng xung kích và TP. Khe Sặt, các quận - huyện"
     assert names_in(run) == ("Các lực lượng xung kích", "TP. Khe Sặt", "các quận - huyện")
+
+
+def test_which_places_are_counted_may_be_said_by_a_whole_clause() -> None:
+    assert names_in("ba huyện vùng cao là Vân Hồ, Khe Sặt") == ("huyện Vân Hồ", "huyện Khe Sặt")

@@ -32,6 +32,12 @@ _TYPES = (
 )
 _OF_GOVERNMENT = ("thủ tướng", "phó thủ tướng", "lãnh đạo chính phủ", "người đứng đầu chính phủ")
 _DEPUTY = "phó thủ tướng "
+# An office passes on what those say whom it serves: "Văn phòng Tỉnh ủy" for "Thường trực Tỉnh ủy".
+_OFFICE_OF = "văn phòng "
+_SERVED = {
+    "trung ương đảng": ("thường trực ban bí thư", "ban bí thư", "bộ chính trị", "tổng bí thư"),
+    "chính phủ": _OF_GOVERNMENT,
+}
 LONGEST_OFFICE = 220
 
 
@@ -51,9 +57,21 @@ def is_issuer(subject: str, issuer: str) -> bool:
         return not issuer or f" {subject} " in f" {issuer} "
     if not issuer:
         return False
+    if _serves(issuer, subject):
+        return True
     same = ((subject, issuer), (_HOLDER.sub("", subject), _HOLDER.sub("", issuer)))
     is_same = any(f"{b} ".startswith((f"{a} ", f"{a}, ")) or f"{a} ".startswith((f"{b} ", f"{b}, ")) for a, b in same)
     return is_same or (issuer.startswith("thủ tướng") and subject.startswith(_OF_GOVERNMENT))
+
+
+def _serves(issuer: str, subject: str) -> bool:
+    """Whether the issuer is the office of those of whom the sentence speaks."""
+    if not issuer.startswith(_OFFICE_OF):
+        return False
+    house = issuer.removeprefix(_OFFICE_OF)
+    return subject.startswith(_SERVED.get(house, ("thường trực ", "ban thường vụ ", "chủ tịch "))) and (
+        house in _SERVED or subject.endswith(f" {house}")
+    )
 
 
 def opens_with(low: str, issuer: str) -> bool:
