@@ -18,6 +18,8 @@ from tests.web.duty import Client, Duty, Officer
 
 WIDTH, HEIGHT = 390, 844
 """A small telephone."""
+TABLET = 768
+"""A tablet, or an office screen on which everything is shown twice as large."""
 pytestmark = IN_A_BROWSER
 
 
@@ -144,7 +146,8 @@ async def test_a_document_is_released_without_any_script(duty: Duty, client: Cli
     await expect(plain.get_by_role("status").first).to_contain_text("Đã phát")
 
 
-async def test_no_page_is_wider_than_a_telephone(duty: Duty, page: Page) -> None:
+@pytest.mark.parametrize("width", [WIDTH, TABLET])
+async def test_no_page_is_wider_than_a_telephone_or_a_tablet(duty: Duty, page: Page, width: int) -> None:
     dispatch = await duty.released()
     await duty.carry(DeliveryState.FAILED, "số máy không liên lạc được")
     async with duty.desk.store.transaction() as tx:
@@ -152,7 +155,7 @@ async def test_no_page_is_wider_than_a_telephone(duty: Duty, page: Page) -> None
         words = "rõ nhưng không đủ xuồng"
         reply = Reply(0, now, "sms", "sms", "+84900000016", None, notice.id, words, Meaning.CANNOT_COMPLY, "?", "code", ReplyState.OPEN)
         await tx.replies.add(reply)
-    await page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    await page.set_viewport_size({"width": width, "height": HEIGHT})
     board = f"/dispatches/{dispatch.id}"
     body = f"{board}/bodies/{order.CAO_LOC}"
     for path in (
@@ -169,7 +172,7 @@ async def test_no_page_is_wider_than_a_telephone(duty: Duty, page: Page) -> None
         "/handover",
     ):
         await page.goto(path)
-        assert await page.evaluate("document.documentElement.scrollWidth") <= WIDTH, path
+        assert await page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 async def test_an_open_name_is_settled_by_keyboard_alone_and_without_any_script(duty: Duty, client: Client, page: Page) -> None:
@@ -217,3 +220,40 @@ async def test_the_addressees_are_marked_in_the_source(duty: Duty, page: Page) -
     await expect(page.locator(".text mark.addressee")).to_have_text(names)
     await page.locator("#card-0 .addressees a").hover()
     await expect(page.locator("mark.is-shown")).to_have_text(names)
+
+
+async def test_a_figure_on_the_board_leads_to_the_bodies_that_it_counts_and_the_choice_stays_while_answers_come(
+    duty: Duty, page: Page
+) -> None:
+    dispatch = await duty.released()
+    await page.goto(f"/dispatches/{dispatch.id}")
+    rows = page.locator("#rows tr")
+    await page.get_by_role("link", name="3 im lặng").click()
+    await expect(rows).to_have_count(3)
+    await duty.desk.answers.record(dispatch.id, order.CAO_LOC, Meaning.ACKNOWLEDGED, "rõ", "truc")
+    await expect(rows).to_have_count(2)
+    await expect(page.locator("#chosen")).to_contain_text("Đang xem 2/4 đơn vị")
+    await page.get_by_role("link", name="xem tất cả").click()
+    await expect(rows).to_have_count(4)
+
+
+async def test_a_form_that_is_pressed_twice_goes_once(duty: Duty, page: Page) -> None:
+    dispatch = await duty.released()
+    await page.goto(f"/dispatches/{dispatch.id}/bodies/{order.CAO_LOC}")
+    await page.get_by_label("Nói gì").fill("đã nghe máy")
+    await page.get_by_role("button", name="Đang triển khai").dblclick()
+    await expect(page.get_by_role("status").first).to_contain_text("Đã ghi nhận trả lời")
+    row = next(row for row in (await duty.desk.board.dispatch(dispatch.id)).bodies if row.body.id == order.CAO_LOC)
+    assert [reply.words for reply in row.replies] == ["đã nghe máy"]
+
+
+async def test_what_was_done_is_told_once(duty: Duty, page: Page) -> None:
+    await page.goto(f"/documents/{await duty.order()}")
+    await page.get_by_text("Không phát…").click()
+    await page.get_by_label("Lý do không phát").fill("đã có bản thay thế")
+    await page.get_by_role("button", name="Không phát văn bản này").click()
+    told = page.get_by_text("Đã ghi nhận: không phát văn bản này.")
+    await expect(told).to_be_visible()
+    await page.reload()
+    await expect(page.get_by_role("heading", level=1)).to_be_visible()
+    await expect(told).to_have_count(0)

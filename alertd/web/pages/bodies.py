@@ -6,17 +6,21 @@ from aiohttp import web
 
 from alertd.clock import day_there
 from alertd.web.attention import face_of
+from alertd.web.choosing import bears
 from alertd.web.keys import CALLER, DESK, FORM
 from alertd.web.rendering import page, see
 from alertd.workflow.days import read_day
 
 
 async def everything(request: web.Request) -> web.StreamResponse:
-    """All bodies, those that exist today first."""
+    """All bodies, those that exist today first; `?find=cao loc` for those of that name."""
     desk = request.app[DESK]
     today = day_there(desk.clock.now())
-    bodies = sorted(desk.directory.bodies, key=lambda body: (not body.exists_on(today), body.name))
-    return page(request, "bodies.html", bodies=bodies, today=today, contacts_of=desk.packer.contacts)
+    sought = request.query.get("find", "").strip()
+    bodies = sorted(
+        (each for each in desk.directory.bodies if bears(each, sought)), key=lambda body: (not body.exists_on(today), body.name)
+    )
+    return page(request, "bodies.html", bodies=bodies, sought=sought, today=today, contacts_of=desk.packer.contacts)
 
 
 async def history(request: web.Request) -> web.StreamResponse:

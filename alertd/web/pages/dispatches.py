@@ -10,6 +10,7 @@ from alertd.errors import Invalid, NotFound
 from alertd.model.bodies import Contact
 from alertd.model.replies import Meaning, Reply
 from alertd.web.attention import by_attention, face_of
+from alertd.web.choosing import SHOWN, found, standing
 from alertd.web.intervening import Wish, carry_out
 from alertd.web.keys import CALLER, DESK, FORM, number_in
 from alertd.web.places import map_of
@@ -23,13 +24,16 @@ from alertd.workflow.dispatch.standing import already_released
 
 
 async def board(request: web.Request) -> web.StreamResponse:
-    """Who has answered and who is silent, those who need the officer first."""
+    """Who has answered and who is silent, those who need the officer first; `?show=silent` for those, `?find=cao loc` for one."""
     view = await request.app[DESK].board.dispatch(number_in(request))
+    where, words = request.query.get("show", ""), request.query.get("find", "").strip()
     return page(
         request,
         "dispatch.html",
         view=view,
-        rows=by_attention(view.bodies),
+        rows=by_attention(found(standing(view.bodies, where), words)),
+        where=where if where in SHOWN else "",
+        sought=words,
         face_of=face_of,
         drawn=map_of(view.bodies),
         done=already_released(view.dispatch) if request.query.get("done") == "already" else done_in(request),

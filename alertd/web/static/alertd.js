@@ -6,6 +6,13 @@ const page = document.body;
 const offline = document.getElementById("offline");
 const EVERY = 15000; // what only the clock changes (late, silent) comes without an event
 
+// What was just done is told once: whoever comes back to the page, or loads it anew, is not told again.
+const address = new URL(location.href);
+if (address.searchParams.has("done")) {
+  address.searchParams.delete("done");
+  history.replaceState(null, "", address);
+}
+
 // --- putting in what is new -------------------------------------------------------------------------------------------
 
 const isBusy = (element) =>
@@ -164,6 +171,18 @@ if (page.dataset.events && document.querySelector("main [data-live]")) {
   follow();
   setInterval(refresh, EVERY);
 }
+
+// --- a form goes once -------------------------------------------------------------------------------------------------
+// A second press while the first is on its way is held back, but not for ever: the line may have broken meanwhile.
+
+const HELD = 10000;
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.ariaBusy) return void event.preventDefault();
+  form.ariaBusy = "true";
+  setTimeout(() => (form.ariaBusy = null), HELD);
+});
 
 // --- the clock --------------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from alertd.model.assignments import AssignmentState
 from alertd.model.bodies import Role
@@ -29,21 +29,10 @@ def least_advanced(states: Sequence[AssignmentState]) -> AssignmentState:
 
 
 def totals_of(rows: Sequence[BodyRow]) -> dict[str, int]:
-    """How many bodies stand where; copies are left out."""
+    """How many bodies stand where, and how many messages failed; copies are left out."""
     orders = [row for row in rows if row.role is not Role.COPY]
-    return {
-        "bodies": len(orders),
-        "acknowledged": sum(row.state.is_positive for row in orders),
-        "done": sum(row.state is AssignmentState.DONE for row in orders),
-        "silent": sum(row.silent for row in orders),
-        "late": sum(row.late for row in orders),
-        "cannot_comply": sum(row.state is AssignmentState.CANNOT_COMPLY or _waits(row, Meaning.CANNOT_COMPLY) for row in orders),
-        "incidents": sum(_waits(row, Meaning.INCIDENT) for row in orders),
-        "untroubled": sum(row.state.is_positive and not _is_troubled(row) for row in orders),
-        "troubled": sum(map(_is_troubled, orders)),
-        "escalated": sum(row.silent and row.is_escalated for row in orders),
-        "failed": sum(d.state is DeliveryState.FAILED for row in orders for d in row.deliveries),
-    }
+    failed = sum(d.state is DeliveryState.FAILED for row in orders for d in row.deliveries)
+    return {"bodies": len(orders)} | {name: sum(map(test, orders)) for name, test in STANDINGS.items()} | {"failed": failed}
 
 
 def _is_troubled(row: BodyRow) -> bool:
@@ -54,3 +43,17 @@ def _is_troubled(row: BodyRow) -> bool:
 def _waits(row: BodyRow, meaning: Meaning) -> bool:
     """Whether an answer that says so still waits for an officer, whatever was answered later."""
     return any(reply.meaning is meaning for reply in unsettled(row.replies))
+
+
+STANDINGS: Mapping[str, Callable[[BodyRow], bool]] = {
+    "acknowledged": lambda row: row.state.is_positive,
+    "done": lambda row: row.state is AssignmentState.DONE,
+    "silent": lambda row: row.silent,
+    "late": lambda row: row.late,
+    "cannot_comply": lambda row: row.state is AssignmentState.CANNOT_COMPLY or _waits(row, Meaning.CANNOT_COMPLY),
+    "incidents": lambda row: _waits(row, Meaning.INCIDENT),
+    "untroubled": lambda row: row.state.is_positive and not _is_troubled(row),
+    "troubled": _is_troubled,
+    "escalated": lambda row: row.silent and row.is_escalated,
+}
+"""Where a body that is to act may stand; a body may stand at several."""
