@@ -100,12 +100,11 @@ def _names_follow(source: Source, at: int) -> bool:
 
 
 def _opening_bare(source: Source, paragraphs: Sequence[Paragraph], index: int) -> re.Match[str] | None:
-    """The office in capitals and its "ĐIỆN" without a colon, above entries with dashes."""
+    """The office in capitals and its "ĐIỆN" without a colon, above entries with dashes or a "Kính gửi:"."""
     paragraph = paragraphs[index]
-    following = paragraphs[index + 1].marker if index + 1 < len(paragraphs) else None
-    if not paragraph.is_caps or following is None or following.style != "dash":
-        return None
-    return _TELEGRAPHS_BARE.search(source.low, paragraph.span.start, paragraph.span.end)
+    following = paragraphs[index + 1] if paragraph.is_caps and index + 1 < len(paragraphs) else None
+    is_list = following and (following.marker.style == "dash" if following.marker else _ALSO.match(source.low, following.span.start))
+    return _TELEGRAPHS_BARE.search(source.low, paragraph.span.start, paragraph.span.end) if is_list else None
 
 
 def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: int) -> tuple[tuple[str, ...], tuple[Span, ...], int]:

@@ -11,9 +11,11 @@ from alertd.reading.listing import members_of
 from alertd.reading.name_parts import ListOf, Part
 from alertd.reading.plurals import plural_before
 from alertd.reading.singles import numbered_units, single
-from alertd.reading.source import LOWER
+from alertd.reading.source import LOWER, UPPER
 
 _LIES_ALONG = re.compile(r"\s(?:trên|dọc|ven|thuộc|lưu vực|hạ du) (?:\w+ )?(?:sông|suối|quốc lộ|tuyến|đường)$")
+# "các tỉnh: A, B và từ C đến D": the last of them are told by where they lie.
+_RANGE = re.compile(rf"từ [{UPPER}][^,;:]*? đến [{UPPER}][^,;:]*$")
 # A province has so few cities and towns that two by name stand beside all its districts: "các huyện, TP A và B".
 _CITIES = ("TP", "TP.", "TX", "TX.", "thành phố", "thị xã")
 _LAST_KIND = re.compile(r"(?P<group>.+)(?: và|,) (?P<last>[^,]+)$")
@@ -25,9 +27,13 @@ _ABBREVIATED = re.compile(
 
 def parts(text: str, plain: str) -> Iterator[Part]:
     """The parts of a run of names, in order. `plain` is `text` folded."""
-    at = 0
+    at, unit = 0, ""
     while at < len(text):
         end, following = until_next(plain, at)
+        if unit and _RANGE.match(plain, at, end):
+            yield Part(f"các {unit} {text[at:end]}")
+            at = following
+            continue
         plural = None if numbered_units(text[at:end].strip()) else plural_before(plain, at, end)
         if plural is None:
             yield single(text[at:end])
@@ -38,6 +44,7 @@ def parts(text: str, plain: str) -> Iterator[Part]:
             at = plural.end()
             continue
         if members and _is_list(members, plural):
+            unit = plural["places"] or ""
             yield from _list(text, at, end, plural, members)
         else:
             end, following = until_next(plain, max(at, plural.end()))

@@ -332,3 +332,10 @@ def test_a_group_may_follow_the_word_that_telegraphs_in_its_line() -> None:
     office = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ"
     text = LETTERHEAD.replace(f"{office} điện:\n- Chủ tịch", f"{office}\nĐiện: - Các Cảng vụ từ Khe Sặt đến Vân Hồ\n- Chủ tịch")
     assert only(read(text + "1. Trực ban.")).addressees_to_act[0] == "Các Cảng vụ từ Khe Sặt đến Vân Hồ"
+
+
+def test_the_word_that_telegraphs_may_lack_its_colon_above_whom_it_is_sent_to() -> None:
+    text = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:\n", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ ĐIỆN\nKính gửi:\n")
+    document = only(read(text + "1. Sở Y tế cấp thuốc."))
+    assert document.issuer == "Chủ tịch Ủy ban nhân dân tỉnh Sơn Khê"
+    assert document.addressees_to_act == ("Chủ tịch UBND các huyện, thành phố", "Giám đốc Sở Y tế")

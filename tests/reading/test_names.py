@@ -96,6 +96,10 @@ from alertd.reading.names import names_in
             ["các tỉnh từ Nghệ An đến Quảng Trị", "các tỉnh khu vực Tây Nguyên và Đông Nam Bộ", "Công an tỉnh"],
         ),
         ("UBND các tỉnh từ Nghệ An đến Quảng Trị và Tây Nguyên", ["UBND các tỉnh từ Nghệ An đến Quảng Trị", "UBND các tỉnh Tây Nguyên"]),
+        (
+            "UBND các tỉnh: Sơn La, Hòa Bình và từ Nghệ An đến Quảng Trị; Công an tỉnh",
+            ["UBND tỉnh Sơn La", "UBND tỉnh Hòa Bình", "UBND các tỉnh từ Nghệ An đến Quảng Trị", "Công an tỉnh"],
+        ),
         ("UBND 02 xã ven suối (Khe Sặt, Đồng Vai)", ["UBND xã Khe Sặt", "UBND xã Đồng Vai"]),
         ("UBND các huyện, thành phố, thị xã, các sở và các đơn vị", ["UBND các huyện, thành phố, thị xã", "các sở", "các đơn vị"]),
         (  # kinds of schools, not schools
