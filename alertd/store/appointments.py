@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from alertd.model.appointments import Appointment, AppointmentState
 from alertd.model.notices import DispatchState
@@ -17,6 +17,11 @@ _A = APPOINTMENTS.c
 _OF_DISPATCH = _APPOINTMENTS.of(_A.dispatch, _A.at, _A.id)
 _OF_NOTICE = _APPOINTMENTS.of(_A.notice, _A.at, _A.id)
 _OPEN = select(DISPATCHES.c.id).where(DISPATCHES.c.state == DispatchState.OPEN)
+_DUE = (
+    _APPOINTMENTS.all.where(_A.dispatch.in_(_OPEN), _A.next_step_at <= bindparam("now"))
+    .order_by(_A.next_step_at, _A.id)
+    .limit(bindparam("most"))
+)
 
 
 class SqlAppointments:
@@ -37,8 +42,7 @@ class SqlAppointments:
         await self._access.save(_APPOINTMENTS, appointment)
 
     async def due(self, now: datetime, limit: int) -> list[Appointment]:
-        query = _APPOINTMENTS.all.where(_A.dispatch.in_(_OPEN), _A.next_step_at <= now).order_by(_A.next_step_at, _A.id).limit(limit)
-        return await self._access.many(_APPOINTMENTS, query)
+        return await self._access.many(_APPOINTMENTS, _DUE, {"now": now, "most": limit})
 
     async def of_dispatch(self, dispatch_id: int) -> list[Appointment]:
         return await self._access.of(_APPOINTMENTS, _OF_DISPATCH, dispatch_id)

@@ -34,6 +34,14 @@ _MARK_NOTIFIED = (
 )
 _CAN_BE_WITHDRAWN = [old for old, news in ASSIGNMENT.items() if AssignmentState.WITHDRAWN in news]
 _OPEN = select(DISPATCHES.c.id).where(DISPATCHES.c.state == DispatchState.OPEN)
+_OVERDUE = _DISPATCHES.all.where(DISPATCHES.c.state == DispatchState.OPEN, DISPATCHES.c.expires_at <= bindparam("now")).order_by(
+    DISPATCHES.c.expires_at, DISPATCHES.c.id
+)
+_DUE = (
+    _NOTICES.all.where(NOTICES.c.dispatch.in_(_OPEN), NOTICES.c.next_step_at <= bindparam("now"))
+    .order_by(NOTICES.c.next_step_at, NOTICES.c.id)
+    .limit(bindparam("most"))
+)
 
 
 class SqlDispatches:
@@ -59,9 +67,7 @@ class SqlDispatches:
         await self._access.save(_DISPATCHES, dispatch)
 
     async def overdue(self, now: datetime) -> list[Dispatch]:
-        is_overdue = (DISPATCHES.c.state == DispatchState.OPEN) & (DISPATCHES.c.expires_at <= now)
-        query = _DISPATCHES.all.where(is_overdue).order_by(DISPATCHES.c.expires_at, DISPATCHES.c.id)
-        return await self._access.many(_DISPATCHES, query, hold=True, skip_held=True)
+        return await self._access.many(_DISPATCHES, _OVERDUE, {"now": now}, hold=True, skip_held=True)
 
     async def add_notices(self, notices: Sequence[Notice]) -> list[int]:
         ids: dict[str, int] = {}
@@ -103,9 +109,7 @@ class SqlDispatches:
 
     async def due_notices(self, now: datetime, limit: int) -> list[Notice]:
         """As the port says; in a transaction, those that another process is looking at are left to it."""
-        is_due = NOTICES.c.dispatch.in_(_OPEN) & (NOTICES.c.next_step_at <= now)
-        query = _NOTICES.all.where(is_due).order_by(NOTICES.c.next_step_at, NOTICES.c.id).limit(limit)
-        return await self._access.many(_NOTICES, query, hold=True, skip_held=True)
+        return await self._access.many(_NOTICES, _DUE, {"now": now, "most": limit}, hold=True, skip_held=True)
 
     async def save_notice(self, notice: Notice) -> None:
         await self._access.save(_NOTICES, notice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, select
 
 from alertd.model.confirmations import Confirmation
 from alertd.model.duty import Alert, Shift
@@ -15,6 +15,7 @@ from alertd.store.tables.duty import ALERTS, CONFIRMATIONS, SHIFTS
 _ALERTS = Rows(Alert, ALERTS)
 _SHIFTS = Rows(Shift, SHIFTS)
 _CONFIRMATIONS = Rows(Confirmation, CONFIRMATIONS, key="digest")
+_DUE = _ALERTS.all.where(ALERTS.c.next_at <= bindparam("now")).order_by(ALERTS.c.next_at, ALERTS.c.id).limit(bindparam("most"))
 
 
 class SqlDuty:
@@ -51,8 +52,7 @@ class SqlDuty:
         return await self._access.many(_ALERTS, query.order_by(ALERTS.c.id), hold=True)
 
     async def due_alerts(self, now: datetime, limit: int) -> list[Alert]:
-        query = _ALERTS.all.where(ALERTS.c.next_at <= now).order_by(ALERTS.c.next_at, ALERTS.c.id).limit(limit)
-        return await self._access.many(_ALERTS, query)
+        return await self._access.many(_ALERTS, _DUE, {"now": now, "most": limit})
 
     async def untaken(self, limit: int) -> list[Alert]:
         query = _ALERTS.all.where(ALERTS.c.taken_by.is_(None)).order_by(ALERTS.c.id.desc()).limit(limit)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, Update, bindparam, exists, func, literal_column, select, type_coerce, update
+from sqlalchemy import Select, Text, Update, bindparam, exists, func, literal_column, select, type_coerce, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from alertd.errors import FailureKind
@@ -78,6 +78,19 @@ _RINGS = _D.kind.in_([kind for kind in MessageKind if kind.rings_by_itself])
 _CANCEL = _CANCELLING.where(_D.notice == bindparam("of"), _IS_FOLLOWUP | _IS_DOUBTFUL)
 _CALL_OFF = _CANCELLING.where(_D.dispatch == bindparam("of"), _D.notice.is_not(None), _D.kind != MessageKind.WITHDRAWAL)
 _CALL_OFF_WHAT_RINGS = _CALL_OFF.where(_RINGS | _IS_DOUBTFUL)
+_LOSING = (
+    update(DELIVERIES)
+    .where(_D.state == DeliveryState.SENDING)
+    .values(state=DeliveryState.UNKNOWN, reason=bindparam("why"), state_at=bindparam("at"), lease_until=None)
+    .returning(*MOVED.columns)
+)
+_LAPSE = _LOSING.where(_D.lease_until <= bindparam("at"))
+_ABANDON = _LOSING.where(_D.sender == bindparam("by"))
+_EXPIRE = (
+    update(DELIVERIES)
+    .where(_IS_QUEUED, _D.expires_at <= bindparam("at"))
+    .values(state=DeliveryState.EXPIRED, state_at=bindparam("at"), reason="quá hạn gửi")
+)
 
 
 class SqlOutbox:
@@ -118,10 +131,10 @@ class SqlOutbox:
         return await self._apply(RECORD, attempts)
 
     async def lapsed(self, now: datetime) -> list[Moved]:
-        return await self._lose(_D.lease_until <= now, now, "hết hạn giữ chỗ mà chưa rõ đã gửi được chưa")
+        return await self._lose(_LAPSE, {"at": now, "why": "hết hạn giữ chỗ mà chưa rõ đã gửi được chưa"})
 
     async def abandon(self, sender: str, now: datetime) -> list[Moved]:
-        return await self._lose(_D.sender == sender, now, "tiến trình gửi đã dừng khi chưa rõ đã gửi được chưa")
+        return await self._lose(_ABANDON, {"by": sender, "at": now, "why": "tiến trình gửi đã dừng khi chưa rõ đã gửi được chưa"})
 
     async def settle_all(self, sender: str, receipts: Sequence[Receipt], at: datetime) -> tuple[frozenset[str], list[Moved]]:
         refs = {receipt.provider_ref for receipt in receipts}
@@ -199,7 +212,7 @@ class SqlOutbox:
 
     async def expire(self, now: datetime) -> int:
         """As the port says. Returns how many."""
-        return await self._move(update(DELIVERIES).where(_IS_QUEUED, _D.expires_at <= now), DeliveryState.EXPIRED, now, "quá hạn gửi")
+        return (await self._access.connection.execute(_EXPIRE, {"at": now})).rowcount
 
     async def awaiting_receipt(self, sender: str, sent_after: datetime, sent_before: datetime, limit: int) -> list[Delivery]:
         query = _DELIVERIES.all.where(_D.sender == sender, _IS_SENT, _D.sent_at > sent_after, _D.sent_at <= sent_before)
@@ -242,11 +255,9 @@ class SqlOutbox:
         found = await self._access.connection.execute(statement, {"batch": as_outcomes(attempts)})
         return [Moved(*row) for row in found]
 
-    async def _lose(self, which: ColumnElement[bool], now: datetime, reason: str) -> list[Moved]:
-        """Whatever is under way among them is UNKNOWN from now on."""
-        statement = update(DELIVERIES).where(_D.state == DeliveryState.SENDING, which).returning(*MOVED.columns)
-        unknown = {"state": DeliveryState.UNKNOWN, "reason": reason, "state_at": now, "lease_until": None}
-        return [Moved(*row) for row in await self._access.connection.execute(statement.values(**unknown))]
+    async def _lose(self, losing: ReturningUpdate[Any], values: Mapping[str, Any]) -> list[Moved]:
+        """Whatever is under way among those that the statement finds is UNKNOWN from now on."""
+        return [Moved(*row) for row in await self._access.connection.execute(losing, values)]
 
     async def _move(self, deliveries: Update, state: DeliveryState, at: datetime, reason: str) -> int:
         """Put all that the statement finds into one state. Returns how many."""

@@ -103,6 +103,7 @@ RULE = {
     "person": "người đứng đầu cơ quan ban hành được nêu tên, rồi lời yêu cầu",
     "presented": "câu giới thiệu công điện nêu luôn yêu cầu",
     "forbids": "cơ quan ban hành cấm hoặc tạm dừng",
+    "reworded": "sửa lời văn của văn bản trước",
     "sends": "văn bản khác được gửi kèm yêu cầu",
     "continued": "tiếp mệnh lệnh cho đơn vị nêu trước đó",
     "completed": "điểm nối tiếp tiêu đề nêu loại đơn vị",
