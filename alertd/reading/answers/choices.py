@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from alertd.reading.answers.kinds import EMPTY, Kind
 from alertd.reading.answers.syllables import is_pronounceable_unmarked
 from alertd.reading.answers.tagging import Word
+from alertd.reading.answers.tokens import Shape
 
 _OFFERED = {"1": Kind.GOT, "2": Kind.UNDERWAY, "3": Kind.FINISH, "4": Kind.REFUSAL}
 _LETTERS_AND_DIGITS = re.compile(r"[a-z]{2,4}-?\d{2,4}", re.IGNORECASE)
@@ -42,13 +43,18 @@ def chosen(words: Sequence[Word]) -> tuple[Word, ...]:
     if words and (glued := _GLUED.fullmatch(words[0].typed)) is not None and all(w.is_a(*EMPTY) for w in words[1:]):
         return (replace(words[0], kinds=frozenset({_OFFERED[glued[1]]})), *words[1:])
     words = [w for w in words if w.said not in _BETWEEN] if len(words) in (3, 4) and any(map(is_code, words)) else words
-    if len(words) < 2:
-        return tuple(words)
-    first, second, *rest = words
-    if first.said == "1" and _takes_it(words[1:4]):
-        return (replace(first, kinds=frozenset({Kind.GOT})), second, *rest)
-    if first.said in _OFFERED and is_code(second):
-        return (replace(first, kinds=frozenset({_OFFERED[first.said]})), second, *rest)
-    if second.said in _OFFERED and is_code(first):
-        return (first, replace(second, kinds=frozenset({_OFFERED[second.said]})), *rest)
-    return tuple(words)
+    if len(words) > 1 and words[0].said == "1" and _takes_it(words[1:4]):
+        return (replace(words[0], kinds=frozenset({Kind.GOT})), *words[1:])
+    return tuple(_with_parts(words))
+
+
+def _with_parts(words: Sequence[Word]) -> Iterator[Word]:
+    """The words, each number that begins a clause with a code, or follows a code that begins it, as the part that it plays."""
+    for place, word in enumerate(words):
+        is_before = _begins(words, place) and any(map(is_code, words[place + 1 : place + 2]))
+        is_after = place > 0 and _begins(words, place - 1) and is_code(words[place - 1])
+        yield replace(word, kinds=frozenset({_OFFERED[word.said]})) if word.said in _OFFERED and (is_before or is_after) else word
+
+
+def _begins(words: Sequence[Word], place: int) -> bool:
+    return place == 0 or words[place - 1].shape in (Shape.END, Shape.PAUSE)

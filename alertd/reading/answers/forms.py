@@ -132,9 +132,11 @@ def _residue(clause: Clause, allowed: frozenset[Kind]) -> Iterator[Word]:
 
 
 def _is_numbering(clause: Clause, place: int) -> bool:
-    """“Công điện 05”, "số 12", "2 văn bản", "việc 2": the number belongs to a paper, a time, a body or a task."""
+    """“Công điện 05”, "số 12", "2 văn bản", "việc 2", "trưởng ấp 5": the number belongs to a paper, a time, a body, an office or a task."""
     before, after = clause.words[:place][-1:], clause.words[place + 1 : place + 2]
-    return any(w.is_a(*_NUMBERED) or w.said in ("số", "việc") for w in before) or any(w.is_a(Kind.PAPER, Kind.BODY) for w in after)
+    return any(w.is_a(*_NUMBERED) or w.said in ("số", "việc") or w.said.startswith("trưởng ") for w in before) or any(
+        w.is_a(Kind.PAPER, Kind.BODY) for w in after
+    )
 
 
 def _is_fitting(clause: Clause, place: int, allowed: frozenset[Kind]) -> bool:
@@ -142,6 +144,8 @@ def _is_fitting(clause: Clause, place: int, allowed: frozenset[Kind]) -> bool:
     word = clause.words[place]
     if word.kinds == {Kind.BREAKING}:
         return Kind.LINK in allowed and place > 0 and clause.words[place - 1].is_a(Kind.STRUCTURE, Kind.LABOUR, Kind.CHORE)
+    if word.said.startswith("mấy") and word.is_a(Kind.ASKS, Kind.ASKS_OR_ANY):
+        return Kind.LINK in allowed  # whoever asked how many has been answered before: these are some
     if word.is_a(*BLOCKING):
         return word.kinds & BLOCKING <= _NAMEABLE and is_harmless(clause, place) and (Kind.LINK in allowed or _is_of_paper(clause, place))
     if _counts(clause, place):

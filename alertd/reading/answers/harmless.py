@@ -40,6 +40,8 @@ _CLEARING = frozenset(
 )
 _CLEARED = ("đất đá", "bùn", "cây", "đá", "hố ", "vết ", "lỗ ", "mạch ")
 """What came down is cleared away, what opened is closed: "vết nứt", "mạch sủi"."""
+_FINDING = frozenset({"tìm thấy", "tìm được", "đón được"})
+_AT = frozenset({"ở", "tại", "qua", "trên", "ngoài", "xuống", "gần", "cạnh", "quanh"})
 _SPOTS = frozenset({"chỗ", "điểm", "đoạn"})
 _HEARING = frozenset({"nghe", "báo", "tin", "nghe báo", "báo tin"})
 _LASTING = frozenset(
@@ -62,6 +64,8 @@ def is_harmless(clause: Clause, place: int) -> bool:
         or _is_handled(clause, place)
         or _is_cleared_away(clause, place)
         or _is_rescued(clause, place)
+        or _is_found(clause, place)
+        or _is_spillway(clause, place)
         or _is_brought_away(clause, place)
         or _is_mended(clause, place)
         or _is_reason(clause, place)
@@ -168,6 +172,19 @@ def _is_rescued(clause: Clause, place: int) -> bool:
     before = [w for w in clause.words[:place] if not (w.is_a(Kind.PEOPLE, Kind.PLACE) or w.shape is Shape.NUMBER)]
     is_over = bool(before) and before[-1].is_a(Kind.OVER) and before[-1].said != "hết" and not _is_not_over(before)
     return clause.words[place].said.startswith(_ESCAPED) and is_over
+
+
+def _is_found(clause: Clause, place: int) -> bool:
+    """“Đã tìm thấy 2 người đi lạc”: who had lost the way is there; who was missing may have been found dead."""
+    verb = next((word for word in reversed(clause.words[:place]) if word.said in _FINDING), None)
+    return clause.words[place].said.endswith("lạc") and verb is not None and not clause.has(Kind.NEGATOR)
+
+
+def _is_spillway(clause: Clause, place: int) -> bool:
+    """“Đang chốt ở đập tràn”: a place where somebody is, unless water comes or it has happened."""
+    before = clause.words[place - 1] if place else None
+    is_place = before is not None and (before.said in _AT or before.is_a(Kind.LABOUR, Kind.CHORE))
+    return clause.words[place].said == "đập tràn" and is_place and not clause.has(Kind.WATER) and not _is_event(clause, place)
 
 
 def _is_brought_away(clause: Clause, place: int) -> bool:

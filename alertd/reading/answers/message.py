@@ -7,12 +7,14 @@ from functools import cached_property
 
 from alertd.reading.answers.choices import chosen
 from alertd.reading.answers.clauses import Clause, clauses
+from alertd.reading.answers.corrections import corrected
 from alertd.reading.answers.deeds import guessed
 from alertd.reading.answers.deputies import answered_for
 from alertd.reading.answers.happenings import composed
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.lexicon import Lexicon
 from alertd.reading.answers.names import named
+from alertd.reading.answers.neighbours import set_apart
 from alertd.reading.answers.particles import softened
 from alertd.reading.answers.progress import weighed
 from alertd.reading.answers.promises import promised
@@ -21,6 +23,7 @@ from alertd.reading.answers.tagging import Word, tagged
 from alertd.reading.answers.thanks import thanked
 from alertd.reading.answers.titles import titled
 from alertd.reading.answers.tokens import tokens
+from alertd.reading.answers.vessels import registered
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Message:
 def taken_apart(text: str, lexicon: Lexicon) -> Message:
     """The message that a sender's own words hold, in one form (see `quotes` and `tokens`)."""
     words = tagged(spelled(tokens(text), lexicon), lexicon)
-    plain = named(words, lexicon.surnames)
-    told = composed(softened(promised(thanked(answered_for(titled(plain))))), lexicon)
+    plain = named(registered(words), lexicon.surnames)
+    own = corrected(set_apart(plain))
+    told = composed(softened(promised(thanked(answered_for(titled(own))))), lexicon)
     return Message(chosen(guessed(weighed(told))), plain, lexicon)

@@ -74,7 +74,8 @@ def _people(words: Sequence[Word], surnames: frozenset[str]) -> frozenset[int]:
     found: set[int] = set()
     for start, word in enumerate(words):
         if word.typed.lower() in surnames and word.typed.istitle() and not word.is_a(*_NAMED):
-            end = next((i for i in range(start + 1, len(words)) if not _is_given_name(words[i])), len(words))
+            last = min(start + _LONGEST_NAME + 1, len(words))
+            end = next((i for i in range(start + 1, last) if not _is_given_name(words[i])), last)
             found.update(range(start, end) if 2 <= end - start <= _LONGEST_NAME else ())
     return frozenset(found)
 

@@ -85,6 +85,28 @@ def _asks_to_hear(before: Sequence[Word], after: Sequence[Word]) -> bool:
     return any(w.is_a(Kind.ALREADY) or w.said.endswith(" rồi") for w in before[-1:]) and _ends(after)
 
 
+def _wonders(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """“Thế hả, nhận rồi": who only wonders at first and goes on."""
+    return all(word.is_a(Kind.PARTICLE, Kind.PERSON) for word in before) and len(after) > 1 and after[0].said in (",", ".")
+
+
+def _calls(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """“Nhận được tin rồi cán bộ à": who is spoken to after what has been done is called; "nhận rồi à", "gửi cho anh à" ask."""
+    is_address = len(before) > 1 and before[-1].is_a(Kind.PERSON)
+    return is_address and (before[-2].is_a(Kind.ALREADY) or before[-2].said.endswith(" rồi")) and _ends(after)
+
+
+def _rejoices(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """“Xong hết rồi ạ 🎉": a glad picture after what was taken or done; alone it is about something else."""
+    return any(word.is_a(Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.FINISH, Kind.PERFECT, Kind.ONGOING) for word in before) and not after
+
+
+def _is_he(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """“Anh Tư đi thay em, ảnh nhận lệnh rồi”: in the south he who goes instead; elsewhere a picture."""
+    is_instead = any(word.is_a(Kind.DELEGATE) for word in before) and not _goes_on(before[-1])
+    return is_instead and any(word.is_a(Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.PERFECT, Kind.ONGOING) for word in after[:1])
+
+
 def _excuses(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """“Đã nhận, ở đây sóng yếu”: a bad line is no more than an excuse, where nothing is denied or contrasted."""
     is_said = any(w.is_a(Kind.PERFECT, Kind.ALREADY, Kind.ONGOING, Kind.GOT, Kind.FINISH) for w in before)
@@ -99,7 +121,8 @@ def _dates_report(before: Sequence[Word], after: Sequence[Word]) -> bool:
 
 
 _COLOURS: dict[str, Callable[[Sequence[Word], Sequence[Word]], bool]] = {
-    "trực": _is_on_duty, "báo": _reports_itself, "có": _affirms, "con": _speaks_as_child, "thì": _marks_topic, "mà": _insists,
+    "ảnh": _is_he, "à": _calls, **dict.fromkeys(("thế hả", "vậy hả"), _wonders), **dict.fromkeys("🎉😄😅", _rejoices),
+    "trực": _is_on_duty,  "báo": _reports_itself, "có": _affirms, "con": _speaks_as_child, "thì": _marks_topic, "mà": _insists,
     "sóng yếu": _excuses, "mạng yếu": _excuses, "mạng lag": _excuses,
     **dict.fromkeys(("mai", "ngày mai", "sáng mai", "trưa mai", "chiều mai", "tối mai"), _dates_report),
 }  # fmt: skip

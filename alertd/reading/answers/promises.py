@@ -18,13 +18,23 @@ _TELLS = frozenset({"bảo", "kêu", "nói"})
 _WORK = (Kind.LABOUR, Kind.CHORE, Kind.LAUNCH)
 _ACTED_ON = (Kind.BODY, Kind.PEOPLE, Kind.GEAR, Kind.PLACE)
 _OWN_PEOPLE = ("anh em", "mọi người", "mấy ", "các ", "trưởng ")
+_IF = frozenset({"nếu", "khi", "khi có", "hễ", "hễ có"})
+_WILL_TELL = ("sẽ báo", "sẽ thông tin", "có gì", "em báo", "xã báo")
+_SUPPOSED = (
+    Kind.DENIAL, Kind.TOPIC, Kind.DAMAGE, Kind.ALARM, Kind.OBSTACLE, Kind.WEATHER, Kind.GEAR, Kind.PERSON, Kind.BODY, Kind.PLACE,
+    Kind.PEOPLE, Kind.ASKS_OR_ANY, Kind.STRUCTURE, Kind.BREAKING, Kind.PARTICLE, Kind.WATER, Kind.TIME, Kind.SUNDRY,
+)  # fmt: skip
+"""What may come, and whom it may befall."""
 _PLAIN_STOPS = (",", ".")
 _SIGHT = 10
 
 
 def promised(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, an "at once" after what the sender does taken as a promise, and a "để em" before it as his name."""
-    found = [replace(word, kinds=frozenset({Kind.PROMISED_REPORT})) if _is_all(words, i) else word for i, word in enumerate(words)]
+    told = _reported_then(words)
+    found = [
+        replace(word, kinds=frozenset({Kind.PROMISED_REPORT})) if i in told or _is_all(words, i) else word for i, word in enumerate(words)
+    ]
     for place, word in enumerate(words):
         verb = _own_deed(words, place) if word.said in _AT_ONCE else None
         if verb is None:
@@ -34,6 +44,18 @@ def promised(words: Sequence[Word]) -> tuple[Word, ...]:
         if not words[verb].is_a(*_WORK):
             found[verb] = replace(words[verb], kinds=frozenset({Kind.CHORE}))
     return tuple(found)
+
+
+def _reported_then(words: Sequence[Word]) -> frozenset[int]:
+    """Where "nếu có sạt lở sẽ báo ngay" stands: a report is promised under a condition, and the order is taken all the same."""
+    found: set[int] = set()
+    for end, word in enumerate(words):
+        if not (word.is_a(Kind.PROMISED_REPORT) and word.said.startswith(_WILL_TELL)):
+            continue
+        start = next((i for i in range(end - 1, max(end - _SIGHT, 0) - 1, -1) if not words[i].is_a(*_SUPPOSED)), None)
+        if start is not None and words[start].said in _IF and not any(map(_goes_on, words[max(start - 1, 0) : start])):
+            found.update(range(start, end))
+    return frozenset(found)
 
 
 def _own_deed(words: Sequence[Word], place: int) -> int | None:

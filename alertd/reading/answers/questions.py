@@ -58,11 +58,14 @@ def _is_denied_after(clause: Clause) -> bool:
 
 
 def _is_some(clause: Clause, place: int) -> bool:
-    """“Còn mấy nhà chưa chịu đi” tells of some that are left; "còn mấy nhà", "còn mấy nhà chưa đi vậy" ask how many."""
-    if not clause.words[place].said.startswith("mấy ") or not place or clause.words[place - 1].said != "còn":
+    """“Còn mấy nhà chưa chịu đi" tells of some that are left, "đang đón mấy hộ ven sông" of some that are fetched; without what follows,
+    or with a "vậy" behind it, it asks how many.
+    """
+    before, rest = clause.words[:place], clause.words[place + 1 :]
+    is_told = bool(before) and (before[-1].said == "còn" or any(w.is_a(Kind.ONGOING) for w in before))
+    if not clause.words[place].said.startswith("mấy ") or not is_told:
         return False
-    rest = clause.words[place + 1 :]
-    said = [w for w in rest if not w.is_a(Kind.PARTICLE, Kind.PERSON) and w.said != "nữa"]
+    said = [w for w in rest if not w.is_a(Kind.PARTICLE, Kind.PERSON, Kind.ALREADY) and w.said != "nữa"]
     is_tagged = clause.is_asked or any(w.said in ("vậy", "thế", "nhỉ", "ạ", "hả") or w.said.startswith("vậy ") for w in rest[-2:])
     return bool(said) and not is_tagged
 
@@ -76,7 +79,7 @@ def _is_worked_at(clause: Clause, place: int) -> bool:
 
 def _ends_unknown(rest: tuple[Word, ...]) -> bool:
     """“Nói gì không hiểu” says that it was not understood."""
-    words = trimmed(rest)
+    words = [word for word in trimmed(rest) if not word.is_a(Kind.PERSON)]
     return len(words) == 2 and words[0].is_a(Kind.NEGATOR) and words[1].is_a(Kind.KNOW, Kind.GRASP)
 
 

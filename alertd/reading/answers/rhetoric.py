@@ -33,6 +33,8 @@ def _asks_in_vain(clause: Clause) -> bool:
         after = clause.words[place + 1 : place + 1 + _NEAR]
         is_deed = any(w.is_a(*_DEEDS) or w.is_unknown for w in after[:1])
         is_bare = word.said.endswith(" mà") and not trimmed(after[1:])  # "tối thế này sao mà đi"
+        if word.said == "sao" and is_deed and any(w.is_a(Kind.LACK) for w in clause.words[:place]):
+            return True  # "hết dầu rồi sao vào bờ được"
         if word.said in _HOW and is_deed and (is_bare or any(w.said in _AT_ALL for w in after[1:])):
             return True
     return False

@@ -57,6 +57,8 @@ def _guesses(word: str, lexicon: Lexicon) -> Iterator[str]:
         return
     if word.startswith("dd") and (f"đ{word[2:]}",) in lexicon.short:
         yield f"đ{word[2:]}"
+    if word.endswith("q"):
+        yield f"{word[:-1]}ng"  # young people's "xoq"
     yield from (shrunk for shrunk in _unstretched(word) if _is_known(shrunk, lexicon))
     if (typed := decoded(word)) is not None:
         yield _completed(typed, lexicon) if ends_in_tone(word) and not _is_known(typed, lexicon) else typed

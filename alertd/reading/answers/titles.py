@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from alertd.reading.answers.clauses import typed
+from alertd.reading.answers.harmless import TELLING
 from alertd.reading.answers.kinds import Kind
 from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
@@ -91,6 +92,8 @@ def _end_of_row(words: Sequence[Word], start: int) -> int | None:
     is_rescue = is_work and words[start].said.startswith(_RESCUES)
     kinds = (Kind.TOPIC, Kind.GUARD, *(_WORKED_AT if is_work else ()), *((Kind.ALARM, Kind.DAMAGE) if is_rescue else ()))
     while end < len(words) and (words[end].is_a(*kinds) or words[end].said in _JOINING or _numbers_storm(words, end)):
+        if words[end].said.split()[-1] in TELLING:
+            return None  # "công điện về cứu nạn vỡ đê rồi": it has happened
         end += 1
     stop = next((place for place in range(end, len(words)) if _is_stop(words[place])), len(words))
     is_cried = stop < len(words) and "!" in words[stop].said

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d+(?:[.,/]\d+)*\s?%?)(?!\w)"
     r"|(?P<word>\w+(?:[&']\w+)*)"
     r"|(?P<end>[?!.;\n…]+)"
-    r"|(?P<pause>[,:()\[\]{}\"“”«»|/–—-])"
+    r"|(?P<pause>[,:()\[\]{}\"“”«»|/–—+-])"
     r"|(?P<sign>\S)",
     re.IGNORECASE,
 )

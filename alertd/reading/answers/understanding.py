@@ -11,6 +11,7 @@ from alertd.reading.answers.lexicon_files import packaged_lexicon
 from alertd.reading.answers.message import taken_apart
 from alertd.reading.answers.quotes import own_words
 from alertd.reading.answers.rules import decide
+from alertd.reading.answers.rules.danger import is_hindered, reports_danger
 from alertd.reading.answers.rules.finding import Finding
 from alertd.reading.answers.tokens import one_form
 
@@ -36,5 +37,6 @@ def _of_long(own: str, beginning: Finding, lexicon: Lexicon) -> Finding:
     if beginning.meaning is Meaning.INCIDENT:
         return beginning
     starts = range(LONGEST, min(len(own), LONGEST * _PIECES), LONGEST)
-    rest = (decide(taken_apart(own[start : start + LONGEST], lexicon)) for start in starts)
-    return next((found for found in rest if found.meaning is Meaning.INCIDENT), replace(beginning, closes=False))
+    rest = (taken_apart(own[start : start + LONGEST], lexicon) for start in starts)
+    dangers = (reports_danger(message) or is_hindered(message) for message in rest)
+    return next(filter(None, dangers), replace(beginning, closes=False))

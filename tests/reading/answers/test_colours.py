@@ -248,3 +248,32 @@ def test_so_far_is_no_condition_and_whom_one_thanks_may_be_named(text: str, mean
 @pytest.mark.parametrize("text", ["cháu đã về nhà", "em đang về nhà", "đang đi bộ tập thể dục", "đang đi tập gym"])
 def test_ways_of_private_life_stop_nothing(text: str) -> None:
     assert not understand(text).closes
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("mình nhận được cái giấy rồi cán bộ à", True),
+        ("nhận rồi à", False),
+        ("nhận rồi cán bộ à?", False),
+        ("gửi cho anh à", False),
+        ("xong hết rồi ạ 🎉", True),
+        ("xong rồi 😂", False),
+        ("nhận được 🎉 tiền", False),
+        ("anh Sáu đi thay tui, ảnh nhận lệnh rồi", True),
+        ("ảnh nhận được rồi", False),
+        ("e xoq r ạ", True),
+        ("xong r lun ạ", True),
+    ],
+)
+def test_whom_one_calls_and_what_one_paints_beside_an_answer(text: str, *, closes: bool) -> None:
+    assert understand(text).closes is closes
+
+
+def test_a_picture_beside_work_makes_no_other_topic_of_it() -> None:
+    assert understand("đang gác ngầm, ướt như chuột lột 🤣").meaning is M.IN_PROGRESS
+    assert understand("lương về rồi 🎉").meaning is M.UNRELATED
+
+
+def test_an_unmarked_lun_is_a_dyke_that_sinks() -> None:
+    assert understand("de lun roi").meaning is M.INCIDENT

@@ -229,10 +229,41 @@ def test_what_was_said_long_before_makes_no_danger_harmless(before: str) -> None
         ("đang trực ở chỗ đê rò", Meaning.INCIDENT),
         ("đã nhận công điện về tìm kiếm người mất tích", Meaning.ACKNOWLEDGED),
         ("đã nhận công điện về khắc phục kè, có người mất tích", Meaning.INCIDENT),
-        ("rõ, khi có người mắc kẹt sẽ báo ngay", Meaning.AMBIGUOUS),
+        ("rõ, khi có người mắc kẹt sẽ báo ngay", Meaning.ACKNOWLEDGED),
         ("khi có lệnh thì 2 người mắc kẹt rồi", Meaning.INCIDENT),
         ("chưa nghe ai báo vỡ đê", Meaning.AMBIGUOUS),
     ],
 )
 def test_what_is_cleared_away_foreseen_or_led_to_safety_is_no_danger_and_a_vocative_asks_nothing(text: str, meaning: Meaning) -> None:
+    assert understand(text).meaning is meaning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kè lủng một lỗ bự", "máy chết trôi ra ngoài cửa rồi", "hư máy đang trôi", "đất nó chôn cái nhà ông Tủa rồi",
+        "nước hốt cái chuồng bò",
+        "xe tải lộn xuống vực", "đập tràn rồi", "nước qua đập tràn rồi",
+    ],
+)  # fmt: skip
+def test_boats_adrift_and_what_earth_and_water_take_are_danger(text: str) -> None:
+    assert understand(text).meaning is M.INCIDENT
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("đang chốt ở đập tràn", M.IN_PROGRESS),
+        ("xe em ngập nước chết máy, không đi được", M.CANNOT_COMPLY),
+        ("thủng thẳng đi", M.AMBIGUOUS),
+        ("hết dầu rồi sao vô bờ được", M.CANNOT_COMPLY),
+        ("xuồng nhỏ chở sao hết", M.CANNOT_COMPLY),
+        ("lộn số rồi", M.NEGATIVE),
+        ("nói gì tui hổng hiểu", M.NEGATIVE),
+        ("đã đón 60 người, tiếp tục đón thêm", M.IN_PROGRESS),
+        ("đang đón mấy hộ ven sông", M.IN_PROGRESS),
+        ("đang đón mấy hộ", M.QUESTION),
+    ],
+)
+def test_a_spillway_a_drowned_engine_and_a_slow_start_are_no_danger(text: str, meaning: Meaning) -> None:
     assert understand(text).meaning is meaning

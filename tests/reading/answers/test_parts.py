@@ -169,3 +169,17 @@ def test_what_is_still_to_go_is_work_under_way() -> None:
 def test_who_watches_a_place_and_lets_nobody_through_refuses_nothing(text: str, meaning: Meaning, *, closes: bool) -> None:
     found = understand(text)
     assert (found.meaning, found.closes) == (meaning, closes)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "closes"),
+    [
+        ("1 TD07, 1 TD08", M.ACKNOWLEDGED, True),
+        ("2 TD07, 4 TD08", M.CANNOT_COMPLY, False),
+        ("TD07 với TD08", M.AMBIGUOUS, False),
+        ("3 hộ TD07", M.AMBIGUOUS, False),
+    ],
+)
+def test_several_codes_are_answered_one_by_one(text: str, meaning: Meaning, *, closes: bool) -> None:
+    found = understand(text)
+    assert (found.meaning, found.closes) == (meaning, closes)

@@ -46,3 +46,17 @@ def test_who_sets_to_work_at_once_accepts(text: str) -> None:
 )
 def test_who_asks_doubts_or_does_something_else_at_once_stops_nothing(text: str) -> None:
     assert not understand(text).closes
+
+
+@pytest.mark.parametrize(
+    "text", ["nhận rồi, nếu có sạt lở sẽ báo ngay", "đã nhận, nếu có gì bất thường em sẽ báo ạ", "rõ, khi có người mắc kẹt sẽ báo ngay"]
+)
+def test_a_report_promised_under_a_condition_takes_the_order(text: str) -> None:
+    assert (understand(text).meaning, understand(text).closes) == (Meaning.ACKNOWLEDGED, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["nếu có sạt lở sẽ báo ngay", "nhận rồi, nếu có xe sẽ đi", "nhận rồi, nếu rảnh em sẽ báo", "nếu nhận được sẽ báo"]
+)
+def test_any_other_condition_stops_nothing(text: str) -> None:
+    assert not understand(text).closes

@@ -62,3 +62,10 @@ def test_an_order_that_did_not_come_is_missed_whatever_it_is_about() -> None:
 def test_the_work_that_an_order_names_is_a_part_of_its_name(text: str, meaning: Meaning, *, closes: bool) -> None:
     found = understand(text)
     assert (found.meaning, found.closes) == (meaning, closes)
+
+
+@pytest.mark.parametrize(
+    "reply", ["Đã nhận công điện về cứu nạn ghe cá vỡ đê rồi", "đã nhận công điện về tìm kiếm người mất tích sập cầu rồi"]
+)
+def test_what_has_happened_is_no_title(reply: str) -> None:
+    assert understand(reply).meaning is Meaning.INCIDENT

@@ -31,8 +31,11 @@ def accepts(message: Message) -> Finding | None:
 
 
 def _is_unfinished(clause: Clause, message: Message) -> bool:
-    """“Đã sơ tán 30 hộ, còn 15 hộ”, "16 giờ sẽ xong", "xong việc 1, việc 2 còn lại": by figures or by words it is not finished."""
-    if is_foretold(clause.words) or any(other.has(Kind.PART) and not other.has(Kind.FINISH) for other in message.clauses):
+    """“Đã sơ tán 30 hộ, còn 15 hộ", "16 giờ sẽ xong", "xong việc 1, việc 2 còn lại", "đã đón 80 người, tiếp tục đón": by figures or by
+    words it is not finished.
+    """
+    going_on = (Kind.PART, Kind.CONTINUE)
+    if is_foretold(clause.words) or any(other.has(*going_on) and not other.has(Kind.FINISH) for other in message.clauses):
         return True
     return any(one.left or (one.done is not None and one.of is not None and one.done < one.of) for one in figures(message))
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from alertd.model.replies import Meaning
+from alertd.reading.answers.choices import is_code
 from alertd.reading.answers.kinds import EMPTY, TOPICAL, Kind
 from alertd.reading.answers.message import Message
 from alertd.reading.answers.refusals import objection
 from alertd.reading.answers.rules.finding import Finding, quoted
+from alertd.reading.answers.tagging import Word
 from alertd.reading.answers.tokens import Shape
 
 _TAKING = (Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.LABOUR, Kind.CHORE)
@@ -22,12 +24,17 @@ def is_automatic(message: Message) -> Finding | None:
 
 def is_off_topic(message: Message) -> Finding | None:
     """Money, meals, football: the same verbs about something else."""
-    words = tuple(w for w in message.words if w.is_a(Kind.OFF_TOPIC) or w.shape is Shape.LINK)
+    words = tuple(w for w in message.words if (w.is_a(Kind.OFF_TOPIC) and not _only_laughs(w, message)) or w.shape is Shape.LINK)
     if not words or message.has(Kind.MISDIRECTED) or _denies_beside(message):
         return None
     if not message.words[0].said.startswith("chúc") and (message.has(*_TRADE) or _lacks_means(message)):
         return None
     return Finding(Meaning.UNRELATED, f"nói chuyện khác: {quoted(words)}")
+
+
+def _only_laughs(word: Word, message: Message) -> bool:
+    """“Đang chốt ở ngầm, ướt hết 😂”: a picture beside words of the order is no other topic."""
+    return word.shape is Shape.SIGN and message.has(*TOPICAL)
 
 
 def _denies_beside(message: Message) -> bool:
@@ -46,7 +53,7 @@ def is_small_talk(message: Message) -> Finding | None:
     if message.has(*TOPICAL):
         return None
     content = [w for w in message.words if not w.is_a(*EMPTY) and w.shape is Shape.WORD]
-    strangers = [w for w in content if w.is_unknown]
+    strangers = [w for w in content if w.is_unknown and not is_code(w)]
     if len(strangers) > 1 or (content and all(w.is_a(Kind.COURTESY) for w in content)):
         return Finding(Meaning.UNRELATED, "không có chữ nào liên quan đến nhiệm vụ")
     return None
