@@ -43,7 +43,7 @@ def register(app: typer.Typer) -> None:
 
 
 def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Check database, credentials, channels, contacts, clock and disk. Exit status 1 when something needs a person."""
+    """Check database, accounts, credentials, channels, contacts, clock and disk. Exit status 1 when something needs a person."""
     from alertd.config import load_settings  # noqa: PLC0415 - keeps the other commands quick to start
     from alertd.logs import configure  # noqa: PLC0415 - as above
 
@@ -75,9 +75,10 @@ async def examine(settings: Settings) -> list[Finding]:
         database = Finding("database", problem is None, problem or desk.settings.database.shown)
         channels = [await _channel(channel) for channel in desk.channels.values()]
         contacts = list(_contacts(desk))
+        accounts = [await _accounts(desk)] if problem is None else []
     finally:
         await desk.store.close()
-    return [database, *channels, *contacts, _inbox(settings), _disk(settings), _clock(), _heartbeat(settings)]
+    return [database, *accounts, *channels, *contacts, _inbox(settings), _disk(settings), _clock(), _heartbeat(settings)]
 
 
 async def _channel(channel: Channel) -> Finding:
@@ -94,6 +95,16 @@ async def _channel(channel: Channel) -> Finding:
         await channel.close()
     word = "live" if channel.is_live else "on, but it reaches only this machine"
     return Finding(part, is_sound=True, word=word if channel.traits.hears_replies else f"{word}; {UNHEARD}")
+
+
+async def _accounts(desk: Desk) -> Finding:
+    """Without somebody who may release, no order ever leaves."""
+    from alertd.model.accounts import Scope  # noqa: PLC0415 - keeps the other commands quick to start
+
+    async with desk.store.snapshot() as tx:
+        accounts = await tx.accounts.all()
+    may = sum(not account.is_disabled and Scope.RELEASE in account.role.scopes for account in accounts)
+    return Finding("accounts", may > 0, f"{may} may release" if may else "nobody may release: alertd users add NAME --role officer")
 
 
 def _contacts(desk: Desk) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ from datetime import datetime
 from typing import Any
 
 GENESIS = "0" * 64
+PROGRAM = "alertd"
+"""The actor of what the program did by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,20 @@ class AuditEntry:
     detail: Mapping[str, Any]
     previous: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which entries somebody asks for; what is empty leaves none out."""
+
+    subject: str = ""
+    actor: str = ""
+    action: str = ""
+    by_people: bool = False
+    """Whether what the program did by itself is left out."""
+
+
+EVERYTHING = Choice()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from alertd.model.audit import AuditEntry
+from alertd.model.audit import EVERYTHING, AuditEntry, Choice
 from alertd.ports.absences import Absences
 from alertd.ports.accounts import Accounts
 from alertd.ports.checks import Checks
@@ -25,8 +25,8 @@ class AuditTrail(Protocol):
 
     async def since(self, entry_id: int, limit: int = 200) -> list[AuditEntry]: ...
 
-    async def recent(self, limit: int = 200, subject: str | None = None, before: int | None = None) -> list[AuditEntry]:
-        """The latest entries, newest first; of one subject, or earlier than the entry `before`, where these are given."""
+    async def recent(self, limit: int = 200, choice: Choice = EVERYTHING, before: int | None = None) -> list[AuditEntry]:
+        """The latest entries, newest first; those of the choice, and earlier than the entry `before`, where these are given."""
         ...
 
     async def last_id(self) -> int: ...

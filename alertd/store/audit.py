@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from alertd.model.audit import GENESIS, AuditEntry, Seal, digest_of
+from alertd.model.audit import EVERYTHING, GENESIS, PROGRAM, AuditEntry, Choice, Seal, digest_of
 from alertd.store.rows import Access, Rows
 from alertd.store.tables.people import AUDIT, AUDIT_HEAD
 from alertd.store.types import storable
@@ -48,10 +48,11 @@ class SqlAuditTrail:
         """The entries after that one, oldest first."""
         return await self._access.many(_ENTRIES, _ENTRIES.all.where(AUDIT.c.id > entry_id).order_by(AUDIT.c.id).limit(limit))
 
-    async def recent(self, limit: int = 200, subject: str | None = None, before: int | None = None) -> list[AuditEntry]:
-        query = _ENTRIES.all.order_by(AUDIT.c.id.desc()).limit(limit)
-        query = query if subject is None else query.where(AUDIT.c.subject == subject)
-        return await self._access.many(_ENTRIES, query if before is None else query.where(AUDIT.c.id < before))
+    async def recent(self, limit: int = 200, choice: Choice = EVERYTHING, before: int | None = None) -> list[AuditEntry]:
+        wanted = [AUDIT.c[name] == asked for name in ("subject", "actor", "action") if (asked := getattr(choice, name))]
+        wanted += [AUDIT.c.actor != PROGRAM] if choice.by_people else []
+        wanted += [AUDIT.c.id < before] if before is not None else []
+        return await self._access.many(_ENTRIES, _ENTRIES.all.where(*wanted).order_by(AUDIT.c.id.desc()).limit(limit))
 
     async def last_id(self) -> int:
         return int(await self._access.connection.scalar(select(AUDIT_HEAD.c.last)) or 0)

@@ -16,8 +16,9 @@ TOKEN, ACCOUNT, AUTH = "123456:simulated", "AC" + "0" * 32, "simulated"
 
 
 @pytest.fixture
-async def telegram(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[TelegramSimulator]:
-    """Both senders have their credentials and a stand-in at the other end; Telegram's is given."""
+async def telegram(alertd: Alertd, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[TelegramSimulator]:
+    """Both senders have their credentials and a stand-in at the other end, an officer may sign in; Telegram's stand-in is given."""
+    await asyncio.to_thread(alertd, "users", "add", "truc-ban", "--role", "officer", "--password-stdin", given="mat-khau-dai-12\n")
     async with TelegramSimulator(TOKEN) as telegram, TwilioSimulator(ACCOUNT, AUTH) as twilio:
         monkeypatch.setenv("ALERTD_SENDERS__TELEGRAM__API_BASE", telegram.url)
         monkeypatch.setenv("ALERTD_SENDERS__TELEGRAM__TOKEN", TOKEN)
@@ -37,6 +38,7 @@ def test_without_credentials_nobody_can_be_reached_and_it_says_so(alertd: Alertd
     assert ended.status == 1
     assert found["sender telegram"] == found["sender sms"] == (False, "off: it has no credentials")
     assert found["contacts"][1].startswith("0 of ")
+    assert found["accounts"] == (False, "nobody may release: alertd users add NAME --role officer")
     assert {part for part, (is_sound, _) in found.items() if is_sound} == {"database", "inbox", "disk", "clock", "heartbeat"}
 
 

@@ -9,6 +9,7 @@ import pytest
 from alertd.clock import day_there
 from alertd.errors import Invalid, NotFound
 from alertd.model.absences import Absence
+from alertd.model.audit import Choice
 from alertd.model.replies import Meaning
 from tests.fakes.town import OFFICER, Town
 
@@ -54,7 +55,7 @@ async def test_the_chief_is_told_first_again_once_an_officer_says_so(place: Town
     assert await place.desk.leave.of_body(BODY) == []
     await place.releases("cao-loc-alone.txt")
     await acknowledged(place, 1)
-    trail = await place.desk.board.audit(subject=f"contact/{CHIEF}")
+    trail = await place.desk.board.audit(choice=Choice(subject=f"contact/{CHIEF}"))
     assert [entry.action for entry in trail] == ["contact.back", "contact.away"]
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from alertd.model.audit import GENESIS, AuditEntry, Seal
+from alertd.model.audit import GENESIS, AuditEntry, Choice, Seal
 from alertd.store.audit import Verdict, verify
 from alertd.store.sql import SqlStore
 from tests.store.meddling import meddle
@@ -33,6 +33,18 @@ async def check(store: SqlStore) -> Verdict:
         return await verify(view.audit)
 
 
+async def test_the_trail_is_asked_for_what_somebody_did_or_what_was_done_or_what_people_did(store: SqlStore) -> None:
+    async with store.transaction() as work:
+        read = await work.audit.add(NOW, "alertd", "document.read", "document/1", {})
+        taken = await work.audit.add(NOW, "lan", "alert.taken", "reply/1", {})
+        approved = await work.audit.add(NOW, "hoa", "document.approved", "document/1", {})
+    async with store.snapshot() as view:
+        assert await view.audit.recent(choice=Choice(actor="lan")) == [taken]
+        assert await view.audit.recent(choice=Choice(action="document.read")) == [read]
+        assert await view.audit.recent(choice=Choice(by_people=True)) == [approved, taken]
+        assert await view.audit.recent(choice=Choice(subject="document/1", by_people=True)) == [approved]
+
+
 async def test_entries_are_numbered_without_a_gap_and_bound_to_each_other(store: SqlStore) -> None:
     async with store.transaction() as work:
         one = await work.audit.add(NOW, "alertd", "document.read", "document/1", {})
@@ -44,7 +56,7 @@ async def test_entries_are_numbered_without_a_gap_and_bound_to_each_other(store:
         assert await view.audit.since(0) == [one, two, three]
         assert await view.audit.since(1, limit=1) == [two]
         assert await view.audit.recent() == [three, two, one]
-        assert await view.audit.recent(1, subject="document/1") == [three]
+        assert await view.audit.recent(1, Choice(subject="document/1")) == [three]
         assert await view.audit.recent(before=three.id) == [two, one]
         assert await view.audit.last_id() == 3
 

@@ -52,3 +52,18 @@ async def test_an_answer_that_waits_shows_whom_to_call_back_and_leads_to_the_bod
     assert [f"tel:{number}" for number in duty.desk.packer.contacts(order.CAO_LOC)[0].telephones] == [
         link for link in links if link and link.startswith("tel:")
     ]
+
+
+async def test_before_release_the_messages_to_any_one_body_can_be_read(duty: Duty, officer: Officer) -> None:
+    path = f"/documents/{await duty.order()}/approve"
+    for body, text in ((order.CAO_LOC, order.GUARD), (order.TRADE, order.POWER)):
+        samples = html.fromstring(await officer.opens(f"{path}?body={body}")).find_class("sample")
+        assert all(text in (sample.text_content() or "") for sample in samples)
+        assert len(samples) == 2
+
+
+async def test_the_trail_leads_from_whoever_did_something_to_all_that_they_did(duty: Duty, officer: Officer) -> None:
+    await duty.released()
+    assert "đợt phát" in (await officer.opens("/audit")).lower()
+    page = html.fromstring(await officer.opens("/audit?actor=truc"))
+    assert {cell.text_content() for cell in page.iterfind(".//tbody//td[@data-label='Ai']")} == {"truc"}

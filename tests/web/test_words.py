@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 
@@ -64,6 +65,9 @@ async def test_the_whole_audit_trail_can_be_read_page_by_page(duty: Duty, office
         path = unescape(further[1]) if further else ""
     assert read == list(range(last, 0, -1))
     assert "về mới nhất" in page
+    people = await officer.opens("/audit?by=people")
+    assert "đọc văn bản" in people
+    assert f"/audit?{urlencode({'by': 'people', 'before': last - AT_ONCE + 1})}" in unescape(people)
     only = await officer.opens(f"/audit?subject=document/1&before={last}")
     assert set(re.findall(r"audit\?subject=document/(\d)", only)) == {"1"}
     assert await officer.opens("/audit?before=abc") == await officer.opens("/audit")

@@ -143,12 +143,13 @@ _KINDS = {
 
 
 def _sentence(status: int, description: str) -> str:
-    said = f" ({description})" if description else f" (HTTP {status})"
+    """What officers read; the provider's own words only where nothing better is known."""
     small = description.lower()
+    if status in _OF_CHATS and (why := _found(_UNREACHABLE, small) or (status == 403 and _found(_TURNED_AWAY, small))):
+        return why
+    said = f" ({description})" if description else f" (HTTP {status})"
     if status == 409 and "webhook" in small:
         return "bot đang được đặt webhook nên không thể hỏi tin đến" + said
-    if status in _OF_CHATS and (why := _found(_UNREACHABLE, small) or (status == 403 and _found(_TURNED_AWAY, small))):
-        return why + said
     return _SENTENCES.get(status, "Telegram đang có sự cố" if status >= 500 else "Telegram không nhận tin này") + said
 
 

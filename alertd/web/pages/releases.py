@@ -16,8 +16,8 @@ from alertd.workflow.dispatch.standing import AlreadyReleased, fingerprint
 
 
 async def confirm(request: web.Request) -> web.StreamResponse:
-    """Before anything leaves: whom it would reach, by what, what is doubtful, and how the messages read. What has left the desk
-    is shown as it stands.
+    """Before anything leaves: whom it would reach, by what, what is doubtful, and how the messages read, those to one body with
+    `?body=`. What has left the desk is shown as it stands.
     """
     desk = request.app[DESK]
     document_id = number_in(request)
@@ -25,8 +25,9 @@ async def confirm(request: web.Request) -> web.StreamResponse:
     view = await desk.board.document(document_id)
     if view.document.state not in REVIEWABLE:
         return see(f"/documents/{document_id}")
-    preview = await desk.review.preview(document_id, is_drill=as_drill)
-    return page(request, "approve.html", document=view.document, preview=preview, as_drill=as_drill)
+    body = request.query.get("body", "")
+    preview = await desk.review.preview(document_id, is_drill=as_drill, body=body)
+    return page(request, "approve.html", document=view.document, preview=preview, as_drill=as_drill, body=body)
 
 
 async def approve(request: web.Request) -> web.StreamResponse:

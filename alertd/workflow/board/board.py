@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from alertd.directory.directory import Directory
 from alertd.errors import NotFound
-from alertd.model.audit import AuditEntry
+from alertd.model.audit import EVERYTHING, AuditEntry, Choice
 from alertd.model.bodies import Role
 from alertd.model.documents import REVIEWABLE, DocumentState, Span, gaps
 from alertd.model.media import Attachment
@@ -150,10 +150,10 @@ class Board:
             raise NotFound("no_attachment", f"Không có tệp số {attachment_id}.")
         return attachment, content
 
-    async def audit(self, limit: int = 200, subject: str | None = None, before: int | None = None) -> tuple[AuditEntry, ...]:
+    async def audit(self, limit: int = 200, choice: Choice = EVERYTHING, before: int | None = None) -> tuple[AuditEntry, ...]:
         """The latest lines of the audit trail, newest first; those earlier than the entry `before` where one is given."""
         async with self._store.snapshot() as tx:
-            return tuple(await tx.audit.recent(limit, subject, before))
+            return tuple(await tx.audit.recent(limit, choice, before))
 
     async def statistics(self, period: Period, *, is_drill: bool) -> Statistics:
         """What the releases of those days came to, drills or not, once they are over."""

@@ -41,6 +41,8 @@ class Preview:
     warnings: tuple[str, ...]
     samples: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Channel, body and all the parts of one message a channel."""
+    told: tuple[tuple[str, str], ...]
+    """Id and name of every body that something would be sent to."""
     fingerprint: str
     """Of what was looked at: a release that names it is refused once anything else would go out."""
 
@@ -119,8 +121,10 @@ class Review:
         self._changes.notify()
         return document
 
-    async def preview(self, document_id: int, *, is_drill: bool = False) -> Preview:
-        """Count and show what a release would send now. Raises as a release would of a document that is not to be released any more."""
+    async def preview(self, document_id: int, *, is_drill: bool = False, body: str = "") -> Preview:
+        """Count and show what a release would send now, as a sample to that body or else to the first. Raises as a release would
+        of a document that is not to be released any more.
+        """
         async with self._store.snapshot() as tx:
             await self._packer.look_up(tx)
             document = await existing(tx, document_id)
@@ -139,7 +143,8 @@ class Review:
             untold=sum(not parcel.deliveries for parcel in parcels if parcel.role is not Role.COPY),
             unreachable=tuple((parcel.body.name, reason) for parcel in parcels for reason in parcel.unreachable),
             warnings=self._warnings(document, [d for d in same if d.id != document.id]),
-            samples=_samples(parcels),
+            samples=_samples([parcel for parcel in parcels if parcel.body.id == body] or parcels),
+            told=tuple((parcel.body.id, parcel.body.name) for parcel in parcels if parcel.deliveries),
             fingerprint=seen,
         )
 

@@ -87,13 +87,22 @@ def test_a_refusal_says_by_its_kind_what_comes_next(status: int, description: st
         (403, "Forbidden: bot was blocked by the user", "người nhận đã chặn bot"),
         (403, "Forbidden: bot was kicked from the group chat", "bot đã bị đưa ra khỏi nhóm"),
         (403, "Forbidden: bot is not a member of the channel chat", "bot không còn trong nhóm"),
-        (403, "Forbidden: what nobody has seen yet", "người nhận hoặc nhóm không cho bot gửi tin"),
         (400, "Bad Request: chat not found", "Telegram không tìm thấy cuộc trò chuyện này"),
         (400, "Bad Request: not enough rights to send text messages to the chat", "bot không có quyền gửi tin vào nhóm này"),
+    ],
+)
+def test_the_officer_reads_in_vietnamese_what_is_the_matter_and_who_did_it(status: int, description: str, why: str) -> None:
+    assert refused(status, description).failure.detail == why
+
+
+@pytest.mark.parametrize(
+    ("status", "description", "why"),
+    [
+        (403, "Forbidden: what nobody has seen yet", "người nhận hoặc nhóm không cho bot gửi tin"),
         (400, "Bad Request: message text is empty", "Telegram không nhận tin này"),
     ],
 )
-def test_the_officer_reads_what_is_the_matter_and_who_did_it(status: int, description: str, why: str) -> None:
+def test_a_refusal_that_nobody_foresaw_is_told_with_telegrams_own_words(status: int, description: str, why: str) -> None:
     assert refused(status, description).failure.detail == f"{why} ({description})"
 
 
