@@ -126,7 +126,9 @@ async def _call(server: str, token: str, method: str, path: str, **given: Any) -
         async with aiohttp.ClientSession(headers=headers) as session, session.request(method, url, **given) as response:
             answer = await response.json(content_type=None)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        raise Refused(NO_SERVER, f"{server}: không kết nối được ({str(error) or type(error).__name__})") from None
+        raise Refused(
+            NO_SERVER, f"{server}: không kết nối được, alertd có đang chạy ở địa chỉ này không? ({str(error) or type(error).__name__})"
+        ) from None
     if response.status >= 400:
         told = answer if isinstance(answer, dict) else {}  # another server may stand before the daemon, and say nothing
         raise Refused(str(told.get("code", response.status)), str(told.get("detail", told.get("title", response.reason))))

@@ -29,6 +29,11 @@ class Watch:
             return today and self.begins <= now < self.ends
         return (today and now >= self.begins) or (yesterday and now < self.ends)
 
+    def begins_after(self, here: datetime) -> datetime | None:
+        """When the officer's hours begin next after that moment, given in Vietnam's time; None where they never do."""
+        days = (datetime.combine(here.date() + timedelta(days=ahead), self.begins, here.tzinfo) for ahead in range(8))
+        return next((at for at in days if at > here and at.weekday() in self.days), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -117,6 +122,23 @@ def on_duty(roster: Sequence[Watch], officers: Sequence[str], shift: Shift | Non
         return OnDuty(tuple(officers), (), "chưa ai nhận trực và lịch trực không có ai: báo mọi cán bộ trực")
     others = tuple(officer for officer in dict.fromkeys([*scheduled, *officers]) if officer not in present)
     return OnDuty(present, others, "đã nhận trực" if taken else "theo lịch trực")
+
+
+@dataclass(frozen=True, slots=True)
+class NextWatch:
+    """Whose hours on the roster begin next."""
+
+    at: datetime
+    """In Vietnam's time."""
+    officers: tuple[str, ...]
+    """Contacts' ids."""
+
+
+def next_watch(roster: Sequence[Watch], officers: Sequence[str], here: datetime) -> NextWatch | None:
+    """The next hours on the roster that begin after that moment, in Vietnam's time; None where nobody's do."""
+    begin = [(at, watch.officer) for watch in roster if watch.officer in officers and (at := watch.begins_after(here))]
+    first = min((at for at, _ in begin), default=None)
+    return NextWatch(first, tuple(officer for at, officer in begin if at == first)) if first else None
 
 
 def _has_handed_over(shift: Shift | None, roster: Sequence[Watch], officer: str, here: datetime) -> bool:

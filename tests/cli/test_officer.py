@@ -144,7 +144,7 @@ async def test_a_token_for_reading_releases_nothing(place: Town, alertd: Alertd)
 def test_a_daemon_that_is_not_there_is_told_in_a_sentence(alertd: Alertd) -> None:
     ended = alertd("status", "--server", "http://127.0.0.1:1")
     assert (ended.status, ended.out) == (2, "")
-    assert ended.err.startswith("no_server: http://127.0.0.1:1: không kết nối được")
+    assert ended.err.startswith("no_server: http://127.0.0.1:1: không kết nối được, alertd có đang chạy ở địa chỉ này không?")
 
 
 async def test_a_server_in_the_daemons_place_that_only_says_no_is_told_in_a_sentence(alertd: Alertd) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from alertd.clock import VIETNAM
-from alertd.model.duty import Shift, Watch, on_duty, told_in_round
+from alertd.model.duty import Shift, Watch, next_watch, on_duty, told_in_round
 
 ALL_WEEK = frozenset(range(7))
 DAY, NIGHT = Watch("ngày", time(7), time(19), ALL_WEEK), Watch("đêm", time(19), time(7), ALL_WEEK)
@@ -31,6 +31,21 @@ def test_a_night_watch_belongs_to_the_day_on_which_it_begins() -> None:
     monday_night = Watch("đêm", time(19), time(7), frozenset({0}))
     assert monday_night.covers(at(2, 18))
     assert not monday_night.covers(at(2, 17))
+
+
+@pytest.mark.parametrize(("hour", "officer", "begins"), [(6, "ngày", at(7)), (7, "đêm", at(19)), (20, "ngày", at(7, 18))])
+def test_the_roster_says_whose_hours_begin_next(hour: int, officer: str, begins: datetime) -> None:
+    watch = next_watch((DAY, NIGHT), OFFICERS, at(hour))
+    assert watch is not None
+    assert (watch.at, watch.officers) == (begins, (officer,))
+
+
+def test_hours_that_begin_once_a_week_come_again_and_two_who_begin_together_are_both_named() -> None:
+    mondays = [Watch(officer, time(7), time(19), frozenset({0})) for officer in ("ngày", "đêm", "người ngoài")]
+    watch = next_watch(mondays, OFFICERS, at(7, 17))
+    assert watch is not None
+    assert (watch.at, watch.officers) == (at(7, 24), ("ngày", "đêm"))
+    assert next_watch((), OFFICERS, at(12)) is None
 
 
 def test_without_a_roster_and_without_a_hand_over_everybody_is_on_duty() -> None:

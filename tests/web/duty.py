@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient
 from aiohttp.web import Application, Request
 
 from alertd.app import build
-from alertd.config import Database, SenderSettings, Settings
+from alertd.config import Database, SenderSettings, Settings, WatchSettings
 from alertd.handbook import Handbook
 from alertd.model.accounts import Account, AccountRole, Scope
 from alertd.model.notices import Attempt, DeliveryState, Dispatch
@@ -47,11 +47,19 @@ def settings_in(folder: Path, public_url: str) -> Settings:
 
 
 async def open_desk(
-    folder: Path, clock: HandClock, *, is_drill: bool = False, public_url: str = PUBLIC_URL, book: Handbook | None = None
+    folder: Path,
+    clock: HandClock,
+    *,
+    is_drill: bool = False,
+    public_url: str = PUBLIC_URL,
+    book: Handbook | None = None,
+    roster: tuple[WatchSettings, ...] = (),
 ) -> Desk:
     """The whole desk as the program builds it; nothing runs by itself."""
     lay_blank_database(folder)
-    return await build(settings_in(folder, public_url), clock, is_drill=is_drill, handbook=book or handbook())
+    settings = settings_in(folder, public_url)
+    settings = settings.model_copy(update={"duty": settings.duty.model_copy(update={"roster": roster})})
+    return await build(settings, clock, is_drill=is_drill, handbook=book or handbook())
 
 
 @dataclass(frozen=True)

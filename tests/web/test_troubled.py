@@ -82,7 +82,7 @@ async def test_a_body_that_has_said_that_it_cannot_is_no_longer_told_as_silent(d
     dispatch = await duty.released()
     await duty.carry(DeliveryState.SENT)
     await goes_unanswered(duty, 6, 5)
-    silent = "//ul[@id='alerts']/li/p[1]/strong/text()"
+    silent = "//ul[@id='alerts']/li/p[1]/strong//text()"
     assert "UBND huyện Cao Lộc" in html.fromstring(await officer.opens("/handover")).xpath(silent)
     await duty.desk.answers.record(dispatch.id, order.CAO_LOC, Meaning.CANNOT_COMPLY, "không đủ xuồng", "truc")
     names = html.fromstring(await officer.opens("/handover")).xpath(silent)
@@ -96,12 +96,12 @@ async def test_a_body_that_stays_silent_stands_once_in_the_hand_over_and_is_take
     await duty.released()
     await goes_unanswered(duty, 12, 10)
     page = html.fromstring(await officer.opens("/handover"))
-    told = {item.xpath("p[1]/strong/text()")[0]: item for item in page.xpath("//ul[@id='alerts']/li")}
+    told = {item.xpath("p[1]/strong//text()")[0]: item for item in page.xpath("//ul[@id='alerts']/li")}
     assert len(told) == len(page.xpath("//ul[@id='alerts']/li")) == 3
     assert "1 giờ" in told["UBND huyện Cao Lộc"].text_content()
     [take] = told["UBND huyện Cao Lộc"].xpath(".//form/@action")
     await officer.sends("/handover", take)
-    left = html.fromstring(await officer.opens("/handover")).xpath("//ul[@id='alerts']/li/p[1]/strong/text()")
+    left = html.fromstring(await officer.opens("/handover")).xpath("//ul[@id='alerts']/li/p[1]/strong//text()")
     assert sorted(left) == ["Sở Công Thương", "UBND huyện Văn Lãng"]
     async with duty.desk.store.snapshot() as tx:
         assert {alert.body for alert in await tx.duty.untaken(100)} == set(left)

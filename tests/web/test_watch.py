@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import time
+from pathlib import Path
 
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+from lxml import html
+
+from alertd.config import WatchSettings
+from alertd.model.accounts import AccountRole
+from alertd.web import build
+from tests.fakes.clock import HandClock
 from tests.web import order
-from tests.web.duty import Duty, Officer
+from tests.web.duty import Duty, Officer, open_desk
 
 
 async def followup(duty: Duty, officer: Officer, dispatch: int, **fields: str) -> int:
@@ -47,3 +56,16 @@ async def test_whoever_takes_the_duty_reads_what_the_one_before_left_to_say(duty
     page = await officer.opens("/handover")
     assert "Cao Lộc cần xuồng" in page
     assert first.title in page
+
+
+async def test_the_handover_names_whoever_comes_next_on_the_roster_and_has_them_ready(tmp_path: Path) -> None:
+    first, second = (f"lang-son/truc-ban#can-bo-{number}" for number in (1, 2))
+    hours = (WatchSettings(officer=first, begins=time(7), ends=time(19)), WatchSettings(officer=second, begins=time(19), ends=time(7)))
+    clock = HandClock(order.NOW)
+    desk = await open_desk(tmp_path, clock, roster=hours)
+    duty = Duty(desk, clock)
+    async with TestClient(TestServer(build(desk))) as client:
+        page = html.fromstring(await (await duty.signs_in(client, "truc", AccountRole.OFFICER)).opens("/handover"))
+    await desk.store.close()
+    assert "từ 19:00 · 5/9/2024: Cán bộ trực ban số 2" in page.get_element_by_id("relief").text_content()
+    assert page.xpath("//select[@id='officer']/option[@selected]/@value") == [second]

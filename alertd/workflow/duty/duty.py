@@ -9,7 +9,7 @@ from alertd.clock import VIETNAM
 from alertd.errors import NotFound, Refused
 from alertd.model.appointments import AppointmentState
 from alertd.model.bodies import Contact
-from alertd.model.duty import Alert, OnDuty, Shift, Watch, on_duty
+from alertd.model.duty import Alert, NextWatch, OnDuty, Shift, Watch, next_watch, on_duty
 from alertd.model.lengths import NOTE, within
 from alertd.model.notices import DispatchState
 from alertd.model.replies import ReplyState
@@ -43,6 +43,10 @@ class Roster:
         """Who is on duty at this moment."""
         officers = [contact.id for contact in self.officers]
         return on_duty(self._watches, officers, await tx.duty.shift(), self._clock.now().astimezone(VIETNAM))
+
+    def next(self) -> NextWatch | None:
+        """Whose hours on the roster begin next."""
+        return next_watch(self._watches, [contact.id for contact in self.officers], self._clock.now().astimezone(VIETNAM))
 
     def contacts(self, ids: Sequence[str]) -> tuple[Contact, ...]:
         """The officers of these ids, in that order."""

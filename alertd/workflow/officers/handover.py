@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from alertd.model.bodies import Contact
-from alertd.model.duty import Alert, OnDuty, Shift
+from alertd.model.duty import Alert, NextWatch, OnDuty, Shift
 from alertd.model.notices import DispatchState
 from alertd.ports import Store, Transaction
 from alertd.workflow.board.board import Board
@@ -33,6 +33,10 @@ class Summary:
 
     duty: OnDuty
     present: tuple[Contact, ...]
+    next_watch: NextWatch | None
+    """Whose hours on the roster begin next; None without a roster."""
+    relief: tuple[Contact, ...]
+    """Those officers."""
     officers: tuple[Contact, ...]
     shift: Shift | None
     overview: Overview
@@ -55,12 +59,15 @@ class Handover:
         async with self._store.snapshot() as tx:
             duty, shift = await self._roster.now(tx), await tx.duty.shift()
             alerts = await _alerts(tx)
+        watch = self._roster.next()
         overview = await self._board.overview()
         views = [await self._board.dispatch(card.dispatch.id) for card in overview.open]
         coming = sorted((each for view in views for each in _coming(view)), key=lambda each: each.at)
         return Summary(
             duty=duty,
             present=self._roster.contacts(duty.officers),
+            next_watch=watch,
+            relief=self._roster.contacts(watch.officers) if watch else (),
             officers=self._roster.officers,
             shift=shift,
             overview=overview,

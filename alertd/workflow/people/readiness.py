@@ -58,11 +58,6 @@ class Prepared:
     check: CheckView | None
     """The latest round of the self-check."""
 
-    @property
-    def is_well(self) -> bool:
-        """Whether everybody could be reached."""
-        return not self.gaps and not self.lost
-
 
 class Readiness:
     """Reads; never writes."""
