@@ -110,7 +110,7 @@ def without_asides(run: str) -> str:
     if " là " in run and (who := _WHO_ARE.match(run)):
         run = f"các {who['unit']} {run[who.end() :]}"
     run = _RECEIVING.sub("", run) if "nhận được" in run else run
-    if " trừ " in run and (excepted := _EXCEPT.match(run)):
+    if "trừ " in run and (excepted := _EXCEPT.match(run)):
         run = excepted["people"]
     run = run[: LONGEST_RUN + 1].strip(' ,;:.…-+"“')
     return _LOOSE_END.sub("", run) if run.endswith((*_LOOSE_WORDS, "cần")) else run

@@ -9,6 +9,7 @@ from alertd.model.documents import Span
 from alertd.reading.blocks import Part
 from alertd.reading.formulas import FORMULA, opens_list
 from alertd.reading.names import is_everybody
+from alertd.reading.presentation import STANDS_ABOVE
 from alertd.reading.rules import Found, Sentence, first_match
 from alertd.reading.rules.issuer import asks
 from alertd.reading.rules.rule import BY_HOUR
@@ -29,8 +30,6 @@ _BOUND = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề ng
 # "Rét còn kéo dài. Vì vậy, các xã cần …": what is told before is why.
 _BOUND_BY_WHAT_IS_TOLD = re.compile(r"(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|thế nên),? [^,.;:]{3,80}? cần ")
 _LONGEST_BOND = 14
-# The news first, its source after it: "Các cảng vụ rà soát tàu thuyền. Đây là nội dung Bộ X yêu cầu tại công điện …".
-_SOURCE_AFTER = re.compile(r"đây (?:cũng )?là (?:một trong )?(?:những |các )?(?:nội dung|yêu cầu|chỉ đạo|nhiệm vụ)(?!\w)")
 # "Cấm tất cả các tàu cá ra khơi …": a paragraph that forbids orders, whether or not anybody is asked for anything above it.
 _FORBIDS = re.compile(r"(?:(?:nghiêm|tuyệt đối|tạm thời) )?cấm (?:tất cả|toàn bộ|mọi|các|tàu|người|xe|phương tiện|hoạt động|biển)(?!\w)")
 _ASKED = frozenset({"assigned"})
@@ -54,7 +53,8 @@ def _orders_first(sentence: Sentence, following: Sequence[Part], form: Form) -> 
 def _is_bound(part: Part, sentence: Sentence, found: Found) -> bool:
     """Whether the paragraph says that its sentence orders: "Công an tỉnh được giao …", "Các xã phải …", "… trước 14 giờ", or after it."""
     low = part.source.low
-    said_after = sentence is part.sentences[0] and any(_SOURCE_AFTER.match(low, s.span.start) for s in part.sentences[1:2])
+    # The news first, its source after it: "Các cảng vụ rà soát tàu thuyền. Đây là nội dung Bộ X yêu cầu tại công điện …".
+    said_after = sentence is part.sentences[0] and any(STANDS_ABOVE.match(low, s.span.start) for s in part.sentences[1:2])
     if found.verb is None or said_after:
         return said_after
     if _BOUND_BY_WHAT_IS_TOLD.match(low, sentence.span.start, sentence.span.end):

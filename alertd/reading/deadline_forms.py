@@ -10,6 +10,7 @@ from alertd.reading.timings import (
     Tell,
     at_clock,
     at_day,
+    at_hours_of_reports,
     at_interval,
     at_month_end,
     at_quarter_end,
@@ -46,6 +47,8 @@ _LUNAR = r"(?:ngày )?(?:mùng )?\d{1,2} (?:tháng (?:chạp|giêng)|tết)(?!\w
 """A day of the lunar year's end, which the calendar's day may follow in brackets."""
 _ONE = r"(?:[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.(?=[0-5]\d(?!\d)))(?:\s*[0-5]\d(?:\s*phút|')?)?(?:\s(?:sáng|trưa|chiều|tối|đêm))?"
 _CLOCKS = rf"(?P<clocks>{_ONE}(?:\s*(?:,|;|và|,\s*và)\s*{_ONE}){{0,7}})"
+_SEVERAL = rf"(?P<clocks>{_ONE}(?:\s*(?:,|;|và|,\s*và)\s*{_ONE}){{1,7}})(?!\w)"
+_NO_DAY = r"(?!\s*(?:,|;|và)\s*\d)(?!\s*,?\s*\(?(?:ngày|hôm|cùng|sáng|trưa|chiều|tối|đêm|nay|mai|hằng|hàng|mỗi|thứ|\d)(?!\w))"
 _GAP = r"[\s,:(]{1,3}"
 _ONCE = r"(?:một|0?1)"
 _COUNT = r"(?P<n>\d{1,3})(?:\s*\([^()]{1,30}\))?\s*"
@@ -64,6 +67,7 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
         (rf"(?:{_AT}\s+)?{_CLOCKS}\s*(?:{_WEEKDAY}{_MORE_DAYS}\s*)?[\s,(]*{_EVERY}", repeating),
         (rf"{_EVERY}{_GAP}(?:\d{{1,2}} lần{_GAP})?(?:{_AT}\s+)?{_CLOCKS}", repeating),
         (rf"(?:mỗi |một )?ngày (?:\d{{1,2}}|hai|ba|bốn) lần{_GAP}(?:{_AT}\s+)?{_CLOCKS}", repeating),
+        (rf"(?:{_AT}|(?:vào|theo) các (?:giờ|mốc|mốc giờ|thời điểm)|các lúc)\s*:?\s*{_SEVERAL}{_NO_DAY}", at_hours_of_reports),
         (rf"(?:{_AT}|định kỳ(?: vào)?)\s+(?:ngày\s+)?(?P<d>\d{{1,2}})\s+{_EVERY}", repeating),
         (rf"(?:{_AT}\s+|định kỳ\s+(?:vào\s+)?)?{_WEEKDAY}{_MORE_DAYS}\s+{_EVERY}", repeating),
         (rf"{_EVERY}{_GAP}(?:{_AT}\s+)?(?:sáng |trưa |chiều |tối )?{_WEEKDAY}{_MORE_DAYS}", repeating),
@@ -125,6 +129,7 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
         (rf"{_ON}\s+{CLOCK}{PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", at_clock),
         (rf"{_ON}\s+{CLOCK},?\s*{_TODAY}", at_relative_day),
         (rf"(?:kể )?từ (?:lúc )?{CLOCK}{PART},?\s*(?:(?:hôm nay|nay),?\s*)?\(?{DAY}\)?{_UNTIL}", in_force),
+        (rf"(?:kể )?từ (?:lúc )?{CLOCK},?\s*{_TODAY}{_UNTIL}", in_force),
         (rf"{_BY}\s+{CLOCK}(?!\w)", unsaid),
         (rf"(?:trước )?{_LEAST}\s+{_COUNT}{_UNIT}\s+trước (?:khi|lúc|thời điểm)\s{_EVENT}", open_ended),
         (rf"trước (?:khi|lúc)\s[^.;:()]{{3,110}}?\s(?:trước )?(?:{_LEAST}|chậm nhất)\s+{_COUNT}{_UNIT}", open_ended),

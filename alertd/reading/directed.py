@@ -63,6 +63,8 @@ _SITUATION = re.compile(r"(?:trước|do|để|nhằm) ")
 # Offices charge and lead each other every day: such words order against a danger only where one is declared, or is to be met by those
 # who are named.
 _RESPONDING = re.compile(r"(?<!\w)(?:ứng phó|đối phó|sơ tán|di dời|tránh trú|diễn biến (?:của )?(?:cơn )?bão)(?!\w)")
+# Whom a story opens with is sent to a rescue that goes on; farther below it tells how one went.
+_RESCUES = re.compile(r"(?<!\w)(?:cứu nạn|cứu hộ)(?!\w)")
 _SPEAKER = re.compile(
     rf"(?P<named>(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)(?: [{UPPER}]\w*){{2,5}}(?:,|\s[-–])\s)"
     r"[^,.;:]{4,80}?(?P<says>,? (?:cho biết|cho hay|thông tin)(?!\w))"
@@ -102,7 +104,7 @@ def _orderer_in(source: Source, prose: Sequence[Paragraph]) -> tuple[int, str] |
     """The first paragraph in which an office orders, by its place, and the office."""
     for index, (paragraph, following) in enumerate(zip_longest(prose, prose[1:])):
         own = list(told_now(source, paragraph.span))
-        news = any(_orders(source, s, _HAS_DIRECTED, by_name=not _is_news(source, s, prose[0])) for s in own)
+        news = any(_orders(source, s, _HAS_DIRECTED, by_name=not _is_news(source, s, prose[0]), opening=prose[0]) for s in own)
         if is_spoken(source, paragraph) or not (news or any(_orders(source, s) for s in own) or _opens_orders(source, own, following)):
             continue
         if issuer := orderer_in(source, paragraph, _HAS_DIRECTED if news else _DIRECTS) or _speaker_in(source, paragraph):
@@ -188,21 +190,31 @@ def is_spoken(source: Source, paragraph: Paragraph) -> bool:
     return _SPOKEN.search(source.low, span.start, orders.start() if orders else span.end) is not None
 
 
-def _orders(source: Source, span: Span, directs: re.Pattern[str] = _DIRECTS, *, by_name: bool = False) -> bool:
+def _orders(
+    source: Source, span: Span, directs: re.Pattern[str] = _DIRECTS, *, by_name: bool = False, opening: Paragraph | None = None
+) -> bool:
     """Whether bodies are asked by their names for more than to respond, or whoever is meant for what is listed below; what has been asked
     before is told for the background.
     """
     for asks in directs.finditer(source.low, span.start, span.end):
         verb = first_verb(source.plain, asks.end(), span.end)
-        if source.plain.endswith(":", 0, span.end) and (verb or span.end - 1) == asks.end():
+        if source.plain.endswith(":", 0, span.end) and (
+            (verb or span.end - 1) == asks.end() or _names_only(source, asks.end(), span, verb)
+        ):
             return True
         names = names_in(source.text[asks.end() : verb]) if verb is not None else None
         if verb is None or not names or (by_name and not any(map(_BY_NAME.search, names))) or are_people(names):
             continue
-        if _is_against_danger(source, span, asks, names):
+        rescues = opening is not None and span.start == opening.span.start and _RESCUES.search(source.low, asks.end(), span.end)
+        if rescues or _is_against_danger(source, span, asks, names):
             opens_list = source.plain.endswith(":", 0, span.end)
             return opens_list or is_substantial(source.low, verb, span.end) or _CARRY_OUT.match(source.low, verb, span.end) is not None
     return False
+
+
+def _names_only(source: Source, start: int, span: Span, verb: int | None) -> bool:
+    """Whether nothing but who is asked stands before the colon that opens a list: "Sở X yêu cầu các cơ quan, đơn vị:"."""
+    return verb is None and bool(names_in(source.text[start : span.end - 1]))
 
 
 def _opens_orders(source: Source, own: Sequence[Span], following: Paragraph | None) -> bool:

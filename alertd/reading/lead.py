@@ -13,6 +13,7 @@ from alertd.reading.names import is_everybody
 from alertd.reading.orders import Orders, for_all, read_orders
 from alertd.reading.paragraphs import Paragraph
 from alertd.reading.persons import are_people
+from alertd.reading.presentation import STANDS_ABOVE
 from alertd.reading.rules import Found
 from alertd.reading.rules.leads import ISSUES
 from alertd.reading.rules.rule import BY_HOUR
@@ -54,7 +55,7 @@ _REPEATED = 0.75
 def with_lead(source: Source, before: Sequence[Paragraph], own: Sequence[Paragraph], issuer: str, orders: Orders) -> Orders:
     """The orders of an article, those `before` the paragraphs that present the telegram and in the presenting sentence included."""
     orders = replace(orders, blocks=_without_summary(source, own, orders.blocks))
-    lead = lead_orders(source, before, issuer, orders.blocks)
+    lead = lead_orders(source, before, issuer, orders.blocks, stands_above=STANDS_ABOVE.match(source.low, own[0].span.start) is not None)
     presented = tuple(b for b in presenting_order(source, own, issuer, orders.blocks) if is_substantial(source.low, *_order_of(b)))
     unclear = tuple(u for u in orders.unclear if not any(u.start <= b.pieces[0].start < u.end for b in presented))
     summed_up = () if presented else tuple(_says_more(source, own, issuer, orders.blocks))
@@ -131,12 +132,16 @@ def _is_more(source: Source, order: Span, told: Sequence[Block]) -> bool:
     return len(words) >= _LONG_ORDER and all(len(words & _words(source, other)) < _SHARED * len(words) for other in told)
 
 
-def lead_orders(source: Source, before: Sequence[Paragraph], issuer: str, told: Sequence[Block]) -> tuple[Block, ...]:
-    """The orders in the paragraphs `before` that name somebody and that no block of `told` says again; headlines order nothing."""
+def lead_orders(
+    source: Source, before: Sequence[Paragraph], issuer: str, told: Sequence[Block], *, stands_above: bool
+) -> tuple[Block, ...]:
+    """The orders in the paragraphs `before` that name somebody and that no block of `told` says again; headlines order nothing.
+    `stands_above` says that the paper is told by them, so that none only sums up.
+    """
     prose = [p for p in before if source.plain[p.span.end - 1] in _ENDS]
     if not prose:
         return ()
-    sums_up = prose[0].span if len(_WORD.findall(_low(source, prose[0].span))) < _LONG_LEAD else None
+    sums_up = prose[0].span if not stands_above and len(_WORD.findall(_low(source, prose[0].span))) < _LONG_LEAD else None
     said = [_words(source, block) for block in told]
     to_offices = [block for block in told if not are_people(block.names)]
     found = read_orders(source, prose, prose[0].span.start, Form.ARTICLE, issuer, for_all(())).blocks

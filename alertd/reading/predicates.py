@@ -20,7 +20,7 @@ _SMALL = rf"(?=[{LOWER}])(?!\w\))"
 # Kinds of bodies in a row after "các" name whoever is one: "các sở, ban, ngành và địa phương".
 _KIND = (
     r"(?:[Ss]ở|[Bb]an|[Nn]gành|[Bb]ộ|cơ quan|đơn vị|địa phương|tỉnh|thành phố|thành(?! phố| viên)|"
-    r"huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|đoàn thể)"
+    r"huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|đoàn thể)(?! ủy(?!\w))"
 )
 _ROW = rf"[Cc]ác {_KIND}(?:(?:,| và|;) {_KIND})+(?: (?:chức năng|có liên quan|liên quan))?"
 _UNIT = r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)"

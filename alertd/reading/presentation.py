@@ -24,7 +24,7 @@ from alertd.reading.source import Source
 
 _CITING = re.compile(
     r"(?:thực hiện|theo|tại|căn cứ|triển khai|nội dung|của|về|quán triệt|tiếp theo|(?:sau|trước|từ) khi có|tinh thần|cùng với|"
-    r"chấp hành|kể từ|liên quan|thay thế|sau)(?: các| nội dung)?\s*$"
+    r"chấp hành|kể từ|liên quan|thay thế|sau)(?: có hiệu quả| hiệu quả| kịp thời)?(?: các| nội dung)?\s*$"
 )
 _APPROVING = re.compile(r"phê duyệt|đồng ý|chấp thuận|thống nhất|bổ nhiệm|thành lập|công nhận|quyết định")
 _GIVES_VIEW = re.compile(r"\s(?:có|cho) ý kiến(?: chỉ đạo)? tại$")
@@ -42,7 +42,8 @@ _LOOK_BACK = 240
 """Characters before a number that can say how it is named; without a limit a row of thousands of numbers would take hours."""
 _CARRIED_OUT = re.compile(
     r"(?:thực hiện|triển khai|căn cứ|quán triệt|tiếp theo|chấp hành|tinh thần|thay thế|kể từ|tiếp nhận|nhận được|sau khi có|sau|từ)"
-    r"(?: nghiêm túc| nghiêm| tốt| đầy đủ| nội dung| tinh thần| các| theo| tại| nêu tại)*\s*$|chỉ đạo của [^,.;]{2,60} tại\s*$"
+    r"(?: nghiêm túc| nghiêm| tốt| đầy đủ| có hiệu quả| hiệu quả| kịp thời| nội dung| tinh thần| các| theo| tại| nêu tại)*\s*$|"
+    r"chỉ đạo của [^,.;]{2,60} tại\s*$"
 )
 # "Thực hiện Công điện số 5 của Thủ tướng, Công điện số 8 của UBND tỉnh": the second one as well.
 _ENUMERATED = re.compile(
@@ -53,7 +54,8 @@ _ENUMERATED = re.compile(
 _SENT_BY = re.compile(r" do [^,.;:]{3,90} (?:gửi|ban hành|ký)(?!\w)[^.;:]{0,160}?, [^.;:]{2,60} (?:yêu cầu|đề nghị|chỉ đạo) ")
 # "Công điện được đưa ra sau khi Thủ tướng ban hành Công điện số 5": another's, told for when it was.
 # "Đây là một trong những nội dung của văn bản số 6/BC-X …": what is told above stands in it.
-CONTENTS = re.compile(r"đây (?:cũng )?là (?:một trong )?(?:những |các )?(?:nội dung|yêu cầu|chỉ đạo|nhiệm vụ)(?: \w+)? (?:của|trong|tại) $")
+STANDS_ABOVE = re.compile(r"đây (?:cũng )?là (?:một trong )?(?:những |các )?(?:nội dung|yêu cầu|chỉ đạo|nhiệm vụ)(?!\w)")
+CONTENTS = re.compile(rf"{STANDS_ABOVE.pattern}(?: \w+)? (?:của|trong|tại) $")
 _AFTER_THAT = re.compile(r"(?<!\w)(?:sau|trước|từ|ngay) khi [^,.;:]{3,90}$")
 # "… số 5/CĐ-X ngày 3/9/2025": the day of the paper that has the number.
 _BORNE = re.compile(r"(?<!\w)số:? \d[^\s,;]{0,40},? (?:(?:hồi|lúc) [^,;]{1,16} )?ngày \d")

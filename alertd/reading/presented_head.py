@@ -100,7 +100,8 @@ def _owner(source: Source, sentence: Span, number: Number) -> str | None:
     if not found or not is_body_head(source.plain, found.end()):
         return None
     words = re.split(
-        r"[,;.(]|\s(?:về|yêu cầu|gửi|chỉ đạo|nêu|đề nghị|ngày)\s", source.text[found.end() : min(sentence.end, found.end() + 120)]
+        r"[,;.(]|\s(?:về|yêu cầu|gửi|chỉ đạo|nêu|đề nghị|ngày|phát đi|ban hành|ký)\s",
+        source.text[found.end() : min(sentence.end, found.end() + 120)],
     )[0]
     return words.strip() or None
 

@@ -20,6 +20,7 @@ _TELLS = re.compile(
     r"(?:tại|trong) công điện(?: khẩn| hỏa tốc)? (?:phát|ban hành|ký|gửi|ra|ngày|(?:sáng|trưa|chiều|tối) )|"
     rf"nội dung công điện|theo (?:công điện|{_WIRE})(?: {_URGENT})?,|"
     rf"theo (?:công điện|{_WIRE}|(?:công văn|văn bản) {_URGENT})(?: {_URGENT})?(?: vừa| đã| mới)? (?:được|do) |"
+    rf"theo (?:công văn|văn bản) vừa (?:được|do) |"
     rf"(?<!các )(?:công điện|{_WIRE}) (?:này |{_URGENT} )?(?:do [^,.;:]{{3,80}} (?:ký|ban hành)[^,.;:]{{0,40}} (?={_SAYS}))?"
     rf"(?:{_SAYS}|của|gửi|giao)|"
     rf"{_ISSUES}(?:công điện|{_WIRE})(?: {_URGENT})?(?=,? {_ABOUT})|{_SAYS} (?:tại|trong) (?:công điện|{_WIRE})|"
@@ -33,7 +34,7 @@ _ONE = r"(?<!\d công điện)(?<!các công điện)(?<!nhiều công điện)(
 # Any word of one: a telegram, a letter that is urgent, speaks or is sent, a notice that is urgent or forbids.
 _SPEAKS = re.compile(
     rf"(?<!\w)(?<!tấn )(?<!thi )(?:(?P<telegram>công điện(?! tử){_ONE}|{_WIRE})|"
-    rf"(?:{_ISSUES})?(?P<letter>công văn|văn bản)(?= (?:{_URGENT}|{_SAYS}|được gửi))|"
+    rf"(?:{_ISSUES})?(?P<letter>công văn|văn bản)(?= (?:{_URGENT}|{_SAYS}|được gửi|vừa được (?:ban hành|ký|phát)))|"
     rf"{_ISSUES}(?P<sent>công văn|văn bản)(?= (?:số|gửi|đến|tới|yêu cầu|đề nghị|chỉ đạo|cho|về việc|truyền đạt|"
     rf"thông báo (?:ý kiến|kết luận)|\d{{1,5}} (?:về|gửi|yêu cầu|đề nghị)))|"
     rf"{_ISSUES}(?P<notified>thông báo)(?= (?:số|về (?:việc )?(?:cấm|tạm)))|"

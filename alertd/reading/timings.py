@@ -43,6 +43,7 @@ _BEGINS = re.compile(
     r"(?<!\w)(?:vận hành|điều tiết|(?:mở|đóng)(?: thêm)?(?: \d{1,2})? cửa|xả (?:lũ|nước|tràn)|ứng trực|trực(?: ban| chỉ huy| chiến đấu)?|"
     r"chốt(?: chặn| gác)?|giãn cách|phong tỏa|cách ly)(?!\w)[^;]{0,120}$"
 )
+_REPORTS = re.compile(r"(?<!\w)(?:báo cáo|cập nhật|thông báo|thông tin|gửi|báo)(?!\w)")
 # One of the times in a list; there the army's "06.00" is no day of a month.
 _CLOCK = re.compile(rf"(?P<h>[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.)(?:\s*(?P<min>[0-5]\d)(?:\s*phút|')?)?{PART}")
 
@@ -210,7 +211,8 @@ def _must_be_finished(found: re.Match[str]) -> bool:
 def in_force(found: re.Match[str], issued: date | None) -> Timing | None:
     """The hour from which something is forbidden, or must be going on."""
     before = found.string[max(0, found.start() - _LONGEST_CLAUSE) : found.start()]
-    return at_clock(found, issued) if _BEGINS.search(re.split(r"[.;]\s", before)[-1]) else None
+    tell = at_relative_day if found.groupdict().get("rel") else at_clock
+    return tell(found, issued) if _BEGINS.search(re.split(r"[.;]\s", before)[-1]) else None
 
 
 def _working_day(start: date, count: int) -> date:
@@ -236,6 +238,12 @@ def repeating(found: re.Match[str], issued: date | None) -> Timing | None:
         weekday=weekday if period is Period.WEEKLY else None,
         day=int(groups["d"]) if groups.get("d") and period is Period.MONTHLY else None,
     )
+
+
+def at_hours_of_reports(found: re.Match[str], issued: date | None) -> Timing | None:
+    """Several hours without a day, at which somebody is to report: every day until told otherwise."""
+    before = found.string[max(0, found.start() - _LONGEST_CLAUSE) : found.start()]
+    return repeating(found, issued) if _REPORTS.search(re.split(r"[.;]\s", before)[-1]) else None
 
 
 def at_interval(found: re.Match[str], issued: date | None) -> Timing:

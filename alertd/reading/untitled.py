@@ -20,7 +20,7 @@ from alertd.reading.verbs import first_verb
 
 _ABOUT = re.compile(r"\s(?:về việc|v/v)\s")
 _ASKING = re.compile(r"\s(?:yêu cầu|chỉ đạo)\s")
-_OWNED = re.compile(r"(?<!các )công điện(?: khẩn| hỏa tốc)? của\s")
+_OWNED = re.compile(r"(?:(?<!các )công điện(?: khẩn| hỏa tốc)?|(?:công văn|văn bản) vừa được (?:ban hành|ký|phát đi)) của\s")
 # "Đây là nội dung được Bộ X yêu cầu tại Công điện": the office that says it there, not the one that the news begins with.
 _SAID_IN = re.compile(r"\s(?:yêu cầu|đề nghị|chỉ đạo|giao|nêu rõ|nêu|nhấn mạnh) (?:tại|trong) (?:công điện|công văn|văn bản)(?!\w)")
 # "Theo văn bản khẩn vừa được Chủ tịch UBND tỉnh ký ngày 3/9, …": who signed it, told of the paper.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+
 import pytest
 
-from alertd.model.documents import Span
+from alertd.model.documents import Period, Span
+from alertd.reading.deadlines import deadline_in
 from alertd.reading.reports import report_in
 from alertd.reading.source import normalise
 
@@ -108,3 +111,32 @@ def test_the_duty_is_quoted_in_few_words_with_its_recipient(order: str, words: s
 )
 def test_a_report_that_is_only_mentioned_obliges_nobody(order: str) -> None:
     assert report(order) is None
+
+
+@pytest.mark.parametrize(
+    ("order", "hours"),
+    [
+        ("cập nhật mực nước, báo cáo Sở lúc 9h, 11h, 15h.", (9, 11, 15)),
+        ("báo cáo nhanh về Ban Chỉ huy vào các mốc giờ: 7 giờ và 19 giờ;", (7, 19)),
+    ],
+)
+def test_hours_without_a_day_at_which_to_report_come_again_every_day(order: str, hours: tuple[int, ...]) -> None:
+    source = normalise([order])
+    found = deadline_in(source, [Span(0, len(source.text))], date(2026, 9, 3))
+    assert found is not None
+    assert (found.repeats, found.times) == (Period.DAILY, tuple(time(hour) for hour in hours))
+
+
+@pytest.mark.parametrize("order", ["mở cửa xả lúc 9h, 11h.", "báo cáo Sở lúc 9h, 11h và 15h ngày mai."])
+def test_hours_of_work_or_of_a_day_that_is_named_do_not_come_again(order: str) -> None:
+    source = normalise([order])
+    found = deadline_in(source, [Span(0, len(source.text))], date(2026, 9, 3))
+    assert found is None or found.repeats is None
+
+
+def test_a_ban_from_an_hour_of_the_same_day_on_is_due_by_then() -> None:
+    source = normalise(["cấm tàu ra khơi từ 16h00 cùng ngày."])
+    found = deadline_in(source, [Span(0, len(source.text))], date(2026, 9, 3))
+    assert found is not None
+    assert found.at is not None
+    assert (found.at.day, found.at.hour) == (3, 16)

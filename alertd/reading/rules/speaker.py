@@ -12,6 +12,8 @@ from alertd.reading.rules.rule import Sentence
 _LEADS = re.compile(r"^(?:lãnh đạo|chính quyền) (?=(?:tỉnh|thành phố|huyện|bộ|sở)(?!\w))")
 _BY_PERSON = re.compile(r"(?:ông|bà|đồng chí) (?=\w)")
 _HOLDER = re.compile(r"^(?:phó )?(?:bộ trưởng|thứ trưởng|chủ tịch|giám đốc|trưởng) (?=bộ |sở |ban |ubnd |ủy ban )")
+# Newspapers shorten a minister's title: "Bộ trưởng Công an".
+_MINISTER = re.compile(r"^(bộ trưởng|thứ trưởng) (?=\w)(?!bộ )")
 _CHIEF_OF_STAFF = re.compile(r"^(?:phó )?tổng tham mưu trưởng")
 _TITLED = ("chủ tịch", "phó chủ tịch", "giám đốc", "bộ trưởng", "trưởng ban", "ban chỉ", "cục trưởng", "tư lệnh", "ủy ban", "văn phòng")
 _TYPES = (
@@ -51,6 +53,7 @@ def is_issuer(subject: str, issuer: str) -> bool:
         return True  # "Ông Lê Văn Mẫu cũng chỉ đạo …" for "Chủ tịch UBND tỉnh Lê Văn Mẫu"
     subject = _LEADS.sub("", subject)
     issuer = _CHIEF_OF_STAFF.sub("bộ tổng tham mưu", issuer)
+    subject, issuer = (_MINISTER.sub(r"\1 bộ ", name) for name in (subject, issuer))
     subject, issuer = (name.replace("ubnd", "ủy ban nhân dân").replace("tp ", "thành phố ") for name in (subject, issuer))
     if subject in _TYPES:
         # "Tổng công ty chỉ đạo …" for its own command committee; where nothing tells who speaks, nobody is charged by so bare a word
