@@ -28,7 +28,7 @@ OFFICIAL = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s[^,]{3,40},\s*")
 _AUXILIARY = re.compile(r"(?: cho biết| cho hay)?\s(?:cũng|vừa|đã|mới|tiếp tục|có|vừa có|đã có|thừa ủy quyền|thay mặt)*\s?$")
 _TELLS_THAT = re.compile(r",?\s(?:cho biết|cho hay|xác nhận|thông tin|khẳng định)(?!\w)")
 _SPOKE_AT = re.compile(r"\s(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|qua)(?: \([^()]{3,12}\))?$")
-ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kết luận(?=:))(?=[\s:,]),?\s*")
+ORDERING = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kết luận(?: của [^:;.,]{4,60})?(?=:))(?=[\s:,]),?\s*")
 LONGEST_OFFICE = 160
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 _BARE_TYPE = re.compile(
@@ -38,6 +38,7 @@ _BARE_TYPE = re.compile(
 _NAME_END = re.compile(
     r"[,;:.()]|\s(?:đã|vừa|sẽ|cũng|yêu cầu|đề nghị|chỉ đạo|cho biết|cho hay|có|ban hành|phát|gửi|ra|ký|thông báo|công bố|ban bố)(?!\w)"
 )
+_CHARGES = "giao"
 _MANY_OFFICES = 3
 """So many in a row do not issue one telegram together: they are to ask others."""
 _ANNOUNCES = re.compile(r"\s(?:sẽ|thông báo|tiến hành|vận hành|mở cửa|xả)\s")
@@ -149,8 +150,13 @@ def _is_one_name(source: Source, start: int, end: int) -> bool:
 
 def _verbs_in(source: Source, start: int, end: int) -> Iterator[re.Match[str]]:
     """The verbs of issuing that are not part of a name: "Ban chỉ đạo", "Bộ Nông nghiệp và Phát triển nông thôn"."""
-    found = _verbs().finditer(source.low, start, end)
-    return (v for v in found if not source.low.endswith("ban ", 0, v.start()) and not source.plain[v.start()].isupper())
+    found = (v for v in _verbs().finditer(source.low, start, end) if not source.low.endswith("ban ", 0, v.start()))
+    return (v for v in found if not source.plain[v.start()].isupper() and (v.group() != _CHARGES or _charges(source, v.end())))
+
+
+def _charges(source: Source, at: int) -> bool:
+    """Whether somebody is named there who is charged: "UBND tỉnh giao Sở X …", also after the paper that does it, in brackets."""
+    return source.low.startswith((" các ", " ("), at) or is_body_head(source.plain, at + 1)
 
 
 @cache
@@ -162,8 +168,7 @@ def _verbs() -> re.Pattern[str]:
         "chủ trì",
         "yêu cầu",
         "đề nghị",
-        "giao Sở",
-        "giao các",
+        _CHARGES,
         "phát hành",
         "thông báo",
         "trả lời",
@@ -172,7 +177,7 @@ def _verbs() -> re.Pattern[str]:
         "mới",
         "cũng",
     )
-    return re.compile(rf"(?<=\s)(?:{either(tuple(sorted(words, key=len, reverse=True)))}|giao(?= \()|kết luận(?=:))")
+    return re.compile(rf"(?<=\s)(?:{either(tuple(sorted(words, key=len, reverse=True)))}|kết luận(?=:))")
 
 
 def announcer_in(source: Source, paragraph: Paragraph) -> str | None:

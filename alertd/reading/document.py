@@ -12,6 +12,7 @@ from alertd.reading.blocks import Block
 from alertd.reading.case import Case
 from alertd.reading.citations import citations_in
 from alertd.reading.deadlines import deadline_in, with_deadline
+from alertd.reading.header import Header
 from alertd.reading.lead import asked_above, with_lead
 from alertd.reading.orders import Orders, for_all, read_orders, with_annex
 from alertd.reading.paragraphs import Paragraph
@@ -49,8 +50,7 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
         orders = with_lead(source, paragraphs[piece.leads_from : piece.first], own, issuer, orders)
         span = Span(min(span.start, *(b.pieces[0].start for b in orders.blocks[:1])), span.end) if orders.blocks else span
     directives = tuple(_directive(source, block, piece) for block in orders.blocks)
-    head_end = max(header.body_at, own[0].span.end if piece.form is Form.ARTICLE else span.start + 1)
-    urgency = urgency_of(source.plain, source.low, span.start, head_end)
+    urgency = urgency_of(source.plain, source.low, span.start, _head_end(own, header, piece.form))
     verdict = judge(_case(source, paragraphs, piece, span, orders, urgency))
     listed = copies_start(source, paragraphs, piece.first, piece.end)
     citations = citations_in(source, span, header.number, header.issued_on)
@@ -78,6 +78,14 @@ def read_document(source: Source, paragraphs: Sequence[Paragraph], piece: Piece,
         citations=citations,
         to_act_at=header.to_act_at,
     )
+
+
+def _head_end(own: Sequence[Paragraph], header: Header, form: Form) -> int:
+    """Where the head ends: with the paragraph that presents the document, or where its text begins."""
+    if form is Form.DECREE:
+        return max(header.body_at, own[0].span.start + 1)
+    presenting = own[0] if form is Form.ARTICLE else next((p for p in own if p.span.end >= header.body_at), own[0])
+    return max(header.body_at, presenting.span.end)
 
 
 def _tail(source: Source, paragraphs: Sequence[Paragraph], piece: Piece) -> int:

@@ -21,6 +21,7 @@ from alertd.reading.verbs import first_verb
 _SUBJECT = re.compile(r"(?:về việc|v/v|về|chỉ đạo|yêu cầu|gửi|công bố)\s")
 _DATED = re.compile(r"\s?,?\s?ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}\s+")
 _CHARGES = re.compile(r"\s(?:giao|yêu cầu|đề nghị|chỉ đạo)\s*$")
+_CHARGING = re.compile(r"\s(?:giao|yêu cầu|đề nghị|chỉ đạo),? ")
 _BRACKET_END = re.compile(r"[^()]{0,40}\)\s*")
 _OWNED = re.compile(r"[^.;]{0,60}?\s(?:của|do)\s")
 _SAYS = re.compile(r"[^,.;:]{0,40}? (?:nêu rõ|nêu|chỉ rõ|nhấn mạnh|ghi rõ)(?!\w)")
@@ -54,7 +55,16 @@ def _order_at(source: Source, found: Presentation, paragraph: Paragraph) -> int:
     before = kind_before().search(source.low, found.sentence.start, found.number.span.start)
     if before and CONTENTS.match(source.low, found.sentence.start, before.start()):
         return paragraph.span.start
+    if not found.is_issued and _charges_before(source, found):
+        return found.sentence.start
     return _ordered_in(source, found) or found.sentence.end
+
+
+def _charges_before(source: Source, found: Presentation) -> bool:
+    """Whether the sentence says who is charged with what before it names the paper: "UBND tỉnh giao Sở X lập … (Công văn số …)"."""
+    words = _CHARGING.finditer(source.low, found.sentence.start, found.number.span.start)
+    verbs = ((word.end(), first_verb(source.plain, word.end(), found.number.span.start)) for word in words)
+    return any(verb is not None and names_in(source.text[names:verb]) for names, verb in verbs)
 
 
 def _ordered_in(source: Source, found: Presentation) -> int | None:

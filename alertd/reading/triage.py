@@ -33,9 +33,10 @@ _CONTAINS = re.compile(
     r"(?<!\w)(?:truy vết|bệnh viện dã chiến|chốt kiểm soát(?: liên ngành)?(?: phòng,? chống)? dịch|"
     r"tiêu hủy (?:ngay |toàn bộ |kịp thời |hết |số )*(?:lợn|gia cầm|gia súc|trâu|bò|dê|vịt|gà|đàn|động vật)(?!\w))"
 )
-# Who must be moved at once is in danger now.
+# Who must be moved at once, or by an hour, is in danger now.
 _MOVES_NOW = re.compile(
-    r"(?<!\w)(?:(?:sơ tán|di dời)(?: khẩn cấp)? ngay|(?:khẩn trương|khẩn cấp|lập tức)[^.;]{0,60}? (?:sơ tán|di dời))(?!\w)"
+    r"(?<!\w)(?:(?:sơ tán|di dời)(?: khẩn cấp)? ngay|(?:khẩn trương|khẩn cấp|lập tức)[^.;]{0,60}? (?:sơ tán|di dời)|"
+    r"(?:sơ tán|di dời)[^.;]{0,80}? (?:trước|chậm nhất|xong trong) \d{1,2}\s?(?:giờ|h))(?!\w)"
 )
 # What a decision declares that must be met at once.
 _DECLARED = re.compile(r"(?<!\w)(?:tình huống|tình trạng|lệnh)[^.;:]{0,80}? khẩn cấp(?!\w)")

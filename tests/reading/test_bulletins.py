@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alertd.model.documents import Urgency
 from tests.reading.papers import read
 
 
@@ -49,3 +50,31 @@ def test_whose_paper_a_heading_names_is_not_what_it_is_about() -> None:
     telegram = read(text).documents[0]
     assert (telegram.subject, telegram.is_emergency) == (None, True)
     assert [d.addressees for d in telegram.directives] == [("Sở Xây dựng",), ("Sở Y tế",), ("Điện lực Khe Sặt",)]
+
+
+def test_an_item_of_one_sentence_says_who_is_charged_before_it_names_its_paper() -> None:
+    text = (
+        "Điều hành của UBND tỉnh trong tuần\nĐưa học sinh trở lại lớp sau lũ\n"
+        "Chủ tịch UBND tỉnh giao Sở Giáo dục và Đào tạo dọn bùn ở các trường, hoàn thành trước ngày 09/7/2023 "
+        "(Công văn hỏa tốc số 812/UBND-VX, ngày 04/7/2023).\n"
+        "Kế hoạch chuyển đổi số\nUBND tỉnh ban hành Kế hoạch số 90/KH-UBND ngày 07/7/2023 về chuyển đổi số.\n"
+    )
+    letter = read(text).documents[0]
+    assert (letter.number, letter.issuer, letter.urgency) == ("812/UBND-VX", "Chủ tịch UBND tỉnh", Urgency.HOA_TOC)
+    (order,) = letter.directives
+    assert order.addressees == ("Sở Giáo dục và Đào tạo",)
+    assert order.deadline is not None
+    assert order.deadline.text == "hoàn thành trước ngày 09/7/2023"
+
+
+def test_a_conclusion_lists_its_orders_after_a_colon_and_moving_people_by_an_hour_is_an_emergency() -> None:
+    text = (
+        "Điều hành của UBND tỉnh trong tuần\nThông báo kết luận về mưa lũ\n"
+        "Văn phòng UBND tỉnh ban hành Thông báo số 48/TB-VP ngày 13/9/2024 về kết luận của Chủ tịch UBND tỉnh: các huyện, thành phố rà "
+        "soát hộ dân vùng sạt lở, kiên quyết sơ tán trước 18 giờ ngày 14/9/2024; "
+        "Đài Khí tượng Thủy văn tỉnh cập nhật bản tin 3 giờ một lần.\n"
+        "Kế hoạch chuyển đổi số\nUBND tỉnh ban hành Kế hoạch số 90/KH-UBND ngày 12/9/2024 về chuyển đổi số.\n"
+    )
+    notice = read(text).documents[0]
+    assert [d.addressees for d in notice.directives] == [("các huyện, thành phố",), ("Đài Khí tượng Thủy văn tỉnh",)]
+    assert notice.is_emergency
