@@ -29,8 +29,8 @@ from alertd.reading.timings import (
 
 _BY = (
     r"(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|(?:chậm|muộn) nhất(?: là| vào| đến| trước| hết| trong(?= ngày \d))*|"
-    r"không quá|không muộn hơn|hạn cuối(?: là)?|"
-    r"thời hạn(?: là)?:?|đến trước)"
+    r"không quá|không muộn hơn|"
+    r"(?:hạn cuối|hạn chót|thời hạn)(?: [^\W\d_]+){0,5}?(?: là)?\s?:?|đến trước)"
 )
 _ON = (
     r"(?:vào(?: lúc| hồi)?|lúc|(?:thời (?:điểm|gian) )?bắt đầu(?: từ| vào| lúc)*:?|"
@@ -46,9 +46,15 @@ _TODAY = r"(?P<rel>(?:trong )?(?:ngày )?(?:hôm nay|hôm sau|ngày mai)|(?:sán
 _LUNAR = r"(?:ngày )?(?:mùng )?\d{1,2} (?:tháng (?:chạp|giêng)|tết)(?!\w)(?: năm \w+ \w+)?"
 """A day of the lunar year's end, which the calendar's day may follow in brackets."""
 _ONE = r"(?:[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.(?=[0-5]\d(?!\d)))(?:\s*[0-5]\d(?:\s*phút|')?)?(?:\s(?:sáng|trưa|chiều|tối|đêm))?"
-_CLOCKS = rf"(?P<clocks>{_ONE}(?:\s*(?:,|;|và|,\s*và)\s*{_ONE}){{0,7}})"
-_SEVERAL = rf"(?P<clocks>{_ONE}(?:\s*(?:,|;|và|,\s*và)\s*{_ONE}){{1,7}})(?!\w)"
+_MORE = rf"(?:\s*(?:,|;|và|,\s*và)\s*{_ONE})"
+_CLOCKS = rf"(?P<clocks>{_ONE}{_MORE}{{0,7}})"
+_SEVERAL = rf"(?P<clocks>{_ONE}{_MORE}{{1,7}})(?!\w)"
 _NO_DAY = r"(?!\s*(?:,|;|và)\s*\d)(?!\s*,?\s*\(?(?:ngày|hôm|cùng|sáng|trưa|chiều|tối|đêm|nay|mai|hằng|hàng|mỗi|thứ|\d)(?!\w))"
+_DAYS = (
+    r"(?P<d>\d{1,2})(?:(?:, và| và|,)\s\d{1,2}){1,6}\s?(?:[/.]|\s+tháng\s+)\s?(?P<m>\d{1,2})"
+    r"(?:\s?(?:[/.]|\s+năm\s+)\s?(?P<y>20\d\d))?(?![\d/])"
+)
+"""Days of a month in a row: "09, 10 và 11/12"."""
 _GAP = r"[\s,:(]{1,3}"
 _ONCE = r"(?:một|0?1)"
 _COUNT = r"(?P<n>\d{1,3})(?:\s*\([^()]{1,30}\))?\s*"
@@ -78,6 +84,11 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
         (rf"\d{{1,2}} lần\s?(?:/\s?|mỗi |một |trong )(?P<every>ngày|tuần|tháng)(?!\w)(?:{_GAP}(?:{_AT}\s+)?{_CLOCKS})?", repeating),
         (rf"{_BY}\s+{CLOCK}{PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", at_clock),
         (rf"{_BY}\s+{CLOCK},?\s*{_TODAY}", at_relative_day),
+        # Of several hours of a day the first.
+        (rf"(?:{_BY}|{_ON})\s+{CLOCK}{_MORE}{{1,7}},?\s*{_TODAY}", at_relative_day),
+        (rf"(?:{_BY}|{_ON})\s+{CLOCK}{PART}{_MORE}{{1,7}},?\s*{DAY}", at_clock),
+        (rf"(?:{_BY}|{_ON}|báo cáo(?: [^\W\d_]+){{0,3}}:)\s+{_ONE}{_MORE}{{1,7}}(?!\w)", unsaid),
+        (rf"{_AT}\s+{CLOCK}{PART},?\s*các ngày\s+{_DAYS}", at_clock),
         (rf"{_BY}\s+{CLOCK}{PART},?\s*ngày\s+(?P<d>\d{{1,2}})(?![\d/.-]\d)", at_clock),
         (rf"{_BY}\s+{DAY}", at_day),
         (rf"{_BY}\s+{_LUNAR}\s\((?:tức |nhằm )?{DAY}\)", at_day),

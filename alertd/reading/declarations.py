@@ -32,6 +32,7 @@ _FACT = re.compile(
     r"(?:thời (?:gian|điểm)|(?:tổng )?lưu lượng|mực nước|cao trình|dung tích|số (?:lượng )?cửa|độ mở|hình thức|vị trí|địa điểm|"
     r"lý do|nguyên nhân|vùng ảnh hưởng|phạm vi ảnh hưởng|dự kiến|hiện trạng)(?! (?:báo cáo|hoàn thành|thực hiện))[^:.;]{0,80}:\s|"
     r"(?<=: )(?:tổng )?lưu lượng xả(?!\w)|"
+    r"(?:tiếp tục )?(?:tăng|giảm|nâng|hạ|điều chỉnh|duy trì) (?:tổng )?lưu lượng (?:xả|qua|nước)(?!\w)|"
     # or when it begins: "Từ 9 giờ ngày 2/10, mở 01 cửa xả".
     r"(?:(?:bắt đầu |kể )?từ|vào|lúc|hồi)(?: lúc| hồi)? \d[^;:]{0,60}?,? (?:công ty |nhà máy |hồ )?"
     r"(?:sẽ |bắt đầu |tiến hành |tiếp tục ){0,3}(?:vận hành|xả|mở|đóng|điều tiết|tăng lưu lượng|giảm lưu lượng)(?!\w))"

@@ -163,7 +163,7 @@ def _telegraph(source: Source, paragraphs: Sequence[Paragraph], recipients: ActL
     """The words of the office before its "điện:"; the subject in capitals may run on into them."""
     if recipients is None or recipients.issuer_end is None:
         return None
-    span = trim(source.text, paragraphs[recipients.first].span.start, recipients.issuer_end, " ,:-")
+    span = trim(source.text, paragraphs[recipients.first].body.start, recipients.issuer_end, " ,:-")
     if span.start == span.end and recipients.first and paragraphs[recipients.first - 1].is_caps:
         return _above(source, paragraphs, recipients.first)
     if span.start == span.end:
@@ -215,20 +215,21 @@ def _subject_end(
 
 def _subject(source: Source, paragraphs: Sequence[Paragraph], heading: int | None, stop: int, start: int, end: int) -> str | None:
     """The words after the heading up to `stop`, or the line "V/v …" under the number."""
-    if heading is None:
-        line = next((p for p in paragraphs[start:end] if _is_subject(source, p)), None)
-        words = source.slice(line.span) if line else ""
-    else:
+    line = next((p for p in paragraphs[start:end] if _is_subject(source, p)), None)
+    words = source.slice(line.span) if line else ""
+    if heading is not None and not (line and line.span.end <= paragraphs[heading].span.start):
         name = next(n for n in lexicon().kind_names if source.low.startswith(n, paragraphs[heading].span.start))
         words = source.text[paragraphs[heading].span.start + len(name) : max(stop, paragraphs[heading].span.start)]
     words = _OWN_NUMBER.sub(" ", words, count=1)
     words = re.sub(r"số:? ?[^\s]{3,20}(?: CĐ/\w+)? hồi \d[^.;]{0,40}?\d{4}\.?", " ", words, flags=re.IGNORECASE)
     words = re.sub(r"[^.,]{2,40}, ngày \d+ tháng \d+ năm \d{4}|[-_*]{3,}", " ", words)
-    words = re.sub(r"^\W*(?:KHẨN|HỎA TỐC|HOẢ TỐC|LIÊN TỊCH|SỐ:? ?[\w/-]+)?\W*", "", " ".join(words.split()))
+    words = re.sub(r"^\W*(?:(?:KHẨN|HỎA TỐC|HOẢ TỐC|LIÊN TỊCH|SỐ:? ?[\w/-]+)(?!\w)\W*)*", "", " ".join(words.split()))
     return _bare(_SUBJECT.sub("", words, count=1)) or None
 
 
 def _bare(words: str) -> str:
     """The words without what encloses or ends all of them; a bracket that belongs to its last words stays."""
     words = words.strip(" -:.")
+    if words.endswith(")") and words.count(")") > words.count("("):
+        words = words[:-1].strip(" -:.")  # "(V/v mưa đá)" without its first words
     return words[1:-1].strip(" -:.") if words.startswith("(") and words.endswith(")") else words

@@ -24,7 +24,7 @@ _MARKER = re.compile(
     rf"|(?P<number_dashed>\d{{1,2}})\s?-\s?(?=[{UPPER}])"
     rf"|(?P<number_bare>\d{{1,2}}(?:\.\d{{1,2}}){{1,8}})\s(?=[{UPPER}])"
     r"|(?P<article>Điều \d{1,2})\s?[.:]\s"
-    rf"|(?P<word>Thứ (?:{_ORDINALS})|(?:{_CARDINALS}) là)\s?[,:]\s(?!(?:[Nn]gày )?\d{{1,2}}(?:[/.-]\d| [Tt]háng))"
+    rf"|(?P<word>Thứ (?:{_ORDINALS})|(?:{_CARDINALS}) là)\s?(?:[,:]\s|\.\s(?=[{UPPER}]))(?!(?:[Nn]gày )?\d{{1,2}}(?:[/.-]\d| [Tt]háng))"
     r"|(?P<letter>[a-zđ])\)\s?"
     rf"|(?P<letter_signs>[a-zđ])\s?(?:[./)]\s?[./)-]|[./])\s?(?=[{UPPER}])"
     r"|\((?P<paren>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s?"

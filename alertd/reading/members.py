@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from alertd.reading.heads import is_portfolio_at
+from alertd.reading.heads import is_body_head, is_portfolio_at
 from alertd.reading.lexicon import lexicon
 from alertd.reading.name_parts import ListOf, Part
-from alertd.reading.plurals import begins_with_unit
+from alertd.reading.plurals import ROOMS, begins_with_unit
 from alertd.reading.rows import PROPER_NAME
 from alertd.reading.source import fold, lower
 
@@ -56,7 +56,7 @@ def _with_house(members: Sequence[str]) -> Iterator[str]:
     for member in members:
         own = _own_house(fold(member))
         house = member[:own] if own else house
-        is_bare = not own and _PROPER.fullmatch(member) and not is_portfolio_at(fold(member), 0)
+        is_bare = not own and _PROPER.fullmatch(member) and not is_portfolio_at(fold(member), 0) and not is_body_head(fold(member), 0)
         yield f"{house} {member}" if house and is_bare else member
 
 
@@ -84,8 +84,8 @@ def _unit_for(prefix: str, part: Part, member: str) -> str:
     if part.list_of is ListOf.ANYBODY:
         is_department = bool(_DEPARTMENTS.search(lower(part.whole).split(":")[0])) or "Sở" in prefix
         return "Sở" if is_department and plain != "Công an" and is_portfolio_at(plain, 0) == len(plain) else ""
-    if part.unit.lower().startswith(_COMMON_NOUNS):
-        return ""
+    if part.unit.lower().startswith((*_COMMON_NOUNS, ROOMS)):
+        return "Phòng" if part.unit == ROOMS and not is_body_head(plain, 0) else ""
     if part.list_of is ListOf.OFFICES:
         unit = "Bộ trưởng Bộ" if part.unit == "Bộ trưởng" else _OF_WHOM.sub("", part.unit[:1].upper() + part.unit[1:])
         return "" if plain.startswith(unit + " ") else unit

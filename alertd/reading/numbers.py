@@ -26,6 +26,10 @@ _AND_BARE = re.compile(r"(?:,| và) số (\d{1,4})(?![\w/.])")
 _BEFORE = re.compile(r"(?:số:?|công điện|công văn|quyết định|kế hoạch|thông báo|văn bản|tờ trình|báo cáo)\s*$")
 
 
+# "theo Mẫu 02/TKTH": a form to be filled in is no paper.
+_OF_FORM = re.compile(r"(?<!\w)(?:biểu )?mẫu(?: số:?)?\s*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A document's number where it stands in the text; `text` is canonical."""
@@ -64,6 +68,8 @@ def _number(found: re.Match[str], low: str) -> Number | None:
         first, second = run.groups()
     if second is None or (join == "." and first not in lexicon().kind_symbols):
         second, end = (second, end) if second and join != "." else (None, found.end("first"))
+    if _OF_FORM.search(low, max(0, found.start() - 16), found.start()):
+        return None
     symbols = [first, *(second.split("-") if second else [])]
     kind = next((lexicon().kind_symbols[s] for s in symbols[:2] if s in lexicon().kind_symbols), None)
     if second is None and not (_BEFORE.search(low, max(0, found.start() - 20), found.start()) and first.isupper()):

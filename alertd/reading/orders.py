@@ -15,7 +15,7 @@ from alertd.reading.paragraphs import Paragraph
 from alertd.reading.points import all_apart
 from alertd.reading.segment import Form
 from alertd.reading.source import Source
-from alertd.reading.tables import read_tables
+from alertd.reading.tables import charging_rows, read_tables
 from alertd.reading.walk import Walk
 
 _DUTY_OF_ALL = re.compile(r"(?<!\w)(?:trực ban|thường trực|báo cáo|chịu trách nhiệm|nghiêm túc thực hiện|thực hiện nghiêm)(?!\w)")
@@ -67,9 +67,11 @@ def read_orders(source: Source, paragraphs: Sequence[Paragraph], start: int, for
 
 
 def with_annex(source: Source, orders: Orders, annex: Sequence[Paragraph]) -> Orders:
-    """The orders with those that a table below the signature gives; anything else there only explains."""
+    """The orders with those that a table below the signature gives, and the rows that may charge somebody; anything else there only
+    explains.
+    """
     tables = read_tables(source, annex)
-    return Orders((*orders.blocks, *tables.blocks), (*orders.unclear, *tables.unclear))
+    return Orders((*orders.blocks, *tables.blocks), (*orders.unclear, *tables.unclear, *charging_rows(source, annex)))
 
 
 def _announced(source: Source, paragraphs: Sequence[Paragraph]) -> frozenset[int]:

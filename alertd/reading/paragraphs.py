@@ -24,7 +24,7 @@ _FIGURE = re.compile(r"\d|[IVX]+(?!\w)")
 _OPENS_TEXT = re.compile(r"(?:Thực hiện|Theo|Căn cứ|Để|Hiện nay|Trước|Nhằm|Triển khai|Tiếp theo|Hồi|Vào hồi|Do|Từ)\s")
 _LOST_END = re.compile(r"\./\.(?P<copies>N(?:ơi nhận|ƠI NHẬN))")
 # The Party sets what a telegram is about in small letters under its heading.
-_WHOLE_HEADING = re.compile(r"CÔNG ĐIỆN(?: KHẨN| HỎA TỐC)?$")
+_WHOLE_HEADING = re.compile(r"CÔNG ĐIỆN(?: KHẨN| HỎA TỐC| THƯỢNG KHẨN)*(?: SỐ:? ?\d[\w/-]*)?$")
 _ORDER_IN_CAPITALS = re.compile(r"(?:LỆNH CHO|GIAO|YÊU CẦU|ĐỀ NGHỊ)\s")
 """A heading that orders, and goes on to its colon on the next line."""
 _BROKEN_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ(?: NGHĨA(?: VIỆT)?)?)?$")

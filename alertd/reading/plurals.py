@@ -17,6 +17,8 @@ _OFFICES = (
     r"Tổng công ty|TCT|PC|Tổng Công ty|Tổng cục|Bộ Tư lệnh|Binh đoàn|Chi cục|Tập đoàn|Công ty|Quân khu|Quân chủng|Bộ trưởng(?=\s*:)|"
     r"Huyện ủy|huyện ủy|Thị ủy|Đảng ủy|Bộ|Sở|sở|bộ|Cục|Vụ|Ban|Đài|Báo|Viện|Hội|Hạt Kiểm lâm|Trạm Kiểm lâm|Đồn Biên phòng"
 )
+ROOMS = "phòng, ban"
+"""What a district or a commune calls its offices, each of which is a "Phòng"."""
 # Common nouns whose proper names may follow in a row: "các công ty thủy điện Sông Đà, Sông Lô".
 _WORKS = (
     "doanh nghiệp|bệnh viện|trường|công ty|tổng công ty|nhà máy|xí nghiệp|chi cục|trung tâm|đồn|trạm|hạt|chủ hồ|chủ đập|hồ|đập|ban quản lý"
@@ -25,7 +27,7 @@ _WORKS = (
 PROPER_PLACE = re.compile(rf"(?:Trường|Bản|Đoàn|Hội|Đồn|Đội|Đài|Vụ|Ban|Cảng|Tổ|Khu)(?: [{UPPER}][{LOWER}]*){{1,3}}\s*(?:[,;.]|$|và )")
 _ANYBODY = (
     "đơn vị sau|(?:cơ quan, )?đơn vị (?:trực )?thuộc (?:bộ|sở|tập đoàn|tổng công ty|cục|tỉnh)(?=:)|cơ quan, đơn vị|đơn vị|cơ quan|đồng chí|"
-    "sở, ban, ngành|sở, ban ngành|sở, ngành|ban, ngành|bộ, ngành|phòng, ban"
+    rf"sở, ban, ngành|sở, ban ngành|sở, ngành|ban, ngành|bộ, ngành|{ROOMS}(?!\s*:)"
 )
 # What tells where the places of a list lie: "các xã hạ du sông Kôn: A, B".
 _LANDMARK = rf"(?:,| và)? (?:sông|suối|hồ|đập|đèo|núi|thủy điện|quốc lộ)(?: (?:[{UPPER}][\w-]*|\d+[A-Z]?)){{1,3}}"
@@ -38,7 +40,8 @@ _PLURAL = re.compile(
     rf"(?:(?:,? (?!nhất |đặc |các |trong )[{LOWER}]+| (?:Bắc|Nam|Đông|Tây|Trung)(?: Bộ| Nguyên)?"
     rf"|{_LANDMARK}){{1,8}}(?=\s*:| như:|,? (?:bao )?gồm ))?"
     rf"|(?P<anybody>(?i:{_ANYBODY}))(?: sau(?: đây)?| như sau)?"
-    rf"|(?P<office>[{UPPER}{LOWER}][^:,;]{{3,90}}(?=\s*:)|(?:{_OFFICES})(?=[\s:])|(?:{_WORKS})(?: [{LOWER}]+| -){{0,6}}(?=\s[{UPPER}])))?"
+    rf"|(?P<office>{ROOMS}(?=\s*:)|[{UPPER}{LOWER}][^:,;]{{3,90}}(?=\s*:)|(?:{_OFFICES})(?=[\s:])|"
+    rf"(?:{_WORKS})(?: [{LOWER}]+| -){{0,6}}(?=\s[{UPPER}])))?"
     rf"(?P<colon>\s*:| như:|,? (?:bao )?gồm(?: các (?:tỉnh|huyện|xã))?:?)?\s+"
 )
 # Without any of these no plural opens a list: one quick look spares most names the long one.

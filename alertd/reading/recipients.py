@@ -17,7 +17,9 @@ from alertd.reading.verbs import first_verb
 _TELEGRAPHS = re.compile(
     r"đ(?<!\wđ)(?<!công đ)iện(?:(?: gửi)?\s*:| (?=các đồng chí[: ]))|g(?<!\wg)(?<!kính g)(?<!đồng g)(?<!điện g)(?<!này g)ửi\s*:"
 )
-_TELEGRAPHS_BARE = re.compile(r"(?<!công )(?<!\w)điện$")
+_TELEGRAPHS_BARE = re.compile(r"(?<!công )(?<!thủy )(?<!nhiệt )(?<!lưới )(?<!phát )(?<!bưu )(?<!ngành )(?<!\w)điện$")
+_UNNUMBERED = frozenset({"dash", "plus", "bullet"})
+_LONGEST_OFFICE = 160
 _DEAR = re.compile(
     r"(?:đồng )?(?:kính )?gửi\s*:|(?:(?:cụ thể|theo đó), )?"
     r"công điện(?: này| khẩn| hỏa tốc)?(?: được)? gửi(?: tới| đến| cho)?\s*:?(?=\s)|"
@@ -84,11 +86,11 @@ def _opening(source: Source, paragraph: Paragraph) -> re.Match[str] | None:
     span = paragraph.span
     if dear := _DEAR.match(source.low, paragraph.body.start, span.end):
         return dear
-    found = _TELEGRAPHS.search(source.low, span.start, min(span.end, span.start + 600))
+    found = _TELEGRAPHS.search(source.low, paragraph.body.start, min(span.end, span.start + 600))
     parts = sentences(source.plain, span.start, span.end) if found else iter(())
     begins = next((s.start for s in parts if found and s.end >= found.start()), span.start)
     is_office = found and found.start() - begins < 160 and is_body_head(source.plain, begins)
-    is_alone = found and found.start() == span.start and (found.end() == span.end or _names_follow(source, found.end()))
+    is_alone = found and found.start() == paragraph.body.start and (found.end() == span.end or _names_follow(source, found.end()))
     is_heading = found and (is_alone or paragraph.is_caps or is_office or source.plain[span.start : found.start()].isupper())
     return found if is_heading else None
 
@@ -100,11 +102,13 @@ def _names_follow(source: Source, at: int) -> bool:
 
 
 def _opening_bare(source: Source, paragraphs: Sequence[Paragraph], index: int) -> re.Match[str] | None:
-    """The office in capitals and its "ĐIỆN" without a colon, above entries with dashes or a "Kính gửi:"."""
+    """An office and its "ĐIỆN" without a colon, in a line of their own above unnumbered entries or a "Kính gửi:"."""
     paragraph = paragraphs[index]
-    following = paragraphs[index + 1] if paragraph.is_caps and index + 1 < len(paragraphs) else None
-    is_list = following and (following.marker.style == "dash" if following.marker else _ALSO.match(source.low, following.span.start))
-    return _TELEGRAPHS_BARE.search(source.low, paragraph.span.start, paragraph.span.end) if is_list else None
+    following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+    if following is None or not (following.marker.style in _UNNUMBERED if following.marker else _ALSO.match(source.low, following.span.start)):
+        return None
+    is_office = is_body_head(source.plain, paragraph.span.start) and paragraph.span.end - paragraph.span.start < _LONGEST_OFFICE
+    return _TELEGRAPHS_BARE.search(source.low, paragraph.span.start, paragraph.span.end) if paragraph.is_caps or is_office else None
 
 
 def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: int) -> tuple[tuple[str, ...], tuple[Span, ...], int]:
@@ -140,7 +144,7 @@ def _entries(source: Source, paragraphs: Sequence[Paragraph], index: int, at: in
 
 
 def _is_entry(words: str, paragraph: Paragraph) -> bool:
-    if paragraph.marker and paragraph.marker.style in ("dash", "plus", "bullet"):
+    if paragraph.marker and paragraph.marker.style in _UNNUMBERED:
         return True
     if paragraph.marker and not words.endswith((";", ",")):
         return False

@@ -13,7 +13,7 @@ PROPER_NAME = rf"[{UPPER}][\w-]*(?: (?:[{UPPER}][\w-]*|\d{{1,2}})){{0,3}}"
 _WORKS_IN_A_ROW = re.compile(
     r"(?P<house>(?:.{2,60} )?"
     r"(?:hồ|đập|[Tt]hủy điện|xã|phường|huyện|quận|thị trấn|thôn|bản|xóm|buôn|làng|ấp|khu phố|"
-    r"tổ dân phố|[Đđ]ồn Biên phòng|Hạt Kiểm lâm|[Tt]hủy lợi|[Đđ]iện lực|Viễn thông|"
+    r"tổ dân phố|[Đđ]ồn Biên phòng|Hạt Kiểm lâm|[Tt]hủy lợi|KTCTTL|[Đđ]iện lực|Viễn thông|"
     r"[Cc]ảng hàng không|trạm bơm)) "
     rf"(?P<names>{PROPER_NAME}(?:(?:, | và ){PROPER_NAME})+)"
 )
@@ -52,7 +52,7 @@ def branches(plain: str) -> tuple[str, ...]:
         return ()
     place = next((p for p in known_places() if first.endswith(f" {p}")), None)
     house = _COUNT.sub("", first.removesuffix(place).rstrip()) if place else ""
-    house = next((house.removesuffix(at) for at in _AT if house.endswith(at)), house)
+    house = next((house.removesuffix(at) for at in _AT if house.endswith(at)), house).removesuffix(":")
     return tuple(f"{house} {p}" for p in (place, *others)) if house and not _PLURAL_HOUSE.search(house) else ()
 
 

@@ -19,6 +19,10 @@ _WHO = re.compile(
 )
 _WITH = re.compile(rf"(?:{_BODY} )?phối hợp(?: thực hiện)?")
 _WHAT = re.compile(r"(?:nội dung|nhiệm vụ|công việc|việc|biện pháp)(?!\w)[^|]{0,40}")
+# Columns that say who has what, in words that tell no body from its task: "Trưởng đoàn", "Địa bàn phụ trách".
+_CHARGES = re.compile(
+    r"(?:trưởng đoàn|thành phần|(?:địa bàn|người|lãnh đạo|cán bộ|khu vực)?\s?(?:phụ trách|được phân công)|nhiệm vụ|phân công)(?!\w)[^|]*"
+)
 _SIGN = "|"
 _FEWEST_SIGNS = 2
 
@@ -64,6 +68,20 @@ def read_tables(source: Source, paragraphs: Sequence[Paragraph]) -> Tables:
         else:
             blocks.append(block)
     return Tables(tuple(blocks), tuple(unclear), frozenset(rows))
+
+
+def charging_rows(source: Source, paragraphs: Sequence[Paragraph]) -> tuple[Span, ...]:
+    """The rows of the tables whose heading says that they charge somebody, although it does not tell bodies from tasks."""
+    rows: list[Span] = []
+    count = 0
+    for paragraph in paragraphs:
+        cells = _cells(source, paragraph.span, None)
+        if cells and len(cells) == count:
+            rows.append(paragraph.span)
+        else:
+            charges = any(_CHARGES.fullmatch(source.low, cell.start, cell.end) for cell in cells)
+            count = len(cells) if charges and _columns(source, cells) is None else 0
+    return tuple(rows)
 
 
 def _cells(source: Source, row: Span, columns: _Columns | None) -> tuple[Span, ...]:

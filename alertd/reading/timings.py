@@ -127,7 +127,7 @@ def _same_day(found: re.Match[str], issued: date | None) -> date | None:
     issue; None where a sentence before named another, which may be meant.
     """
     before = found.string[max(0, found.start() - _LOOK_BACK) : found.start()]
-    named = list(_NAMED_DAY.finditer(before))
+    named = [found for found in _NAMED_DAY.finditer(before) if _day(found, issued)]  # "trực 24/24" names none
     if not named:
         return issued
     day = _day(named[-1], issued)

@@ -78,7 +78,7 @@ def is_verb_at(plain: str, at: int, end: int) -> bool:
 
 
 def _is_part_of_name(plain: str, at: int, phrase: str) -> bool:
-    if plain[at].islower() and not phrase.startswith("trình ") and not plain[at : at + len(phrase)].islower():
+    if plain[at].islower() and not phrase.startswith(("trình ", "cho ")) and not plain[at : at + len(phrase)].islower():
         return True  # "thường trực Ban Chỉ đạo" holds no "trực ban"
     if plain.startswith(":", at + len(phrase)) and plain.endswith(", ", 0, at):
         return True  # "Điện lực, viễn thông, cấp nước: khôi phục …"

@@ -149,3 +149,88 @@ def test_an_unnumbered_paragraph_that_opens_with_a_name_is_never_dropped_in_sile
 
 def test_who_reports_at_several_hours_is_ordered() -> None:
     assert told("1. Sở Y tế cấp thuốc.\nCác bản, đơn vị báo về Chủ tịch lúc 18h, 20h, 22h đêm nay.")[-1] == ("", ("Các bản, đơn vị",))
+
+
+BARE = LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "Chủ tịch Ủy ban nhân dân tỉnh Sơn Khê điện").replace(
+    "\n- ", "\n+ "
+)
+
+
+@pytest.mark.parametrize("head", [BARE, LETTERHEAD.replace("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ điện:", "* Điện:")])
+def test_those_who_must_act_stand_below_a_bare_word_that_telegraphs_or_one_behind_a_star(head: str) -> None:
+    document = only(read(head + "1. Sở Y tế cấp thuốc."))
+    assert document.addressees_to_act == ("Chủ tịch UBND các huyện, thành phố", "Giám đốc Sở Y tế")
+    assert document.issuer is not None
+    assert document.issuer.endswith("Ủy ban nhân dân tỉnh Sơn Khê")
+
+
+def test_what_a_telegram_is_about_may_stand_in_brackets_under_its_number() -> None:
+    paper = LETTERHEAD.replace("Về việc ứng phó mưa lũ\n", "").replace("05/CĐ-UBND\n", "05/CĐ-UBND\n(V/v ứng phó mưa đá)\n")
+    assert only(read(paper + "1. Sở Y tế cấp thuốc.")).subject == "ứng phó mưa đá"
+
+
+def test_a_number_in_the_heading_is_no_part_of_what_the_telegram_is_about() -> None:
+    paper = LETTERHEAD.replace("CÔNG ĐIỆN\nVề việc", "CÔNG ĐIỆN KHẨN SỐ 5\nvề việc")
+    assert only(read(paper + "1. Sở Y tế cấp thuốc.")).subject == "ứng phó mưa lũ"
+
+
+def test_the_issuer_by_a_title_with_a_short_courtesy_is_not_ordered() -> None:
+    paper = LETTERHEAD.replace("Chủ tịch UBND tỉnh yêu cầu:", "Đ/c Chủ tịch UBND tỉnh yêu cầu:")
+    assert [d.addressees for d in only(read(paper + "1. Canh gác đê.")).directives] == [TO_ALL]
+
+
+def test_rooms_of_a_district_in_a_row_are_told_each_as_what_it_is() -> None:
+    body = "1. Các phòng, ban: Kinh tế, Quản lý đô thị, Y tế trực ban.\n2. Trưởng các phòng, ban: TN&MT, Công an huyện trực ban."
+    rooms = ("Phòng Kinh tế", "Phòng Quản lý đô thị", "Phòng Y tế")
+    assert told(body) == [("1", rooms), ("2", ("Trưởng Phòng TN&MT", "Công an huyện"))]
+
+
+def test_an_ordinal_with_a_stop_numbers_a_point() -> None:
+    body = "Thứ nhất. Trực cháy 24/24 giờ.\nThứ hai. Sở Y tế cấp thuốc."
+    assert told(body) == [("Thứ nhất", TO_ALL), ("Thứ hai", ("Sở Y tế",))]
+
+
+def test_an_office_is_told_for_each_province_after_a_colon() -> None:
+    assert told("1. Sở Y tế: Yên Bái, Lào Cai trực ban.") == [("1", ("Sở Y tế Yên Bái", "Sở Y tế Lào Cai"))]
+
+
+def test_an_abbreviation_that_its_new_name_explains_heads_a_point() -> None:
+    paper = LETTERHEAD.replace("- Giám đốc Sở Y tế.", "- Trung tâm Điều hành nguồn nước (nay là TĐN).")
+    assert [d.addressees for d in only(read(f"{paper}I. TĐN\n1. Giảm công suất bơm.")).directives] == [("TĐN",)]
+
+
+def test_papers_and_the_press_are_two() -> None:
+    body = "1. Đài Phát thanh tỉnh và cơ quan báo chí đưa tin."
+    assert told(body) == [("1", ("Đài Phát thanh tỉnh", "cơ quan báo chí"))]
+
+
+def test_rows_below_the_signature_that_charge_somebody_wait_for_a_person() -> None:
+    table = "TT | Họ tên | Phụ trách thôn\n1 | Ông Lò Văn Mẫu | Nà Lốc\n2 | Bà Lò Thị Mơ | Nà Tấu\n"
+    document = only(read(f"{LETTERHEAD}1. Sở Y tế cấp thuốc.\nCHỦ TỊCH\nLê Văn Mẫu\nBẢNG PHÂN CÔNG\n{table}"))
+    assert [p.code for p in document.problems if p.code == "unclear_order"] == ["unclear_order"] * 2
+
+
+def test_a_list_of_people_below_the_signature_charges_nobody() -> None:
+    table = "TT | Họ tên | Năm sinh\n1 | Lò Văn Mẫu | 1971\n"
+    document = only(read(f"{LETTERHEAD}1. Sở Y tế cấp thuốc.\nCHỦ TỊCH\nLê Văn Mẫu\nDANH SÁCH NGƯỜI MẤT TÍCH\n{table}"))
+    assert document.problems == ()
+
+
+def test_a_form_to_be_filled_in_is_no_paper_that_is_cited() -> None:
+    assert only(read(f"{LETTERHEAD}1. Các xã báo cáo thiệt hại theo Mẫu 03/TKTH-XD.")).cites == ()
+
+
+def test_an_operators_own_release_is_told_and_not_ordered() -> None:
+    paper = LETTERHEAD.replace("ỦY BAN NHÂN DÂN TỈNH SƠN KHÊ", "NHÀ MÁY THỦY ĐIỆN SÔNG MÂY").partition("Chủ tịch UBND tỉnh yêu cầu")[0]
+    points = "1. Tăng lưu lượng xả từ 90 m3/s lên 300 m3/s, bắt đầu lúc 3h00.\n2. Đề nghị các xã di dời dân."
+    found = only(read(f"{paper}Nhà máy thông báo:\n{points}")).directives
+    assert [d.addressees for d in found] == [("các xã",)]
+
+
+def test_pupils_by_an_abbreviation_are_sent_home_by_the_school_that_is_named() -> None:
+    assert told("1. Sở Giáo dục và Đào tạo cho HSSV nghỉ hết ngày 11/9.") == [("1", ("Sở Giáo dục và Đào tạo",))]
+
+
+def test_water_that_turns_salt_is_named_in_the_words_for_keeping_it_out() -> None:
+    paper = LETTERHEAD.replace("ứng phó mưa lũ", "vận hành các cống ngăn mặn đợt triều cường")
+    assert "saltwater" in [h.value for h in only(read(f"{paper}1. Sở Y tế trực ban.")).hazards]

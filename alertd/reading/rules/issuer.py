@@ -68,7 +68,7 @@ _COMMA = re.compile(r",\s")
 _THIS_BODY = re.compile(r"(?:các |những )?(?:đơn vị|cơ quan|lực lượng|địa phương|doanh nghiệp|bộ|sở) này")
 # "Sở Xây dựng cũng được UBND tỉnh yêu cầu …": who must act stands before the issuer.
 _PASSIVE = re.compile(r"\s(?:cũng |đã |còn ){0,2}được\s")
-_KINDLY = re.compile(r"(?:đồng chí|ông|bà) ")
+_KINDLY = re.compile(r"(?:đồng chí|đ/c|ông|bà) ")
 
 
 def read(sentence: Sentence) -> Found | None:

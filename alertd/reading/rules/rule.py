@@ -32,7 +32,8 @@ _COMMA = re.compile(r",\s+")
 _LONGEST_DESCRIPTION = 120
 # "Sở X được giao mời chuyên gia …": by whatever verb; not "các đơn vị được giao quản lý hồ phải …", which says who is meant.
 _CHARGED = re.compile(rf" được (?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)? (?=[{LOWER}])")
-_SHORT = re.compile(rf"[{UPPER}][\w&-]{{1,14}}(?= [{LOWER}]|:)")
+_SHORT = re.compile(rf"[{UPPER}][\w&-]{{1,14}}(?= [{LOWER}]|:|$)")
+_EXPLAINS = ("(", "(nay là ", "(gọi tắt là ", "(viết tắt là ", "(sau đây gọi là ", "(sau đây gọi tắt là ", "(sau đây viết tắt là ")
 _LAST_SHORT = re.compile(rf"(?:[,;]| và) (?P<short>[{UPPER}][{UPPER}\d&-]{{1,14}})\s*$")
 BY_HOUR = re.compile(r"(?<!\w)(?:trước|chậm nhất|xong trong) (?P<hour>\d{1,2})\s?(?:giờ|h)(?!\w)")
 """By which hour something must be done: who is told so is ordered, whatever the verb."""
@@ -131,15 +132,19 @@ def _ending_in_short(source: Source, start: int, stop: int) -> tuple[str, ...] |
 def explained_at(source: Source, start: int, end: int) -> str | None:
     """The abbreviation at `start` before a small word that the text has explained: "Tổng công ty X (TCX) … TCX phải …"."""
     found = _SHORT.match(source.plain, start, end)
-    explained = found is not None and source.plain.find(f"({found.group()})", max(0, start - LOOK_BACK), start) >= 0
-    return found.group() if found and explained else None
+    if found is None:
+        return None
+    before = max(0, start - LOOK_BACK)
+    explained = any(source.plain.find(f"{opens}{found.group()})", before, start) >= 0 for opens in _EXPLAINS)
+    return found.group() if explained else None
 
 
 def short_name(sentence: Sentence, start: int) -> str | None:
     """Such an abbreviation, before a verb of command."""
     source, end = sentence.source, sentence.span.end
     found = _SHORT.match(source.plain, start, end)
-    if found is None or is_head(source.plain, start) or not _opens_order(source, found.end(), end):
+    is_heading = found is not None and found.end() == end and sentence.fills_paragraph
+    if found is None or is_head(source.plain, start) or not (is_heading or _opens_order(source, found.end(), end)):
         return None  # the text is looked through last: most capitals open a verb
     return explained_at(source, start, end)
 
