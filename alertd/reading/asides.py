@@ -93,6 +93,8 @@ _EXCEPT = re.compile(
 )
 # "Các xã ven biển bằng mọi hình thức thông tin …": how, before what they must do.
 _MANNER = re.compile(r"\sbằng mọi (?:hình thức|biện pháp|cách|giá|phương tiện)(?: có thể)?$")
+# "Bộ trưởng Bộ X trong phạm vi trách nhiệm được giao rà soát …": how far they go.
+_WITHIN = re.compile(r",?\s(?:trong|theo) phạm vi (?:chức năng|trách nhiệm|nhiệm vụ|thẩm quyền|quản lý)(?!\w)[^;:()]{0,60}$")
 # With what any of the four may begin: one look that finds nothing, as in most runs, spares them.
 _MAY_HOLD = re.compile(r"\s(?:[-–(]|như|ví dụ|chẳng hạn|ngay|sau|trong|từ|kể từ|hằng|hàng|trước|nơi|những nơi|đặc biệt|nhất)")
 
@@ -104,6 +106,7 @@ def without_asides(run: str) -> str:
         run = _EMPHASIS.sub("", run) if run.find(" là ") > 0 else run
         run = _DASHED.sub("", _ROLE.sub("", _THROUGH.sub(r"\g<body>", _EXPLAINED.sub("", run))))
     run = _MANNER.sub("", run) if " bằng " in run else run
+    run = _WITHIN.sub("", run) if " phạm vi " in run else run
     run = _AND_OTHERS.sub("", run)
     if (namely := _NAMELY.match(run)) and is_head(fold(run), namely.end()):
         run = run[namely.end() :]

@@ -80,6 +80,7 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
         (rf"(?:định kỳ )?(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng|ngày|tuần)\s?(?:/\s?|{_ONCE} )lần", at_interval),
         (rf"(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng) (?:báo|gửi|cập nhật)(?!\w)[^,.;()]{{0,60}}? {_ONCE} lần", at_interval),
         (r"(?:hằng|hàng) giờ(?!\w)", at_interval),
+        (rf"(?:cứ |mỗi )(?:{_COUNT}(?P<unit>phút|giờ|tiếng)|giờ|tiếng)(?=[,.;)/]|$)", at_interval),
         (rf"(?:cứ |mỗi )(?:giờ|tiếng) {_ONCE} lần|{_ONCE} lần\s?(?:/\s?|mỗi |một )(?:giờ|tiếng)", at_interval),
         (rf"\d{{1,2}} lần\s?(?:/\s?|mỗi |một |trong )(?P<every>ngày|tuần|tháng)(?!\w)(?:{_GAP}(?:{_AT}\s+)?{_CLOCKS})?", repeating),
         (rf"{_BY}\s+{CLOCK}{PART},?\s*(?:{_WEEKDAY}\s*,?\s*)?(?:\(?{_TODAY}\)?)?,?\s*\(?{DAY}\)?", at_clock),

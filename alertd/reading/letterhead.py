@@ -19,13 +19,14 @@ from alertd.reading.recipients import SIGNING_OFFICES, ActList, act_list
 from alertd.reading.source import Source, trim
 
 _SUBJECT = re.compile(r"^\W*(?:v/v|về việc|về)[:\s]+", re.IGNORECASE)
-_HOUR_AND_DAY = re.compile(r",?\s?(?:hồi|lúc|vào hồi)?\s?(?:\d{1,2}\s?(?:giờ|h|g)[^,;.]{0,12},?\s*)?(?=ngày\s*\d)")
+_HOUR_AND_DAY = re.compile(r",?\s?(?:(?:phát |điện )?(?:vào )?(?:hồi|lúc))?\s?(?:\d{1,2}\s?(?:giờ|h|g)[^,;.]{0,12},?\s*)?(?=ngày\s*\d)")
 # Under the heading, before what it is about: "Số 45/CĐ-ĐS, hồi 21h30 ngày 20/11/2025".
 _OWN_NUMBER = re.compile(
     r"^\W*số:? ?\d{1,5}\s?/\s?[\w-]+\)?(?:,? (?:hồi|lúc) \d[\dhgiờphút'’: ]*)?"
     r"(?:,?\s*ngày (?:\d{1,2}/\d{1,2}/|\d{1,2} tháng \d{1,2} năm )\d{4})?",
     re.IGNORECASE,
 )
+_STAMPS = re.compile(r"^\W*(?:(?:KHẨN|HỎA TỐC|HOẢ TỐC|LIÊN TỊCH|SỐ:? ?\d[\w/-]*)(?!\w)\W*)*")
 _HEAD_LENGTH = 25
 _LONGEST_TITLE = 60
 _LONGEST_SUBJECT = 400
@@ -45,7 +46,7 @@ def read_letterhead(source: Source, paragraphs: Sequence[Paragraph], start: int,
     by_symbol = own.kind if own and own.kind is not DocumentKind.KHAC else None
     kind = kind_heading(source, paragraphs[heading]) if heading is not None else by_symbol
     lines = issuer_lines(source, paragraphs[start:before])
-    top = top_of(lines)
+    top = top_of(lines).removeprefix("của ")  # "CÔNG ĐIỆN / CỦA TRƯỞNG BAN …"
     telegraph = _telegraph(source, paragraphs, recipients, top) or _authority(source, paragraphs, heading, before)
     within = Span(paragraphs[start].span.start, paragraphs[end - 1].span.end)
     issuer = _issuer(source, top, lines, telegraph, within) or issuer_of_symbol(own.text if own else None)
@@ -220,11 +221,11 @@ def _subject(source: Source, paragraphs: Sequence[Paragraph], heading: int | Non
     if heading is not None and not (line and line.span.end <= paragraphs[heading].span.start):
         name = next(n for n in lexicon().kind_names if source.low.startswith(n, paragraphs[heading].span.start))
         words = source.text[paragraphs[heading].span.start + len(name) : max(stop, paragraphs[heading].span.start)]
-    words = _OWN_NUMBER.sub(" ", words, count=1)
+    words = _OWN_NUMBER.sub(" ", _STAMPS.sub("", words), count=1)
     words = re.sub(r"số:? ?[^\s]{3,20}(?: CĐ/\w+)? hồi \d[^.;]{0,40}?\d{4}\.?", " ", words, flags=re.IGNORECASE)
     words = re.sub(r"[^.,]{2,40}, ngày \d+ tháng \d+ năm \d{4}|[-_*]{3,}", " ", words)
-    words = re.sub(r"^\W*(?:(?:KHẨN|HỎA TỐC|HOẢ TỐC|LIÊN TỊCH|SỐ:? ?[\w/-]+)(?!\w)\W*)*", "", " ".join(words.split()))
-    return _bare(_SUBJECT.sub("", words, count=1)) or None
+    words = _STAMPS.sub("", " ".join(words.split()))
+    return None if words.startswith("CỦA ") else _bare(_SUBJECT.sub("", words, count=1)) or None
 
 
 def _bare(words: str) -> str:

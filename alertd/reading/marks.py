@@ -13,7 +13,7 @@ from alertd.reading.paragraphs import Paragraph
 from alertd.reading.source import Source
 
 MOTTO = re.compile(r"cộng h[òo]a xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam")
-NUMBER_LINE = re.compile(r"số\s*:?\s*")
+NUMBER_LINE = re.compile(r"\(?số\s*:?\s*")
 _NUMBER_MARK = re.compile(r"(?<!\w)số\s*:\s*")
 _PLACE_DATE = re.compile(r"[^.;]{2,40},\s*(?:\d{1,2} giờ[^,]{0,20},?\s*)?ngày\s*\d{0,2}\s*tháng")
 _RULE = re.compile(r"[-_=*. ]{3,}|\*")

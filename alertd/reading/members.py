@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from alertd.reading.heads import is_body_head, is_portfolio_at
 from alertd.reading.lexicon import lexicon
@@ -98,6 +99,12 @@ def _unit_for(prefix: str, part: Part, member: str) -> str:
     return units[0] if set(units) <= _HAMLETS or (len(units) == 1 and units[0] != "địa phương") else ""
 
 
+@cache
+def _named_cities() -> frozenset[str]:
+    return frozenset(f"thành phố {city}" for city in lexicon().cities)
+
+
 def is_city(member: str) -> bool:
     """Whether the place is a city of its own, which stands beside the provinces."""
-    return fold(member) in lexicon().cities
+    plain = fold(member)
+    return plain[:1].lower() + plain[1:] in _named_cities() or plain in lexicon().cities

@@ -105,7 +105,9 @@ def _opening_bare(source: Source, paragraphs: Sequence[Paragraph], index: int) -
     """An office and its "ĐIỆN" without a colon, in a line of their own above unnumbered entries or a "Kính gửi:"."""
     paragraph = paragraphs[index]
     following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-    if following is None or not (following.marker.style in _UNNUMBERED if following.marker else _ALSO.match(source.low, following.span.start)):
+    if following is None or not (
+        following.marker.style in _UNNUMBERED if following.marker else _ALSO.match(source.low, following.span.start)
+    ):
         return None
     is_office = is_body_head(source.plain, paragraph.span.start) and paragraph.span.end - paragraph.span.start < _LONGEST_OFFICE
     return _TELEGRAPHS_BARE.search(source.low, paragraph.span.start, paragraph.span.end) if paragraph.is_caps or is_office else None

@@ -12,7 +12,7 @@ from alertd.reading.source import UPPER
 PROPER_NAME = rf"[{UPPER}][\w-]*(?: (?:[{UPPER}][\w-]*|\d{{1,2}})){{0,3}}"
 _WORKS_IN_A_ROW = re.compile(
     r"(?P<house>(?:.{2,60} )?"
-    r"(?:hồ|đập|[Tt]hủy điện|xã|phường|huyện|quận|thị trấn|thôn|bản|xóm|buôn|làng|ấp|khu phố|"
+    r"(?:hồ|đập|[Tt]hủy điện|xã|phường|huyện|quận|thị trấn|khu vực|thôn|bản|xóm|buôn|làng|ấp|khu phố|"
     r"tổ dân phố|[Đđ]ồn Biên phòng|Hạt Kiểm lâm|[Tt]hủy lợi|KTCTTL|[Đđ]iện lực|Viễn thông|"
     r"[Cc]ảng hàng không|trạm bơm)) "
     rf"(?P<names>{PROPER_NAME}(?:(?:, | và ){PROPER_NAME})+)"

@@ -40,11 +40,6 @@ def deadline(words: str, issued: date | None = ISSUED) -> Deadline | None:
         ("xong trong ngày hôm nay", "xong trong ngày hôm nay", (2024, 9, 10, 23, 59)),
         ("trước 13 giờ cùng ngày", "trước 13 giờ cùng ngày", (2024, 9, 10, 13, 0)),
         ("trước 5 giờ chiều nay", "trước 5 giờ chiều nay", (2024, 9, 10, 17, 0)),
-        ("trực 24/24; đắp xong trước 14 giờ cùng ngày", "xong trước 14 giờ cùng ngày", (2024, 9, 10, 14, 0)),
-        ("báo cáo trước 16h, 21h hôm nay", "báo cáo trước 16h, 21h hôm nay", (2024, 9, 10, 16, 0)),
-        ("báo cáo lúc 8h, 15h ngày 11/9", "lúc 8h, 15h ngày 11/9", (2024, 9, 11, 8, 0)),
-        ("gửi về Sở trước 16 giờ các ngày 11, 12 và 13/9", "trước 16 giờ các ngày 11, 12 và 13/9", (2024, 9, 11, 16, 0)),
-        ("Hạn cuối hoàn thành di dời: 19h00 ngày 11/9", "Hạn cuối hoàn thành di dời: 19h00 ngày 11/9", (2024, 9, 11, 19, 0)),
         ("trước 6 giờ sáng mai", "trước 6 giờ sáng mai", (2024, 9, 11, 6, 0)),
         ("hoàn thành trong tháng 11 năm 2025", "hoàn thành trong tháng 11 năm 2025", (2025, 11, 30, 23, 59)),
         ("hoàn thành trong năm 2025", "hoàn thành trong năm 2025", (2025, 12, 31, 23, 59)),
@@ -402,9 +397,3 @@ def test_a_post_that_stands_from_an_hour_on_is_due_by_then() -> None:
     found = deadline("chốt ngầm Khe Sặt từ 20h ngày 12/9 cho đến khi nước rút")
     assert found is not None
     assert found.at == datetime(2024, 9, 12, 20, 0, tzinfo=ZONE)
-
-
-def test_hours_without_a_day_are_quoted_and_never_guessed() -> None:
-    found = deadline("Báo cáo nhanh: 16h, 20h, 04h")
-    assert found is not None
-    assert (found.text, found.at) == ("Báo cáo nhanh: 16h, 20h, 04h", None)

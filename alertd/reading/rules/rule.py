@@ -31,7 +31,9 @@ _HOW_THEY_ARE = re.compile(
 _COMMA = re.compile(r",\s+")
 _LONGEST_DESCRIPTION = 120
 # "Sở X được giao mời chuyên gia …": by whatever verb; not "các đơn vị được giao quản lý hồ phải …", which says who is meant.
-_CHARGED = re.compile(rf" được (?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)? (?=[{LOWER}])")
+_CHARGED = re.compile(
+    rf"(?<!nhiệm vụ)(?<!trách nhiệm)(?<!chức năng)(?<!thẩm quyền) được (?:giao|yêu cầu|đề nghị|phân công)(?: nhiệm vụ)? (?=[{LOWER}])"
+)
 _SHORT = re.compile(rf"[{UPPER}][\w&-]{{1,14}}(?= [{LOWER}]|:|$)")
 _EXPLAINS = ("(", "(nay là ", "(gọi tắt là ", "(viết tắt là ", "(sau đây gọi là ", "(sau đây gọi tắt là ", "(sau đây viết tắt là ")
 _LAST_SHORT = re.compile(rf"(?:[,;]| và) (?P<short>[{UPPER}][{UPPER}\d&-]{{1,14}})\s*$")
@@ -39,7 +41,7 @@ BY_HOUR = re.compile(r"(?<!\w)(?:trước|chậm nhất|xong trong) (?P<hour>\d{
 """By which hour something must be done: who is told so is ordered, whatever the verb."""
 LOOK_BACK = 20_000
 """Characters before a sentence in which the issuer's short name may be told: longer than a telegram, and a bound where many follow."""
-_OPENS_SMALL = re.compile(rf":\s+(?=[{LOWER}]|\d[\d.]{{0,5}} [{LOWER}])")
+_OPENS_SMALL = re.compile(rf":\s+(?=[{LOWER}]|\d[\d.]{{0,5}} [{LOWER}]|\((?:a|1|i)\) )")
 
 
 @dataclass(frozen=True, slots=True)
