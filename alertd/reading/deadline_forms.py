@@ -33,7 +33,7 @@ _BY = (
     r"(?:hạn cuối|hạn chót|thời hạn)(?: [^\W\d_]+){0,5}?(?: là)?\s?:?|đến trước)"
 )
 _ON = (
-    r"(?:vào(?: lúc| hồi)?|lúc|(?:thời (?:điểm|gian) )?bắt đầu(?: từ| vào| lúc)*:?|"
+    r"(?:vào(?: lúc| hồi)?|lúc|(?:hoàn thành|xong)(?: lúc| vào)?(?= \d)|(?:thời (?:điểm|gian) )?bắt đầu(?: từ| vào| lúc)*:?|"
     r"thời (?:điểm|gian) (?:thực hiện|vận hành|mở|đóng|xả|điều chỉnh)(?: cửa xả| xả)?\s?:?(?: từ| vào| lúc| hồi)*)"
 )
 _LEAST = r"(?:ít nhất|tối thiểu|sớm nhất)(?: là)?"

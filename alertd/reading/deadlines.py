@@ -17,7 +17,8 @@ from alertd.reading.source import Source, normalise
 
 # The words with which a form can begin: one pass for them instead of one for each form.
 _CUE = re.compile(
-    r"(?<!\w)(?:(?:xử lý|giải quyết|hoàn thành|xong)(?= trong ngày)|báo cáo(?=(?: [^\W\d_]+){0,3}:\s\d)|"
+    r"(?<!\w)(?:(?:xử lý|giải quyết|hoàn thành|xong)(?= trong ngày)|(?:hoàn thành|xong)(?: lúc| vào)?(?= \d)|"
+    r"báo cáo(?=(?: [^\W\d_]+){0,3}:\s\d)|"
     r"(?:xong |hoàn thành |báo cáo |gửi )?(?:trước|chậm nhất|muộn nhất|không quá|không muộn|hạn cuối|hạn chót|thời hạn|đến trước|vào|lúc|"
     r"(?:kể )?từ (?=(?:lúc )?\d)|(?:từ nay )?(?:đến|tới) (?=hết |ngày )|"
     r"ngay trong|trong|khắc phục|bắt đầu|thời điểm|thời gian|ít nhất|tối thiểu|sớm nhất|"

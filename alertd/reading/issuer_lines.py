@@ -20,7 +20,7 @@ _LONGEST_OPEN_NUMBER = 24
 """Characters of a line such as "Số:    /UBND" whose number was never filled in."""
 OFFICE = re.compile(
     r"(?<!\w)(?:phó )?(?:thủ tướng|thống đốc|chủ tịch|bộ trưởng|trưởng (?:ban|bch|công an|phòng)|(?:tổng )?giám đốc|chánh văn phòng|"
-    r"(?:hạt|viện|hiệu|chỉ huy|(?:tổng |chi )?cục) trưởng|chỉ huy trưởng|tư lệnh|"
+    r"(?:hạt|viện|hiệu|(?:tổng |chi )?cục) trưởng|(?:tổng )?chỉ huy trưởng|(?:tổng )?tham mưu trưởng|tư lệnh|"
     r"tổng cục|chi cục|cục|(?<!trung )(?<!bắc )(?<!nam )bộ|ban chỉ|ban quản lý|ban thường vụ|ủy ban|ubnd|sở|văn phòng|tỉnh ủy|"
     r"công ty|tổng công ty|tập đoàn|nhà máy|trung tâm|đài|trường|quân khu|btl|bch|bcđ|chi nhánh|cảng vụ|hạt kiểm lâm|đồn biên phòng|"
     r"khu quản lý)(?!\w)"

@@ -10,7 +10,7 @@ from alertd.reading.blocks import Block, Part, goes_on, named_in, why
 from alertd.reading.captions import may_be_caption, names_picture
 from alertd.reading.declarations import declares, tells_earlier, tells_fact
 from alertd.reading.formulas import ASKED, FORMULA, formula_at, is_broken_formula
-from alertd.reading.heads import is_body_head, is_head
+from alertd.reading.heads import is_body_head, is_head, is_portfolio_at
 from alertd.reading.introduction import is_substantial, is_whole
 from alertd.reading.names import is_everybody
 from alertd.reading.persons import are_people
@@ -214,7 +214,9 @@ class Walk:
 
     def _may_charge(self, sentence: Sentence) -> bool:
         """Whether a paper's paragraph among the orders opens with somebody's name: by a verb that no list knows he may be charged."""
-        return self._form is Form.DECREE and bool(self.blocks) and is_head(self._source.plain, sentence.span.start, opens=True)
+        plain, start = self._source.plain, sentence.span.start
+        is_branch = plain.startswith(":", start + is_portfolio_at(plain, start))  # "Y tế: 1 tổ đi cùng dân quân"
+        return self._form is Form.DECREE and bool(self.blocks) and (is_branch or is_head(plain, start, opens=True))
 
     def _said_at_head(self, sentence: Sentence) -> tuple[str, ...] | None:
         """What stands before the first verb of a sentence that a body's name opens, where no list knows it: it is meant for that body, not

@@ -59,3 +59,13 @@ def test_the_party_has_a_city_committee_in_a_city_that_is_called_one() -> None:
     paper = LETTERHEAD.replace("- Giám đốc Sở Y tế.", "- Bí thư, Chủ tịch UBND các tỉnh, thành phố: Gia Lai, Thành phố Hồ Chí Minh.")
     named = only(read(paper + "1. Trực ban.")).addressees_to_act
     assert "Bí thư Thành ủy Thành phố Hồ Chí Minh" in named
+
+
+def test_a_branch_by_its_field_alone_is_never_dropped_in_silence() -> None:
+    document = only(read(f"{LETTERHEAD}Thôn 2: sơ tán 30 hộ.\nY tế: 1 tổ đi cùng dân quân."))
+    assert len(document.directives) > 1 or any(p.code == "unclear_order" for p in document.problems)
+
+
+def test_a_communes_soldiers_stand_in_a_row_of_recipients() -> None:
+    document = only(read(f"{LETTERHEAD.partition('CHỦ TỊCH ỦY')[0]}Trưởng ban điện: Trạm Y tế; Công an; Xã đội.\nMưa to.\n1. Trực ban."))
+    assert document.addressees_to_act == ("Trạm Y tế", "Công an", "Xã đội")

@@ -18,6 +18,7 @@ from tests.reading.test_deadlines import deadline
         ("báo cáo lúc 8h, 15h ngày 11/9", "lúc 8h, 15h ngày 11/9", (2024, 9, 11, 8, 0)),
         ("gửi về Sở trước 16 giờ các ngày 11, 12 và 13/9", "trước 16 giờ các ngày 11, 12 và 13/9", (2024, 9, 11, 16, 0)),
         ("Hạn cuối hoàn thành di dời: 19h00 ngày 11/9", "Hạn cuối hoàn thành di dời: 19h00 ngày 11/9", (2024, 9, 11, 19, 0)),
+        ("chuyển hết dân, xong 7h00 sáng mai", "xong 7h00 sáng mai", (2024, 9, 11, 7, 0)),
     ],
 )
 def test_of_several_hours_or_days_the_first_is_followed(order: str, words: str, at: tuple[int, int, int, int, int]) -> None:
