@@ -19,7 +19,7 @@ SPEAKERS = frozenset(
 # "… rồi nghe": in the south the last word only asks for attention.
 _KIN = ("anh", "chị", "chú", "bác", "cô", "dì")
 _RANKS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út")
-_NOW = frozenset({"giờ", "bây giờ", "giờ này", "nay", "hiện", "hiện tại", "hôm nay", "lần", "phần"})
+_NOW = frozenset({"giờ", "bây giờ", "giờ này", "nay", "hiện", "hiện tại", "hôm nay", "lần", "phần", "cái"})
 _HEARD = frozenset(
     {"nghe", "nghe sếp", "nghe em", *(f"nghe {kin}" for kin in _KIN), *(f"nghe {kin} {rank}" for kin in _KIN for rank in _RANKS)}
 )
@@ -70,7 +70,7 @@ def _speaks_as_child(before: Sequence[Word], after: Sequence[Word]) -> bool:
 def _marks_topic(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """“Xã em thì nhận rồi”, "lần này thì xong": of whom or of which time it is said, and no condition."""
     clause = tuple(takewhile(_goes_on, reversed(before)))
-    is_topic = all(word.is_a(Kind.PERSON, Kind.BODY, Kind.PARTICLE) or word.said in _NOW for word in clause)
+    is_topic = all(word.is_a(Kind.PERSON, Kind.BODY, Kind.PARTICLE, Kind.PAPER) or word.said in _NOW for word in clause)
     return bool(clause) and is_topic and all(map(_goes_on, after[:1]))
 
 
@@ -101,12 +101,6 @@ def _rejoices(before: Sequence[Word], after: Sequence[Word]) -> bool:
     return any(word.is_a(Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.FINISH, Kind.PERFECT, Kind.ONGOING) for word in before) and not after
 
 
-def _is_he(before: Sequence[Word], after: Sequence[Word]) -> bool:
-    """“Anh Tư đi thay em, ảnh nhận lệnh rồi”: in the south he who goes instead; elsewhere a picture."""
-    is_instead = any(word.is_a(Kind.DELEGATE) for word in before) and not _goes_on(before[-1])
-    return is_instead and any(word.is_a(Kind.RECEIVE, Kind.GOT, Kind.GRASP, Kind.PERFECT, Kind.ONGOING) for word in after[:1])
-
-
 def _excuses(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """“Đã nhận, ở đây sóng yếu”: a bad line is no more than an excuse, where nothing is denied or contrasted."""
     is_said = any(w.is_a(Kind.PERFECT, Kind.ALREADY, Kind.ONGOING, Kind.GOT, Kind.FINISH) for w in before)
@@ -121,7 +115,7 @@ def _dates_report(before: Sequence[Word], after: Sequence[Word]) -> bool:
 
 
 _COLOURS: dict[str, Callable[[Sequence[Word], Sequence[Word]], bool]] = {
-    "ảnh": _is_he, "à": _calls, **dict.fromkeys(("thế hả", "vậy hả"), _wonders), **dict.fromkeys("🎉😄😅", _rejoices),
+    "à": _calls, **dict.fromkeys(("thế hả", "vậy hả"), _wonders), **dict.fromkeys("🎉😄😅", _rejoices),
     "trực": _is_on_duty,  "báo": _reports_itself, "có": _affirms, "con": _speaks_as_child, "thì": _marks_topic, "mà": _insists,
     "sóng yếu": _excuses, "mạng yếu": _excuses, "mạng lag": _excuses,
     **dict.fromkeys(("mai", "ngày mai", "sáng mai", "trưa mai", "chiều mai", "tối mai"), _dates_report),

@@ -15,10 +15,12 @@ M = Meaning
     [
         ("nhầm, ý em là đã nhận ạ", M.ACKNOWLEDGED, True),
         ("à em nhầm, em nhận được rồi", M.ACKNOWLEDGED, True),
+        ("à nhầm, công điện này thì em nhận rồi", M.ACKNOWLEDGED, True),
         ("à nhầm, chưa xong", M.NEGATIVE, False),
         ("nhầm, chưa xong, vẫn đang làm ạ", M.IN_PROGRESS, True),
         ("nhầm. nước vào kho rồi", M.INCIDENT, False),
         ("đã nhận, nhầm", M.AMBIGUOUS, False),
+        ("nhầm công điện, đã nhận", M.AMBIGUOUS, False),
         ("nhầm rồi, tôi là thợ điện", M.NEGATIVE, False),
     ],
 )

@@ -241,7 +241,9 @@ def test_what_is_cleared_away_foreseen_or_led_to_safety_is_no_danger_and_a_vocat
 @pytest.mark.parametrize(
     "text",
     [
-        "kè lủng một lỗ bự", "máy chết trôi ra ngoài cửa rồi", "hư máy đang trôi", "đất nó chôn cái nhà ông Tủa rồi",
+        "kè lủng một lỗ bự", "nước vây bốn phía",
+        "nuoc vay 4 phia", "nó lấy mất nửa quả đồi rồi", "nước vào tới bờ rồi",
+        "máy chết trôi ra ngoài cửa rồi", "hư máy đang trôi", "đất nó chôn cái nhà ông Tủa rồi",
         "nước hốt cái chuồng bò",
         "xe tải lộn xuống vực", "đập tràn rồi", "nước qua đập tràn rồi",
     ],
@@ -255,6 +257,8 @@ def test_boats_adrift_and_what_earth_and_water_take_are_danger(text: str) -> Non
     [
         ("đang chốt ở đập tràn", M.IN_PROGRESS),
         ("xe em ngập nước chết máy, không đi được", M.CANNOT_COMPLY),
+        ("máy bơm bị nước dìm rồi", M.CANNOT_COMPLY),
+        ("nó lấy mất xe em", M.AMBIGUOUS),
         ("thủng thẳng đi", M.AMBIGUOUS),
         ("hết dầu rồi sao vô bờ được", M.CANNOT_COMPLY),
         ("xuồng nhỏ chở sao hết", M.CANNOT_COMPLY),

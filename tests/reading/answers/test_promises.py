@@ -49,7 +49,13 @@ def test_who_asks_doubts_or_does_something_else_at_once_stops_nothing(text: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["nhận rồi, nếu có sạt lở sẽ báo ngay", "đã nhận, nếu có gì bất thường em sẽ báo ạ", "rõ, khi có người mắc kẹt sẽ báo ngay"]
+    "text",
+    [
+        "nhận rồi, nếu có sạt lở sẽ báo ngay",
+        "đã nhận, nếu có gì bất thường em sẽ báo ạ",
+        "rõ. Nếu có diễn biến xấu xã sẽ báo ngay",
+        "rõ, khi có người mắc kẹt sẽ báo ngay",
+    ],
 )
 def test_a_report_promised_under_a_condition_takes_the_order(text: str) -> None:
     assert (understand(text).meaning, understand(text).closes) == (Meaning.ACKNOWLEDGED, True)
