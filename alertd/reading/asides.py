@@ -66,10 +66,15 @@ _AND_OTHERS = re.compile(rf"(?<=[{LOWER}])(?:\.{{3}}|…)(?= [{LOWER}])")
 _WHEN = re.compile(
     r",?\s(?:ngay )?sau đó$|"
     r",?\s(?:hằng|hàng) (?:ngày|tuần|giờ)$|"
-    r",?\s(?:ngay )?(?:trong|từ|kể từ|trước) (?:\d|hai|ba|vài|mấy|những|ngày|đêm|sáng|chiều|tối|nay|hôm|thời gian)(?!\w)[^,;:()]{0,30}$"
+    r",?\s(?:ngay )?(?:trong|từ|kể từ|trước) (?:\d|hai|ba|vài|mấy|những|ngày|đêm|sáng|chiều|tối|nay|hôm|"
+    r"tuần|tháng|quý|năm|thời gian)(?!\w)[^,;:()]{0,30},?$"
 )
 # "xã, ngay trong đêm 30/7 và sáng 31/7": by when, between commas.
 _BY_WHEN = re.compile(r",\s(?:ngay )?(?:trong|từ|trước)? ?(?:đêm|ngày|sáng|chiều|tối|trưa) \d{1,2}[/.-]\d{1,2}(?:[^,;:()]{0,24}\d)?,?$")
+# "Chủ tịch UBND các xã những nhiệm vụ cụ thể sau": what follows is said to follow.
+_AS_FOLLOWS = re.compile(
+    r",?\s(?:những|các|một số) (?:nhiệm vụ|nội dung|công việc|giải pháp|vấn đề|yêu cầu)(?!\w)[^,;:()]{0,40} sau(?: đây)?\s?:?$"
+)
 # Examples of those meant: "các cơ sở nuôi thú dữ như gấu, cá sấu…".
 _SUCH_AS = re.compile(r"\s(?:như|ví dụ như|chẳng hạn như)(?!\w):?\s[^;:]*(?:…|\.\.\.)(?: (?:được giao|phải|cần)(?: nhiệm vụ)?)?$")
 # "các cơ quan khác như Sở X, Công an tỉnh": those whom it names are meant.
@@ -113,6 +118,7 @@ def without_asides(run: str) -> str:
     if " là " in run and (who := _WHO_ARE.match(run)):
         run = f"các {who['unit']} {run[who.end() :]}"
     run = _RECEIVING.sub("", run) if "nhận được" in run else run
+    run = _AS_FOLLOWS.sub("", run) if run.rstrip(" :").endswith((" sau", " sau đây")) else run
     if "trừ " in run and (excepted := _EXCEPT.match(run)):
         run = excepted["people"]
     run = run[: LONGEST_RUN + 1].strip(' ,;:.…-+"“')

@@ -20,12 +20,12 @@ from alertd.reading.twofold import parted
 _BY_NAME = frozenset({"person", "assigned", "concerning", "named"})
 # What the document says: after "Công điện nêu rõ:", or in its own words between quotation marks.
 _DOCUMENT_SAYS = re.compile(
-    r"[“\"]|(?:cũng )?theo đó,|cụ thể, (?=ubnd |ủy ban |chủ tịch |sở |bộ |các |ban |công an |giám đốc )|theo chỉ đạo,|"
+    r"[“\"]|(?:cũng )?theo đó(?!\w),?|cụ thể, (?=ubnd |ủy ban |chủ tịch |sở |bộ |các |ban |công an |giám đốc )|theo chỉ đạo,|"
     r"(?:theo |nội dung |theo nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]"
 )
 _BY_DOCUMENT = re.compile(r"(?:cũng )?theo (?:nội dung )?(?:công điện|công văn|văn bản)[^,:]{0,16}\s?[,:]")
 # "… ban hành Công điện về bão. Theo đó, yêu cầu các xã …": the sentence after the one that presents the document orders.
-_ACCORDINGLY = re.compile(r"theo đó,|cụ thể,")
+_ACCORDINGLY = re.compile(r"theo đó(?!\w),?|cụ thể,")
 _BOUND = re.compile(r"(?<!\w)(?:được (?:giao|yêu cầu|phân công|đề nghị)|phải|tuyệt đối|có trách nhiệm)(?!\w)")
 # "Rét còn kéo dài. Vì vậy, các xã cần …": what is told before is why.
 _BOUND_BY_WHAT_IS_TOLD = re.compile(r"(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|thế nên),? [^,.;:]{3,80}? cần ")

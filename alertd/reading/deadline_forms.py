@@ -45,6 +45,11 @@ _MORE_DAYS = r"(?:(?:,| và)\s(?:thứ\s\w+|chủ nhật)){0,5}"
 _TODAY = r"(?P<rel>(?:trong )?(?:ngày )?(?:hôm nay|hôm sau|ngày mai)|(?:sáng|trưa|chiều|tối|đêm)\s(?:nay|mai)|cùng ngày|trong ngày)"
 _LUNAR = r"(?:ngày )?(?:mùng )?\d{1,2} (?:tháng (?:chạp|giêng)|tết)(?!\w)(?: năm \w+ \w+)?"
 """A day of the lunar year's end, which the calendar's day may follow in brackets."""
+_DAY_OF_QUARTER = (
+    r"\d{1,2}\s+(?:của\s+)?tháng\s+(?:đầu|cuối|sau|kế|tiếp|liền|thứ)(?!\w)"
+    r"(?: (?:tiên|tiếp|theo|kề|sau|cùng|hai|của|mỗi|hằng|hàng|quý)){0,5}"
+)
+"""A day of a month that is told by its place: "trước ngày 20 tháng cuối quý"."""
 _ONE = r"(?:[01]?\d|2[0-4])\s*(?:giờ|g|h|:|\.(?=[0-5]\d(?!\d)))(?:\s*[0-5]\d(?:\s*phút|')?)?(?:\s(?:sáng|trưa|chiều|tối|đêm))?"
 _MORE = rf"(?:\s*(?:,|;|và|,\s*và)\s*{_ONE})"
 _CLOCKS = rf"(?P<clocks>{_ONE}{_MORE}{{0,7}})"
@@ -71,10 +76,11 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
     (re.compile(pattern), tell)
     for pattern, tell in (
         (rf"(?:{_AT}\s+)?{_CLOCKS}\s*(?:{_WEEKDAY}{_MORE_DAYS}\s*)?[\s,(]*{_EVERY}", repeating),
-        (rf"{_EVERY}{_GAP}(?:\d{{1,2}} lần{_GAP})?(?:{_AT}\s+)?{_CLOCKS}", repeating),
+        (rf"{_EVERY}{_GAP}(?:\d{{1,2}} lần{_GAP})?(?:{_AT}\s+)?{_CLOCKS}(?:[\s,]{{1,2}}{_WEEKDAY}{_MORE_DAYS})?", repeating),
         (rf"(?:mỗi |một )?ngày (?:\d{{1,2}}|hai|ba|bốn) lần{_GAP}(?:{_AT}\s+)?{_CLOCKS}", repeating),
         (rf"(?:{_AT}|(?:vào|theo) các (?:giờ|mốc|mốc giờ|thời điểm)|các lúc)\s*:?\s*{_SEVERAL}{_NO_DAY}", at_hours_of_reports),
         (rf"(?:{_AT}|định kỳ(?: vào)?)\s+(?:ngày\s+)?(?P<d>\d{{1,2}})\s+{_EVERY}", repeating),
+        (rf"{_EVERY}{_GAP}{_AT}\s+ngày\s+(?P<d>\d{{1,2}})(?!\d|\s*[/.-]\s*\d|\s+tháng)\)?", repeating),
         (rf"(?:{_AT}\s+|định kỳ\s+(?:vào\s+)?)?{_WEEKDAY}{_MORE_DAYS}\s+{_EVERY}", repeating),
         (rf"{_EVERY}{_GAP}(?:{_AT}\s+)?(?:sáng |trưa |chiều |tối )?{_WEEKDAY}{_MORE_DAYS}", repeating),
         (rf"(?:định kỳ )?(?:cứ |mỗi )?{_COUNT}(?P<unit>phút|giờ|h|tiếng|ngày|tuần)\s?(?:/\s?|{_ONCE} )lần", at_interval),
@@ -95,6 +101,7 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
         (rf"{_BY}\s+{_LUNAR}\s\((?:tức |nhằm )?{DAY}\)", at_day),
         (rf"{_BY}\s+{_LUNAR}", open_ended),
         (rf"{_BY}\s+ngày\s+(?P<d>\d{{1,2}})(?![\d/.-]\d)", at_day),
+        (rf"{_BY}\s+(?:ngày\s+)?{_DAY_OF_QUARTER}", open_ended),
         (rf"{_BY}\s+{_TODAY}", at_relative_day),
         (
             (

@@ -12,7 +12,7 @@ from alertd.model.documents import Deadline, DeadlineKind, Period, ReportDuty, S
 from alertd.reading.calendar import ZONE
 from alertd.reading.deadline_forms import FORMS
 from alertd.reading.rewording import former_words
-from alertd.reading.sentences import sentences
+from alertd.reading.sentences import clauses, sentences
 from alertd.reading.source import Source, normalise
 
 # The words with which a form can begin: one pass for them instead of one for each form.
@@ -28,6 +28,8 @@ _CUE = re.compile(
 _SINCE = ("từ ", "kể từ ")
 # "17 giờ" alone may be an hour of the day or so many hours: no guess.
 _HOUR_OR_HOURS = re.compile(r"(?:[01]?\d|2[0-3])\s?(?:giờ|g|h)")
+# Where the next point of a block begins: "…; b) báo cáo …", "…. - Lập kế hoạch …".
+_POINT = re.compile(r"[.;:]\s(?:[a-zđ]\)|[-+•–])\s?")
 _DIGIT = re.compile(r"\d")
 _EVERY = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi)\s(ngày|tuần|tháng)(?!\w)")
 _PERIODS = {"ngày": Period.DAILY, "tuần": Period.WEEKLY, "tháng": Period.MONTHLY}
@@ -71,15 +73,29 @@ def _says_something(deadline: Deadline) -> bool:
 
 
 def with_deadline(source: Source, report: ReportDuty | None, pieces: list[Span], issued: date | None) -> ReportDuty | None:
-    """The duty with its own deadline: the next one in its sentence, else the last one before it there, else "hằng ngày" alone."""
+    """The duty with its own deadline: the next one in its clause, else the last one before it there; else so in its sentence; else
+    "hằng ngày" alone.
+    """
     if report is None:
         return None
     piece = next(p for p in pieces if p.start <= report.span.start < p.end)
-    sentence = next(s for s in sentences(source.plain, piece.start, piece.end) if report.span.start < s.end)
-    found = list(_deadlines(source, sentence, issued))
-    after = [d for d in found if d.span.end > report.span.start]
-    chosen = next(iter(after or found[::-1]), None)
+    sentence = next(s for s in sentences(source.plain, *_point_around(source, piece, report.span)) if report.span.start < s.end)
+    clause = next(c for c in clauses(source.plain, sentence.start, sentence.end) if report.span.start < c.end)
+    chosen = _nearest(source, clause, report.span, issued) or _nearest(source, sentence, report.span, issued)
     return replace(report, deadline=chosen or _every_period(source, report.span))
+
+
+def _point_around(source: Source, piece: Span, duty: Span) -> tuple[int, int]:
+    """The point "b)" or "-" of a block in which the duty stands."""
+    points = [m.end() for m in _POINT.finditer(source.low, piece.start, piece.end)]
+    return max((p for p in points if p <= duty.start), default=piece.start), min((p for p in points if p > duty.start), default=piece.end)
+
+
+def _nearest(source: Source, stretch: Span, duty: Span, issued: date | None) -> Deadline | None:
+    """The next deadline from the duty on, else the last one before it."""
+    found = list(_deadlines(source, stretch, issued))
+    after = [d for d in found if d.span.end > duty.start]
+    return next(iter(after or found[::-1]), None)
 
 
 def _deadlines(source: Source, piece: Span, issued: date | None) -> Iterator[Deadline]:

@@ -30,7 +30,7 @@ _GENERAL = re.compile(
     r"(?:chủ động|khẩn (?:trương|cấp)|tập trung|triển khai|thực hiện|tăng cường|tiếp tục|ứng phó|đối phó|phòng|sẵn sàng|chỉ đạo|quyết liệt|"
     r"nghiêm túc|không để|bảo đảm|đảm bảo|khắc phục|kịp thời|tổ chức|theo dõi|nâng cao|huy động|thực thi|chuẩn bị|cần|phải|có)(?!\w)"
 )
-_ACCORDINGLY = ("theo đó,", "cụ thể,", "trong đó,")
+_ACCORDINGLY = ("theo đó,", "theo đó ", "cụ thể,", "trong đó,")
 _ASKING = ("yêu cầu ", "đề nghị ")
 _HAS_DONE = re.compile(r"(?<!\w)(?:đã|đang|cho biết)(?!\w)")
 _PRESENTED = "presented"

@@ -32,6 +32,8 @@ _HEADED_HOUSES = re.compile(
     r"(?:Tổng [Gg]iám đốc|Giám đốc)(?: \(Giám đốc\))? các "
     r"(?:tổ chức tín dụng|ngân hàng|[Cc]ông ty|[Tt]ập đoàn|[Tt]ổng [Cc]ông ty|[Dd]oanh nghiệp)"
 )
+# "Chủ tịch Hội đồng thành viên, Tổng Giám đốc Tập đoàn A": one house has both.
+_HEADED_HOUSE = re.compile(rf"(?:Tổng [Gg]iám đốc|Giám đốc) (?P<house>(?:Tập đoàn|Tổng [Cc]ông ty|Công ty|Ngân hàng) [{UPPER}\d].*)")
 # Ministers head ministries: the agencies of a ministry's rank are headed by those whom the title after them names.
 _OF_MINISTERS = re.compile(r"Bộ trưởng .{0,200}cơ quan (?:ngang|thuộc)")
 _COMMAND = re.compile(r"(?:Trưởng |Phó Trưởng )?[Bb]an [Cc]hỉ huy [^,;]{0,60}")
@@ -120,16 +122,19 @@ def _lent(name: str, lender: Part | None) -> Iterator[str]:
     elif lender.members:
         yield from members(name, lender)
     else:
-        is_title = name in _HEADS_OF_HOUSES or _capitalised(name) in lexicon().titles
+        heads_house = _capitalised(name) in _HEADS_OF_HOUSES
+        is_title = heads_house or _capitalised(name) in lexicon().titles
+        house = _HEADED_HOUSE.match(_capitalised(lender.whole)) if heads_house else None
         found = _PLURAL_BODIES.search(lender.whole) if is_title else None
         tail = found or _TERRITORY.search(lender.whole)
-        yield f"{name} {tail.group()}" if tail else name
+        yield f"{name} {lender.whole[house.start('house') :]}" if house else f"{name} {tail.group()}" if tail else name
 
 
 def _house(name: str, following: Sequence[Part]) -> Part | None:
     """The houses of which a chairman and whoever is named with him are the heads: "Chủ tịch, Tổng Giám đốc các Tập đoàn: A, B"."""
-    houses = following[0] if name in _HEADS_OF_HOUSES else None
-    if houses and not houses.members and _HEADED_HOUSES.match(fold(houses.whole)):
+    houses = following[0] if _capitalised(name) in _HEADS_OF_HOUSES else None
+    whole = _capitalised(houses.whole) if houses else ""
+    if houses and not houses.members and (_HEADED_HOUSES.match(whole) or _HEADED_HOUSE.match(whole)):
         return houses
     return houses if houses and houses.list_of is ListOf.OFFICES and houses.prefix in lexicon().titles else None
 

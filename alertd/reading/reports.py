@@ -59,7 +59,8 @@ _TOWARDS = re.compile(r"\s(?:về|cho|lên|đến|tới)\s")
 _TO_END = re.compile(
     r"[.;:()]|,(?! )|\s\d{1,2}\s?(?:giờ|tiếng|phút|lần)|\s(?:các|những) (?:nội dung|vấn đề)|"
     r"(?<!ban)\s(?:để|theo|trước|những|chỉ đạo|xem xét|quyết định|(?<!quốc gia )(?<!trung ương )về|"
-    r"hằng|hàng|kết quả|tình hình|vào|lúc|khi|trong|xử lý|qua|tổng hợp|quá|nếu|bằng|chậm nhất|muộn nhất|định kỳ)(?!\w)"
+    r"hằng|hàng|kết quả|tình hình|tiến độ|phương án|danh mục|danh sách|nguyên nhân|"
+    r"khó khăn|vướng mắc|vào|lúc|khi|trong|xử lý|qua|tổng hợp|quá|nếu|bằng|chậm nhất|muộn nhất|định kỳ)(?!\w)"
 )
 # "báo cáo các sự cố (nếu có) về Bộ X": the recipient stands after the brackets.
 _ASIDE = re.compile(r"\([^()]{2,60}\) (?=(?:về|cho|lên|gửi|đến|tới) )")

@@ -28,7 +28,7 @@ _TELLS = re.compile(
     r"(?:gửi|yêu cầu|chỉ đạo|đề nghị|giao|đến|tới|cho))"
 )
 _SENDS_LETTER = re.compile(rf"{_ISSUES}(?:công văn|văn bản)(?: số [^,;]{{1,40}}?)? (?:gửi|đến|tới|yêu cầu|đề nghị|chỉ đạo)(?!\w)")
-_ACCORDINGLY = re.compile(r"\. (?:theo đó|cụ thể),")
+_ACCORDINGLY = re.compile(r"\. (?:theo đó(?!\w)|cụ thể,)")
 # Several are counted, not retold: "đã ban hành 31 công điện", "các công điện".
 _ONE = r"(?<!\d công điện)(?<!các công điện)(?<!nhiều công điện)(?<!những công điện)"
 # Any word of one: a telegram, a letter that is urgent, speaks or is sent, a notice that is urgent or forbids.
@@ -117,4 +117,4 @@ def _own(source: Source, span: Span) -> Iterator[re.Match[str]]:
 
 def goes_on(source: Source, span: Span) -> bool:
     """Whether the text begins with what follows from a sentence that is lost."""
-    return source.low.startswith(("theo đó,", "cụ thể,"), span.start)
+    return source.low.startswith(("theo đó,", "theo đó ", "cụ thể,"), span.start)

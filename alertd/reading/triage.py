@@ -119,6 +119,8 @@ def _telegram(case: Case) -> tuple[bool, str]:
             return False, "Trích yếu và phần lớn các việc phải làm không nói đến thiên tai, dịch bệnh hay sự cố nào."
     if case.urgency:
         return True, "Công điện đóng dấu khẩn, không rõ loại hình: coi là khẩn cấp."
+    if ordinary := _ordered_business(case):
+        return False, f"Công điện giao công việc thường xuyên (“{ordinary}”)."
     return (
         bool(case.orders),
         "Công điện không rõ loại hình: coi là khẩn cấp cho đến khi cán bộ xem." if case.orders else "Công điện không giao việc cho ai.",
@@ -217,6 +219,15 @@ def _acts_upon_hazard(words: str) -> bool:
         or _ACTS_UPON.search(words, max(0, m.start() - _LONGEST_ACT), m.start())
         for m in found
     )
+
+
+def _ordered_business(case: Case) -> str | None:
+    """The phrase that shows ordinary business in a telegram of which only its orders are told: several, and no hazard in any of them."""
+    orders = " ".join(case.orders)
+    is_told = len(case.orders) >= _ENOUGH_ORDERS and not (case.subject or case.purpose or case.situation)
+    if not is_told or hazards_in(orders) or any_of(lexicon().general_hazards).search(orders) or _COMMANDS.search(orders):
+        return None
+    return _own_business(orders)
 
 
 def _is_administration(case: Case) -> bool:

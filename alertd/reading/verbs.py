@@ -11,7 +11,7 @@ from alertd.reading.lexicon import alternatives, lexicon
 from alertd.reading.source import LOWER, UPPER, lower
 
 # "UBND các huyện, thành phố: Tiếp tục chỉ đạo …": every syllable of a place's name is a capital, so a verb stands there.
-_OPENS_PLACES = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s*:$")
+OPENS_PLACES = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?: ven biển| trực thuộc [Tt]rung ương)?\s*:$")
 _SMALL_SECOND = re.compile(rf"[{UPPER}][{LOWER}]* [{LOWER}]")
 _DASH_AFTER_STOP = re.compile(r"[:;.]\s*-$")
 # A name that goes on in the next line: "Cục / Thông tin cơ sở".
@@ -63,7 +63,7 @@ def _opens_anew(plain: str, at: int, line_starts: Collection[int]) -> bool:
     """
     before = plain[max(0, at - 80) : at].rstrip()
     if before.endswith(":"):
-        return not OPENS_LIST.search(before) or bool(_OPENS_PLACES.search(before) and _SMALL_SECOND.match(plain, at))
+        return not OPENS_LIST.search(before) or bool(OPENS_PLACES.search(before) and _SMALL_SECOND.match(plain, at))
     return (
         bool(_DASH_AFTER_STOP.search(before))
         or bool(_FIRST_POINT.search(before))
@@ -91,4 +91,5 @@ def _is_part_of_name(plain: str, at: int, phrase: str) -> bool:
     if before.endswith((*_MAKES_NOUN, *_MANAGES)):
         return True
     words = lexicon().verbs_not_after.get(phrase, ())
-    return any(before.endswith(word) and not before[: -len(word)][-1:].isalnum() for word in words)
+    names = (before, lower(before))  # "Cục Xuất nhập khẩu" as "xuất nhập khẩu"
+    return any(name.endswith(word) and not name[: -len(word)][-1:].isalnum() for name in names for word in words)

@@ -10,6 +10,10 @@ from alertd.reading.names import names_in
 @pytest.mark.parametrize(
     ("run", "names"),
     [
+        (
+            "Chủ tịch Hội đồng thành viên, Tổng Giám đốc Tập đoàn Điện lực Sơn Khê",
+            ("Chủ tịch Hội đồng thành viên Tập đoàn Điện lực Sơn Khê", "Tổng Giám đốc Tập đoàn Điện lực Sơn Khê"),
+        ),
         ("Giám đốc các Sở Y tế, Sở Xây dựng", ("Giám đốc Sở Y tế", "Giám đốc Sở Xây dựng")),
         ("Thủ trưởng các Sở Y tế, Sở Xây dựng; Công an tỉnh", ("Thủ trưởng Sở Y tế", "Thủ trưởng Sở Xây dựng", "Công an tỉnh")),
         ("Bộ trưởng các Bộ Y tế, Bộ Xây dựng và Bộ Công an", ("Bộ trưởng Bộ Y tế", "Bộ trưởng Bộ Xây dựng", "Bộ trưởng Bộ Công an")),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.reading.papers import LETTERHEAD, only, read
+import pytest
+
+from tests.reading.papers import LETTERHEAD, only, orders, read
 from tests.reading.test_rules import told
 
 
@@ -152,3 +154,18 @@ def test_a_list_with_a_colon_ends_where_another_list_begins() -> None:
     text = LETTERHEAD.replace("- Giám đốc Sở Y tế.", "Các Công ty Thủy điện: Khe Sặt, Hòn Mơ; Các Ban Quản lý đập 1, 2.")
     found = only(read(text + "1. Sở Y tế trực ban.")).addressees_to_act[1:]
     assert found == ("Công ty Thủy điện Khe Sặt", "Công ty Thủy điện Hòn Mơ", "Ban Quản lý đập 1", "Ban Quản lý đập 2")
+
+
+@pytest.mark.parametrize("name", ["Cục Xuất nhập khẩu", "Hiệp hội Rau quả Sơn Khê", "Các ngân hàng thương mại", "Các tổ chức tín dụng"])
+def test_whoever_has_to_do_with_trade_and_money_is_charged_by_name(name: str) -> None:
+    assert [d.addressees for d in orders(f"1. {name} chủ trì giảm lãi suất cho người bị lũ.")] == [(name,)]
+
+
+def test_that_tasks_follow_is_no_part_of_the_last_name() -> None:
+    body = "Yêu cầu Giám đốc Sở Y tế, Chủ tịch UBND các huyện những nhiệm vụ cụ thể sau:\n- Cấp thuốc.\n- Trực cấp cứu."
+    assert {d.addressees for d in orders(body)} == {("Giám đốc Sở Y tế", "Chủ tịch UBND các huyện")}
+
+
+def test_parliament_and_the_auditors_are_asked_by_name() -> None:
+    (order,) = orders("1. Đề nghị Quốc hội, Kiểm toán nhà nước giám sát việc cấp thuốc.")
+    assert order.addressees == ("Quốc hội", "Kiểm toán nhà nước")

@@ -151,3 +151,62 @@ def test_points_in_brackets_after_the_words_that_ask_are_each_one_s_own() -> Non
     text = LETTERHEAD.replace("Mưa to đã gây ngập nhiều nơi. Chủ tịch UBND tỉnh yêu cầu:\n", body)
     read_as = [(d.section, d.addressees) for d in only(read(text)).directives]
     assert read_as == [("(1)", ("Sở Y tế",)), ("(2)", ("Công an tỉnh",)), ("(3)", TO_ALL)]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "Trước ngày 05 tháng 6 năm 2025",
+        "Trong tháng 6 năm 2025",
+        "Ngay trong quý II năm 2025",
+        "Hằng tuần, vào 10 giờ",
+        "Định kỳ trước ngày 25 hằng tháng",
+        "Khi có ổ dịch",
+    ],
+)
+def test_when_something_is_due_opens_the_order_after_a_colon_and_is_no_part_of_the_name(when: str) -> None:
+    assert told(f"1. Sở Y tế: {when} báo cáo UBND tỉnh.") == [("1", ("Sở Y tế",))]
+
+
+@pytest.mark.parametrize(
+    "when", ["Trước ngày 15 tháng 6 năm 2025", "Chậm nhất ngày 15/6/2025", "Trong quý III/2025", "Ngay trong năm 2025"]
+)
+def test_what_is_due_by_a_day_that_is_named_first_is_the_order_of_whoever_is_named_after_it(when: str) -> None:
+    (order,) = orders(f"1. {when}, Sở Y tế trình UBND tỉnh đề án.")
+    assert order.addressees == ("Sở Y tế",)
+    assert order.deadline is not None
+    assert order.deadline.text.lower() in when.lower()
+
+
+def test_by_when_between_commas_is_no_part_of_a_name() -> None:
+    assert told("1. Thanh tra tỉnh, trong năm 2025, hoàn thành thanh tra ba dự án.") == [("1", ("Thanh tra tỉnh",))]
+
+
+@pytest.mark.parametrize(
+    "order", ["Cho mượn kho lạnh", "Vá lại mái trạm", "Kiểm kê thuốc", "Đấu thầu vật tư", "Luân chuyển bác sĩ", "Truy tố kẻ trộm"]
+)
+@pytest.mark.parametrize("name", ["Sở Y tế", "Chủ tịch UBND huyện Khe Sặt"])
+def test_after_a_name_and_a_colon_any_word_of_which_one_letter_is_large_opens_the_order(name: str, order: str) -> None:
+    assert told(f"1. {name}: {order} theo quy định.") == [("1", (name,))]
+
+
+def test_what_completes_a_list_of_offices_after_a_colon_opens_no_order() -> None:
+    assert charged("1. Bộ trưởng các Bộ: Quốc phòng, Y tế cử bác sĩ ra đảo.") == [("Bộ trưởng Bộ Quốc phòng", "Bộ trưởng Bộ Y tế")]
+    assert charged("1. Các Binh chủng: Pháo binh, Thông tin cử người đi tìm.") == [("Binh chủng Pháo binh", "Binh chủng Thông tin")]
+    assert told("1. Đài Phát thanh: Truyền hình Sơn Khê đưa tin về lũ.") == [("1", ("Đài Phát thanh: Truyền hình Sơn Khê",))]
+    assert charged("1. Bộ trưởng Bộ: Quốc phòng, Y tế cử bác sĩ ra đảo.") == [("Bộ trưởng Bộ Quốc phòng", "Bộ trưởng Bộ Y tế")]
+
+
+def test_an_order_may_open_with_a_large_letter_after_places_by_the_sea() -> None:
+    body = "1. Chủ tịch UBND các xã, phường ven biển: Chịu trách nhiệm trước Chủ tịch UBND tỉnh nếu còn người trên lồng bè."
+    assert told(body) == [("1", ("Chủ tịch UBND các xã, phường ven biển",))]
+
+
+def test_to_whom_something_is_reported_by_a_day_is_not_charged_with_it() -> None:
+    body = "1. Sở Y tế: Cấp thuốc cho các trạm. Chậm nhất ngày 15/9/2024, báo cáo Bộ Y tế kết quả."
+    assert {names for _, names in told(body)} == {("Sở Y tế",)}
+
+
+def test_a_meeting_every_week_is_no_charge() -> None:
+    assert told("1. Sở Y tế:\na) Giao ban hằng tuần với các trạm.\nb) Cấp thuốc.") == [("1", ("Sở Y tế",))]
+    assert told("1. Giao Ban Chỉ huy Quân sự huyện cấp thuốc.") == [("1", ("Ban Chỉ huy Quân sự huyện",))]

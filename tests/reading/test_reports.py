@@ -29,6 +29,8 @@ def report(order: str) -> tuple[str, str | None] | None:
             "Ban Chỉ huy, Chủ tịch UBND tỉnh",
         ),
         ("chủ động báo cáo, xác định nhu cầu.", "chủ động báo cáo", None),
+        ("báo cáo UBND tỉnh phương án cấp nước.", "báo cáo UBND tỉnh phương án cấp nước", "UBND tỉnh"),
+        ("báo cáo Sở Y tế tiến độ sửa trạm.", "báo cáo Sở Y tế tiến độ sửa trạm", "Sở Y tế"),
         ("tổng hợp, báo cáo Lãnh đạo Sở lúc 6h và 18h.", "tổng hợp, báo cáo Lãnh đạo Sở", "Lãnh đạo Sở"),
         (
             "báo cáo về Ban Chỉ đạo quốc gia về phòng thủ dân sự.",

@@ -356,3 +356,11 @@ def test_whoever_is_asked_is_not_the_issuer() -> None:
     document = only(read(text))
     assert document.issuer == "UBND tỉnh Sơn Khê"
     assert told(text) == [("Chủ tịch UBND xã Khe Sặt",), ("Sở Y tế",)]
+
+
+def test_a_comma_may_be_missing_after_the_word_that_goes_on() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh Sơn Khê vừa ký Công điện gửi các huyện, thành phố về việc ứng phó bão số 7.\n\n"
+        "Theo đó Chủ tịch UBND tỉnh yêu cầu Sở Y tế chuẩn bị thuốc.\n"
+    )
+    assert told(text) == [("Sở Y tế",)]

@@ -225,3 +225,12 @@ def test_a_letter_on_a_disease_is_an_emergency_where_it_is_to_be_contained(order
     letter = case(DocumentKind.CONG_VAN, "tăng cường phòng, chống dịch bệnh")
     assert not judge(letter).is_emergency
     assert judge(replace(letter, orders=(order,))).is_emergency
+
+
+def test_a_telegram_of_which_only_orders_are_told_is_about_what_they_are_about() -> None:
+    orders = ("quản lý giá vật liệu xây dựng", "rà soát giấy phép khai thác khoáng sản", "bám sát tiến độ giải ngân")
+    told = replace(case(DocumentKind.CONG_DIEN, ""), orders=orders)
+    assert not judge(told).is_emergency
+    assert judge(replace(told, orders=(*orders, "sơ tán dân dưới mỏ"))).is_emergency
+    assert judge(replace(told, orders=orders[:2])).is_emergency
+    assert judge(replace(told, orders=("kiểm tra", "trực ban", "thông tin kịp thời"))).is_emergency

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from alertd.reading.lexicon import either, lexicon
-from alertd.reading.rules.leads import COMMANDS, leads
+from alertd.reading.rules.leads import COMMANDS, NO_CHARGE, leads
 from alertd.reading.rules.rule import Found, Sentence, names_then_verb
 
 # "Phân công cán bộ trực 24/24 giờ": whoever was named before assigns his people.
@@ -33,4 +33,4 @@ def read(sentence: Sentence) -> Found | None:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"[“\"]?(?:{leads()}[,:\s]*)*(?:{either(lexicon().order_words)}|{COMMANDS})(?!(?<=giao) thông)\s*:?\s*")
+    return re.compile(rf"[“\"]?(?:{leads()}[,:\s]*)*(?:{either(lexicon().order_words)}|{COMMANDS}){NO_CHARGE}\s*:?\s*")

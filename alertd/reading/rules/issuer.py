@@ -10,7 +10,7 @@ from alertd.reading.heads import is_body_head, is_brand, is_head
 from alertd.reading.lexicon import alternatives, lexicon
 from alertd.reading.names import is_everybody, names_in
 from alertd.reading.rules.directs import CONCERNING, PURPOSES, asks_besides, concerned, directs, directs_besides
-from alertd.reading.rules.leads import COMMANDS, ISSUES
+from alertd.reading.rules.leads import COMMANDS, ISSUES, NO_CHARGE
 from alertd.reading.rules.rule import Found, Sentence, explained_at, names_then_verb
 from alertd.reading.rules.speaker import LONGEST_OFFICE, is_issuer, opens_with
 from alertd.reading.source import holds_any
@@ -18,7 +18,8 @@ from alertd.reading.verbs import first_verb
 
 _ADVERBS = (" cũng", " đã", " tiếp tục", " đồng thời", " còn", " vừa", " lưu ý", " và", " nêu rõ", " chỉ đạo", " thông báo")
 _DATED = re.compile(r"\d[/.-]\d{4}$|năm \d{4}$")
-_SINCE = re.compile(r"[,;:.](?:\s|$)")
+# After a sign begins who orders, and after a word that goes on whose comma is forgotten: "Theo đó Thủ tướng yêu cầu …".
+_SINCE = re.compile(r"[,;:.](?:\s|$)|^(?:cũng )?(?:theo đó|đồng thời|ngoài ra|bên cạnh đó) ")
 _SAYS = (
     "người đứng đầu",
     "lãnh đạo ",
@@ -185,7 +186,7 @@ def _sums_up(sentence: Sentence, at: int, names: tuple[str, ...]) -> bool:
 def _words() -> re.Pattern[str]:
     not_after = ("có ", "theo ", "được ", "khi ", "ngoại ", "bàn ", "chuyển ", "toàn ")
     return re.compile(
-        rf"{alternatives(lexicon().order_words, not_after, '(?!(?<=giao) thông)')}|{alternatives((_TELLS,), not_after)}|"
+        rf"{alternatives(lexicon().order_words, not_after, NO_CHARGE)}|{alternatives((_TELLS,), not_after)}|"
         rf"{_HALF_ASKED}|{_STATED}|{COMMANDS}"
     )
 

@@ -41,6 +41,9 @@ ISSUES = (
 )
 """What presents a telegram before the word that orders: "… vừa ban hành công điện khẩn yêu cầu"."""
 
+NO_CHARGE = r"(?!(?<=giao) (?:thông|ban(?! (?:chỉ|quản|dân|thường|tổ|tuyên|nội|đại|công|an|bảo|thi|điều)(?!\w)))(?!\w))"
+"""After "giao" these make another word of it: "giao thông", "giao ban hằng tuần", but not "giao Ban Chỉ huy"."""
+
 COMMANDS = (
     r"l(?<!\wl)(?<!mệnh l)ệnh(?= (?:giám đốc|tổng giám đốc|công ty|nhà máy|chủ (?:hồ|đập)|chủ tịch|các (?:công ty|chủ |đơn vị))(?!\w)|"
     r"\s?:\s*$)"

@@ -11,6 +11,7 @@ from alertd.reading.rules.leads import leads
 from alertd.reading.rules.rule import BY_HOUR, LOOK_BACK, Found, Sentence, names_then_verb, short_name
 from alertd.reading.rules.speaker import is_issuer
 from alertd.reading.source import UPPER, Source
+from alertd.reading.verbs import first_verb
 
 _CONDITION = re.compile(
     r"(?:(?:trong )?(?:trường hợp|tình huống|quá trình|thời gian)|trong (?:dịp|đợt|mùa|kỳ|thời điểm)|(?:ngay |sau |trước ){0,2}khi|nếu|"
@@ -60,8 +61,11 @@ _OWN_ACTS = re.compile(
     r"(?:xin )?(?:chỉ đạo|yêu cầu|đề nghị|giao|phân công|ban hành|khuyến khích|lưu ý|nhấn mạnh|khuyến cáo|gửi|chia sẻ|thống nhất|"
     r"quyết định|thông báo|công bố|ban bố|nghiêm cấm)(?!\w)"
 )
-# "Hằng ngày trước 16 giờ các đơn vị báo cáo …": when, before whoever is named, without a comma.
-_WHEN = re.compile(r"(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|giờ)|định kỳ|(?:trước|chậm nhất|đến) \d)")
+# "Hằng ngày trước 16 giờ các đơn vị báo cáo …": when, before whoever is named, with a comma or without.
+_WHEN = re.compile(
+    r"(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|giờ|tháng|quý)|định kỳ|(?:trước|chậm nhất|muộn nhất|đến)(?: là| vào| đến| hết)*(?: ngày)? \d|"
+    r"(?:chậm nhất |ngay )?trong (?:tháng|quý|năm) (?:\d|[iv]{1,3}(?!\w)))"
+)
 _LONGEST_WHEN = 60
 _COMMA = re.compile(r"(?:[,:]|\sthì)\s")
 # "Do Sở Y tế chủ trì": in a few words, who has what the heading names.
@@ -160,7 +164,10 @@ def _after_condition(sentence: Sentence, start: int) -> int:
     source, end = sentence.source, sentence.span.end
     if _WHEN.match(source.low, start, end):
         words = (m.end() for m in _SPACE.finditer(source.plain, start, min(end, start + _LONGEST_WHEN)))
-        return next((at for at in words if is_head(source.plain, at)), start)
+        at = next((at for at in words if is_head(source.plain, at)), start)
+        return (
+            start if first_verb(source.plain, start, at) is not None else at
+        )  # "Chậm nhất ngày 5/9, báo cáo Sở X": it is told, not charged
     if not (_CONDITION.match(source.low, start, end) or _SITUATION.match(source.low, start, end)):
         return start
     commas = (m.end() for m in _COMMA.finditer(source.plain, start, min(end, start + _LONGEST_CONDITION)))

@@ -13,7 +13,7 @@ from alertd.reading.persons import are_people
 from alertd.reading.predicates import order_begins
 from alertd.reading.segment import Form
 from alertd.reading.source import LOWER, UPPER, Source
-from alertd.reading.verbs import LONGEST_RUN_OF_NAMES, first_verb, is_verb_at
+from alertd.reading.verbs import LONGEST_RUN_OF_NAMES, OPENS_PLACES, first_verb, is_verb_at
 
 # "Chủ tịch UBND các huyện theo địa bàn; Giám đốc các sở theo chức năng chịu trách nhiệm": what parts duties is no order yet.
 _BY_DUTY = re.compile(r"theo (?:địa bàn|chức năng|nhiệm vụ|lĩnh vực|thẩm quyền|phạm vi|trách nhiệm)(?P<what>[^;.:]{0,60});\s+")
@@ -41,7 +41,21 @@ BY_HOUR = re.compile(r"(?<!\w)(?:trước|chậm nhất|xong trong) (?P<hour>\d{
 """By which hour something must be done: who is told so is ordered, whatever the verb."""
 LOOK_BACK = 20_000
 """Characters before a sentence in which the issuer's short name may be told: longer than a telegram, and a bound where many follow."""
-_OPENS_SMALL = re.compile(rf":\s+(?=[{LOWER}]|\d[\d.]{{0,5}} [{LOWER}]|\((?:a|1|i)\) )")
+_OPENS_ORDER = re.compile(
+    rf":\s+(?=[{LOWER}]|\d[\d.]{{0,5}} [{LOWER}]|\((?:a|1|i)\) |"
+    r"(?:Trước|Trong|Ngay|Chậm nhất|Muộn nhất|Hằng|Hàng|Mỗi|Định kỳ|Từ|Kể từ|Sau|Khi|Nếu|Để|Nhằm) )"
+)
+
+
+# "Sở Tài chính: Số hóa hồ sơ …": a word of which only the first letter is large.
+_OPENS_CAPITAL = re.compile(rf":\s+(?=[{UPPER}][{LOWER}]+ [{LOWER}])")
+# "Các Binh chủng: Công binh, Hóa học": who they are follows.
+_SEVERAL = re.compile(r"(?<!\w)(?:[Cc]ác|[Nn]hững) [^:;]{1,80}:$")
+# "Bộ trưởng Bộ: Quốc phòng": the name of which only the type is said goes on.
+_BARE_TYPE = re.compile(
+    r"(?<!\w)(?:Bộ|Sở|Cục|Tổng cục|Chi cục|Vụ|Ban|Viện|Đài|Hội|Phòng|Trung tâm|[Cc]ông ty|Tập đoàn|Trường|Báo|Phát thanh|Ngân hàng|"
+    r"đơn vị|cơ quan|ngành|lực lượng|gồm|sau|đây)\s*:$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +129,30 @@ def names_then_verb(sentence: Sentence, start: int) -> tuple[tuple[str, ...] | N
         stop = will.start()
     if stop == start or stop - start > LONGEST_RUN_OF_NAMES:
         return None, verb
-    # "Bộ Chỉ huy Biên phòng tỉnh: bắn pháo hiệu …": after a colon and names alone a small letter opens the order, whatever its verb.
-    if (colon := _OPENS_SMALL.search(plain, start, stop)) and (named := names_in(sentence.source.text[start : colon.start()])):
-        return named, colon.end()
+    if (parted := _parted_by_colon(sentence.source, start, stop, end)) is not None:
+        return parted
     names = _ending_in_short(sentence.source, start, stop) or names_in(sentence.source.text[start:stop])
     return _without_issuer(names, sentence.issuer), verb
+
+
+def _parted_by_colon(source: Source, start: int, stop: int, end: int) -> tuple[tuple[str, ...], int] | None:
+    """The names alone before a colon, and the order after it, whatever its verb: it opens with a small letter ("Bộ Chỉ huy Biên phòng
+    tỉnh: bắn pháo hiệu …"), with when or why ("Sở Y tế: Trước ngày 5/6 …"), or with a word of which one letter is large.
+    """
+    colon = _OPENS_ORDER.search(source.plain, start, stop)
+    named = names_in(source.text[start : colon.start()]) if colon else None
+    if not named and (colon := _OPENS_CAPITAL.search(source.plain, start, end)) and colon.start() < stop:
+        named = _complete(source, start, colon)
+    return (named, colon.end()) if named and colon else None
+
+
+def _complete(source: Source, start: int, colon: re.Match[str]) -> tuple[str, ...] | None:
+    """The names before a colon that are whole without what follows it: "Bộ Y tế: Tiết giảm chi phí …", but not "Các Bộ: Quốc phòng …"."""
+    before = source.plain[start : colon.start() + 1]
+    opens_list = _SEVERAL.search(before) and not OPENS_PLACES.search(before)
+    if opens_list or _BARE_TYPE.search(before) or is_head(source.plain, colon.end()):
+        return None
+    return names_in(source.text[start : colon.start()])
 
 
 def _ending_in_short(source: Source, start: int, stop: int) -> tuple[str, ...] | None:
