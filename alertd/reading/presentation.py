@@ -52,10 +52,10 @@ _ENUMERATED = re.compile(
 )
 # "Theo văn bản số 6/BC-X do Bộ Y gửi các tỉnh, bộ này đề nghị …": a letter is told where it is said who sent it and what is asked.
 _SENT_BY = re.compile(r" do [^,.;:]{3,90} (?:gửi|ban hành|ký)(?!\w)[^.;:]{0,160}?, [^.;:]{2,60} (?:yêu cầu|đề nghị|chỉ đạo) ")
-# "Công điện được đưa ra sau khi Thủ tướng ban hành Công điện số 5": another's, told for when it was.
 # "Đây là một trong những nội dung của văn bản số 6/BC-X …": what is told above stands in it.
 STANDS_ABOVE = re.compile(r"đây (?:cũng )?là (?:một trong )?(?:những |các )?(?:nội dung|yêu cầu|chỉ đạo|nhiệm vụ)(?!\w)")
 CONTENTS = re.compile(rf"{STANDS_ABOVE.pattern}(?: \w+)? (?:của|trong|tại) $")
+# "Công điện được đưa ra sau khi Thủ tướng ban hành Công điện số 5": another's, told for when it was.
 _AFTER_THAT = re.compile(r"(?<!\w)(?:sau|trước|từ|ngay) khi [^,.;:]{3,90}$")
 # "… số 5/CĐ-X ngày 3/9/2025": the day of the paper that has the number.
 _BORNE = re.compile(r"(?<!\w)số:? \d[^\s,;]{0,40},? (?:(?:hồi|lúc) [^,;]{1,16} )?ngày \d")
