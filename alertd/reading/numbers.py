@@ -24,8 +24,6 @@ _AND_BARE = re.compile(r"(?:,| và) số (\d{1,4})(?![\w/.])")
 """A second one in the same breath: "Công điện số 607 và số 691"."""
 # What makes a number without a known kind in its symbol a document's: a word for documents before it.
 _BEFORE = re.compile(r"(?:số:?|công điện|công văn|quyết định|kế hoạch|thông báo|văn bản|tờ trình|báo cáo)\s*$")
-
-
 # "theo Mẫu 02/TKTH": a form to be filled in is no paper.
 _OF_FORM = re.compile(r"(?<!\w)(?:biểu )?mẫu(?: số:?)?\s*$")
 

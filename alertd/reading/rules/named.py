@@ -165,9 +165,8 @@ def _after_condition(sentence: Sentence, start: int) -> int:
     if _WHEN.match(source.low, start, end):
         words = (m.end() for m in _SPACE.finditer(source.plain, start, min(end, start + _LONGEST_WHEN)))
         at = next((at for at in words if is_head(source.plain, at)), start)
-        return (
-            start if first_verb(source.plain, start, at) is not None else at
-        )  # "Chậm nhất ngày 5/9, báo cáo Sở X": it is told, not charged
+        is_told = first_verb(source.plain, start, at) is not None  # "Chậm nhất ngày 5/9, báo cáo Sở X"
+        return start if is_told else at
     if not (_CONDITION.match(source.low, start, end) or _SITUATION.match(source.low, start, end)):
         return start
     commas = (m.end() for m in _COMMA.finditer(source.plain, start, min(end, start + _LONGEST_CONDITION)))

@@ -45,8 +45,6 @@ _OPENS_ORDER = re.compile(
     rf":\s+(?=[{LOWER}]|\d[\d.]{{0,5}} [{LOWER}]|\((?:a|1|i)\) |"
     r"(?:Trước|Trong|Ngay|Chậm nhất|Muộn nhất|Hằng|Hàng|Mỗi|Định kỳ|Từ|Kể từ|Sau|Khi|Nếu|Để|Nhằm) )"
 )
-
-
 # "Sở Tài chính: Số hóa hồ sơ …": a word of which only the first letter is large.
 _OPENS_CAPITAL = re.compile(rf":\s+(?=[{UPPER}][{LOWER}]+ [{LOWER}])")
 # "Các Binh chủng: Công binh, Hóa học": who they are follows.
