@@ -17,6 +17,7 @@ from alertd.reading.paragraphs import Paragraph
 from alertd.reading.persons import are_people
 from alertd.reading.rows import known_places
 from alertd.reading.source import UPPER, Source, fold, lower
+from alertd.reading.threats import COMMANDED
 from alertd.reading.verbs import first_verb
 
 _NEAR_TOP = 12
@@ -46,8 +47,7 @@ _HAS_DIRECTED = re.compile(rf"(?<![^\W\d])(?:{'|'.join(_ORDERS)}),?\s*")
 # Who closes the sea to ships, has people moved or gives the alarm for a river commands whoever is there.
 _COMMANDS = re.compile(
     r"(?P<does>(?: đã| sẽ| chính thức| vừa| quyết định| thực hiện| ban hành| ban bố| ra| phát| có){0,3}) "
-    r"(?P<what>(?:lệnh )?cấm (?:(?:tất cả|toàn bộ|mọi|các) ){0,2}(?:biển|tàu|thuyền|phương tiện, tàu)|"
-    r"lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)"
+    rf"(?P<what>(?:lệnh (?=cấm))?{COMMANDED})"
 )
 # A syllable has seven letters at most.
 _PROVINCE = re.compile(rf"(?<!\w)(?:(?P<unit>[Tt]ỉnh|[Tt]hành phố|TP\.?) ?)?(?P<place>[{UPPER}]\w{{0,6}}(?: [{UPPER}]\w{{0,6}}){{0,3}})$")

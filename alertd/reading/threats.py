@@ -9,6 +9,8 @@ from alertd.model.documents import Hazard
 from alertd.reading.case import Case
 from alertd.reading.hazards import ACCIDENTS, HAPPENED, hazard_patterns, hazards_in, is_weak
 
+COMMANDED = r"(?:cấm (?:(?:tất cả|toàn bộ|mọi|các) ){0,2}(?:biển|tàu|thuyền|phương tiện, tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)"
+"""What is commanded of whoever is there against what threatens, in lower case."""
 _RAINS = frozenset({Hazard.FLASH_FLOOD, Hazard.LANDSLIDE})
 _WATERS = frozenset({Hazard.FLOOD, Hazard.STORM, Hazard.DAM})
 _OF_SEASON = frozenset({Hazard.DROUGHT, Hazard.HEAT, Hazard.COLD})

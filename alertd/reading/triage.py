@@ -9,7 +9,7 @@ from alertd.model.documents import DocumentKind, Hazard
 from alertd.reading.case import Case
 from alertd.reading.hazards import ACCIDENTS, HAPPENED, first_hazard, hazard_patterns, hazards_in, is_weak
 from alertd.reading.lexicon import any_of, first_of, lexicon
-from alertd.reading.threats import threats
+from alertd.reading.threats import COMMANDED, threats
 
 _NEVER = frozenset(
     {
@@ -36,7 +36,7 @@ _CONTAINS = re.compile(
 # Who must be moved at once, or by an hour, is in danger now.
 _MOVES_NOW = re.compile(
     r"(?<!\w)(?:(?:sơ tán|di dời)(?: khẩn cấp)? ngay|(?:khẩn trương|khẩn cấp|lập tức)[^.;]{0,60}? (?:sơ tán|di dời)|"
-    r"(?:sơ tán|di dời)[^.;]{0,80}? (?:trước|chậm nhất|xong trong) \d{1,2}\s?(?:giờ|h))(?!\w)"
+    r"(?:sơ tán|di dời)[^.;]{0,80}? (?:trước|chậm nhất|xong trong) \d{1,2}\s?(?:giờ|h)(?:\d{2})?)(?!\w)"
 )
 # What a decision declares that must be met at once.
 _DECLARED = re.compile(r"(?<!\w)(?:tình huống|tình trạng|lệnh)[^.;:]{0,80}? khẩn cấp(?!\w)")
@@ -61,10 +61,7 @@ _ACTS_UPON = re.compile(
 _OFFICE_BEFORE = re.compile(r"(?<!\w)(?:(?<!cơ )sở|cục|viện|ban|cảng|hội|công ty|tập đoàn|trung tâm|ngân hàng) $")
 _ENTERPRISE_BEFORE = re.compile(r"(?<!\w)(?:công ty|tập đoàn)(?: [^\s,.;:]+){1,5} $")
 _LONGEST_HEAD = 48
-# What is commanded of whoever is there.
-_COMMANDS = re.compile(
-    r"(?<!\w)(?:cấm (?:(?:tất cả|toàn bộ|mọi|các) ){0,2}(?:biển|tàu|thuyền|phương tiện, tàu)|lệnh (?:di dân|di dời|sơ tán|báo động))(?!\w)"
-)
+_COMMANDS = re.compile(rf"(?<!\w){COMMANDED}")
 # One that happened is dealt with; of many they only speak: "các vụ cháy", "giảm số vụ tai nạn".
 _THE_ACCIDENT = re.compile(r"(?<!các )(?<!số )(?<!những )(?<!nhiều )(?<!\w)vụ (?:tai nạn|cháy|nổ|sập|lật|chìm|ngộ độc|rò rỉ|va chạm)(?!\w)")
 _LONGEST_ACT = 48

@@ -71,7 +71,7 @@ def test_a_conclusion_lists_its_orders_after_a_colon_and_moving_people_by_an_hou
     text = (
         "Điều hành của UBND tỉnh trong tuần\nThông báo kết luận về mưa lũ\n"
         "Văn phòng UBND tỉnh ban hành Thông báo số 48/TB-VP ngày 13/9/2024 về kết luận của Chủ tịch UBND tỉnh: các huyện, thành phố rà "
-        "soát hộ dân vùng sạt lở, kiên quyết sơ tán trước 18 giờ ngày 14/9/2024; "
+        "soát hộ dân vùng sạt lở, kiên quyết sơ tán trước 18h30 ngày 14/9/2024; "
         "Đài Khí tượng Thủy văn tỉnh cập nhật bản tin 3 giờ một lần.\n"
         "Kế hoạch chuyển đổi số\nUBND tỉnh ban hành Kế hoạch số 90/KH-UBND ngày 12/9/2024 về chuyển đổi số.\n"
     )
