@@ -78,7 +78,10 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
         (rf"(?:{_AT}\s+)?{_CLOCKS}\s*(?:{_WEEKDAY}{_MORE_DAYS}\s*)?[\s,(]*{_EVERY}", repeating),
         (rf"{_EVERY}{_GAP}(?:\d{{1,2}} lần{_GAP})?(?:{_AT}\s+)?{_CLOCKS}(?:[\s,]{{1,2}}{_WEEKDAY}{_MORE_DAYS})?", repeating),
         (rf"(?:mỗi |một )?ngày (?:\d{{1,2}}|hai|ba|bốn) lần{_GAP}(?:{_AT}\s+)?{_CLOCKS}", repeating),
-        (rf"(?:{_AT}|(?:vào|theo) các (?:giờ|mốc|mốc giờ|thời điểm)|các lúc)\s*:?\s*{_SEVERAL}{_NO_DAY}", at_hours_of_reports),
+        (
+            rf"(?:{_AT}|báo cáo(?: [^\W\d_]+){{0,3}}:|(?:vào|theo) các (?:giờ|mốc|mốc giờ|thời điểm)|các lúc)\s*:?\s*{_SEVERAL}{_NO_DAY}",
+            at_hours_of_reports,
+        ),
         (rf"(?:{_AT}|định kỳ(?: vào)?)\s+(?:ngày\s+)?(?P<d>\d{{1,2}})\s+{_EVERY}", repeating),
         (rf"{_EVERY}{_GAP}{_AT}\s+ngày\s+(?P<d>\d{{1,2}})(?!\d|\s*[/.-]\s*\d|\s+tháng)\)?", repeating),
         (rf"(?:{_AT}\s+|định kỳ\s+(?:vào\s+)?)?{_WEEKDAY}{_MORE_DAYS}\s+{_EVERY}", repeating),
@@ -94,7 +97,7 @@ FORMS: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
         # Of several hours of a day the first.
         (rf"(?:{_BY}|{_ON})\s+{CLOCK}{_MORE}{{1,7}},?\s*{_TODAY}", at_relative_day),
         (rf"(?:{_BY}|{_ON})\s+{CLOCK}{PART}{_MORE}{{1,7}},?\s*{DAY}", at_clock),
-        (rf"(?:{_BY}|{_ON}|báo cáo(?: [^\W\d_]+){{0,3}}:)\s+{_ONE}{_MORE}{{1,7}}(?!\w)", unsaid),
+        (rf"(?:{_BY}|{_ON})\s+{_ONE}{_MORE}{{1,7}}(?!\w)", unsaid),
         (rf"{_AT}\s+{CLOCK}{PART},?\s*các ngày\s+{_DAYS}", at_clock),
         (rf"{_BY}\s+{CLOCK}{PART},?\s*ngày\s+(?P<d>\d{{1,2}})(?![\d/.-]\d)", at_clock),
         (rf"{_BY}\s+{DAY}", at_day),

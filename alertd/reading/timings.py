@@ -242,8 +242,8 @@ def repeating(found: re.Match[str], issued: date | None) -> Timing | None:
 
 def at_hours_of_reports(found: re.Match[str], issued: date | None) -> Timing | None:
     """Several hours without a day, at which somebody is to report: every day until told otherwise."""
-    before = found.string[max(0, found.start() - _LONGEST_CLAUSE) : found.start()]
-    return repeating(found, issued) if _REPORTS.search(re.split(r"[.;]\s", before)[-1]) else None
+    told = found.string[max(0, found.start() - _LONGEST_CLAUSE) : found.end()]
+    return repeating(found, issued) if _REPORTS.search(re.split(r"[.;]\s", told)[-1]) else None
 
 
 def at_interval(found: re.Match[str], issued: date | None) -> Timing:

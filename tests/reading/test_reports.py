@@ -120,6 +120,7 @@ def test_a_report_that_is_only_mentioned_obliges_nobody(order: str) -> None:
     [
         ("cập nhật mực nước, báo cáo Sở lúc 9h, 11h, 15h.", (9, 11, 15)),
         ("báo cáo nhanh về Ban Chỉ huy vào các mốc giờ: 7 giờ và 19 giờ;", (7, 19)),
+        ("Báo cáo nhanh: 16h, 20h, 04h.", (4, 16, 20)),
     ],
 )
 def test_hours_without_a_day_at_which_to_report_come_again_every_day(order: str, hours: tuple[int, ...]) -> None:

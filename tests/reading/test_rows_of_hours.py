@@ -27,12 +27,6 @@ def test_of_several_hours_or_days_the_first_is_followed(order: str, words: str, 
     assert (found.text, found.at) == (words, datetime(*at, tzinfo=ZONE))
 
 
-def test_hours_without_a_day_are_quoted_and_never_guessed() -> None:
-    found = deadline("Báo cáo nhanh: 16h, 20h, 04h")
-    assert found is not None
-    assert (found.text, found.at) == ("Báo cáo nhanh: 16h, 20h, 04h", None)
-
-
 @pytest.mark.parametrize(("order", "hours"), [("báo cáo Sở mỗi 3 giờ, kể cả đêm", 3), ("báo cáo mỗi giờ.", 1)])
 def test_what_is_told_every_so_many_hours_comes_again(order: str, hours: int) -> None:
     found = deadline(order)
